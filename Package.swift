@@ -1,0 +1,64 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every Swift target: Swift 6 mode, and imports that say what they mean.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+  name: "rspmaint",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "rspmaint", targets: ["rspmaint"])],
+  dependencies: [
+    // Parses the command line and writes the help pages.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Shows what differs when a test's values do.
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+  ],
+  targets: [
+    // The system's libgit2: objects, references, trees, index and checkout.
+    .systemLibrary(
+      name: "CLibgit2", pkgConfig: "libgit2",
+      providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+    // The system's libyaml: events with exact places, read under our own limits.
+    .systemLibrary(
+      name: "CLibyaml", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    // C functions that Swift cannot call directly because they are variadic.
+    .target(name: "CGitShims", dependencies: ["CLibgit2"]),
+    // Findings and the one closed list of rules. Imports nothing.
+    .target(name: "Diagnostics", swiftSettings: strict),
+    // Git without domain words: values out, handles in.
+    .target(name: "Git", dependencies: ["CGitShims", "CLibgit2"], swiftSettings: strict),
+    // Files below one folder: no links followed, writes atomic, locks.
+    .target(name: "Files", swiftSettings: strict),
+    // The portfolio, its criteria, proposals and differences, as pure values.
+    .target(name: "PortfolioModel", dependencies: ["Diagnostics"], swiftSettings: strict),
+    // Text to model, with places, and back to the one canonical text.
+    .target(
+      name: "Records", dependencies: ["PortfolioModel", "Diagnostics", "CLibyaml"],
+      swiftSettings: strict),
+    // Pure renderers: text, Markdown and JSON.
+    .target(
+      name: "Reports", dependencies: ["PortfolioModel", "Diagnostics"], swiftSettings: strict),
+    // One file a use case; what they need of the surroundings is passed in.
+    .target(
+      name: "Maintenance",
+      dependencies: ["PortfolioModel", "Diagnostics", "Records", "Reports", "Git", "Files"],
+      swiftSettings: strict),
+    // The command line: arguments in, text and exit codes out.
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Maintenance", "Reports", "PortfolioModel", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    // The entry point.
+    .executableTarget(name: "rspmaint", dependencies: ["Commands"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

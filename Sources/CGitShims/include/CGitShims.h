@@ -1,0 +1,7 @@
+#ifndef CGITSHIMS_H
+#define CGITSHIMS_H
+
+/// Makes libgit2 flush every object and reference to the disk. Returns a libgit2 status.
+int rspmaint_enable_fsync(void);
+
+#endif

@@ -1,0 +1,40 @@
+/// One finding: which rule, where, what is wrong, and what to type.
+package struct Diagnostic: Hashable, Sendable {
+  package let rule: RuleID
+  package let severity: Severity
+  package let location: SourceLocation
+  /// The id of the standard that the finding is about, where there is one.
+  package let standard: String?
+  /// A phrase in lower case, without a full stop.
+  package let message: String
+  /// What the reader can do, a line each.
+  package let help: [String]
+
+  package init(
+    _ rule: RuleID, severity: Severity? = nil, at location: SourceLocation,
+    standard: String? = nil, _ message: String, help: [String] = []
+  ) {
+    self.rule = rule
+    self.severity = severity ?? rule.severity
+    self.location = location
+    self.standard = standard
+    self.message = message
+    self.help = help
+  }
+}
+
+extension [Diagnostic] {
+  /// By place, then by rule and message, so that the same input gives the same order.
+  package func inOrder() -> [Diagnostic] {
+    sorted { lhs, rhs in
+      if lhs.location != rhs.location { return lhs.location < rhs.location }
+      if lhs.rule != rhs.rule { return lhs.rule.rawValue < rhs.rule.rawValue }
+      return lhs.message.utf8.lexicographicallyPrecedes(rhs.message.utf8)
+    }
+  }
+
+  /// The gravest severity among the findings, or nil when there is none.
+  package var gravest: Severity? { map(\.severity).max() }
+
+  package func count(_ severity: Severity) -> Int { count { $0.severity == severity } }
+}

@@ -1,0 +1,17 @@
+extension RuleID {
+  /// The severity that a finding of the rule has unless the place that raises it says otherwise.
+  package var severity: Severity {
+    switch self {
+    case .expectedCriterionMissed, .standardDue, .overrideUnneeded, .ratedAboveBase,
+      .buildsOnLegacy, .successorNotListed, .useCaseNamesLegacy, .useCaseNamesEmerging,
+      .useCaseNamesDelisted, .useCaseAmbiguous, .standardsWithoutUseCase, .proseLeftBehind,
+      .exceptionUnneeded, .lapsedReview, .overlappingRegions:
+      .note
+    case .duplicateName, .namesDelistedStandard, .overridePastReview, .overrideAsPublished,
+      .proposalsConflict, .validOnlyApart, .unknownReviewer, .ownReview:
+      .warning
+    default:
+      .error
+    }
+  }
+}

@@ -1,0 +1,64 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// An open file descriptor, closed with its owner.
+struct Descriptor: ~Copyable {
+  let number: Int32
+
+  init(_ number: Int32) { self.number = number }
+
+  deinit { close(number) }
+
+  /// Opens a name in a folder, never through a symbolic link.
+  static func open(
+    _ name: String, in folder: Int32, _ flags: Int32, mode: mode_t = 0o666, path: String
+  ) throws(FileProblem) -> Descriptor {
+    let number = openat(folder, name, flags | O_NOFOLLOW | O_CLOEXEC, mode)
+    guard number >= 0 else { throw FileProblem.last("open", path) }
+    return Descriptor(number)
+  }
+
+  func write(_ bytes: [UInt8], path: String) throws(FileProblem) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { systemWrite(number, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw FileProblem.last("write", path)
+      }
+      written += count
+    }
+  }
+
+  /// Reads to the end; more than `limit` bytes is a problem.
+  func read(limit: Int, path: String) throws(FileProblem) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { systemRead(number, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw FileProblem.last("read", path)
+      }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+      if bytes.count > limit { throw FileProblem("read", path, .tooLarge) }
+    }
+  }
+
+  func flush(path: String) throws(FileProblem) {
+    guard fsync(number) == 0 else { throw FileProblem.last("flush", path) }
+  }
+}
+
+// The C functions under names that methods do not hide.
+private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(file, bytes, count)
+}
+
+private func systemRead(_ file: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(file, bytes, count)
+}

@@ -1,0 +1,53 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A file operation that failed: which, on what, and why.
+package struct FileProblem: Error, Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// The system's error number.
+    case system(Int32)
+    case notRegular
+    case tooLarge
+    /// A lock was not free in time.
+    case timeOut(holder: String)
+  }
+
+  /// The operation as a verb: `open`, `rename`.
+  package let operation: String
+  package let path: String
+  package let kind: Kind
+
+  package init(_ operation: String, _ path: String, _ kind: Kind) {
+    self.operation = operation
+    self.path = path
+    self.kind = kind
+  }
+
+  /// From the C library's `errno`, which has to be read at once.
+  static func last(_ operation: String, _ path: String) -> FileProblem {
+    FileProblem(operation, path, .system(errno))
+  }
+
+  package var isMissing: Bool { kind == .system(ENOENT) }
+  package var isTaken: Bool { kind == .system(EEXIST) || kind == .system(ENOTEMPTY) }
+  package var isTooLarge: Bool { kind == .tooLarge }
+
+  package var isTimeOut: Bool {
+    if case .timeOut = kind { return true }
+    return false
+  }
+
+  /// Why, in the system's words.
+  package var text: String {
+    switch kind {
+    case .system(ELOOP), .system(ENOTDIR): "a symbolic link or a file stands on the way"
+    case .system(let code): strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    case .notRegular: "no regular file"
+    case .tooLarge: "the file is too large"
+    case .timeOut(let holder): holder
+    }
+  }
+}

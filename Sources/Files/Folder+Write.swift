@@ -1,0 +1,76 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension Folder {
+  /// Puts bytes at a path, whole or not at all: a temporary file beside it, flushed, then renamed.
+  ///
+  /// Missing folders are made; the mode of a file that is there stays.
+  package func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+    try makeFolders(for: path)
+    let way = try self.way(to: path)
+    var mode: mode_t = 0o666
+    var status = stat()
+    let isThere = fstatat(way.number, way.name, &status, AT_SYMLINK_NOFOLLOW) == 0
+    if isThere {
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        throw FileProblem("write", path, .notRegular)
+      }
+      mode = status.st_mode & 0o777
+    }
+    let temporary = Folder.temporaryPrefix + "\(getpid())-\(way.name)"
+    unlinkat(way.number, temporary, 0)
+    let file = try Descriptor.open(
+      temporary, in: way.number, O_WRONLY | O_CREAT | O_EXCL, mode: mode, path: path)
+    do throws(FileProblem) {
+      try file.write(bytes, path: path)
+      try file.flush(path: path)
+      guard !isThere || fchmod(file.number, mode) == 0 else {
+        throw FileProblem.last("set the mode of", path)
+      }
+      guard renameat(way.number, temporary, way.number, way.name) == 0 else {
+        throw FileProblem.last("rename", path)
+      }
+      try way.folder.flush(path: path)
+    } catch {
+      unlinkat(way.number, temporary, 0)
+      throw error
+    }
+  }
+
+  /// Removes a file, and the folders that become empty with it.
+  package func remove(_ path: String) throws(FileProblem) {
+    let way = try self.way(to: path)
+    guard unlinkat(way.number, way.name, 0) == 0 else { throw FileProblem.last("remove", path) }
+    try way.folder.flush(path: path)
+    var steps = path.split(separator: "/").dropLast()
+    while steps.count > 1 {
+      let above = try self.way(to: steps.joined(separator: "/"))
+      guard unlinkat(above.number, above.name, AT_REMOVEDIR) == 0 else { return }
+      steps = steps.dropLast()
+    }
+  }
+
+  /// Makes one folder, which must not be there yet.
+  package func makeFolder(at path: String) throws(FileProblem) {
+    let way = try self.way(to: path)
+    guard mkdirat(way.number, way.name, 0o777) == 0 else { throw FileProblem.last("make", path) }
+    try way.folder.flush(path: path)
+  }
+
+  private func makeFolders(for path: String) throws(FileProblem) {
+    var current = ""
+    for step in path.split(separator: "/").dropLast() {
+      current += (current.isEmpty ? "" : "/") + step
+      if try kind(of: current) == nil {
+        do {
+          try makeFolder(at: current)
+        } catch {
+          if !error.isTaken { throw error }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A folder on disk, and everything below it. No component of a path may be a symbolic link.
+///
+/// Paths are relative, with `/` between components.
+package struct Folder: ~Copyable {
+  package enum Kind: Hashable, Sendable {
+    case file, folder, symlink, other
+  }
+
+  package struct Entry: Hashable, Sendable {
+    package let name: String
+    package let kind: Kind
+  }
+
+  /// How the names of files begin that are being written.
+  package static let temporaryPrefix = ".rspmaint-"
+
+  private let root: Descriptor
+
+  /// Opens a folder by its absolute path; there links are followed.
+  package init(_ path: String) throws(FileProblem) {
+    let number = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard number >= 0 else { throw FileProblem.last("open", path) }
+    root = Descriptor(number)
+  }
+
+  /// What stands at a path, or nil where nothing does.
+  package func kind(of path: String) throws(FileProblem) -> Kind? {
+    do {
+      let way = try self.way(to: path)
+      return try Folder.kind(of: way.name, in: way.number, path: path)
+    } catch {
+      if error.isMissing { return nil }
+      throw error
+    }
+  }
+
+  /// What is in the folder at a path, sorted by bytes.
+  package func entries(at path: String) throws(FileProblem) -> [Entry] {
+    let folder = try self.folder(at: path)
+    let copy = dup(folder.number)
+    guard copy >= 0, let stream = fdopendir(copy) else { throw FileProblem.last("list", path) }
+    defer { closedir(stream) }
+    rewinddir(stream)
+    var entries: [Entry] = []
+    while let item = readdir(stream) {
+      let name = withUnsafePointer(to: &item.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
+          String(cString: $0)
+        }
+      }
+      guard name != ".", name != ".." else { continue }
+      let kind = try Folder.kind(of: name, in: folder.number, path: path + "/" + name)
+      entries.append(Entry(name: name, kind: kind ?? .other))
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// The bytes of a regular file of at most `limit` bytes.
+  package func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    let way = try self.way(to: path)
+    guard try Folder.kind(of: way.name, in: way.number, path: path) != .other else {
+      throw FileProblem("read", path, .notRegular)
+    }
+    let file = try Descriptor.open(way.name, in: way.number, O_RDONLY | O_NONBLOCK, path: path)
+    return try file.read(limit: limit, path: path)
+  }
+
+  // MARK: - Ways
+
+  /// An open folder and a name in it: where a path leads.
+  struct Way: ~Copyable {
+    let folder: Descriptor
+    let name: String
+
+    var number: Int32 { folder.number }
+  }
+
+  /// Opens the folder that holds a path's last component.
+  func way(to path: String) throws(FileProblem) -> Way {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+      return Way(folder: try folder(at: ""), name: path)
+    }
+    let name = String(path[path.index(after: slash)...])
+    return Way(folder: try folder(at: String(path[..<slash])), name: name)
+  }
+
+  func folder(at path: String) throws(FileProblem) -> Descriptor {
+    var current = try Descriptor.open(".", in: root.number, O_RDONLY | O_DIRECTORY, path: path)
+    for component in path.split(separator: "/") {
+      guard component != ".." else { throw FileProblem("open", path, .notRegular) }
+      current = try Descriptor.open(
+        String(component), in: current.number, O_RDONLY | O_DIRECTORY, path: path)
+    }
+    return current
+  }
+
+  static func kind(
+    of name: String, in folder: Int32, path: String
+  ) throws(FileProblem) -> Kind? {
+    var status = stat()
+    guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+      if errno == ENOENT { return nil }
+      throw FileProblem.last("look at", path)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    case S_IFLNK: return .symlink
+    default: return .other
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import CGitShims
+import CLibgit2
+
+/// libgit2, started once and never stopped. Objects and references are flushed to the disk.
+enum Library {
+  static let start: Void = {
+    git_libgit2_init()
+    _ = rspmaint_enable_fsync()
+  }()
+}
+
+/// The status of a libgit2 call that failed, with its error.
+struct CallError: Error {
+  let function: String
+  let status: Int32
+  let errorClass: Int32
+  let message: String
+}
+
+/// Passes a status that is no failure; else reads and clears the last error, on this thread.
+@discardableResult
+func check(_ function: String, _ status: Int32) throws(CallError) -> Int32 {
+  guard status < 0 else { return status }
+  let error = git_error_last()
+  let failure = CallError(
+    function: function, status: status, errorClass: error.map { $0.pointee.klass } ?? 0,
+    message: error.flatMap { $0.pointee.message.map { String(cString: $0) } } ?? "")
+  git_error_clear()
+  throw failure
+}
+
+extension RepositoryProblem {
+  /// What an error of libgit2 means.
+  init(_ error: CallError, path: String? = nil) {
+    self.init(
+      RepositoryProblem.kind(error), path: path, detail: "\(error.function): \(error.message)")
+  }
+
+  private static func kind(_ error: CallError) -> Kind {
+    let message = error.message
+    if error.status == GIT_EOWNER.rawValue || message.contains("safe.directory") {
+      return .notOwned
+    }
+    if message.hasPrefix("unsupported extension name extensions.") {
+      let name = String(message.dropFirst("unsupported extension name extensions.".count))
+      switch name {
+      case "objectformat": return .sha256
+      case "worktreeconfig": return .worktreeConfig
+      case "partialclone": return .partialClone
+      case "refstorage": return .reftable
+      default: return .unsupportedExtension(name)
+      }
+    }
+    if message.hasPrefix("unsupported repository version") { return .unsupportedVersion }
+    if message.contains("mandatory extension: 'link'") { return .splitIndex }
+    if message.contains("mandatory extension: 'sdir'") { return .sparseIndex }
+    if error.status == GIT_EUNBORNBRANCH.rawValue { return .unbornBranch }
+    if error.status == GIT_EAMBIGUOUS.rawValue { return .ambiguousRevision("") }
+    if error.function == "git_repository_open_ext", error.status == GIT_ENOTFOUND.rawValue {
+      return .notFound
+    }
+    return .failed
+  }
+}
+
+/// Runs calls of libgit2, turning their errors into problems of the repository at `path`.
+func translating<Result>(
+  _ path: String?, _ work: () throws(CallError) -> Result
+) throws(RepositoryProblem) -> Result {
+  do {
+    return try work()
+  } catch {
+    throw RepositoryProblem(error, path: path)
+  }
+}

@@ -1,0 +1,20 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Git's own lock files. Their owner can't be known, so none is ever deleted here.
+enum LockFile {
+  /// The age of a file in seconds, or nil where it is not there.
+  static func age(_ path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    #if canImport(Glibc)
+      let modified = status.st_mtim.tv_sec
+    #else
+      let modified = status.st_mtimespec.tv_sec
+    #endif
+    return max(0, time(nil) - modified)
+  }
+}

@@ -1,0 +1,56 @@
+import CLibgit2
+
+extension Repository {
+  /// The tips of all local and remote-tracking branches, by name.
+  package func branchTips() throws(RepositoryProblem) -> [(name: String, commit: ObjectID)] {
+    let tips = try run { () throws(CallError) -> [(name: String, commit: ObjectID)] in
+      var iterator: OpaquePointer?
+      defer { git_branch_iterator_free(iterator) }
+      try check(
+        "git_branch_iterator_new", git_branch_iterator_new(&iterator, handle, GIT_BRANCH_ALL))
+      var tips: [(name: String, commit: ObjectID)] = []
+      while true {
+        var reference: OpaquePointer?
+        defer { git_reference_free(reference) }
+        var kind = GIT_BRANCH_ALL
+        let status = git_branch_next(&reference, &kind, iterator)
+        if status == GIT_ITEROVER.rawValue { return tips }
+        try check("git_branch_next", status)
+        var commit: OpaquePointer?
+        defer { git_object_free(commit) }
+        guard git_reference_peel(&commit, reference, GIT_OBJECT_COMMIT) == 0 else {
+          git_error_clear()
+          continue
+        }
+        let name = git_reference_name(reference).map { String(cString: $0) } ?? ""
+        tips.append((name, ObjectID(git_object_id(commit))))
+      }
+    }
+    return tips.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// Every commit reachable from one that gave a path a content that none of its parents had.
+  ///
+  /// - Throws: `RepositoryProblem` of kind `shallow` where the history is cut off.
+  package func commits(
+    changing path: String, from tip: ObjectID
+  ) throws(RepositoryProblem) -> [Commit] {
+    guard !isShallow else { throw RepositoryProblem(.shallow, path: gitDirectory) }
+    var found: [Commit] = []
+    var seen: Set<ObjectID> = [tip]
+    var queue = [tip]
+    while let id = queue.popLast() {
+      let commit = try commit(id)
+      let own = try file(at: path, inTree: commit.tree)
+      var isNew = own != nil
+      for parent in commit.parents {
+        let parentTree = try self.commit(parent).tree
+        if parentTree == commit.tree { isNew = false }
+        if isNew, try file(at: path, inTree: parentTree)?.id == own?.id { isNew = false }
+        if seen.insert(parent).inserted { queue.append(parent) }
+      }
+      if isNew { found.append(commit) }
+    }
+    return found.sorted { $0.id < $1.id }
+  }
+}

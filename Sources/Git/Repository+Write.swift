@@ -1,0 +1,122 @@
+import CLibgit2
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension Repository {
+  /// Stores a blob of these very bytes; no filter applies.
+  package func writeBlob(_ bytes: [UInt8]) throws(RepositoryProblem) -> ObjectID {
+    try run { () throws(CallError) -> ObjectID in
+      var id = git_oid()
+      let status = bytes.withUnsafeBytes {
+        git_blob_create_from_buffer(&id, handle, $0.baseAddress, $0.count)
+      }
+      try check("git_blob_create_from_buffer", status)
+      return ObjectID(id)
+    }
+  }
+
+  /// Stores a tree: a base with files put in place, or removed where the id is nil.
+  package func writeTree(
+    base: ObjectID, changes: [(path: String, id: ObjectID?)]
+  ) throws(RepositoryProblem) -> ObjectID {
+    try run { () throws(CallError) -> ObjectID in
+      var tree: OpaquePointer?
+      defer { git_tree_free(tree) }
+      var raw = base.raw
+      try check("git_tree_lookup", git_tree_lookup(&tree, handle, &raw))
+      let names = changes.map { strdup($0.path) }
+      defer { for name in names { free(name) } }
+      let updates = zip(changes, names).map { change, name in
+        git_tree_update(
+          action: change.id == nil ? GIT_TREE_UPDATE_REMOVE : GIT_TREE_UPDATE_UPSERT,
+          id: change.id?.raw ?? git_oid(), filemode: GIT_FILEMODE_BLOB, path: name)
+      }
+      var id = git_oid()
+      try check(
+        "git_tree_create_updated",
+        git_tree_create_updated(&id, handle, tree, updates.count, updates))
+      return ObjectID(id)
+    }
+  }
+
+  /// Stores a commit without moving any reference.
+  package func writeCommit(
+    tree: ObjectID, parents: [ObjectID], author: Signature, committer: Signature, message: String
+  ) throws(RepositoryProblem) -> ObjectID {
+    try run { () throws(CallError) -> ObjectID in
+      var treeHandle: OpaquePointer?
+      defer { git_tree_free(treeHandle) }
+      var raw = tree.raw
+      try check("git_tree_lookup", git_tree_lookup(&treeHandle, handle, &raw))
+      var parentHandles: [OpaquePointer?] = []
+      defer { for parent in parentHandles { git_commit_free(parent) } }
+      for parent in parents {
+        var parentHandle: OpaquePointer?
+        var parentID = parent.raw
+        try check("git_commit_lookup", git_commit_lookup(&parentHandle, handle, &parentID))
+        parentHandles.append(parentHandle)
+      }
+      let authorHandle = try author.handle()
+      defer { git_signature_free(authorHandle) }
+      let committerHandle = try committer.handle()
+      defer { git_signature_free(committerHandle) }
+      var id = git_oid()
+      let status = parentHandles.withUnsafeMutableBufferPointer { parents in
+        git_commit_create(
+          &id, handle, nil, authorHandle, committerHandle, "UTF-8", message, treeHandle,
+          parents.count, parents.baseAddress)
+      }
+      try check("git_commit_create", status)
+      return ObjectID(id)
+    }
+  }
+
+  /// Moves a reference, if it still stands where it was read.
+  ///
+  /// - Throws: `RepositoryProblem` of kind `referenceMoved` where another program moved it, and
+  ///   `referenceLocked` where another program holds its lock.
+  package func moveReference(
+    _ name: String, from old: ObjectID, to new: ObjectID, by committer: Signature, message: String
+  ) throws(RepositoryProblem) {
+    var reference: OpaquePointer?
+    defer { git_reference_free(reference) }
+    var (newID, oldID) = (new.raw, old.raw)
+    try run { () throws(CallError) -> Void in
+      let handle = try committer.handle()
+      defer { git_signature_free(handle) }
+      let status = git_repository_set_ident(self.handle, committer.name, committer.email)
+      try check("git_repository_set_ident", status)
+    }
+    let status = git_reference_create_matching(
+      &reference, handle, name, &newID, 1, &oldID, message)
+    switch status {
+    case GIT_EMODIFIED.rawValue, GIT_ENOTFOUND.rawValue:
+      git_error_clear()
+      throw RepositoryProblem(.referenceMoved(name), path: gitDirectory)
+    case GIT_ELOCKED.rawValue:
+      git_error_clear()
+      let file = commonDirectory + name + ".lock"
+      throw RepositoryProblem(
+        .referenceLocked(file, seconds: LockFile.age(file) ?? 0), path: gitDirectory)
+    default:
+      try run { () throws(CallError) -> Void in
+        try check("git_reference_create_matching", status)
+      }
+    }
+  }
+}
+
+extension Signature {
+  /// A handle to be freed by the caller.
+  fileprivate func handle() throws(CallError) -> UnsafeMutablePointer<git_signature>? {
+    var handle: UnsafeMutablePointer<git_signature>?
+    try check(
+      "git_signature_new",
+      git_signature_new(&handle, name, email, seconds, Int32(offsetMinutes)))
+    return handle
+  }
+}

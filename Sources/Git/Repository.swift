@@ -1,0 +1,120 @@
+import CLibgit2
+
+/// An open repository. Values come out; handles of libgit2 stay inside.
+package struct Repository: ~Copyable {
+  let handle: OpaquePointer
+  /// The absolute path of the worktree with a final slash, or nil in a bare repository.
+  package let workingDirectory: String?
+  /// The absolute path of this worktree's git folder, with a final slash.
+  package let gitDirectory: String
+  /// The absolute path of the git folder that all worktrees share, with a final slash.
+  package let commonDirectory: String
+  package let isBare: Bool
+  package let isShallow: Bool
+
+  /// Opens the repository at or around a path. Never makes one.
+  ///
+  /// - Throws: `RepositoryProblem` that says why it can't be opened.
+  package init(discovering path: String) throws(RepositoryProblem) {
+    Library.start
+    let opened: OpaquePointer? = try translating(path) { () throws(CallError) in
+      var handle: OpaquePointer?
+      try check("git_repository_open_ext", git_repository_open_ext(&handle, path, 0, nil))
+      return handle
+    }
+    guard let opened else { throw RepositoryProblem(.failed, path: path) }
+    handle = opened
+    workingDirectory = git_repository_workdir(opened).map { String(cString: $0) }
+    gitDirectory = git_repository_path(opened).map { String(cString: $0) } ?? ""
+    commonDirectory = git_repository_commondir(opened).map { String(cString: $0) } ?? ""
+    isBare = git_repository_is_bare(opened) == 1
+    isShallow = git_repository_is_shallow(opened) == 1
+  }
+
+  deinit { git_repository_free(handle) }
+
+  func run<Result>(
+    _ work: () throws(CallError) -> Result
+  ) throws(RepositoryProblem) -> Result {
+    try translating(gitDirectory, work)
+  }
+
+  /// Where HEAD stands.
+  package func head() throws(RepositoryProblem) -> Head {
+    var reference: OpaquePointer?
+    let name = try run { () throws(CallError) -> String in
+      var symbolic: OpaquePointer?
+      defer { git_reference_free(symbolic) }
+      try check("git_reference_lookup", git_reference_lookup(&symbolic, handle, "HEAD"))
+      return git_reference_symbolic_target(symbolic).map { String(cString: $0) } ?? ""
+    }
+    defer { git_reference_free(reference) }
+    let status = git_repository_head(&reference, handle)
+    if status == GIT_EUNBORNBRANCH.rawValue || status == GIT_ENOTFOUND.rawValue {
+      git_error_clear()
+      return .unborn(name: name)
+    }
+    try run { () throws(CallError) -> Void in try check("git_repository_head", status) }
+    let id = ObjectID(git_reference_target(reference))
+    return git_repository_head_detached(handle) == 1 ? .detached(id) : .branch(name: name, id)
+  }
+
+  /// The commit that a name stands for.
+  package func commitID(of revision: String) throws(RepositoryProblem) -> ObjectID {
+    var object: OpaquePointer?
+    defer { git_object_free(object) }
+    let status = git_revparse_single(&object, handle, revision)
+    var commit: OpaquePointer?
+    defer { git_object_free(commit) }
+    guard status == 0, git_object_peel(&commit, object, GIT_OBJECT_COMMIT) == 0 else {
+      git_error_clear()
+      if status == GIT_EAMBIGUOUS.rawValue {
+        throw RepositoryProblem(.ambiguousRevision(revision), path: gitDirectory)
+      }
+      if revision == "HEAD", case .unborn = try head() {
+        throw RepositoryProblem(.unbornBranch, path: gitDirectory)
+      }
+      throw RepositoryProblem(.unknownRevision(revision), path: gitDirectory)
+    }
+    return ObjectID(git_object_id(commit))
+  }
+
+  /// The value of a configuration key, or nil where it is not set.
+  package func string(forKey key: String) throws(RepositoryProblem) -> String? {
+    try run { () throws(CallError) -> String? in
+      var config: OpaquePointer?
+      defer { git_config_free(config) }
+      try check(
+        "git_repository_config_snapshot", git_repository_config_snapshot(&config, handle))
+      var value: UnsafePointer<CChar>?
+      let status = git_config_get_string(&value, config, key)
+      if status == GIT_ENOTFOUND.rawValue {
+        git_error_clear()
+        return nil
+      }
+      try check("git_config_get_string", status)
+      return value.map { String(cString: $0) }
+    }
+  }
+
+  /// Whether a configuration key is set to true.
+  package func bool(forKey key: String) throws(RepositoryProblem) -> Bool {
+    switch try string(forKey: key)?.lowercased() {
+    case "true", "yes", "on", "1", "": true
+    default: false
+    }
+  }
+
+  /// What git is in the middle of, in words, or nil.
+  package var unfinishedOperation: String? {
+    switch git_repository_state_t(UInt32(git_repository_state(handle))) {
+    case GIT_REPOSITORY_STATE_NONE: nil
+    case GIT_REPOSITORY_STATE_MERGE: "a merge"
+    case GIT_REPOSITORY_STATE_REVERT, GIT_REPOSITORY_STATE_REVERT_SEQUENCE: "a revert"
+    case GIT_REPOSITORY_STATE_CHERRYPICK, GIT_REPOSITORY_STATE_CHERRYPICK_SEQUENCE:
+      "a cherry-pick"
+    case GIT_REPOSITORY_STATE_BISECT: "a bisection"
+    default: "a rebase"
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// Why a repository can't be opened, or can't do what was asked.
+package struct RepositoryProblem: Error, Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case notFound, notOwned, sha256, reftable, worktreeConfig, partialClone
+    case splitIndex, sparseIndex, unbornBranch, detached, shallow, bare
+    case unsupportedExtension(String)
+    case unsupportedVersion
+    case unknownRevision(String)
+    case ambiguousRevision(String)
+    /// The reference is no longer where it was read.
+    case referenceMoved(String)
+    /// A lock file, and its age in seconds.
+    case referenceLocked(String, seconds: Int)
+    case indexLocked(String, seconds: Int)
+    case invalidSignature
+    case corrupt
+    case failed
+  }
+
+  package let kind: Kind
+  package let path: String?
+  /// libgit2's own words.
+  package let detail: String
+
+  package init(_ kind: Kind, path: String? = nil, detail: String = "") {
+    self.kind = kind
+    self.path = path
+    self.detail = detail
+  }
+}

@@ -1,0 +1,37 @@
+package import PortfolioModel
+
+/// The message of a proposal's commit, with its trailers in the last paragraph.
+package enum CommitMessage {
+  package static func of(_ proposal: Proposal, reviewers: [Person]) -> String {
+    var text = line(proposal.title) + "\n\n"
+    let entries = ChangelogEntry.entries(of: proposal)
+    for section in ChangelogSection.allCases {
+      for entry in entries where entry.section == section {
+        text += "- \(section.rawValue): \(plain(entry.text))\n"
+      }
+    }
+    text += "\nRSP-Proposal: \(proposal.number)\n"
+    for reviewer in reviewers { text += "Reviewed-by: \(reviewer)\n" }
+    return text
+  }
+
+  /// One line that git takes for neither a trailer nor a comment.
+  private static func line(_ title: String) -> String {
+    title.hasPrefix("#") ? " " + title : title
+  }
+
+  /// Markdown without its escapes, for people reading the log.
+  private static func plain(_ text: String) -> String {
+    var result = ""
+    var isEscaped = false
+    for character in text {
+      if character == "\\", !isEscaped {
+        isEscaped = true
+      } else {
+        result.append(character)
+        isEscaped = false
+      }
+    }
+    return result
+  }
+}

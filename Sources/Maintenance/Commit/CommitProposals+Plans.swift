@@ -1,0 +1,188 @@
+import Diagnostics
+import Git
+import PortfolioModel
+
+extension CommitProposals {
+  /// A plan for each proposal, in the order in which they are committed, each on the one before.
+  ///
+  /// Reads only what is committed at the tip.
+  func plans(
+    _ workspace: borrowing Workspace, tip: ObjectID
+  ) throws(Refusal) -> (plans: [CommitPlan], assumesNoCommittee: Bool) {
+    var snapshot = try workspace.snapshot(of: tip)
+    let worktree = try workspace.snapshot(.worktree)
+    var base = try snapshot.readable()
+    guard let board = ProposalBoard(snapshot, today: surroundings.today) else {
+      throw Refusal(.data, "the portfolio can't be read")
+    }
+    var obstacles: [Refusal] = []
+    for number in numbers {
+      obstacles += try self.obstacles(number, snapshot, worktree, board)
+    }
+    obstacles += conflicts(board)
+    if let refusal = Refusal(all: obstacles) { throw refusal }
+    var plans: [CommitPlan] = []
+    var assumes = false
+    for entry in board.sorted(numbers) {
+      guard let proposal = entry.proposal else { continue }
+      let judgement = ProposalJudgement(
+        proposal, on: base, today: surroundings.today, isDraft: false)
+      let standing = ReviewStanding(
+        of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
+        on: base, ownPeople: try workspace.ownPeople(
+          of: proposal, folder: entry.folder, at: tip.hex),
+        today: surroundings.today)
+      assumes = assumes || standing.assumesNoCommittee
+      obstacles += errors(judgement, entry) + needs(standing, entry)
+      let plan = CommitPlan(
+        entry, judgement, standing, snapshot, today: surroundings.today)
+      plans.append(plan)
+      var changes: [String: [UInt8]?] = [:]
+      for (path, text) in plan.files {
+        changes.updateValue(text.map { Array($0.utf8) }, forKey: path)
+      }
+      snapshot = snapshot.replacing(changes)
+      base = judgement.result
+    }
+    if let refusal = Refusal(all: obstacles) { throw refusal }
+    return (plans, assumes)
+  }
+
+  /// What keeps one proposal from being looked at.
+  private func obstacles(
+    _ number: Int, _ snapshot: Snapshot, _ worktree: Snapshot, _ board: ProposalBoard
+  ) throws(Refusal) -> [Refusal] {
+    let label = Proposal.label(number)
+    guard let entry = snapshot.proposal(number) else {
+      guard let draft = worktree.proposal(number) else {
+        return [Refusal(.noInput, "there is no proposal \(label)")]
+      }
+      return [
+        Refusal(
+          .refused, "proposal \(label) is not committed yet",
+          help: ["git add Proposals/\(draft.folder) && git commit"])
+      ]
+    }
+    guard snapshot.proposals.count(where: { $0.number == number }) == 1 else {
+      return [Refusal(.refused, "two folders have the number \(label)")]
+    }
+    guard entry.status == .open else {
+      let help =
+        entry.status == .draft
+        ? ["open it and have it reviewed: 'rspmaint open \(number)', then commit the file"] : []
+      return [
+        Refusal(.refused, "proposal \(label) is \(entry.status.rawValue), not open", help: help)
+      ]
+    }
+    guard let proposal = entry.proposal else {
+      return [Refusal(.data, "proposal \(label) can't be read", help: ["rspmaint validate"])]
+    }
+    var obstacles: [Refusal] = []
+    let folder = "Proposals/\(entry.folder)/"
+    let changed = Set(snapshot.files.paths).union(worktree.files.paths).filter {
+      $0.hasPrefix(folder) && snapshot.files[$0] != worktree.files[$0]
+    }
+    if !changed.isEmpty {
+      obstacles.append(
+        Refusal(
+          .refused,
+          "proposal \(label) has uncommitted changes: "
+            + changed.sorted { $0.precedesBytewise($1) }.listed,
+          help: ["git add \(folder) && git commit"]))
+    }
+    for before in proposal.after {
+      let other = snapshot.proposal(before)
+      guard other?.status != .accepted, !numbers.contains(before) else { continue }
+      obstacles.append(
+        Refusal(
+          .refused,
+          "proposal \(label) comes after \(Proposal.label(before)), which is "
+            + (other?.status.rawValue ?? "not there"),
+          help: ["commit both: 'rspmaint commit \(before) \(number)'"]))
+    }
+    let findings = board.findings().filter { finding in
+      guard finding.severity == .error, !isJudged(finding.rule) else { return false }
+      switch finding.subject {
+      case .proposal(number), .state(number): return true
+      case .review(number, _): return true
+      default: return false
+      }
+    }
+    return obstacles
+      + findings.map {
+        Refusal(.refused, "proposal \(label): \($0.message) [\($0.rule.rawValue)]", help: $0.help)
+      }
+      + snapshot.fileDiagnostics.filter {
+        $0.severity == .error && $0.location.path.hasPrefix(snapshot.files.prefix + folder)
+      }.map {
+        Refusal(.refused, "proposal \(label): \($0.message) [\($0.rule.rawValue)]", help: $0.help)
+      }
+  }
+
+  /// Completeness and dependencies count here; the rest is judged on the proposal's own base.
+  private func isJudged(_ rule: RuleID) -> Bool {
+    switch rule {
+    case .proposalIncomplete, .invalidState, .misnamedReview, .duplicateProposalNumber,
+      .unknownProposal, .dependencyRefused, .dependencyCycle:
+      false
+    default: true
+    }
+  }
+
+  private func conflicts(_ board: ProposalBoard) -> [Refusal] {
+    board.conflicts().filter { numbers.contains($0.first) && numbers.contains($0.second) }.map {
+      let what = $0.touched.isEmpty ? $0.errors : $0.touched
+      return Refusal(
+        .refused,
+        "proposals \(Proposal.label($0.first)) and \(Proposal.label($0.second)) conflict: "
+          + what.listed, help: ["commit one, then refresh the other"])
+    }
+  }
+
+  private func errors(_ judgement: ProposalJudgement, _ entry: ProposalEntry) -> [Refusal] {
+    judgement.findings.filter { $0.severity == .error }.map {
+      Refusal(
+        .refused, "proposal \(entry.label): \($0.message) [\($0.rule.rawValue)]", help: $0.help)
+    }
+  }
+
+  private func needs(_ standing: ReviewStanding, _ entry: ProposalEntry) -> [Refusal] {
+    guard !standing.isEnough else { return [] }
+    let discounted = standing.discounted.map { review, why in
+      "the \(review.verdict.rawValue) of \(review.file) does not count: \(why.phrase)"
+    }
+    return [
+      Refusal(
+        .refused, "proposal " + StatusSentence.of(standing).dropLast(),
+        help: discounted + ["'rspmaint review \(entry.number) --approve', by whom it takes"])
+    ]
+  }
+}
+
+extension ReviewStanding.Discount {
+  /// Why, to follow a colon.
+  package var phrase: String {
+    switch self {
+    case .lapsed: "it approves an earlier content"
+    case .own: "nobody approves their own proposal"
+    case .unknown: "its author is not on the committee"
+    case .inactive: "its author is not on the committee today"
+    case .abstained: "an abstention is no approval"
+    case .resolved: "a chair settled it"
+    }
+  }
+}
+
+extension Refusal {
+  /// All obstacles in one refusal, or nil where there are none.
+  init?(all obstacles: [Refusal]) {
+    guard let first = obstacles.first else { return nil }
+    guard obstacles.count > 1 else {
+      self = first
+      return
+    }
+    var help: [String] = []
+    for line in obstacles.flatMap(\.help) where !help.contains(line) { help.append(line) }
+    self.init(first.kind, obstacles.map(\.message).joined(separator: "\n"), help: help)
+  }
+}

@@ -1,0 +1,121 @@
+import Diagnostics
+package import Git
+import PortfolioModel
+
+/// Commits reviewed proposals: one commit each, all of them or none.
+package struct CommitProposals: Sendable {
+  package struct Outcome: Sendable {
+    package struct Commit: Sendable {
+      package let number: Int
+      package let title: String
+      package let id: ObjectID
+    }
+
+    package let branch: String
+    package let commits: [Commit]
+    /// Files that someone changed meanwhile; they were kept as they are.
+    package let kept: [String]
+    /// Whether, for want of a committee, one approval was taken as enough.
+    package let assumesNoCommittee: Bool
+  }
+
+  package let numbers: [Int]
+  package let surroundings: Surroundings
+
+  package init(_ numbers: [Int], _ surroundings: Surroundings) {
+    self.numbers = Set(numbers).sorted()
+    self.surroundings = surroundings
+  }
+
+  /// - Throws: `Refusal` that says all that is missing; then nothing was changed.
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> Outcome {
+    try workspace.locked("commit", surroundings) { () throws(Refusal) -> Outcome in
+      try refuseWhatIsNotDone(workspace)
+      let author = try workspace.identity(.author, surroundings)
+      let committer = try workspace.identity(.committer, surroundings)
+      // Another program may move the branch in between: then everything is judged anew.
+      var attempts = 0
+      while true {
+        let (branch, tip) = try workspace.branch()
+        let plans = try plans(workspace, tip: tip)
+        let paths = Set(plans.plans.flatMap { $0.files.map(\.path) }).sorted {
+          $0.precedesBytewise($1)
+        }.map { workspace.prefix + $0 }
+        try workspace.refuseTouched(paths, tip: tip)
+        do throws(Refusal) {
+          return try write(
+            plans.plans, paths, branch, tip, author, committer, workspace,
+            assumes: plans.assumesNoCommittee)
+        } catch {
+          attempts += 1
+          guard error.kind == .tryAgain, attempts < 5 else { throw error }
+        }
+      }
+    }
+  }
+
+  /// Commit hooks and signing come with a later version; until then they are not passed over.
+  private func refuseWhatIsNotDone(_ workspace: borrowing Workspace) throws(Refusal) {
+    if try workspace.withRepository({ try $0.bool(forKey: "commit.gpgsign") }) {
+      throw Refusal(
+        .refused, "git is set to sign commits (commit.gpgsign), which rspmaint can't do yet",
+        help: ["turn it off for this repository: 'git config commit.gpgsign false'"])
+    }
+    let hooks = try workspace.commitHooks()
+    if !hooks.isEmpty {
+      throw Refusal(
+        .refused, "commit hooks are set, which rspmaint can't run yet: \(hooks.listed)",
+        help: hooks.map { "switch it off: 'chmod -x \($0)'" })
+    }
+    if let operation = try workspace.withRepository({ $0.unfinishedOperation }) {
+      throw Refusal(
+        .refused, "\(operation) is under way in this repository",
+        help: ["finish it, or give it up: 'git status' says how"])
+    }
+  }
+
+  private func write(
+    _ plans: [CommitPlan], _ paths: [String], _ branch: String, _ tip: ObjectID,
+    _ author: Identity, _ committer: Identity, _ workspace: borrowing Workspace, assumes: Bool
+  ) throws(Refusal) -> Outcome {
+    let prefix = workspace.prefix
+    return try workspace.withRepository { repository in
+      let oldTree = try repository.commit(tip).tree
+      var (tree, parent) = (oldTree, tip)
+      var commits: [Outcome.Commit] = []
+      for plan in plans {
+        var changes: [(path: String, id: ObjectID?)] = []
+        for file in plan.files {
+          let path = prefix + file.path
+          let id = try file.text.map { try repository.writeBlob(Array($0.utf8)) }
+          if try id != nil || repository.file(at: path, inTree: tree) != nil {
+            changes.append((path, id))
+          }
+        }
+        tree = try repository.writeTree(base: tree, changes: changes)
+        parent = try repository.writeCommit(
+          tree: tree, parents: [parent], author: author.signature,
+          committer: committer.signature,
+          message: CommitMessage.of(plan.proposal, reviewers: plan.reviewers))
+        commits.append(
+          Outcome.Commit(number: plan.entry.number, title: plan.proposal.title, id: parent))
+      }
+      let labels = plans.map(\.entry.label).joined(separator: ", ")
+      try repository.moveReference(
+        branch, from: tip, to: parent, by: committer.signature,
+        message: "commit: proposal \(labels)")
+      let kept: [String]
+      do throws(RepositoryProblem) {
+        kept = try repository.checkOut(paths, from: oldTree, to: tree)
+      } catch {
+        throw Refusal(
+          .tryAgain,
+          "committed as \(parent.hex), checkout unfinished: \(error.detail)",
+          help: ["the commit stands; bring the files along: 'git restore --staged --worktree "
+            + paths.map { "'\($0)'" }.joined(separator: " ") + "'"])
+      }
+      return Outcome(
+        branch: branch, commits: commits, kept: kept, assumesNoCommittee: assumes)
+    }
+  }
+}

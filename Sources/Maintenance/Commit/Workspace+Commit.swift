@@ -1,0 +1,107 @@
+import Files
+package import Git
+import PortfolioModel
+
+extension Workspace {
+  /// The branch that HEAD is on and its tip.
+  ///
+  /// - Throws: `Refusal` on a detached HEAD or a branch without a commit.
+  func branch() throws(Refusal) -> (name: String, tip: ObjectID) {
+    guard root != nil else {
+      throw Refusal(RepositoryProblem(.bare))
+    }
+    return try withRepository { repository in
+      switch try repository.head() {
+      case .branch(let name, let tip): return (name, tip)
+      case .unborn: throw RepositoryProblem(.unbornBranch)
+      case .detached: throw RepositoryProblem(.detached)
+      }
+    }
+  }
+
+  /// Refuses where a path that is to be written differs from the tip in index or worktree, or
+  /// where another program holds the index.
+  func refuseTouched(_ paths: [String], tip: ObjectID) throws(Refusal) {
+    let dirty = try withRepository { repository -> [PathState] in
+      if let lock = repository.indexLock {
+        throw RepositoryProblem(.indexLocked(lock.path, seconds: lock.seconds))
+      }
+      let tree = try repository.commit(tip).tree
+      return try repository.states(of: paths, againstTree: tree).filter { !$0.isClean }
+    }
+    guard !dirty.isEmpty else { return }
+    let lines = dirty.map { state in
+      let what =
+        state.isConflicted
+        ? "is in conflict" : state.index != state.tree ? "has staged changes" : "is modified"
+      return "\(state.path) \(what)"
+    }
+    throw Refusal(
+      .refused, "the commit would touch files with changes of yours:\n  "
+        + lines.joined(separator: "\n  "),
+      help: [
+        "make them a proposal: 'rspmaint propose --from-worktree'",
+        "or put them aside: 'git stash push -- " + dirty.map(\.path).joined(separator: " ") + "'",
+      ])
+  }
+
+  /// The paths of executable hooks that git would run around a commit.
+  func commitHooks() throws(Refusal) -> [String] {
+    let (configured, common, top) = try withRepository { repository in
+      (
+        try repository.string(forKey: "core.hooksPath"), repository.commonDirectory,
+        repository.workingDirectory ?? ""
+      )
+    }
+    var folder = common + "hooks"
+    if let configured { folder = configured.hasPrefix("/") ? configured : top + configured }
+    return ["pre-commit", "prepare-commit-msg", "commit-msg", "post-commit"]
+      .map { folder + "/" + $0 }.filter(Path.isExecutable)
+  }
+
+  /// Commits exactly the given files on HEAD's branch, as `--commit` asks for.
+  package func commit(
+    _ paths: [String], _ message: String, _ surroundings: Surroundings
+  ) throws(Refusal) -> ObjectID {
+    let hooks = try commitHooks()
+    guard hooks.isEmpty, !(try withRepository { try $0.bool(forKey: "commit.gpgsign") }) else {
+      throw Refusal(
+        .refused, "the files are written; hooks or signing are set, which rspmaint can't do yet",
+        help: ["commit them with git: 'git add \(paths.listed) && git commit'"])
+    }
+    let author = try identity(.author, surroundings)
+    let committer = try identity(.committer, surroundings)
+    let (branch, tip) = try branch()
+    let folder = try folder()
+    var contents: [(path: String, bytes: [UInt8]?)] = []
+    do {
+      for path in paths {
+        let isThere = try folder.kind(of: path) == .file
+        contents.append(
+          (prefix + path, isThere ? try folder.read(path, limit: 1 << 20) : nil))
+      }
+    } catch {
+      throw Refusal(.cantWrite, "\(error)")
+    }
+    return try withRepository { repository in
+      let old = try repository.commit(tip).tree
+      var changes: [(path: String, id: ObjectID?)] = []
+      for (path, bytes) in contents {
+        let stored = try bytes.map { try repository.stored($0, path: path) }
+        let id = try stored.map { try repository.writeBlob($0) }
+        if try id != nil || repository.file(at: path, inTree: old) != nil {
+          changes.append((path, id))
+        }
+      }
+      let tree = try repository.writeTree(base: old, changes: changes)
+      guard tree != old else { return tip }
+      let commit = try repository.writeCommit(
+        tree: tree, parents: [tip], author: author.signature, committer: committer.signature,
+        message: message)
+      try repository.moveReference(
+        branch, from: tip, to: commit, by: committer.signature, message: "commit: \(message)")
+      _ = try repository.checkOut(changes.map(\.path), from: old, to: tree)
+      return commit
+    }
+  }
+}

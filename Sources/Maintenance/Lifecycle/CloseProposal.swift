@@ -1,0 +1,70 @@
+import PortfolioModel
+
+/// Closes a proposal without accepting it.
+package struct CloseProposal: Sendable {
+  package enum Way: String, Sendable {
+    case reject, withdraw
+
+    var status: ProposalStatus { self == .reject ? .rejected : .withdrawn }
+  }
+
+  package let way: Way
+  package let number: Int
+  package let because: String
+  package let surroundings: Surroundings
+
+  package init(_ way: Way, _ number: Int, because: String, _ surroundings: Surroundings) {
+    self.way = way
+    self.number = number
+    self.because = because
+    self.surroundings = surroundings
+  }
+
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> StepOutcome {
+    try workspace.locked(way.rawValue, surroundings) { () throws(Refusal) -> StepOutcome in
+      let snapshot = try workspace.snapshot(.worktree)
+      let entry = try snapshot.existing(number)
+      guard !entry.status.isClosed else {
+        throw Refusal(
+          .refused, "proposal \(entry.label) is \(entry.status.rawValue) and never changes again")
+      }
+      let person = try workspace.identity(.author, surroundings).person
+      if way == .withdraw, let proposer = entry.proposal?.proposer, proposer.key != person.key {
+        throw Refusal(
+          .refused, "proposal \(entry.label) is \(proposer.name)'s, who alone can withdraw it",
+          help: ["the committee rejects: 'rspmaint reject \(number) --because REASON'"])
+      }
+      let state = try closed(entry, by: person)
+      var writing = Writing()
+      writing.write(ProposalFiles.state(state), to: Layout.stateFile(entry.folder))
+      try workspace.carryOut(writing)
+      let stale = snapshot.proposals.filter {
+        !$0.status.isClosed && $0.proposal?.after.contains(number) == true
+      }
+      return StepOutcome(
+        entry: entry,
+        sentences: ["Proposal \(entry.label) is \(way.status.rawValue): \(because)"]
+          + stale.map {
+            "Proposal \($0.label) came after it and can't be committed as it is: "
+              + "take \(number) out of its 'after', then 'rspmaint refresh \($0.number)'."
+          },
+        paths: writing.paths)
+    }
+  }
+
+  private func closed(_ entry: ProposalEntry, by person: Person) throws(Refusal) -> Fields {
+    var state = entry.state.fields
+    state["status"] = .text(way.status.rawValue)
+    state["closed"] = .fields(
+      Fields([
+        Fields.Entry("date", .text(surroundings.today.description)),
+        Fields.Entry("by", .text(person.description)),
+        Fields.Entry("because", .text(because)),
+      ]))
+    let ordered = Schema.state.ordered(state)
+    if let problem = Schema.state.problems(in: ordered).first {
+      throw Refusal(.usage, problem.message, help: problem.help)
+    }
+    return ordered
+  }
+}

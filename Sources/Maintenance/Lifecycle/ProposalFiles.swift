@@ -1,0 +1,55 @@
+package import PortfolioModel
+import Records
+
+/// The texts of a proposal's files.
+package enum ProposalFiles {
+  package static func proposal(_ fields: Fields) -> String { CanonicalText.of(fields, .proposal) }
+  package static func state(_ fields: Fields) -> String { CanonicalText.of(fields, .state) }
+  package static func review(_ fields: Fields) -> String { CanonicalText.of(fields, .review) }
+}
+
+extension Snapshot {
+  /// The proposal of a number, or why there is none to work on.
+  package func existing(_ number: Int) throws(Refusal) -> ProposalEntry {
+    let found = proposals.filter { $0.number == number }
+    guard let entry = found.first else {
+      throw Refusal(
+        .noInput, "there is no proposal \(Proposal.label(number))",
+        help: [
+          proposals.isEmpty
+            ? "'rspmaint propose' writes one"
+            : "the proposals are: \(proposals.map(\.label).listed)"
+        ])
+    }
+    guard found.count == 1 else {
+      throw Refusal(
+        .refused, "two folders have the number \(entry.label): \(found.map(\.folder).conjunction)",
+        help: ["'rspmaint validate' says which to rename"])
+    }
+    return entry
+  }
+
+  /// As ``existing(_:)``, of a proposal that is not closed and can be read.
+  package func unfinished(_ number: Int) throws(Refusal) -> (ProposalEntry, Proposal) {
+    let entry = try existing(number)
+    guard !entry.status.isClosed else {
+      throw Refusal(
+        .refused, "proposal \(entry.label) is \(entry.status.rawValue) and never changes again",
+        help: ["write a new one: 'rspmaint propose'"])
+    }
+    guard let proposal = entry.proposal else {
+      throw Refusal(
+        .data, "proposal \(entry.label) can't be read", help: ["'rspmaint validate' says why"])
+    }
+    return (entry, proposal)
+  }
+
+  /// The portfolio, or why there is none to work on.
+  package func readable() throws(Refusal) -> Portfolio {
+    guard let portfolio else {
+      throw Refusal(
+        .data, "the portfolio can't be read", help: ["'rspmaint validate' says why"])
+    }
+    return portfolio
+  }
+}

@@ -1,0 +1,134 @@
+import PortfolioModel
+
+extension ChangeBuilder {
+  /// Grants an override for the criteria that the request waives.
+  mutating func addOverride(_ request: ProposeRequest) {
+    guard !request.waives.isEmpty else { return }
+    let after = result
+    let judge = Judge(after)
+    var waivers: [FieldValue] = []
+    var first: (Identifier, String)?
+    for text in request.waives {
+      let (standards, rest) = subjectsAfter(text, request, after)
+      let parts = rest.split(separator: "@", maxSplits: 1).map(String.init)
+      let name = parts.first ?? ""
+      guard let criterion = after.criteria.criterion(named: name) else {
+        let names = after.criteria.criteria.map(\.fullName)
+        refuse(
+          "'\(name)' is not a criterion",
+          Nearest.match(for: name, in: names).map { "did you mean '\($0)'?" }
+            ?? "the criteria are: \(names.listed)")
+        continue
+      }
+      for standard in standards {
+        var waiver = Fields([
+          Fields.Entry("standard", .text(standard.id.text)),
+          Fields.Entry("criterion", .text(criterion.fullName)),
+        ])
+        if let factor = criterion.factors.first {
+          let level = parts.count > 1 ? parts[1] : judge.counted(factor, of: standard)?.rawValue
+          waiver["at"] = level.map { .text($0) }
+        }
+        waivers.append(.fields(waiver))
+        first = first ?? (standard.id, criterion.name)
+      }
+    }
+    guard let first else { return }
+    guard let reason = request.override.reason ?? request.override.text else {
+      refuse("an override needs a reason", "add '--reason REASON'")
+      return
+    }
+    guard let reviewBy = request.override.reviewBy else {
+      refuse(
+        "an override needs a date for its review",
+        "add '--review-by YYYY-MM-DD' or '--review-by \(Override.nextEdition)'")
+      return
+    }
+    let id = request.override.id ?? Identifier(slugOf: "\(first.0)-\(first.1)")
+    guard let id else { return }
+    var fields = Fields()
+    let kind = request.override.text == nil ? OverrideKind.transition : .footnote
+    fields["kind"] = .text(kind.rawValue)
+    fields["text"] = request.override.text.map { .text($0) }
+    if !request.override.cites.isEmpty {
+      fields["cites"] = .lines(request.override.cites.map(\.rawValue))
+    }
+    fields["waives"] = .list(waivers)
+    fields["reason"] = .text(reason)
+    fields["review-by"] = .text(reviewBy)
+    grant(id, Schema.override.ordered(fields))
+  }
+
+  /// Changes a threshold: `preferred.site-deployment=moderate`.
+  mutating func setCriterion(_ text: String) {
+    let halves = text.split(separator: "=", maxSplits: 1).map(String.init)
+    let names = basis.criteria.criteria.map(\.fullName)
+    guard halves.count == 2, let criterion = basis.criteria.criterion(named: halves[0]),
+      case .atLeast(let threshold) = criterion.test
+    else {
+      refuse(
+        "'\(text)' is not a threshold and its level", "write 'NAME=LEVEL', NAME one of "
+          + names.listed)
+      return
+    }
+    guard let level = Level(rawValue: halves[1]), threshold.factor.scale.contains(level) else {
+      refuse(
+        "'\(halves[1])' is not on the scale of \(threshold.factor.phrase)",
+        "allowed: \(threshold.factor.scale.map(\.rawValue).listed)")
+      return
+    }
+    guard level != threshold.level else {
+      refuse("\(criterion.fullName) is \(level.rawValue) already")
+      return
+    }
+    let path = criterion.path.appending("at-least").description
+    let change = FieldChange(
+      path, from: .text(threshold.level.rawValue), to: .text(level.rawValue))
+    setFields([change], of: SubjectID(.criteria, basis.description.id))
+  }
+
+  /// A `transition` entry for each record that would miss a required criterion by new thresholds.
+  mutating func addTransitions(_ request: ProposeRequest, today: CalendarDate) {
+    guard let reviewBy = request.override.reviewBy else {
+      refuse(
+        "transitions need a date for their review",
+        "add '--review-by YYYY-MM-DD' or '--review-by \(Override.nextEdition)'")
+      return
+    }
+    let after = result
+    let judge = Judge(after)
+    var waivers: [FieldValue] = []
+    for standard in after.inTableOrder {
+      for verdict in judge.blocking(standard, in: standard.group) {
+        let before = Judge(basis)
+        let isNew =
+          basis.standards[standard.id].map { old in
+            !before.blocking(old, in: old.group).contains {
+              $0.criterion.fullName == verdict.criterion.fullName
+            }
+          } ?? true
+        guard isNew else { continue }
+        var waiver = Fields([
+          Fields.Entry("standard", .text(standard.id.text)),
+          Fields.Entry("criterion", .text(verdict.criterion.fullName)),
+        ])
+        if let factor = verdict.criterion.factors.first {
+          waiver["at"] = judge.counted(factor, of: standard).map { .text($0.rawValue) }
+        }
+        waivers.append(.fields(waiver))
+      }
+    }
+    guard !waivers.isEmpty else { return }
+    let changed = request.criteria.first.map { $0.prefix { $0 != "=" } } ?? "criteria"
+    guard let id = request.override.id ?? Identifier(slugOf: "transition-\(changed)-\(today)")
+    else { return }
+    var fields = Fields([
+      Fields.Entry("kind", .text(OverrideKind.transition.rawValue)),
+      Fields.Entry("waives", .list(waivers)),
+    ])
+    fields["reason"] = .text(
+      request.override.reason ?? "Met the criteria before \(changed) was changed.")
+    fields["review-by"] = .text(reviewBy)
+    grant(id, Schema.override.ordered(fields))
+  }
+}

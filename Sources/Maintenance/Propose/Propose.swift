@@ -1,0 +1,141 @@
+package import Diagnostics
+import Files
+import Git
+package import PortfolioModel
+
+/// Writes a new proposal, or adds to one that is there.
+package struct Propose: Sendable {
+  /// What was written, and what the criteria say of it.
+  package struct Outcome: Sendable {
+    package let number: Int
+    package let folder: String
+    package let status: ProposalStatus
+    package let judgement: ProposalJudgement
+    /// Findings on the proposal as written.
+    package let diagnostics: [Diagnostic]
+    /// Below the prefix, what was written or restored.
+    package let paths: [String]
+    package let restored: [String]
+  }
+
+  package let request: ProposeRequest
+  package let surroundings: Surroundings
+
+  package init(_ request: ProposeRequest, _ surroundings: Surroundings) {
+    self.request = request
+    self.surroundings = surroundings
+  }
+
+  /// From what was typed.
+  package func fromFlags(
+    in workspace: borrowing Workspace, updating number: Int?
+  ) throws(Refusal) -> Outcome {
+    try workspace.locked("propose", surroundings) { () throws(Refusal) -> Outcome in
+      let snapshot = try workspace.snapshot(.worktree)
+      let base = try snapshot.readable()
+      let old = try number.map { number throws(Refusal) in try snapshot.unfinished(number) }
+      let ground = old.map { ProposalBoard.ground(for: $0.0, in: snapshot, base) }
+        ?? grounds(snapshot, base)
+      var builder = ChangeBuilder(ground, ChangeList(old?.1.changes ?? []))
+      builder.add(request, today: surroundings.today)
+      if let problem = builder.problems.first {
+        throw Refusal(
+          .usage, builder.problems.map(\.message).joined(separator: "\n"),
+          help: builder.problems.count == 1
+            ? problem.help : builder.problems.flatMap(\.help))
+      }
+      return try write(
+        builder.list.changes, old?.0, snapshot, in: workspace, restoring: Writing())
+    }
+  }
+
+  /// The base with what the request comes after.
+  private func grounds(_ snapshot: Snapshot, _ base: Portfolio) -> Portfolio {
+    request.after.reduce(base) { portfolio, number in
+      guard let entry = snapshot.proposal(number), !entry.status.isClosed,
+        let proposal = entry.proposal
+      else { return portfolio }
+      let ground = ProposalBoard.ground(for: entry, in: snapshot, portfolio)
+      return Application(proposal, to: ground).portfolio
+    }
+  }
+
+  func write(
+    _ changes: [Change], _ old: ProposalEntry?, _ snapshot: Snapshot,
+    in workspace: borrowing Workspace, restoring: Writing
+  ) throws(Refusal) -> Outcome {
+    var text: ProposalText
+    if let proposal = old?.proposal {
+      text = ProposalText(updating: proposal.fields)
+    } else {
+      text = ProposalText(
+        proposer: try workspace.identity(.author, surroundings).person,
+        created: surroundings.today)
+    }
+    try text.set(request, changes: changes)
+    let number: Int
+    if let old {
+      number = old.number
+    } else {
+      number = try workspace.nextNumber(snapshot)
+    }
+    let folder =
+      old?.folder ?? "\(Proposal.label(number))-\(text.slug?.text ?? "proposal")"
+    guard Proposal.number(ofFolder: folder) != nil else {
+      throw Refusal(.refused, "'\(folder)' is no name for a proposal's folder")
+    }
+    var writing = Writing()
+    let content = ProposalFiles.proposal(text.fields)
+    writing.write(content, to: Layout.proposalFile(folder))
+    let status: ProposalStatus = request.opens ? .open : old?.status ?? .draft
+    var state = old?.state.fields ?? ProposalState.draft
+    state["status"] = .text(status.rawValue)
+    if old == nil || request.opens, let base = try workspace.baseID() {
+      state["base"] = .text(base)
+    }
+    writing.write(
+      ProposalFiles.state(Schema.state.ordered(state)), to: Layout.stateFile(folder))
+    let outcome = try judged(writing, number, folder, status, snapshot, restoring)
+    if status == .open, outcome.diagnostics.contains(where: { $0.severity == .error }) {
+      let errors = outcome.diagnostics.filter { $0.severity == .error }
+      throw Refusal(
+        .refused,
+        "the proposal can't be open, so nothing was written:\n"
+          + errors.map { "  \($0.message) [\($0.rule.rawValue)]" }.joined(separator: "\n"),
+        help: ["mend this, or leave out '--open' to keep a draft"] + errors.flatMap(\.help))
+    }
+    if old == nil { try workspace.claim(folder) }
+    var all = writing
+    all.files += restoring.files
+    try workspace.carryOut(all)
+    return outcome
+  }
+
+  /// What the proposal would be worth, before anything is written.
+  private func judged(
+    _ writing: Writing, _ number: Int, _ folder: String, _ status: ProposalStatus,
+    _ snapshot: Snapshot, _ restoring: Writing
+  ) throws(Refusal) -> Outcome {
+    var replaced: [String: [UInt8]?] = [:]
+    for (path, text) in writing.files + restoring.files {
+      replaced.updateValue(text.map { Array($0.utf8) }, forKey: path)
+    }
+    let after = snapshot.replacing(replaced)
+    guard let board = ProposalBoard(after, today: surroundings.today),
+      let judgement = board.judgements[number]
+    else {
+      let problem = after.fileDiagnostics.first {
+        $0.location.path == after.files.prefix + Layout.proposalFile(folder)
+      }
+      throw Refusal(
+        .usage, problem?.message ?? "the proposal can't be read back",
+        help: problem?.help ?? [])
+    }
+    let place = after.files.prefix + "Proposals/\(folder)/"
+    let findings = Validation(after, today: surroundings.today).diagnostics
+    return Outcome(
+      number: number, folder: folder, status: status, judgement: judgement,
+      diagnostics: findings.filter { $0.location.path.hasPrefix(place) },
+      paths: writing.paths, restored: restoring.paths)
+  }
+}

@@ -1,0 +1,28 @@
+package import PortfolioModel
+
+/// `CHANGELOG.md`, regenerated from the accepted proposals of a snapshot.
+package struct ChangelogFile: Sendable {
+  package let text: String
+  /// What the snapshot holds, or nil where the file is missing.
+  package let current: String?
+  package let accepted: [Changelog.Accepted]
+
+  package init(_ snapshot: Snapshot) {
+    accepted = snapshot.proposals.compactMap { entry in
+      guard entry.status == .accepted, let proposal = entry.proposal else { return nil }
+      return Changelog.Accepted(proposal, entry.state)
+    }
+    text = Changelog(accepted).text
+    current = snapshot.files.bytes(Layout.changelogFile).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  package var isUpToDate: Bool { current.map { $0.hasSameBytes(as: text) } ?? false }
+
+  /// The first line, from 1, in which the file differs from what it should be.
+  package var firstDifference: Int {
+    let newline = UInt8(ascii: "\n")
+    let wanted = text.utf8.split(separator: newline, omittingEmptySubsequences: false)
+    let actual = (current ?? "").utf8.split(separator: newline, omittingEmptySubsequences: false)
+    return zip(wanted, actual).prefix { $0.elementsEqual($1) }.count + 1
+  }
+}

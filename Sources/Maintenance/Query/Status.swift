@@ -1,0 +1,79 @@
+import Diagnostics
+package import PortfolioModel
+
+/// What waits for whom.
+package struct Status: Sendable {
+  package struct Line: Sendable {
+    package let entry: ProposalEntry
+    package let title: String
+    /// One sentence that says what comes next.
+    package let sentence: String
+    package let standing: ReviewStanding?
+    package let isReady: Bool
+  }
+
+  package let proposals: [Line]
+  /// Ledger entries whose review is due.
+  package let ledger: [Finding]
+  /// Standards that meet the criteria of another group.
+  package let due: [Finding]
+  package let conflicts: [ProposalConflict]
+
+  package init(
+    _ snapshot: Snapshot, in workspace: borrowing Workspace, today: CalendarDate
+  ) throws(Refusal) {
+    let base = try snapshot.readable()
+    guard let board = ProposalBoard(snapshot, today: today) else {
+      throw Refusal(.data, "the portfolio can't be read")
+    }
+    let errors = Validation(snapshot, today: today).diagnostics.filter { $0.severity == .error }
+    var lines: [Line] = []
+    for entry in board.unfinished {
+      lines.append(try Status.line(entry, board, base, errors, workspace, today))
+    }
+    proposals = lines
+    let findings = base.findings(on: today)
+    ledger = findings.filter { $0.rule == .overridePastReview || $0.rule == .overrideUnneeded }
+    due = findings.filter { $0.rule == .standardDue }
+    conflicts = board.conflicts()
+  }
+
+  private static func line(
+    _ entry: ProposalEntry, _ board: ProposalBoard, _ base: Portfolio, _ errors: [Diagnostic],
+    _ workspace: borrowing Workspace, _ today: CalendarDate
+  ) throws(Refusal) -> Line {
+    guard let proposal = entry.proposal else {
+      return Line(
+        entry: entry, title: entry.folder,
+        sentence: "\(entry.label) can't be read: 'rspmaint validate' says why.", standing: nil,
+        isReady: false)
+    }
+    let place = board.snapshot.files.prefix + "Proposals/\(entry.folder)/"
+    let own = errors.filter { $0.location.path.hasPrefix(place) }
+    let standing = ReviewStanding(
+      of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state, on: base,
+      ownPeople: try workspace.ownPeople(of: proposal, folder: entry.folder), today: today)
+    let waits = proposal.after.compactMap(board.snapshot.proposal).filter {
+      $0.status != .accepted
+    }
+    let sentence: String
+    if entry.status == .draft {
+      sentence = "\(entry.label) is a draft: its proposer opens it with 'rspmaint open "
+        + "\(entry.number)'."
+    } else if !own.isEmpty {
+      let rules = Set(own.map(\.rule.rawValue)).sorted()
+      sentence = "\(entry.label) has \(own.count) error\(own.count == 1 ? "" : "s") to mend "
+        + "(\(rules.listed)): 'rspmaint validate'."
+    } else if standing.isEnough, waits.isEmpty {
+      sentence = String(StatusSentence.of(standing).dropLast())
+        + "; commit it with 'rspmaint commit \(entry.number)'."
+    } else if standing.isEnough {
+      sentence = "\(entry.label) waits for \(waits.map(\.label).conjunction)."
+    } else {
+      sentence = StatusSentence.of(standing)
+    }
+    return Line(
+      entry: entry, title: proposal.title, sentence: sentence, standing: standing,
+      isReady: entry.status == .open && own.isEmpty && standing.isEnough && waits.isEmpty)
+  }
+}

@@ -1,0 +1,28 @@
+/// Why a verb did not do what it was asked to; nothing was changed unless the message says so.
+package struct Refusal: Error, Sendable {
+  package enum Kind: Sendable {
+    /// The portfolio, a proposal or the repository does not allow it.
+    case refused
+    /// The call's words are off.
+    case usage
+    /// What was named is not there.
+    case noInput
+    /// A file can't be written.
+    case cantWrite
+    /// Something else is in the way and may go.
+    case tryAgain
+    /// What was given can't be read.
+    case data
+  }
+
+  package let kind: Kind
+  package let message: String
+  /// What to type, a line each.
+  package let help: [String]
+
+  package init(_ kind: Kind = .refused, _ message: String, help: [String] = []) {
+    self.kind = kind
+    self.message = message
+    self.help = help
+  }
+}

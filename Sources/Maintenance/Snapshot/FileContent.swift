@@ -1,0 +1,37 @@
+/// What stands at a path where the layout may expect a file.
+package enum FileContent: Sendable, Hashable {
+  case bytes([UInt8])
+  /// A link, a folder or something else that is not a file, in words.
+  case notAFile(String)
+  /// A file that can't be read, and why.
+  case unreadable(String)
+  /// A file of more than 1 MiB.
+  case tooLarge
+}
+
+/// All files below `Portfolio/` and `Proposals/` at one place, by path from the repository's root.
+package struct PortfolioFiles: Sendable {
+  package private(set) var contents: [String: FileContent]
+  /// What stands before `Portfolio/` in each path: nothing, or a folder with its slash.
+  package let prefix: String
+
+  package init(prefix: String = "", _ contents: [String: FileContent] = [:]) {
+    self.prefix = prefix
+    self.contents = contents
+  }
+
+  /// The content at a path below the prefix.
+  package subscript(path: String) -> FileContent? {
+    get { contents[path] }
+    set { contents[path] = newValue }
+  }
+
+  package func bytes(_ path: String) -> [UInt8]? {
+    guard case .bytes(let bytes) = contents[path] else { return nil }
+    return bytes
+  }
+
+  package var paths: [String] {
+    contents.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

@@ -1,0 +1,103 @@
+package import PortfolioModel
+
+/// Which file stands where (design of the repository: `Portfolio/` and `Proposals/`).
+package enum Layout {
+  /// What a path is for.
+  package enum Role: Hashable, Sendable {
+    case portfolio, criteria, committee, changelog
+    case standard(Category?, folder: String, stem: String)
+    case delisted(stem: String)
+    case override(stem: String)
+    case useCase(stem: String)
+    case proposal(folder: String)
+    case state(folder: String)
+    case review(folder: String, stem: String)
+    /// Below `Proposals/ballots/`, which no verb of this version reads.
+    case ballot
+    case unexpected
+  }
+
+  package static let portfolioFolder = "Portfolio"
+  package static let proposalsFolder = "Proposals"
+  package static let portfolioFile = "Portfolio/portfolio.yml"
+  package static let criteriaFile = "Portfolio/criteria.yml"
+  package static let committeeFile = "Portfolio/committee.yml"
+  package static let changelogFile = "Portfolio/CHANGELOG.md"
+
+  package static func role(of path: String) -> Role {
+    let steps = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    switch (steps.first, steps.count) {
+    case ("Portfolio", 2):
+      switch steps[1] {
+      case "portfolio.yml": return .portfolio
+      case "criteria.yml": return .criteria
+      case "committee.yml": return .committee
+      case "CHANGELOG.md": return .changelog
+      default: return .unexpected
+      }
+    case ("Portfolio", 3):
+      guard let stem = stem(of: steps[2]) else { return .unexpected }
+      switch steps[1] {
+      case "delisted": return .delisted(stem: stem)
+      case "overrides": return .override(stem: stem)
+      case "use-cases": return .useCase(stem: stem)
+      default: return .unexpected
+      }
+    case ("Portfolio", 4) where steps[1] == "standards":
+      guard let stem = stem(of: steps[3]) else { return .unexpected }
+      return .standard(Category(rawValue: steps[2]), folder: steps[2], stem: stem)
+    case ("Proposals", 3...) where steps[1] == "ballots": return .ballot
+    case ("Proposals", 3) where Proposal.number(ofFolder: steps[1]) != nil:
+      switch steps[2] {
+      case "proposal.yml": return .proposal(folder: steps[1])
+      case "state.yml": return .state(folder: steps[1])
+      default: return .unexpected
+      }
+    case ("Proposals", 4)
+    where steps[2] == "reviews" && Proposal.number(ofFolder: steps[1]) != nil:
+      guard let stem = stem(of: steps[3]) else { return .unexpected }
+      return .review(folder: steps[1], stem: stem)
+    default: return .unexpected
+    }
+  }
+
+  package static func path(of standard: Identifier, in category: Category) -> String {
+    "Portfolio/standards/\(category.rawValue)/\(standard).yml"
+  }
+
+  package static func path(ofDelisted id: Identifier) -> String { "Portfolio/delisted/\(id).yml" }
+  package static func path(ofOverride id: Identifier) -> String { "Portfolio/overrides/\(id).yml" }
+  package static func path(ofUseCase id: Identifier) -> String { "Portfolio/use-cases/\(id).yml" }
+
+  package static func proposalFile(_ folder: String) -> String {
+    "Proposals/\(folder)/proposal.yml"
+  }
+
+  package static func stateFile(_ folder: String) -> String { "Proposals/\(folder)/state.yml" }
+
+  package static func reviewFile(_ folder: String, _ stem: String) -> String {
+    "Proposals/\(folder)/reviews/\(stem).yml"
+  }
+
+  /// The schema of the file at a path, or nil where it is no record.
+  package static func schema(of path: String) -> Schema? {
+    switch role(of: path) {
+    case .portfolio: .portfolio
+    case .criteria: .criteria
+    case .committee: .committee
+    case .standard: .standard
+    case .delisted: .delisted
+    case .override: .override
+    case .useCase: .useCase
+    case .proposal: .proposal
+    case .state: .state
+    case .review: .review
+    case .changelog, .ballot, .unexpected: nil
+    }
+  }
+
+  private static func stem(of name: String) -> String? {
+    guard name.hasSuffix(".yml"), name.utf8.count > 4 else { return nil }
+    return String(name.dropLast(4))
+  }
+}

@@ -1,0 +1,196 @@
+import Diagnostics
+import Git
+import PortfolioModel
+import Records
+
+extension Snapshot {
+  /// Reads every file; what can't be read is a finding and never hides the others.
+  package init(reading files: PortfolioFiles) {
+    var reader = SnapshotReader(files)
+    for path in files.paths { reader.read(path) }
+    self = reader.snapshot()
+  }
+}
+
+/// Collects records and findings, file by file.
+private struct SnapshotReader {
+  private let files: PortfolioFiles
+  private var records: [String: RecordFile] = [:]
+  private var diagnostics: [Diagnostic] = []
+  private var unread: Set<Identifier> = []
+  private var standards: [Standard] = []
+  private var paths: [Identifier: String] = [:]
+  private var delisted: [DelistedStandard] = []
+  private var overrides: [Override] = []
+  private var useCases: [UseCase] = []
+  private var folders: Set<String> = []
+
+  init(_ files: PortfolioFiles) { self.files = files }
+
+  private mutating func report(
+    _ rule: RuleID, _ path: String, standard: String? = nil, _ message: String, _ help: String
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        rule, at: SourceLocation(path: files.prefix + path), standard: standard, message,
+        help: [help]))
+  }
+
+  mutating func read(_ path: String) {
+    let role = Layout.role(of: path)
+    if case .ballot = role { return }
+    noteUnread(role)
+    guard role != .unexpected else {
+      report(
+        .unexpectedFile, path, "this file does not belong here",
+        "move it out of \(path.prefix { $0 != "/" })/, or name it as the format asks")
+      return
+    }
+    switch files[path] {
+    case .bytes(let bytes): read(bytes, path, role)
+    case .notAFile(let what):
+      report(.notARegularFile, path, "this is \(what), not a file", "put the file itself here")
+    case .unreadable(let why):
+      report(.unreadableFile, path, "the file can't be read: \(why)", "check its permissions")
+    case .tooLarge:
+      report(
+        .oversizedFile, path, "the file is larger than 1 MiB", "split or shorten it")
+    case nil: break
+    }
+  }
+
+  /// Marks an id as known but unread until its record has been.
+  private mutating func noteUnread(_ role: Layout.Role) {
+    switch role {
+    case .standard(_, _, let stem), .delisted(let stem):
+      if let id = Identifier(stem) { unread.insert(id) }
+    case .proposal(let folder), .state(let folder), .review(let folder, _): folders.insert(folder)
+    default: break
+    }
+  }
+
+  private mutating func read(_ bytes: [UInt8], _ path: String, _ role: Layout.Role) {
+    guard let schema = Layout.schema(of: path) else { return }
+    let record = RecordFile(bytes, path: files.prefix + path, schema: schema)
+    records[path] = record
+    let standard = subject(of: role)
+    diagnostics += record.diagnostics.map {
+      Diagnostic(
+        $0.rule, severity: $0.severity, at: $0.location, standard: standard, $0.message,
+        help: $0.help)
+    }
+    guard let fields = record.fields else { return }
+    switch role {
+    case .standard(let category, let folder, let stem):
+      guard let category else {
+        report(
+          .unknownCategory, path, standard: stem, "'\(folder)' is not a category",
+          "the categories are: \(Category.allCases.map(\.rawValue).joined(separator: ", "))")
+        return
+      }
+      guard let id = identifier(stem, path) else { return }
+      guard let standard = Standard(id: id, category: category, fields: fields) else { return }
+      if let other = paths[id] {
+        report(
+          .duplicateStandard, path, standard: stem,
+          "the id '\(id)' is already that of \(files.prefix)\(other)", "rename one of the files")
+        return
+      }
+      paths[id] = path
+      standards.append(standard)
+    case .delisted(let stem):
+      if let id = identifier(stem, path) {
+        delisted += DelistedStandard(id: id, fields: fields).map { [$0] } ?? []
+      }
+    case .override(let stem):
+      if let id = identifier(stem, path) {
+        overrides += Override(id: id, fields: fields).map { [$0] } ?? []
+      }
+    case .useCase(let stem):
+      if let id = identifier(stem, path) {
+        useCases += UseCase(id: id, fields: fields).map { [$0] } ?? []
+      }
+    default: break
+    }
+  }
+
+  private func subject(of role: Layout.Role) -> String? {
+    switch role {
+    case .standard(_, _, let stem), .delisted(let stem): stem
+    default: nil
+    }
+  }
+
+  private mutating func identifier(_ stem: String, _ path: String) -> Identifier? {
+    if let id = Identifier(stem) { return id }
+    report(
+      .invalidFileName, path, "'\(stem)' is not an id",
+      Identifier(slugOf: stem).map { "rename the file to '\($0).yml'" }
+        ?? "use a to z, 0 to 9 and single hyphens")
+    return nil
+  }
+
+  // MARK: - Together
+
+  mutating func snapshot() -> Snapshot {
+    let portfolio = portfolio()
+    let entries = folders.sorted { $0.precedesBytewise($1) }.compactMap { entry($0) }
+    for standard in standards { unread.remove(standard.id) }
+    for record in delisted { unread.remove(record.standard.id) }
+    return Snapshot(
+      files: files, portfolio: portfolio, proposals: entries.sorted { $0.number < $1.number },
+      fileDiagnostics: diagnostics, records: records, unread: unread)
+  }
+
+  private mutating func portfolio() -> Portfolio? {
+    for path in [Layout.portfolioFile, Layout.criteriaFile] where files[path] == nil {
+      report(.missingFile, path, "the portfolio needs this file", "restore it from the history")
+    }
+    guard let description = records[Layout.portfolioFile]?.fields.flatMap({
+      PortfolioDescription(fields: $0)
+    }) else { return nil }
+    if description.format > PortfolioDescription.knownFormat {
+      let place = records[Layout.portfolioFile]?.places.location(of: FieldPath("format"))
+      diagnostics.append(
+        Diagnostic(
+          .newerFormat, at: place ?? SourceLocation(path: files.prefix + Layout.portfolioFile),
+          "format \(description.format) was made by a newer rspmaint; "
+            + "this one knows format \(PortfolioDescription.knownFormat)",
+          help: ["install the newer version"]))
+      return nil
+    }
+    guard let criteria = records[Layout.criteriaFile]?.fields.flatMap({ Criteria(fields: $0) })
+    else { return nil }
+    let committee = records[Layout.committeeFile]?.fields.flatMap { Committee(fields: $0) }
+    return Portfolio(
+      description: description, criteria: criteria, committee: committee, standards: standards,
+      delisted: delisted, overrides: overrides, useCases: useCases)
+  }
+
+  private mutating func entry(_ folder: String) -> ProposalEntry? {
+    guard let number = Proposal.number(ofFolder: folder) else { return nil }
+    let path = Layout.proposalFile(folder)
+    if files[path] == nil {
+      report(.missingFile, path, "the proposal's folder has no proposal.yml", "restore the file")
+    }
+    let statePath = Layout.stateFile(folder)
+    if files[statePath] == nil {
+      report(
+        .missingFile, statePath, "the proposal's folder has no state.yml",
+        "restore it; a new proposal's holds the line 'status: draft'")
+    }
+    let state = records[statePath]?.fields.flatMap { ProposalState(fields: $0) }
+    let reviews = records.keys.sorted { $0.precedesBytewise($1) }.compactMap { path -> Review? in
+      guard case .review(folder, let stem) = Layout.role(of: path) else { return nil }
+      return records[path]?.fields.flatMap { Review(file: stem, fields: $0) }
+    }
+    guard let draft = state ?? ProposalState(fields: ProposalState.draft) else { return nil }
+    return ProposalEntry(
+      number: number, folder: folder,
+      proposal: records[path]?.fields.flatMap {
+        Proposal(number: number, folder: folder, fields: $0)
+      },
+      state: draft, reviews: reviews,
+      content: files.bytes(path).map { ObjectID.blob($0).hex } ?? "")
+  }
+}

@@ -1,0 +1,44 @@
+package import Diagnostics
+package import PortfolioModel
+package import Records
+
+/// Everything under `Portfolio/` and `Proposals/` at one place, read and checked file by file.
+package struct Snapshot: Sendable {
+  package let files: PortfolioFiles
+  /// Nil where `portfolio.yml` or `criteria.yml` can't be read.
+  package let portfolio: Portfolio?
+  package let proposals: [ProposalEntry]
+  /// The findings on single files, before any rule that looks at the whole.
+  package let fileDiagnostics: [Diagnostic]
+  /// The files that were read, by path.
+  package let records: [String: RecordFile]
+  /// Ids whose records could not be read.
+  package let unread: Set<Identifier>
+
+  package func proposal(_ number: Int) -> ProposalEntry? {
+    proposals.first { $0.number == number }
+  }
+
+  /// The same files with others in their place; nil removes one.
+  package func replacing(_ changes: [String: [UInt8]?]) -> Snapshot {
+    var files = files
+    for (path, bytes) in changes { files[path] = bytes.map { .bytes($0) } }
+    return Snapshot(reading: files)
+  }
+}
+
+/// One folder of `Proposals/`.
+package struct ProposalEntry: Sendable {
+  package let number: Int
+  package let folder: String
+  /// Nil where `proposal.yml` can't be read.
+  package let proposal: Proposal?
+  /// The draft state where `state.yml` is missing or can't be read.
+  package let state: ProposalState
+  package let reviews: [Review]
+  /// The content id: the git blob id of `proposal.yml`, 40 hexadecimal digits.
+  package let content: String
+
+  package var status: ProposalStatus { state.status }
+  package var label: String { Proposal.label(number) }
+}

@@ -1,0 +1,32 @@
+package import PortfolioModel
+
+/// What use cases need of the world around them; passed in, never looked up.
+package struct Surroundings: Sendable {
+  /// The day that every verb judges by and writes.
+  package let today: CalendarDate
+  /// Seconds since 1970, for commits.
+  package let now: Int
+  /// Minutes east of UTC, for commits.
+  package let offsetMinutes: Int
+  /// The variables by which git takes an identity, those that are set.
+  package let gitVariables: [String: String]
+  /// How long to wait for the tool's own lock, in seconds.
+  package let lockPatience: Int
+
+  package init(
+    today: CalendarDate, now: Int, offsetMinutes: Int, gitVariables: [String: String] = [:],
+    lockPatience: Int = 60
+  ) {
+    self.today = today
+    self.now = now
+    self.offsetMinutes = offsetMinutes
+    self.gitVariables = gitVariables
+    self.lockPatience = lockPatience
+  }
+
+  /// The names of the variables that matter.
+  package static let identityVariables = [
+    "GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_AUTHOR_DATE",
+    "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL", "GIT_COMMITTER_DATE", "EMAIL",
+  ]
+}

@@ -1,0 +1,25 @@
+package import Diagnostics
+package import PortfolioModel
+
+/// Every finding on a snapshot, in one run: files, portfolio, proposals and reviews.
+package struct Validation: Sendable {
+  package let snapshot: Snapshot
+  /// In order of place.
+  package let diagnostics: [Diagnostic]
+
+  package init(_ snapshot: Snapshot, today: CalendarDate) {
+    self.snapshot = snapshot
+    let locator = Locator(snapshot)
+    var diagnostics = snapshot.fileDiagnostics
+    if let portfolio = snapshot.portfolio {
+      diagnostics += portfolio.findings(on: today, unread: snapshot.unread).map(locator.diagnostic)
+    }
+    if let board = ProposalBoard(snapshot, today: today) {
+      diagnostics += board.findings().map(locator.diagnostic)
+    }
+    self.diagnostics = diagnostics.inOrder()
+  }
+
+  package var standards: Int { snapshot.portfolio?.standards.count ?? 0 }
+  package var proposals: Int { snapshot.proposals.count }
+}

@@ -1,0 +1,80 @@
+import Files
+import Git
+
+/// What to type when the repository or the file system says no.
+extension Refusal {
+  init(_ problem: RepositoryProblem) {
+    let path = problem.path ?? "."
+    switch problem.kind {
+    case .notFound: self.init(.noInput, "there is no git repository at '\(path)'")
+    case .notOwned:
+      self.init(
+        .refused, "the repository at '\(path)' belongs to another user",
+        help: ["git config --global --add safe.directory '\(path)'"])
+    case .sha256:
+      self.init(
+        .refused, "the repository uses SHA-256, which this rspmaint can't read",
+        help: ["use a repository of the usual object format: 'git init --object-format=sha1'"])
+    case .worktreeConfig:
+      self.init(
+        .refused, "the repository has a configuration for each worktree, which can't be read",
+        help: ["git config --unset extensions.worktreeConfig"])
+    case .partialClone:
+      self.init(
+        .refused, "an object is missing: the clone is partial",
+        help: ["git fetch --refetch --no-filter"])
+    case .reftable:
+      self.init(
+        .refused, "the repository stores its references as a reftable, which can't be read",
+        help: ["git refs migrate --ref-format=files"])
+    case .splitIndex:
+      self.init(
+        .refused, "the repository's index is split", help: ["git update-index --no-split-index"])
+    case .sparseIndex:
+      self.init(
+        .refused, "the repository's index is sparse",
+        help: ["git sparse-checkout reapply --no-sparse-index"])
+    case .unbornBranch:
+      self.init(
+        .refused, "the repository has no commit yet",
+        help: ["git add Portfolio Proposals && git commit -m 'Import the portfolio'"])
+    case .detached:
+      self.init(
+        .refused, "HEAD is detached: there is no branch to commit on", help: ["git switch BRANCH"])
+    case .shallow:
+      self.init(
+        .refused, "the clone is shallow, so its history is cut off",
+        help: ["git fetch --unshallow"])
+    case .unknownRevision(let name):
+      self.init(
+        .noInput, "there is no revision '\(name)'",
+        help: ["name a branch, a tag or a commit: 'git log --oneline'"])
+    case .ambiguousRevision(let name):
+      self.init(.noInput, "'\(name)' could mean several commits", help: ["give more of its id"])
+    case .referenceMoved(let name):
+      self.init(
+        .tryAgain, "\(name) moved while this ran; nothing was changed", help: ["run it again"])
+    case .referenceLocked(let file, let age), .indexLocked(let file, let age):
+      self.init(
+        .tryAgain, "another git program holds '\(file)' for \(age) s; nothing was changed",
+        help: ["wait for it to end; if none is running: rm '\(file)'"])
+    case .bare:
+      self.init(
+        .refused, "this needs a worktree, and the repository is bare",
+        help: ["clone it and work in the clone"])
+    case .unsupportedExtension(let name):
+      self.init(
+        .refused, "the repository uses the extension '\(name)', which can't be read",
+        help: ["git config --unset extensions.\(name)"])
+    case .unsupportedVersion, .corrupt, .invalidSignature, .failed:
+      self.init(
+        .refused, "git can't do this in '\(path)': \(problem.detail)", help: ["git fsck"])
+    }
+  }
+
+  init(_ problem: FileProblem) {
+    self.init(
+      .cantWrite, "\(problem.operation) '\(problem.path)' failed: \(problem.text)",
+      help: ["check the path, its permissions and the space on the disk"])
+  }
+}

@@ -1,0 +1,94 @@
+import Files
+package import Git
+
+extension Workspace {
+  /// Where a snapshot is taken.
+  package enum Place: Sendable, Hashable {
+    case worktree
+    /// Anything that names a commit.
+    case revision(String)
+  }
+
+  /// Reads the portfolio at a place; a bare repository's worktree is its HEAD.
+  package func snapshot(_ place: Place) throws(Refusal) -> Snapshot {
+    switch place {
+    case .worktree where root == nil: return try snapshot(.revision("HEAD"))
+    case .worktree: return Snapshot(reading: try worktreeFiles())
+    case .revision(let name): return try snapshot(of: try commit(named: name))
+    }
+  }
+
+  /// Reads the portfolio at a commit.
+  package func snapshot(of commit: ObjectID) throws(Refusal) -> Snapshot {
+    Snapshot(reading: try files(of: commit))
+  }
+
+  package func commit(named name: String) throws(Refusal) -> ObjectID {
+    try withRepository { try $0.commitID(of: name) }
+  }
+
+  /// The files of a commit's tree, each as it is stored.
+  package func files(of commit: ObjectID) throws(Refusal) -> PortfolioFiles {
+    let prefix = prefix
+    return try withRepository { repository in
+      var files = PortfolioFiles(prefix: prefix)
+      for folder in [Layout.portfolioFolder, Layout.proposalsFolder] {
+        for file in try repository.files(ofCommit: commit, under: prefix + folder) {
+          let path = String(file.path.dropFirst(prefix.count))
+          switch file.mode {
+          case .symlink: files[path] = .notAFile("a symbolic link")
+          case .gitlink: files[path] = .notAFile("a submodule")
+          case .file, .executable: files[path] = .bytes(try repository.blob(file.id))
+          }
+        }
+      }
+      return files
+    }
+  }
+
+  /// The files of the worktree, each as git would store it.
+  private func worktreeFiles() throws(Refusal) -> PortfolioFiles {
+    let folder = try folder()
+    var files = PortfolioFiles(prefix: prefix)
+    for top in [Layout.portfolioFolder, Layout.proposalsFolder] {
+      try Workspace.read(top, in: folder, into: &files)
+    }
+    guard isInRepository else { return files }
+    let prefix = prefix
+    return try withRepository { repository in
+      for path in files.paths {
+        guard let bytes = files.bytes(path) else { continue }
+        files[path] = .bytes(try repository.stored(bytes, path: prefix + path))
+      }
+      return files
+    }
+  }
+
+  private static func read(
+    _ path: String, in folder: borrowing Folder, into files: inout PortfolioFiles
+  ) throws(Refusal) {
+    let entries: [Folder.Entry]
+    do {
+      entries = try folder.entries(at: path)
+    } catch {
+      if error.isMissing { return }
+      files[path] = .unreadable(error.text)
+      return
+    }
+    for entry in entries where !entry.name.hasPrefix(Folder.temporaryPrefix) {
+      let inner = path + "/" + entry.name
+      switch entry.kind {
+      case .folder where Layout.schema(of: inner) != nil: files[inner] = .notAFile("a folder")
+      case .folder: try read(inner, in: folder, into: &files)
+      case .symlink: files[inner] = .notAFile("a symbolic link")
+      case .other: files[inner] = .notAFile("no regular file")
+      case .file:
+        do {
+          files[inner] = .bytes(try folder.read(inner, limit: 1 << 20))
+        } catch {
+          files[inner] = error.isTooLarge ? .tooLarge : .unreadable(error.text)
+        }
+      }
+    }
+  }
+}

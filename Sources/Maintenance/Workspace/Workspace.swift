@@ -1,0 +1,114 @@
+package import Files
+package import Git
+
+/// A portfolio on this machine: the folder that holds `Portfolio/`, and its repository if it is in
+/// one.
+package struct Workspace: ~Copyable {
+  /// The absolute path of the folder that holds `Portfolio/`; nil in a bare repository.
+  package let root: String?
+  /// What stands before `Portfolio/` in the paths of the repository: nothing, or `a/b/`.
+  package let prefix: String
+  private let repository: Repository?
+
+  /// Opens the portfolio at or around a path.
+  ///
+  /// - Throws: `Refusal` where there is none, or where the repository can't be opened.
+  package init(at path: String) throws(Refusal) {
+    guard let start = Path.real(path) else {
+      throw Refusal(.noInput, "there is no folder '\(path)'", help: ["give one: '--repo PATH'"])
+    }
+    var opened: Repository?
+    do {
+      opened = try Repository(discovering: start)
+    } catch {
+      if error.kind != .notFound { throw Refusal(error) }
+      opened = nil
+    }
+    var top: String?
+    var isBare = false
+    switch opened {
+    case .some(let repository):
+      isBare = repository.isBare
+      top = repository.workingDirectory.flatMap { Path.real($0) }
+    case nil: break
+    }
+    if isBare {
+      root = nil
+      prefix = ""
+    } else {
+      guard let root = Workspace.root(from: start, top: top) else {
+        throw Refusal(
+          .noInput, "there is no portfolio at '\(path)' or above it",
+          help: ["go to the folder that holds Portfolio/, or give it: '--repo PATH'"])
+      }
+      self.root = root
+      prefix = top.map { Workspace.prefix(of: root, in: $0) } ?? ""
+    }
+    repository = opened
+  }
+
+  package var isInRepository: Bool {
+    switch repository {
+    case .some: true
+    case nil: false
+    }
+  }
+
+  /// Runs work on the repository.
+  ///
+  /// - Throws: `Refusal` where the portfolio is in a plain folder, or git can't do the work.
+  package func withRepository<Result>(
+    _ work: (borrowing Repository) throws -> Result
+  ) throws(Refusal) -> Result {
+    switch repository {
+    case .some(let repository):
+      do {
+        return try work(repository)
+      } catch let problem as RepositoryProblem {
+        throw Refusal(problem)
+      } catch let refusal as Refusal {
+        throw refusal
+      } catch {
+        throw Refusal(.cantWrite, "\(error)")
+      }
+    case nil:
+      throw Refusal(
+        .refused, "this needs a git repository, and the portfolio is in a plain folder",
+        help: ["make it one: 'git init && git add Portfolio Proposals && git commit'"])
+    }
+  }
+
+  /// The folder on disk.
+  ///
+  /// - Throws: `Refusal` in a bare repository.
+  package func folder() throws(Refusal) -> Folder {
+    guard let root else {
+      throw Refusal(
+        .refused, "this needs a worktree, and the repository is bare",
+        help: ["clone it and work in the clone"])
+    }
+    do {
+      return try Folder(root)
+    } catch {
+      throw Refusal(error)
+    }
+  }
+
+  /// Walks up from a path to the folder that holds `Portfolio/`, no further than the repository.
+  private static func root(from start: String, top: String?) -> String? {
+    var current = start
+    while true {
+      if Path.isFolder(current + "/Portfolio") { return current }
+      guard current != top, let slash = current.lastIndex(of: "/"), current != "/" else {
+        return nil
+      }
+      current = slash == current.startIndex ? "/" : String(current[..<slash])
+    }
+  }
+
+  private static func prefix(of root: String, in top: String) -> String {
+    guard root != top else { return "" }
+    let start = top == "/" ? top : top + "/"
+    return root.hasPrefix(start) ? String(root.dropFirst(start.count)) + "/" : ""
+  }
+}

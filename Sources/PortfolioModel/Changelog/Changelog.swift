@@ -1,0 +1,70 @@
+/// `CHANGELOG.md`, a pure function of the accepted proposals: by edition, then by section, then by
+/// number. Never dates, never history; regenerating it gives the same bytes.
+package struct Changelog: Sendable {
+  /// An accepted proposal with what its state says.
+  package struct Accepted: Sendable {
+    package let proposal: Proposal
+    package let state: ProposalState
+
+    package init(_ proposal: Proposal, _ state: ProposalState) {
+      self.proposal = proposal
+      self.state = state
+    }
+  }
+
+  package static let heading = """
+    # Changelog
+
+    What each accepted proposal changed, by the edition it came after. This file is generated from
+    the proposals: `rspmaint changelog` writes it, `rspmaint changelog --check` compares it.
+
+    """
+
+  private let accepted: [Accepted]
+
+  package init(_ accepted: [Accepted]) {
+    self.accepted = accepted.sorted { $0.proposal.number < $1.proposal.number }
+  }
+
+  /// The whole file, with its final line feed.
+  package var text: String {
+    Changelog.heading + editions.map { section($0) }.joined()
+  }
+
+  /// Editions in the order of their first proposal.
+  private var editions: [String] {
+    var seen: [String] = []
+    for edition in accepted.map(\.edition) where !seen.contains(where: edition.hasSameBytes) {
+      seen.append(edition)
+    }
+    return seen
+  }
+
+  private func section(_ edition: String) -> String {
+    let proposals = accepted.filter { $0.edition.hasSameBytes(as: edition) }
+    var text = "\n## Since \(MarkdownText.escaped(edition))\n"
+    let entries = proposals.flatMap { ChangelogEntry.entries(of: $0.proposal) }
+    for section in ChangelogSection.allCases {
+      let lines = entries.filter { $0.section == section }
+      guard !lines.isEmpty else { continue }
+      text += "\n### \(section.rawValue)\n\n"
+      for line in lines { text += "- \(line.text) (\(Proposal.label(line.proposal)))\n" }
+    }
+    text += "\n### Proposals\n\n"
+    for item in proposals { text += item.line }
+    return text
+  }
+}
+
+extension Changelog.Accepted {
+  fileprivate var edition: String { state.accepted?.edition ?? "" }
+
+  /// The proposal's title with its reviewers, and its errata below.
+  fileprivate var line: String {
+    let reviewers = (state.accepted?.reviewers ?? []).map(MarkdownText.escaped)
+    let errata = state.fields.lines("errata").map { "  - erratum: \(MarkdownText.escaped($0))\n" }
+    return "- \(proposal.label) \(MarkdownText.escaped(proposal.title))"
+      + (reviewers.isEmpty ? "" : ", reviewed by \(reviewers.conjunction)") + "\n"
+      + errata.joined()
+  }
+}

@@ -1,0 +1,124 @@
+/// A section of the changelog, in the order in which it is written.
+package enum ChangelogSection: String, CaseIterable, Sendable {
+  case moved = "Moved"
+  case reassessed = "Reassessed"
+  case confirmed = "Confirmed"
+  case added = "Added"
+  case splitAndMerged = "Split and merged"
+  case renamed = "Renamed"
+  case recategorized = "Recategorized"
+  case delisted = "Delisted"
+  case overrides = "Overrides"
+  case criteria = "Criteria"
+  case committee = "Committee"
+  case corrected = "Corrected"
+  case editorial = "Editorial"
+}
+
+/// One line of the changelog: what one change of one accepted proposal did.
+package struct ChangelogEntry: Hashable, Sendable {
+  package let section: ChangelogSection
+  /// What happened, in Markdown, without a full stop.
+  package let text: String
+  /// The standard it happened to, or nil.
+  package let standard: Identifier?
+  package let proposal: Int
+}
+
+extension ChangelogEntry {
+  /// The entries of one proposal, read from its text alone.
+  package static func entries(of proposal: Proposal) -> [ChangelogEntry] {
+    proposal.changes.flatMap { change in
+      lines(of: change, proposal.nature).map { section, text in
+        let note = change.exception.map { " (exception: \(MarkdownText.escaped($0)))" } ?? ""
+        return ChangelogEntry(
+          section: section, text: text + note,
+          standard: change.subject.kind == .standard ? change.subject.id : nil,
+          proposal: proposal.number)
+      }
+    }
+  }
+
+  private static func lines(
+    of change: Change, _ nature: Nature
+  ) -> [(ChangelogSection, String)] {
+    let name = MarkdownText.code(change.subject.id.text)
+    switch (change.subject.kind, change.action) {
+    case (.standard, .set(let fields)):
+      let moves: [(ChangelogSection, String)] =
+        fields.isEmpty && change.place != nil ? [(other(nature), "\(name) takes another place")] : []
+      return moves + fields.map { line(of: $0, name, nature) }
+    case (.standard, .add(let content)):
+      let group = content.text("group") ?? ""
+      let origins = change.continues.map { MarkdownText.code($0.text) }
+      let ratings = Factor.allCases.compactMap { factor in
+        content.fields("assessment")?[factor.rawValue].flatMap { Rating($0, of: factor) }.map {
+          "\(factor.phrase) \($0.phrase)"
+        }
+      }
+      let brief = MarkdownText.escaped(content.text("brief-name") ?? "")
+      let text = "\(name) (\(brief)) as \(group): \(ratings.listed)"
+      return origins.isEmpty
+        ? [(.added, text)]
+        : [(.splitAndMerged, "\(text), continues \(origins.conjunction)")]
+    case (.standard, .delist(let delisting)):
+      let replacements = delisting.replacedBy.map { MarkdownText.code($0.text) }
+      let instead =
+        replacements.isEmpty ? "" : ", replaced by \(replacements.conjunction)"
+      return [
+        (
+          .delisted,
+          "\(name), was \(delisting.group.rawValue)\(instead): "
+            + MarkdownText.escaped(delisting.because)
+        )
+      ]
+    case (.standard, .confirm(let factors)):
+      return [(.confirmed, "\(name): \(factors.map(\.phrase).conjunction)")]
+    case (.override, .add(let content)):
+      let waived = content.list("waives").compactMap(\.fields).map { waiver in
+        "\(MarkdownText.code(waiver.text("criterion") ?? "")) for "
+          + MarkdownText.code(waiver.text("standard") ?? "")
+          + (waiver.text("at").map { " down to \($0)" } ?? "")
+      }
+      return [(.overrides, "\(name) granted: waives \(waived.conjunction)")]
+    case (.override, .remove): return [(.overrides, "\(name) dropped")]
+    case (let kind, .add): return [(section(of: kind, nature), "\(name) added")]
+    case (let kind, .remove): return [(section(of: kind, nature), "\(name) removed")]
+    case (let kind, .set(let fields)):
+      return fields.map { (section(of: kind, nature), "\(name) \(MarkdownText.changed($0))") }
+    default: return []
+    }
+  }
+
+  private static func line(
+    of field: FieldChange, _ name: String, _ nature: Nature
+  ) -> (ChangelogSection, String) {
+    let text = "\(name) \(MarkdownText.changed(field))"
+    let head = FieldPath(field.field).steps.first ?? ""
+    switch head {
+    case "group":
+      return (
+        .moved, "\(name) from \(field.from?.text ?? "nothing") to \(field.to?.text ?? "nothing")"
+      )
+    case "assessment" where nature != .correction: return (.reassessed, text)
+    case _ where Factor(rawValue: head) != nil && nature != .correction:
+      return (.reassessed, text)
+    case "brief-name", "formerly": return (.renamed, text)
+    case "category": return (.recategorized, text)
+    default: return (other(nature), text)
+    }
+  }
+
+  private static func section(of kind: SubjectKind, _ nature: Nature) -> ChangelogSection {
+    switch kind {
+    case .override: .overrides
+    case .criteria: .criteria
+    case .member: .committee
+    default: other(nature)
+    }
+  }
+
+  private static func other(_ nature: Nature) -> ChangelogSection {
+    nature == .editorial ? .editorial : .corrected
+  }
+}

@@ -1,0 +1,54 @@
+/// Text from records as it may stand in Markdown: nothing of it is markup.
+package enum MarkdownText {
+  /// The text on one line with every character escaped that Markdown gives a meaning to.
+  package static func escaped(_ text: String) -> String {
+    let special: Set<Character> = [
+      "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "(", ")", "#", "+", "!", "|", "~", "&", "@",
+      "$",
+    ]
+    var result = ""
+    for character in text {
+      if character.isNewline {
+        result += " "
+      } else {
+        if special.contains(character) { result += "\\" }
+        result.append(character)
+      }
+    }
+    return result.last == " " ? String(result.dropLast()) : result
+  }
+
+  /// A word that holds no back quote, as code.
+  package static func code(_ word: String) -> String {
+    word.utf8.contains(UInt8(ascii: "`")) ? escaped(word) : "`\(word)`"
+  }
+
+  /// "`field` from A to B", "`field` without A, with B".
+  package static func changed(_ change: FieldChange) -> String {
+    let field = code(change.field)
+    if change.changesList {
+      let parts =
+        (change.drop.isEmpty
+          ? [] : ["without \(change.drop.map { value($0) }.listed)"])
+        + (change.insert.isEmpty ? [] : ["with \(change.insert.map { value($0) }.listed)"])
+      return "\(field) \(parts.listed)"
+    }
+    switch (change.from, change.to) {
+    case (nil, let to?): return "\(field) set to \(value(to))"
+    case (let from?, nil): return "\(field) removed, was \(value(from))"
+    case (let from?, let to?): return "\(field) from \(value(from)) to \(value(to))"
+    case (nil, nil): return field
+    }
+  }
+
+  private static func value(_ value: FieldValue) -> String {
+    switch value {
+    case .text(let text):
+      let isWord = text.utf8.allSatisfy {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-")
+      }
+      return isWord ? text : "“\(escaped(text))”"
+    default: return escaped(value.inlineBare)
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import Diagnostics
+
+/// Checks the exceptions ledger against the portfolio and a day.
+package struct LedgerCheck: Sendable {
+  private let judge: Judge
+  private let portfolio: Portfolio
+  private let today: CalendarDate
+
+  package init(_ judge: Judge, today: CalendarDate) {
+    self.judge = judge
+    self.portfolio = judge.portfolio
+    self.today = today
+  }
+
+  package func findings() -> [Finding] {
+    portfolio.overridesInOrder.flatMap { override in
+      override.waivers.enumerated().flatMap { index, waiver in
+        findings(override, waiver, FieldPath(["waives", String(index)]))
+      } + reviewFindings(override) + textFindings(override)
+    }
+  }
+
+  private func findings(
+    _ override: Override, _ waiver: Override.Waiver, _ path: FieldPath
+  ) -> [Finding] {
+    let subject = Subject.override(override.id)
+    var findings: [Finding] = []
+    let standard = portfolio.standards[waiver.standard]
+    if standard == nil {
+      findings.append(
+        Finding(
+          .overrideUnknownStandard, subject, path.appending("standard"),
+          standard: waiver.standard,
+          "override \(override.id) waives for '\(waiver.standard)', which is not in the portfolio",
+          help: [portfolio.hint(for: waiver.standard)]))
+    }
+    guard let criterion = portfolio.criteria.criterion(named: waiver.criterion) else {
+      let names = portfolio.criteria.criteria.map(\.fullName)
+      let near = Nearest.match(for: waiver.criterion, in: names).map { "did you mean '\($0)'? " }
+      return findings + [
+        Finding(
+          .overrideUnknownCriterion, subject, path.appending("criterion"),
+          standard: waiver.standard, "'\(waiver.criterion)' is not a criterion",
+          help: [(near ?? "") + "the criteria are: \(names.listed)"])
+      ]
+    }
+    findings += levelFindings(override, waiver, criterion, path)
+    if let standard { findings += needFindings(override, waiver, criterion, standard, path) }
+    return findings
+  }
+
+  private func levelFindings(
+    _ override: Override, _ waiver: Override.Waiver, _ criterion: Criterion, _ path: FieldPath
+  ) -> [Finding] {
+    let subject = Subject.override(override.id)
+    switch (criterion.factors.isEmpty, waiver.level) {
+    case (true, .some):
+      return [
+        Finding(
+          .overrideLevelOnCondition, subject, path.appending("at"), standard: waiver.standard,
+          "\(criterion.fullName) is a condition and has no level", help: ["remove 'at'"])
+      ]
+    case (false, nil):
+      return [
+        Finding(
+          .overrideWithoutLevel, subject, path, standard: waiver.standard,
+          "the waiver of \(criterion.fullName) does not say down to which level it holds",
+          help: ["add 'at: LEVEL', the level it is granted for"])
+      ]
+    case (false, .some(let level)) where !criterion.factors.contains { $0.levels.contains(level) }:
+      return [
+        Finding(
+          .unknownWord, subject, path.appending("at"), standard: waiver.standard,
+          "'\(level.rawValue)' is not a level of \(criterion.factors.map(\.phrase).alternatives)",
+          help: ["allowed: \(criterion.factors.flatMap(\.levels).map(\.rawValue).listed)"])
+      ]
+    default: return []
+    }
+  }
+
+  private func needFindings(
+    _ override: Override, _ waiver: Override.Waiver, _ criterion: Criterion, _ standard: Standard,
+    _ path: FieldPath
+  ) -> [Finding] {
+    let subject = Subject.override(override.id)
+    let verdict = judge.verdict(on: standard, criterion)
+    if criterion.group != standard.group || verdict.isMet {
+      let why =
+        criterion.group != standard.group
+        ? "\(standard.briefName) is \(standard.group.rawValue)"
+        : "\(standard.briefName) meets it (\(verdict.actual))"
+      return [
+        Finding(
+          .overrideUnneeded, subject, path, standard: standard.id,
+          "override \(override.id) waives \(criterion.fullName) without need: \(why)",
+          help: ["drop the entry: 'rspmaint propose --drop-override \(override.id) …'"])
+      ]
+    }
+    if verdict.undercuts == override.id {
+      let level = waiver.level?.rawValue ?? ""
+      return [
+        Finding(
+          .overrideUndercut, subject, path.appending("at"), standard: standard.id,
+          "override \(override.id) waives \(criterion.fullName) down to \(level), "
+            + "but \(standard.briefName) is at \(verdict.actual)",
+          help: ["grant it for the lower level in a proposal, or re-rate the standard"])
+      ]
+    }
+    if override.kind == .asPublished {
+      return [
+        Finding(
+          .overrideAsPublished, subject, path, standard: standard.id,
+          "\(standard.briefName) is listed as published though it misses \(criterion.fullName): "
+            + "requires \(criterion.requirement), is \(verdict.actual) "
+            + "(basis: \(criterion.basis))",
+          help: ["a question for the committee: re-rate it, move it, explain it in a footnote, "
+            + "or change the criterion"])
+      ]
+    }
+    return []
+  }
+
+  private func reviewFindings(_ override: Override) -> [Finding] {
+    let subject = Subject.override(override.id)
+    if let date = override.reviewDate, date < today {
+      return [
+        Finding(
+          .overridePastReview, subject, FieldPath("review-by"),
+          "override \(override.id) was due for review by \(date)",
+          help: ["review it: drop it, or give it a new date in a proposal"])
+      ]
+    }
+    let isCarried = override.fields.text("notes") != nil && override.origin.map { Int($0) == nil } ?? false
+    if override.reviewBy == nil, !isCarried {
+      return [
+        Finding(
+          .overrideWithoutReview, subject, .root,
+          "override \(override.id) has no date for its review",
+          help: [
+            "add 'review-by: YYYY-MM-DD' or 'review-by: \(Override.nextEdition)'",
+            "only an entry carried from the publication does without, and its notes say why",
+          ])
+      ]
+    }
+    return []
+  }
+
+  /// A footnote needs the text it prints; the other kinds print none.
+  private func textFindings(_ override: Override) -> [Finding] {
+    switch (override.kind, override.text) {
+    case (.footnote, nil):
+      [
+        Finding(
+          .missingKey, .override(override.id), .root, "an override of kind footnote needs 'text'",
+          help: ["add what the table prints: 'text: |'"])
+      ]
+    case (.asPublished, .some), (.transition, .some):
+      [
+        Finding(
+          .unknownKey, .override(override.id), FieldPath("text"), key: true,
+          "an override of kind \(override.kind.rawValue) prints no 'text'",
+          help: ["move it to 'reason', or make the entry a footnote"])
+      ]
+    default: []
+    }
+  }
+}
+
+extension Portfolio {
+  /// What to type instead of an id that is not in the portfolio.
+  package func hint(for id: Identifier) -> String {
+    if let delisted = delisted[id] {
+      let successors = delisted.replacedBy.map(\.text)
+      return "it was delisted by proposal \(delisted.proposal)"
+        + (successors.isEmpty ? "" : ", replaced by \(successors.conjunction)")
+    }
+    let names = standards.keys.map(\.text).sorted { $0.precedesBytewise($1) }
+    return Nearest.match(for: id.text, in: names).map { "did you mean '\($0)'?" }
+      ?? "'rspmaint list' shows the ids"
+  }
+}

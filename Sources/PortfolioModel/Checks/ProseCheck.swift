@@ -1,0 +1,98 @@
+import Diagnostics
+
+/// Finds prose that still names a group or a level that the record no longer has.
+package struct ProseCheck: Sendable {
+  private let portfolio: Portfolio
+
+  package init(_ portfolio: Portfolio) { self.portfolio = portfolio }
+
+  package func findings() -> [Finding] { portfolio.inTableOrder.flatMap { findings($0) } }
+
+  private func findings(_ standard: Standard) -> [Finding] {
+    texts(of: standard).flatMap { path, text in
+      sentences(of: text).flatMap { words in
+        (staleGroups(words, standard) + staleLevels(words, standard)).map { phrase in
+          Finding(
+            .proseLeftBehind, .standard(standard.id), path,
+            "the text says '\(phrase)', which is not what the record's fields say",
+            help: ["reword it, or leave it to the fields"])
+        }
+      }
+    }
+  }
+
+  private func texts(of standard: Standard) -> [(FieldPath, String)] {
+    let fields = ["scope", "description", "notes", "tooling-note"].compactMap { name in
+      standard.fields.text(name).map { (FieldPath(name), $0) }
+    }
+    let notes = standard.fields.list("relation-notes").enumerated().compactMap { index, item in
+      item.fields?.text("note").map {
+        (FieldPath(["relation-notes", String(index), "note"]), $0)
+      }
+    }
+    return fields + notes
+  }
+
+  /// Words in lower case, by sentence: what ends in a full stop, semicolon or line feed.
+  private func sentences(of text: String) -> [[String]] {
+    var sentences: [[String]] = [[]]
+    var word = ""
+    func endWord() {
+      if !word.isEmpty { sentences[sentences.count - 1].append(word) }
+      word = ""
+    }
+    var scalars = Array(text.asciiLowercased.unicodeScalars)[...]
+    while let scalar = scalars.popFirst() {
+      let isWordPart = scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+      if isWordPart || scalar == "-" {
+        word.unicodeScalars.append(scalar)
+      } else {
+        let endsSentence = scalar == "." && (scalars.first == " " || scalars.first == "\n")
+        endWord()
+        if endsSentence || scalar == ";" || scalar == "\n" { sentences.append([]) }
+      }
+    }
+    endWord()
+    return sentences
+  }
+
+  /// A group's name where the words around it say that the standard stands there.
+  private func staleGroups(_ words: [String], _ standard: Standard) -> [String] {
+    let verbs: Set = ["stays", "remains", "is", "becomes", "as"]
+    return words.indices.compactMap { index in
+      guard let group = Group(rawValue: words[index]), group != standard.group else { return nil }
+      if index > 0, verbs.contains(words[index - 1]) {
+        return "\(words[index - 1]) \(words[index])"
+      }
+      let isGroupName = index + 1 < words.count && words[index + 1] == "group"
+      return isGroupName ? "\(words[index]) group" : nil
+    }
+  }
+
+  /// A level in a sentence about a factor, where the record's rating does not hold the level.
+  private func staleLevels(_ words: [String], _ standard: Standard) -> [String] {
+    let names: [(Factor, String)] = [
+      (.productAdoption, "adoption"), (.siteDeployment, "deployment"), (.maturity, "maturity"),
+    ]
+    return names.flatMap { factor, name -> [String] in
+      guard words.contains(name) else { return [] }
+      let current = levels(of: standard.assessment[factor])
+      let others = Set(names.filter { $0.0 != factor && words.contains($0.1) }.map(\.0))
+      let elsewhere = others.reduce(into: Set<Level>()) {
+        $0.formUnion(levels(of: standard.assessment[$1]))
+      }
+      return factor.levels.filter { level in
+        level != .nothing && words.contains(level.rawValue) && !current.contains(level)
+          && !elsewhere.contains(level)
+      }.map { "\(name) … \($0.rawValue)" }
+    }
+  }
+
+  private func levels(of rating: Rating?) -> Set<Level> {
+    switch rating {
+    case .level(let level): [level]
+    case .regional(let rating): Set(rating.regions.map(\.level) + [rating.combined].compactMap { $0 })
+    case nil: []
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import Diagnostics
+
+/// Checks each record against the lists of the portfolio that it draws on.
+package struct RecordCheck: Sendable {
+  private let portfolio: Portfolio
+  /// Ids whose records could not be read; naming one is no further finding.
+  private let unread: Set<Identifier>
+
+  package init(_ portfolio: Portfolio, unread: Set<Identifier> = []) {
+    self.portfolio = portfolio
+    self.unread = unread
+  }
+
+  package func findings() -> [Finding] {
+    portfolio.inTableOrder.flatMap { standard in
+      categoryFindings(standard) + relationFindings(standard) + noteFindings(standard)
+        + referenceFindings(standard) + regionFindings(standard)
+    } + positionFindings() + nameFindings() + clashFindings()
+  }
+
+  private func categoryFindings(_ standard: Standard) -> [Finding] {
+    guard let category = portfolio.description.description(of: standard.category) else {
+      return [
+        Finding(
+          .unknownCategory, .standard(standard.id), .root,
+          "the portfolio lists no category '\(standard.category.rawValue)'",
+          help: ["the categories are: "
+            + portfolio.description.categories.map(\.category.rawValue).listed])
+      ]
+    }
+    return Factor.allCases.compactMap { factor in
+      let isRated = standard.assessment[factor] != nil
+      switch (isRated, category.notApplicable.contains(factor)) {
+      case (false, false):
+        return Finding(
+          .missingKey, .standard(standard.id), FieldPath("assessment"),
+          "the assessment needs '\(factor.rawValue)'",
+          help: ["add '\(factor.rawValue): LEVEL': \(factor.levels.map(\.rawValue).listed)"])
+      case (true, true):
+        return Finding(
+          .factorNotApplicable, .standard(standard.id),
+          FieldPath(["assessment", factor.rawValue]), key: true,
+          "\(factor.phrase) is not assessed in the category \(category.name)",
+          help: ["remove the rating"])
+      default: return nil
+      }
+    }
+  }
+
+  private func relationFindings(_ standard: Standard) -> [Finding] {
+    standard.relations.compactMap { relation in
+      guard case .standard(let target) = relation.target else { return nil }
+      if target == standard.id {
+        return Finding(
+          .selfRelation, .standard(standard.id), relation.path,
+          "\(standard.briefName) names itself as \(relation.kind.rawValue)",
+          help: ["remove it"])
+      }
+      guard portfolio.standards[target] == nil, !unread.contains(target) else { return nil }
+      if portfolio.delisted[target] != nil {
+        let isHistory = relation.kind == .supersededBy
+        return isHistory
+          ? nil
+          : Finding(
+            .namesDelistedStandard, .standard(standard.id), relation.path,
+            "\(standard.briefName) names the delisted standard '\(target)' "
+              + "as \(relation.kind.rawValue)",
+            help: [portfolio.hint(for: target)])
+      }
+      return Finding(
+        .unknownStandard, .standard(standard.id), relation.path,
+        "'\(target)' is not in the portfolio",
+        help: [portfolio.hint(for: target), "outside the portfolio: '{external: NAME}'"])
+    }
+  }
+
+  private func noteFindings(_ standard: Standard) -> [Finding] {
+    standard.fields.list("relation-notes").enumerated().compactMap { index, item in
+      guard let note = item.fields, let kind = note.text("relation"), let target = note["target"],
+        !standard.fields.list(kind).contains(target)
+      else { return nil }
+      return Finding(
+        .noteWithoutRelation, .standard(standard.id),
+        FieldPath(["relation-notes", String(index)]),
+        "the note is about a relation '\(kind)' that the record does not hold",
+        help: ["add the relation, or remove its note"])
+    }
+  }
+
+  private func referenceFindings(_ standard: Standard) -> [Finding] {
+    let references = portfolio.description.references
+    let isChoice = standard.fields.fields("conforms-to") != nil
+    return standard.conformsTo.enumerated().compactMap { index, name in
+      guard !references.contains(where: { $0.hasSameBytes(as: name) }) else { return nil }
+      let path = FieldPath(["conforms-to"] + (isChoice ? ["any-of"] : []) + [String(index)])
+      return Finding(
+        .unknownReference, .standard(standard.id), path,
+        "'\(name)' is not among the portfolio's references",
+        help: [
+          Nearest.match(for: name, in: references).map { "did you mean '\($0)'?" }
+            ?? "the references are: \(references.listed)"
+        ])
+    }
+  }
+
+  private func regionFindings(_ standard: Standard) -> [Finding] {
+    Factor.allCases.flatMap { factor -> [Finding] in
+      guard case .regional(let rating) = standard.assessment[factor] else { return [] }
+      let path = FieldPath(["assessment", factor.rawValue, "regions"])
+      let rated = rating.regions.map(\.region)
+      return rated.compactMap { region -> Finding? in
+        guard region != RegionalRating.elsewhere else { return nil }
+        guard let known = portfolio.description.region(region) else {
+          let names = portfolio.description.regions.map(\.id.text) + [RegionalRating.elsewhere]
+          return Finding(
+            .unknownRegion, .standard(standard.id), path.appending(region), key: true,
+            "'\(region)' is not a region of the portfolio",
+            help: ["the regions are: \(names.listed)"])
+        }
+        let around = portfolio.description.surroundings(of: known.id).map(\.text)
+        guard let outer = around.first(where: rated.contains) else { return nil }
+        return Finding(
+          .overlappingRegions, .standard(standard.id), path.appending(region), key: true,
+          "'\(region)' lies within '\(outer)', which is rated too",
+          help: ["rate one of the two"])
+      }
+    }
+  }
+
+  private func positionFindings() -> [Finding] {
+    var first: [PlaceKey: Standard] = [:]
+    return portfolio.inTableOrder.compactMap { standard -> Finding? in
+      let key = PlaceKey(
+        category: standard.category, group: standard.group, position: standard.position)
+      guard let other = first[key] else {
+        first[key] = standard
+        return nil
+      }
+      return Finding(
+        .positionTie, .standard(standard.id), FieldPath("position"),
+        "\(standard.briefName) stands at position \(standard.position), as does \(other.briefName)",
+        help: ["give one of the two another position"])
+    }
+  }
+
+  private struct PlaceKey: Hashable {
+    let category: Category
+    let group: Group
+    let position: Int
+  }
+
+  private func nameFindings() -> [Finding] {
+    var first: [[UInt8]: Standard] = [:]
+    return portfolio.inTableOrder.compactMap { standard -> Finding? in
+      guard let other = first[Array(standard.briefName.utf8)] else {
+        first[Array(standard.briefName.utf8)] = standard
+        return nil
+      }
+      return Finding(
+        .duplicateName, .standard(standard.id), FieldPath("brief-name"),
+        "'\(standard.briefName)' is also the brief name of \(other.id)",
+        help: ["tell the two apart by name"])
+    }
+  }
+
+  private func clashFindings() -> [Finding] {
+    portfolio.delistedInOrder.compactMap { delisted -> Finding? in
+      guard portfolio.standards[delisted.standard.id] != nil else { return nil }
+      return Finding(
+        .duplicateStandard, .standard(delisted.standard.id), .root,
+        "the id '\(delisted.standard.id)' belongs to a delisted standard",
+        help: ["ids are never reused: rename the new record's file"])
+    }
+  }
+}

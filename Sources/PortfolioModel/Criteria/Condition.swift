@@ -1,0 +1,60 @@
+/// A condition that is not a threshold.
+package enum Condition: String, CaseIterable, Sendable {
+  /// No standard that supersedes this one, in any number of steps, is preferred (5.2.2).
+  case notSuperseded = "not-superseded"
+  /// A standard that supersedes this one, in any number of steps, is preferred (5.2.2).
+  case supersededByPreferred = "superseded-by-preferred"
+
+  /// What the condition asks for, in words.
+  package var requirement: String {
+    switch self {
+    case .notSuperseded: "not superseded by a preferred standard"
+    case .supersededByPreferred: "superseded by a preferred standard"
+    }
+  }
+}
+
+/// Which level of a regional rating without a combined one counts against a threshold.
+package enum RegionalCounting: String, CaseIterable, Sendable {
+  case lowest, highest
+}
+
+/// Where a move starts: outside the portfolio, or in a group.
+package enum MoveOrigin: String, CaseIterable, Sendable {
+  case new, preferred, legacy, emerging
+
+  package var group: Group? { Group(rawValue: rawValue) }
+
+  package init(_ group: Group?) { self = group.flatMap { MoveOrigin(rawValue: $0.rawValue) } ?? .new }
+}
+
+/// Where a move ends: in a group, or off the portfolio.
+package enum MoveTarget: String, CaseIterable, Sendable {
+  case preferred, legacy, emerging, delisted
+
+  package var group: Group? { Group(rawValue: rawValue) }
+
+  package init(_ group: Group?) {
+    self = group.flatMap { MoveTarget(rawValue: $0.rawValue) } ?? .delisted
+  }
+}
+
+/// What a move asks for besides the criteria of the group it leads to.
+package enum MoveCondition: String, CaseIterable, Sendable {
+  /// A criterion of the group it leaves is missed, waived or not.
+  case criterionMissed = "criterion-missed"
+  /// The standards that take its place are named.
+  case replaced
+
+  package var requirement: String {
+    switch self {
+    case .criterionMissed: "a required criterion of its group is missed, waived or not"
+    case .replaced: "the standards that replace it are named"
+    }
+  }
+}
+
+/// Whether editions need a ballot.
+package enum BallotRule: String, CaseIterable, Sendable {
+  case optional, required
+}

@@ -1,0 +1,58 @@
+/// One threshold or condition of A.4.
+package struct Criterion: Hashable, Sendable {
+  package enum Strength: String, Hashable, Sendable, CaseIterable {
+    /// Missed and not waived: an error.
+    case required
+    /// Missed: a note.
+    case expected
+  }
+
+  package struct Threshold: Hashable, Sendable {
+    package let factor: Factor
+    package let level: Level
+  }
+
+  package enum Test: Hashable, Sendable {
+    case atLeast(Threshold)
+    case anyOf([Threshold])
+    case allOf([Threshold])
+    case condition(Condition)
+  }
+
+  package let group: Group
+  /// The name below the group: a factor's, or the condition's.
+  package let name: String
+  package let strength: Strength
+  package let test: Test
+  /// Where the criterion comes from: `published CLAUSE`, `calibrated` or `decided N`.
+  package let basis: String
+
+  /// The name that ledgers and reports use: `preferred.site-deployment`.
+  package var fullName: String { "\(group.rawValue).\(name)" }
+
+  /// The factors that the criterion reads.
+  package var factors: [Factor] {
+    switch test {
+    case .atLeast(let threshold): [threshold.factor]
+    case .anyOf(let thresholds), .allOf(let thresholds): thresholds.map(\.factor)
+    case .condition: []
+    }
+  }
+
+  /// What the criterion asks for: a level, levels, or a condition in words.
+  package var requirement: String {
+    switch test {
+    case .atLeast(let threshold): threshold.level.rawValue
+    case .anyOf(let thresholds): thresholds.map(\.phrase).alternatives
+    case .allOf(let thresholds): thresholds.map(\.phrase).conjunction
+    case .condition(let condition): condition.requirement
+    }
+  }
+
+  /// Where the criterion stands in `criteria.yml`.
+  package var path: FieldPath { FieldPath(["groups", group.rawValue, strength.rawValue, name]) }
+}
+
+extension Criterion.Threshold {
+  package var phrase: String { "\(factor.phrase) \(level.phrase)" }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+
+extension Judge {
+  /// Missed criteria and due moves of every standard.
+  package func findings() -> [Finding] {
+    portfolio.inTableOrder.flatMap { standard in
+      verdicts(on: standard, in: standard.group).compactMap { finding(on: standard, $0) }
+        + dueFinding(standard)
+    }
+  }
+
+  private func finding(on standard: Standard, _ verdict: Verdict) -> Finding? {
+    guard verdict.blocks else { return nil }
+    let criterion = verdict.criterion
+    let name = standard.briefName
+    let path = place(of: criterion)
+    if criterion.strength == .expected {
+      return Finding(
+        .expectedCriterionMissed, .standard(standard.id), path,
+        "\(name) is below what is expected by \(criterion.fullName): "
+          + "expected \(criterion.requirement), is \(verdict.actual)",
+        help: ["use has faded: a candidate for delisting"])
+    }
+    var help = ["'rspmaint explain \(standard.id)' shows every criterion"]
+    if let override = verdict.undercuts {
+      help.append("override \(override) was granted for a higher level and does not waive this")
+    }
+    help.append(
+      "re-rate it, move it to another group, or waive the criterion with a reason: "
+        + "'rspmaint propose \(standard.id) --waive \(criterion.fullName) …'")
+    return Finding(
+      .criterionMissed, .standard(standard.id), path,
+      "\(name) misses \(criterion.fullName): requires \(criterion.requirement), "
+        + "is \(verdict.actual) (basis: \(criterion.basis))",
+      help: help)
+  }
+
+  private func dueFinding(_ standard: Standard) -> [Finding] {
+    guard let group = due(standard) else { return [] }
+    let why =
+      switch group {
+      case .legacy:
+        "its successor \(preferredSuccessors(of: standard).map(\.briefName).conjunction) "
+          + "is preferred"
+      default: "it meets every required criterion of \(group.rawValue)"
+      }
+    return [
+      Finding(
+        .standardDue, .standard(standard.id), FieldPath("group"),
+        "\(standard.briefName) is due for \(group.rawValue): \(why)",
+        help: ["rspmaint propose \(standard.id) --set group=\(group.rawValue) …"])
+    ]
+  }
+
+  /// The field that a criterion reads first.
+  private func place(of criterion: Criterion) -> FieldPath {
+    guard let factor = criterion.factors.first else { return FieldPath("group") }
+    return FieldPath(["assessment", factor.rawValue])
+  }
+}

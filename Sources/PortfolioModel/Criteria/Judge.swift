@@ -1,0 +1,133 @@
+/// Holds standards against the criteria of A.4, with the ledger.
+package struct Judge: Sendable {
+  package let portfolio: Portfolio
+  private let waivers: [WaiverKey: [Grant]]
+
+  private struct WaiverKey: Hashable {
+    let standard: Identifier
+    let criterion: String
+  }
+
+  private struct Grant {
+    let override: Identifier
+    let level: Level?
+  }
+
+  package init(_ portfolio: Portfolio) {
+    self.portfolio = portfolio
+    var waivers: [WaiverKey: [Grant]] = [:]
+    for override in portfolio.overridesInOrder {
+      for waiver in override.waivers {
+        let key = WaiverKey(standard: waiver.standard, criterion: waiver.criterion)
+        waivers[key, default: []].append(Grant(override: override.id, level: waiver.level))
+      }
+    }
+    self.waivers = waivers
+  }
+
+  /// A verdict for each criterion of a group, as if the standard stood there.
+  package func verdicts(
+    on standard: Standard, in group: Group, _ strength: Criterion.Strength? = nil
+  ) -> [Verdict] {
+    portfolio.criteria.criteria(of: group, strength).map { verdict(on: standard, $0) }
+  }
+
+  /// The required criteria of a group that a standard misses without a waiver.
+  package func blocking(_ standard: Standard, in group: Group) -> [Verdict] {
+    verdicts(on: standard, in: group, .required).filter(\.blocks)
+  }
+
+  package func verdict(on standard: Standard, _ criterion: Criterion) -> Verdict {
+    let (isMet, actual) = outcome(of: standard, criterion)
+    var waivedBy: Identifier?
+    var undercuts: Identifier?
+    if !isMet {
+      let key = WaiverKey(standard: standard.id, criterion: criterion.fullName)
+      for grant in waivers[key] ?? [] {
+        if reaches(standard, criterion, grant.level) {
+          waivedBy = waivedBy ?? grant.override
+        } else {
+          undercuts = undercuts ?? grant.override
+        }
+      }
+    }
+    return Verdict(
+      criterion: criterion, actual: actual, isMet: isMet, waivedBy: waivedBy,
+      undercuts: waivedBy == nil ? undercuts : nil)
+  }
+
+  /// The level of a factor that counts, or nil where it is not rated.
+  package func counted(_ factor: Factor, of standard: Standard) -> Level? {
+    standard.assessment[factor]?.counted(portfolio.criteria.regional, of: factor)
+  }
+
+  /// Whether the factor is assessed at all in the standard's category.
+  package func applies(_ factor: Factor, to standard: Standard) -> Bool {
+    let notApplicable = portfolio.description.description(of: standard.category)?.notApplicable
+    return !(notApplicable ?? []).contains(factor)
+  }
+
+  /// The standards reached over `superseded-by` in any number of steps, nearest first.
+  package func successors(of standard: Standard) -> [Standard] {
+    var reached: [Standard] = []
+    var seen: Set<Identifier> = [standard.id]
+    var queue = standard.targets(.supersededBy)
+    while !queue.isEmpty {
+      let id = queue.removeFirst()
+      guard seen.insert(id).inserted, let next = portfolio.standards[id] else { continue }
+      reached.append(next)
+      queue += next.targets(.supersededBy)
+    }
+    return reached
+  }
+
+  private func outcome(of standard: Standard, _ criterion: Criterion) -> (Bool, String) {
+    switch criterion.test {
+    case .atLeast(let threshold):
+      (reaches(standard, threshold), levelPhrase(threshold.factor, of: standard))
+    case .anyOf(let thresholds):
+      (thresholds.contains { reaches(standard, $0) }, levelPhrases(thresholds, of: standard))
+    case .allOf(let thresholds):
+      (thresholds.allSatisfy { reaches(standard, $0) }, levelPhrases(thresholds, of: standard))
+    case .condition(let condition): outcome(of: standard, condition)
+    }
+  }
+
+  private func outcome(of standard: Standard, _ condition: Condition) -> (Bool, String) {
+    let successors = successors(of: standard)
+    let isSuperseded = successors.contains { $0.group == .preferred }
+    let actual =
+      successors.isEmpty
+      ? "not superseded"
+      : "superseded by " + successors.map { "\($0.id) (\($0.group.rawValue))" }.conjunction
+    switch condition {
+    case .notSuperseded: return (!isSuperseded, actual)
+    case .supersededByPreferred: return (isSuperseded, actual)
+    }
+  }
+
+  private func reaches(_ standard: Standard, _ threshold: Criterion.Threshold) -> Bool {
+    guard applies(threshold.factor, to: standard) else { return true }
+    guard let level = counted(threshold.factor, of: standard) else { return false }
+    return threshold.factor.reaches(level, threshold.level)
+  }
+
+  /// Whether each factor that the criterion reads is at least at the level a waiver names.
+  private func reaches(_ standard: Standard, _ criterion: Criterion, _ least: Level?) -> Bool {
+    guard let least else { return true }
+    return criterion.factors.allSatisfy { factor in
+      guard factor.levels.contains(least) else { return true }
+      guard let level = counted(factor, of: standard) else { return false }
+      return factor.rank(of: level) >= factor.rank(of: least)
+    }
+  }
+
+  private func levelPhrase(_ factor: Factor, of standard: Standard) -> String {
+    guard applies(factor, to: standard) else { return "not applicable" }
+    return counted(factor, of: standard)?.rawValue ?? "not rated"
+  }
+
+  private func levelPhrases(_ thresholds: [Criterion.Threshold], of standard: Standard) -> String {
+    thresholds.map { "\($0.factor.phrase) \(levelPhrase($0.factor, of: standard))" }.conjunction
+  }
+}

@@ -1,0 +1,52 @@
+/// What a member does on the committee.
+package enum MemberRole: String, CaseIterable, Sendable {
+  case chair, secretary, editor, member
+}
+
+/// `committee.yml`: who may review. Members are never deleted; they leave by `until`.
+package struct Committee: Hashable, Sendable {
+  package struct Member: Hashable, Sendable {
+    package let id: Identifier
+    package let person: Person
+    package let affiliation: String
+    package let role: MemberRole
+    package let from: CalendarDate?
+    package let until: CalendarDate?
+
+    /// Whether the person is a member on a day: from `from`, up to and with `until`.
+    package func isActive(on date: CalendarDate) -> Bool {
+      if let from, date < from { return false }
+      if let until, until < date { return false }
+      return true
+    }
+  }
+
+  package let fields: Fields
+  package let members: [Member]
+
+  /// Returns nil where the fields do not meet ``Schema/committee`` or a member is no person.
+  package init?(fields: Fields) {
+    guard Schema.committee.problems(in: fields).isEmpty else { return nil }
+    self.fields = fields
+    var members: [Member] = []
+    for item in fields.list("members") {
+      guard let values = item.fields, let id = values.text("id").flatMap(Identifier.init),
+        let name = values.text("name"), let email = values.text("email"),
+        let person = Person(name: name, email: email),
+        let role = values.text("role").flatMap(MemberRole.init)
+      else { return nil }
+      members.append(
+        Member(
+          id: id, person: person, affiliation: values.text("affiliation") ?? "", role: role,
+          from: values.text("from").flatMap { CalendarDate($0) },
+          until: values.text("until").flatMap { CalendarDate($0) }))
+    }
+    self.members = members
+  }
+
+  package func member(_ id: Identifier) -> Member? { members.first { $0.id == id } }
+
+  package func member(withAddress key: String) -> Member? {
+    members.first { $0.person.key.hasSameBytes(as: key) }
+  }
+}

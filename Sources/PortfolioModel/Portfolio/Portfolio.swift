@@ -1,0 +1,57 @@
+/// All records under `Portfolio/` at one revision.
+package struct Portfolio: Hashable, Sendable {
+  package var description: PortfolioDescription
+  package var criteria: Criteria
+  package var committee: Committee?
+  package var standards: [Identifier: Standard]
+  package var delisted: [Identifier: DelistedStandard]
+  package var overrides: [Identifier: Override]
+  package var useCases: [Identifier: UseCase]
+
+  package init(
+    description: PortfolioDescription, criteria: Criteria, committee: Committee? = nil,
+    standards: [Standard] = [], delisted: [DelistedStandard] = [], overrides: [Override] = [],
+    useCases: [UseCase] = []
+  ) {
+    self.description = description
+    self.criteria = criteria
+    self.committee = committee
+    self.standards = Dictionary(standards.map { ($0.id, $0) }) { first, _ in first }
+    self.delisted = Dictionary(delisted.map { ($0.standard.id, $0) }) { first, _ in first }
+    self.overrides = Dictionary(overrides.map { ($0.id, $0) }) { first, _ in first }
+    self.useCases = Dictionary(useCases.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// The standards as the tables print them: by category, group, position, id.
+  package var inTableOrder: [Standard] {
+    standards.values.sorted { $0.tableKey < $1.tableKey }
+  }
+
+  /// The standards of one table's group, in order.
+  package func standards(in category: Category, _ group: Group) -> [Standard] {
+    standards.values.filter { $0.category == category && $0.group == group }
+      .sorted { ($0.position, $0.id) < ($1.position, $1.id) }
+  }
+
+  package var overridesInOrder: [Override] { overrides.values.sorted { $0.id < $1.id } }
+
+  package var useCasesInOrder: [UseCase] { useCases.values.sorted { $0.id < $1.id } }
+
+  package var delistedInOrder: [DelistedStandard] {
+    delisted.values.sorted { $0.standard.id < $1.standard.id }
+  }
+
+  /// What a reader knows the id by, current or delisted.
+  package func name(of id: Identifier) -> String {
+    standards[id]?.briefName ?? delisted[id]?.standard.briefName ?? id.text
+  }
+}
+
+extension Standard {
+  fileprivate var tableKey: (Int, Int, Int, Identifier) {
+    (
+      Category.allCases.firstIndex(of: category) ?? 0, Group.allCases.firstIndex(of: group) ?? 0,
+      position, id
+    )
+  }
+}

@@ -1,0 +1,71 @@
+/// `portfolio.yml`: what the portfolio is about, and the lists that its records draw on.
+package struct PortfolioDescription: Hashable, Sendable {
+  package struct Region: Hashable, Sendable {
+    package let id: Identifier
+    package let label: String
+    package let within: Identifier?
+  }
+
+  package struct CategoryDescription: Hashable, Sendable {
+    package let category: Category
+    package let name: String
+    package let notApplicable: [Factor]
+  }
+
+  /// The number of the canonical text and the changelog's wording that this build knows.
+  package static let knownFormat = 1
+
+  package let fields: Fields
+  package let id: Identifier
+  package let regions: [Region]
+  package let categories: [CategoryDescription]
+
+  /// Returns nil where the fields do not meet ``Schema/portfolio``.
+  package init?(fields: Fields) {
+    guard Schema.portfolio.problems(in: fields).isEmpty,
+      let id = fields.text("id").flatMap(Identifier.init)
+    else { return nil }
+    self.fields = fields
+    self.id = id
+    regions = fields.list("regions").compactMap { item in
+      guard let region = item.fields, let id = region.text("id").flatMap(Identifier.init) else {
+        return nil
+      }
+      return Region(
+        id: id, label: region.text("label") ?? id.text,
+        within: region.text("within").flatMap(Identifier.init))
+    }
+    categories = fields.list("categories").compactMap { item in
+      guard let values = item.fields, let category = values.text("id").flatMap(Category.init)
+      else { return nil }
+      return CategoryDescription(
+        category: category, name: values.text("name") ?? category.rawValue,
+        notApplicable: values.lines("not-applicable").compactMap(Factor.init))
+    }
+  }
+
+  package var format: Int { fields.integer("format") ?? 0 }
+  package var title: String { fields.text("title") ?? id.text }
+  package var edition: String { fields.text("edition") ?? "" }
+
+  package var references: [String] {
+    fields.list("references").compactMap { $0.fields?.text("name") }
+  }
+
+  package func region(_ id: String) -> Region? { regions.first { $0.id.text == id } }
+
+  package func description(of category: Category) -> CategoryDescription? {
+    categories.first { $0.category == category }
+  }
+
+  /// The regions that a region lies within, nearest first. Stops at a repetition.
+  package func surroundings(of region: Identifier) -> [Identifier] {
+    var result: [Identifier] = []
+    var current = self.region(region.text)?.within
+    while let next = current, !result.contains(next) {
+      result.append(next)
+      current = self.region(next.text)?.within
+    }
+    return result
+  }
+}

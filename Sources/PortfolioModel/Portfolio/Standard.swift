@@ -1,0 +1,104 @@
+/// One record of the portfolio.
+package struct Standard: Hashable, Sendable {
+  package struct Relation: Hashable, Sendable {
+    package enum Target: Hashable, Sendable {
+      case standard(Identifier)
+      case external(String)
+    }
+
+    package let kind: RelationKind
+    package let target: Target
+    /// Where the relation stands in the record: `used-with.0`.
+    package let path: FieldPath
+  }
+
+  package let id: Identifier
+  package let category: Category
+  /// All that the record holds, in declared order.
+  package let fields: Fields
+  package let group: Group
+  package let position: Int
+  package let assessment: [Factor: Rating]
+  package let relations: [Relation]
+
+  /// Returns nil where the fields do not meet ``Schema/standard``.
+  package init?(id: Identifier, category: Category, fields: Fields) {
+    guard Schema.standard.problems(in: fields).isEmpty,
+      let group = fields.text("group").flatMap(Group.init),
+      let position = fields.integer("position")
+    else { return nil }
+    self.id = id
+    self.category = category
+    self.fields = fields
+    self.group = group
+    self.position = position
+    var assessment: [Factor: Rating] = [:]
+    for factor in Factor.allCases {
+      guard let value = fields.fields("assessment")?[factor.rawValue] else { continue }
+      assessment[factor] = Rating(value, of: factor)
+    }
+    self.assessment = assessment
+    relations = RelationKind.allCases.flatMap { kind in
+      fields.list(kind.rawValue).enumerated().compactMap { index, value in
+        Relation.Target(value).map {
+          Relation(kind: kind, target: $0, path: FieldPath([kind.rawValue, String(index)]))
+        }
+      }
+    }
+  }
+
+  package var briefName: String { fields.text("brief-name") ?? id.text }
+  package var formalName: String { fields.text("formal-name") ?? "" }
+  package var formerNames: [String] { fields.lines("formerly") }
+  package var clause: String? { fields.text("clause") }
+  package var scope: String { fields.text("scope") ?? "" }
+  package var developers: [String] { fields.lines("sdo") }
+
+  /// The names of `references` that the standard conforms to.
+  package var conformsTo: [String] {
+    fields.fields("conforms-to")?.lines("any-of") ?? fields.lines("conforms-to")
+  }
+
+  /// The standards of the portfolio that a relation of the kind names.
+  package func targets(_ kind: RelationKind) -> [Identifier] {
+    relations.compactMap { relation in
+      guard relation.kind == kind, case .standard(let id) = relation.target else { return nil }
+      return id
+    }
+  }
+}
+
+extension Standard.Relation.Target {
+  /// Returns nil where the value is neither an id nor `{external: NAME}`.
+  package init?(_ value: FieldValue) {
+    if let id = value.text.flatMap(Identifier.init) {
+      self = .standard(id)
+    } else if let name = value.fields?.text("external") {
+      self = .external(name)
+    } else {
+      return nil
+    }
+  }
+}
+
+/// A delisted standard: its last record, and why it went.
+package struct DelistedStandard: Hashable, Sendable {
+  package let standard: Standard
+  package let fields: Fields
+
+  /// Returns nil where the fields do not meet ``Schema/delisted``.
+  package init?(id: Identifier, fields: Fields) {
+    guard Schema.delisted.problems(in: fields).isEmpty,
+      let category = fields.text("category").flatMap(Category.init)
+    else { return nil }
+    var record = fields
+    for name in ["category", "proposal", "because", "replaced-by"] { record[name] = nil }
+    guard let standard = Standard(id: id, category: category, fields: record) else { return nil }
+    self.standard = standard
+    self.fields = fields
+  }
+
+  package var proposal: Int { fields.integer("proposal") ?? 0 }
+  package var because: String { fields.text("because") ?? "" }
+  package var replacedBy: [Identifier] { fields.lines("replaced-by").compactMap { Identifier($0) } }
+}

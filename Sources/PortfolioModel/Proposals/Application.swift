@@ -1,0 +1,191 @@
+import Diagnostics
+
+/// A proposal applied to a portfolio: a pure function, used alike by every verb.
+package struct Application: Sendable {
+  /// The portfolio with all changes that could be made.
+  package private(set) var portfolio: Portfolio
+  /// What kept a change from being made.
+  package private(set) var findings: [Finding] = []
+  private let proposal: Proposal
+  private let base: Portfolio
+
+  package init(_ proposal: Proposal, to base: Portfolio) {
+    self.proposal = proposal
+    self.base = base
+    portfolio = base
+    findings += OverlapCheck(proposal).findings()
+    for change in proposal.changes { apply(change) }
+  }
+
+  /// Whether every change could be made.
+  package var isComplete: Bool { !findings.contains { $0.severity == .error } }
+
+  private mutating func report(
+    _ rule: RuleID, _ change: Change, _ step: String? = nil, index: Int? = nil, _ message: String,
+    help: [String] = []
+  ) {
+    var path = change.path
+    if let step { path = path.appending(step) }
+    if let index { path = path.appending(index) }
+    findings.append(
+      Finding(
+        rule, .proposal(proposal.number), path,
+        standard: change.subject.kind == .standard ? change.subject.id : nil, message, help: help))
+  }
+
+  private mutating func apply(_ change: Change) {
+    switch change.action {
+    case .add(let content): add(content, change)
+    case .set(let changes): set(changes, change)
+    case .remove: remove(change)
+    case .delist(let delisting): delist(delisting, change)
+    case .confirm(let factors): confirm(factors, change)
+    }
+  }
+
+  private mutating func add(_ content: Fields, _ change: Change) {
+    let subject = change.subject
+    let isTaken = portfolio.fields(of: subject) != nil
+    let wasDelisted = subject.kind == .standard && portfolio.delisted[subject.id] != nil
+    guard !isTaken, !wasDelisted else {
+      report(
+        .subjectExists, change, subject.kind.rawValue,
+        "\(subject.kind.rawValue) '\(subject.id)' "
+          + (isTaken ? "exists already" : "was delisted; ids are never reused"),
+        help: [isTaken ? "change it with 'set'" : "choose another id"])
+      return
+    }
+    var fields = content
+    let category = fields.text("category").flatMap(Category.init)
+    switch subject.kind {
+    case .standard:
+      fields["category"] = nil
+      if fields["position"] == nil { fields["position"] = .text("1") }
+    case .override where fields["origin"] == nil:
+      fields["origin"] = .text(String(proposal.number))
+    case .member: fields.prepend("id", .text(subject.id.text))
+    default: break
+    }
+    guard put(fields, change, category: category, at: change.path.appending("add")) else { return }
+    if subject.kind == .standard { place(change, change.place ?? .last) }
+    for id in change.continues where base.standards[id] == nil && base.delisted[id] == nil {
+      report(
+        .unknownSubject, change, "continues", "'\(id)' is not in the portfolio",
+        help: [base.hint(for: id)])
+    }
+  }
+
+  private mutating func remove(_ change: Change) {
+    guard portfolio.fields(of: change.subject) != nil else { return unknown(change) }
+    _ = portfolio.set(nil, of: change.subject)
+  }
+
+  private mutating func confirm(_ factors: [Factor], _ change: Change) {
+    guard let standard = portfolio.standards[change.subject.id] else { return unknown(change) }
+    for factor in factors where standard.assessment[factor] == nil {
+      report(
+        .unknownField, change, "confirm",
+        "\(standard.briefName) has no rating of \(factor.phrase) to confirm",
+        help: ["confirm what is rated"])
+    }
+  }
+
+  private mutating func delist(_ delisting: Delisting, _ change: Change) {
+    let id = change.subject.id
+    guard let standard = portfolio.standards[id] else { return unknown(change) }
+    if delisting.group != standard.group
+      || FieldValue.fields(delisting.assessment) != standard.fields["assessment"]
+    {
+      report(
+        .staleChange, change, "delist",
+        "the delisting of \(standard.briefName) was judged on another group or assessment",
+        help: ["rspmaint refresh \(proposal.number)"])
+      return
+    }
+    for replacement in delisting.replacedBy where portfolio.standards[replacement] == nil {
+      report(
+        .unknownSubject, change, "delist", "'\(replacement)' is not in the portfolio",
+        help: [portfolio.hint(for: replacement)])
+    }
+    var fields = Fields([
+      Fields.Entry("category", .text(standard.category.rawValue)),
+      Fields.Entry("proposal", .text(String(proposal.number))),
+      Fields.Entry("because", .text(delisting.because)),
+    ])
+    if !delisting.replacedBy.isEmpty {
+      fields["replaced-by"] = .lines(delisting.replacedBy.map(\.text))
+    }
+    for entry in standard.fields.entries { fields[entry.name] = entry.value }
+    portfolio.delisted[id] = DelistedStandard(id: id, fields: fields)
+    portfolio.standards[id] = nil
+  }
+
+  private mutating func set(_ changes: [FieldChange], _ change: Change) {
+    guard let before = portfolio.fields(of: change.subject) else { return unknown(change) }
+    var edit = SubjectEdit(
+      change.subject, before, category: portfolio.standards[change.subject.id]?.category)
+    for (index, fieldChange) in changes.enumerated() {
+      if let problem = edit.apply(fieldChange) {
+        report(
+          problem.rule, change, "set", index: index, problem.message,
+          help: problem.help.map {
+            $0.isEmpty ? "rspmaint refresh \(proposal.number)" : $0
+          })
+      }
+    }
+    guard put(edit.fields, change, category: edit.category, at: change.path) else { return }
+    let moves = edit.fields["group"] != before["group"] || edit.movesCategory
+    if change.place != nil || moves { place(change, change.place ?? .last) }
+  }
+
+  private mutating func place(_ change: Change, _ place: Place) {
+    if !portfolio.put(change.subject.id, at: place) {
+      report(
+        .unknownPlace, change, "place",
+        "the place names a record that is not in the group", help: ["name one of the group"])
+    }
+  }
+
+  /// Puts content where it belongs, or reports why it does not fit the subject's schema.
+  private mutating func put(
+    _ fields: Fields, _ change: Change, category: Category?, at path: FieldPath
+  ) -> Bool {
+    let schema = change.subject.kind.schema
+    let ordered = schema.ordered(fields)
+    var problems = schema.problems(in: ordered)
+    if change.subject.kind == .criteria, problems.isEmpty {
+      problems = Criteria.problems(in: ordered)
+    }
+    for problem in problems {
+      findings.append(
+        Finding(
+          problem.rule, .proposal(proposal.number), path.appending(problem.path),
+          standard: change.subject.kind == .standard ? change.subject.id : nil,
+          "\(change.subject.kind.rawValue) \(change.subject.id): \(problem.message)",
+          help: problem.help))
+    }
+    if change.subject.kind == .standard, category == nil {
+      report(.missingKey, change, "add", "an added record needs 'category'")
+      return false
+    }
+    return problems.isEmpty && portfolio.set(ordered, of: change.subject, category: category)
+  }
+
+  private mutating func unknown(_ change: Change) {
+    let subject = change.subject
+    let names = portfolio.subjects.filter { $0.kind == subject.kind }.map(\.id.text)
+    let near = Nearest.match(for: subject.id.text, in: names).map { "did you mean '\($0)'?" }
+    report(
+      .unknownSubject, change, subject.kind.rawValue,
+      "\(subject.kind.rawValue) '\(subject.id)' is not in the portfolio",
+      help: [
+        subject.kind == .standard
+          ? portfolio.hint(for: subject.id) : near ?? "there are: \(names.listed)"
+      ])
+  }
+}
+
+extension FieldPath {
+  /// The other path below this one.
+  package func appending(_ other: FieldPath) -> FieldPath { FieldPath(steps + other.steps) }
+}

@@ -1,0 +1,111 @@
+/// What a change can be about.
+package enum SubjectKind: String, CaseIterable, Sendable {
+  case standard, override
+  case useCase = "use-case"
+  case member, criteria, portfolio
+
+  /// The schema of the subject's content.
+  package var schema: Schema {
+    switch self {
+    case .standard: .standard
+    case .override: .override
+    case .useCase: .useCase
+    case .member: .member
+    case .criteria: .criteria
+    case .portfolio: .portfolio
+    }
+  }
+}
+
+/// The subject of a change: a kind and an id. Criteria and portfolio go by the portfolio's id.
+package struct SubjectID: Hashable, Sendable, Comparable {
+  package let kind: SubjectKind
+  package let id: Identifier
+
+  package init(_ kind: SubjectKind, _ id: Identifier) {
+    self.kind = kind
+    self.id = id
+  }
+
+  package static func < (lhs: SubjectID, rhs: SubjectID) -> Bool {
+    let order = SubjectKind.allCases
+    let (left, right) = (order.firstIndex(of: lhs.kind) ?? 0, order.firstIndex(of: rhs.kind) ?? 0)
+    return left == right ? lhs.id < rhs.id : left < right
+  }
+}
+
+/// What a change does to one field.
+package struct FieldChange: Hashable, Sendable {
+  /// The field as the proposal writes it.
+  package let field: String
+  package let from: FieldValue?
+  package let to: FieldValue?
+  package let insert: [FieldValue]
+  package let drop: [FieldValue]
+
+  package init(
+    _ field: String, from: FieldValue? = nil, to: FieldValue? = nil,
+    insert: [FieldValue] = [], drop: [FieldValue] = []
+  ) {
+    self.field = field
+    self.from = from
+    self.to = to
+    self.insert = insert
+    self.drop = drop
+  }
+
+  package var changesList: Bool { !insert.isEmpty || !drop.isEmpty }
+}
+
+/// Where a new or moved record stands in its group.
+package enum Place: Hashable, Sendable {
+  case first, last
+  case before(Identifier)
+  case after(Identifier)
+}
+
+/// Why a standard leaves, and what it was judged on.
+package struct Delisting: Hashable, Sendable {
+  package let because: String
+  package let replacedBy: [Identifier]
+  package let group: Group
+  package let assessment: Fields
+
+  package init(because: String, replacedBy: [Identifier], group: Group, assessment: Fields) {
+    self.because = because
+    self.replacedBy = replacedBy
+    self.group = group
+    self.assessment = assessment
+  }
+}
+
+/// One subject of a proposal, and what happens to it.
+package struct Change: Hashable, Sendable {
+  package enum Action: Hashable, Sendable {
+    case set([FieldChange])
+    case add(Fields)
+    case remove
+    case delist(Delisting)
+    case confirm([Factor])
+  }
+
+  package let subject: SubjectID
+  package let action: Action
+  package let place: Place?
+  package let continues: [Identifier]
+  package let exception: String?
+  /// Where the change stands in its proposal: `changes.0`.
+  package let path: FieldPath
+
+  package init(
+    _ subject: SubjectID, _ action: Action, place: Place? = nil, continues: [Identifier] = [],
+    exception: String? = nil, path: FieldPath = .root
+  ) {
+    self.subject = subject
+    self.action = action
+    self.place = place
+    self.continues = continues
+    self.exception = exception
+    self.path = path
+  }
+}

@@ -1,0 +1,74 @@
+/// Resolves a field as proposals write it to the path of a value in a subject's fields.
+///
+/// A factor alone means its rating. A use-case row goes by its printed name, which may hold full
+/// stops: `rows.NAME.note`.
+package struct FieldAddress: Sendable {
+  package let kind: SubjectKind
+
+  package init(_ kind: SubjectKind) { self.kind = kind }
+
+  /// The path, or nil where the schema has no such field.
+  package func path(of field: String, in fields: Fields) -> FieldPath? {
+    if kind == .standard, Factor(rawValue: field) != nil {
+      return FieldPath(["assessment", field])
+    }
+    if kind == .useCase, field.hasPrefix("rows.") {
+      return rowPath(String(field.dropFirst("rows.".count)), in: fields)
+    }
+    let path = FieldPath(field)
+    return FieldKind.fields(kind.schema).kind(at: path) == nil ? nil : path
+  }
+
+  /// What the value at a path may be.
+  package func fieldKind(at path: FieldPath) -> FieldKind? {
+    FieldKind.fields(kind.schema).kind(at: path)
+  }
+
+  /// The field as a proposal writes it, of a path in the fields.
+  package func field(at path: FieldPath, in fields: Fields) -> String {
+    guard kind == .useCase, path.steps.count >= 2, path.steps[0] == "rows",
+      let name = fields.value(at: FieldPath(Array(path.steps.prefix(2))))?.fields?.text("name")
+    else { return path.description }
+    return (["rows", name] + path.steps.dropFirst(2)).joined(separator: ".")
+  }
+
+  /// An unknown name addresses the row to be: the index behind the last.
+  private func rowPath(_ rest: String, in fields: Fields) -> FieldPath? {
+    let rows = fields.list("rows").map { $0.fields?.text("name") ?? "" }
+    let named = rows.enumerated().filter { _, name in
+      rest.hasSameBytes(as: name) || (!name.isEmpty && rest.hasPrefix(name + "."))
+    }
+    guard let (index, name) = named.max(by: { $0.element.utf8.count < $1.element.utf8.count })
+    else { return FieldPath(["rows", String(rows.count)]) }
+    let row = FieldPath(["rows", String(index)])
+    guard !rest.hasSameBytes(as: name) else { return row }
+    let field = String(rest.dropFirst(name.count + 1))
+    let path = FieldPath(row.steps + FieldPath(field).steps)
+    return FieldKind.fields(kind.schema).kind(at: path) == nil ? nil : path
+  }
+}
+
+extension Fields {
+  /// As ``set(_:at:)``, through lists too: an index behind the last appends, nil removes.
+  package mutating func replace(_ value: FieldValue?, at path: FieldPath) -> Bool {
+    guard path.steps.count >= 2, let items = self[path.steps[0]]?.list,
+      let index = Int(path.steps[1]), index <= items.count
+    else { return set(value, at: path) }
+    var changed = items
+    if path.steps.count == 2 {
+      switch value {
+      case let value? where index == items.count: changed.append(value)
+      case let value?: changed[index] = value
+      case nil where index < items.count: changed.remove(at: index)
+      case nil: return false
+      }
+    } else {
+      guard index < items.count, var inner = items[index].fields,
+        inner.replace(value, at: FieldPath(Array(path.steps.dropFirst(2))))
+      else { return false }
+      changed[index] = .fields(inner)
+    }
+    self[path.steps[0]] = changed.isEmpty ? nil : .list(changed)
+    return true
+  }
+}

@@ -1,0 +1,45 @@
+extension Portfolio {
+  /// The distance between positions that are shipped or renumbered.
+  package static let positionStep = 10
+
+  /// Gives a record its place among the others of its category and group: the middle of the gap,
+  /// or, where there is none, a renumbering of the group in tens.
+  ///
+  /// Returns false where the place names a record that is not in the group.
+  package mutating func put(_ id: Identifier, at place: Place) -> Bool {
+    guard let standard = standards[id] else { return false }
+    let others = standards(in: standard.category, standard.group).filter { $0.id != id }
+    let index: Int
+    switch place {
+    case .first: index = 0
+    case .last: index = others.count
+    case .before(let neighbour):
+      guard let found = others.firstIndex(where: { $0.id == neighbour }) else { return false }
+      index = found
+    case .after(let neighbour):
+      guard let found = others.firstIndex(where: { $0.id == neighbour }) else { return false }
+      index = found + 1
+    }
+    let below = index > 0 ? others[index - 1].position : 0
+    if index == others.count {
+      let step = Portfolio.positionStep
+      setPosition((below / step + 1) * step, of: id)
+    } else if others[index].position - below >= 2 {
+      setPosition(below + (others[index].position - below) / 2, of: id)
+    } else {
+      var order = others.map(\.id)
+      order.insert(id, at: index)
+      for (rank, id) in order.enumerated() {
+        setPosition((rank + 1) * Portfolio.positionStep, of: id)
+      }
+    }
+    return true
+  }
+
+  private mutating func setPosition(_ position: Int, of id: Identifier) {
+    guard let standard = standards[id] else { return }
+    var fields = standard.fields
+    fields["position"] = .text(String(position))
+    standards[id] = Standard(id: id, category: standard.category, fields: fields)
+  }
+}

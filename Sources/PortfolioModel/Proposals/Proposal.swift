@@ -1,0 +1,84 @@
+/// What a proposal is for, which decides how many approvals it needs.
+package enum Nature: String, CaseIterable, Sendable {
+  case assessment, correction
+  /// Touches neither ratings nor group, relations, overrides, criteria or listing.
+  case editorial
+}
+
+/// What a piece of evidence is.
+package enum EvidenceKind: String, CaseIterable, Sendable {
+  case publication
+  case sdoAnnouncement = "sdo-announcement"
+  case implementationReport = "implementation-report"
+  case survey
+  case expertJudgement = "expert-judgement"
+}
+
+/// `proposal.yml`: a titled, reasoned set of changes, with evidence.
+package struct Proposal: Hashable, Sendable {
+  package let number: Int
+  /// The name of its folder: `0001-list-something`.
+  package let folder: String
+  package let fields: Fields
+  package let nature: Nature
+  package let proposer: Person
+  package let created: CalendarDate
+  package let after: [Int]
+  package let changes: [Change]
+
+  /// Returns nil where the fields do not meet ``Schema/proposal``; changes that are none are left
+  /// out, and ``Change/problems(in:at:)`` says why.
+  package init?(number: Int, folder: String, fields: Fields) {
+    guard Schema.proposal.problems(in: fields).isEmpty,
+      let nature = fields.text("nature").flatMap(Nature.init),
+      let proposer = fields.text("proposer").flatMap(Person.init),
+      let created = fields.text("created").flatMap({ CalendarDate($0) })
+    else { return nil }
+    self.number = number
+    self.folder = folder
+    self.fields = fields
+    self.nature = nature
+    self.proposer = proposer
+    self.created = created
+    after = fields.lines("after").compactMap { Int($0) }
+    changes = fields.list("changes").enumerated().compactMap { index, value in
+      value.fields.flatMap { Change($0, at: FieldPath(["changes", String(index)])) }
+    }
+  }
+
+  package var title: String { fields.text("title") ?? "" }
+  package var rationale: String { fields.text("rationale") ?? "" }
+  package var evidence: [Fields] { fields.list("evidence").compactMap(\.fields) }
+  /// `0001`, as folders and reports write it.
+  package var label: String { Proposal.label(number) }
+
+  package static func label(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+
+  /// The number at the head of a folder's name, `0001-…`, or nil.
+  package static func number(ofFolder name: String) -> Int? {
+    let digits = name.prefix { ("0"..."9").contains($0) }
+    let rest = name.dropFirst(digits.count)
+    guard digits.utf8.count >= 4, digits.utf8.count <= 6, rest.hasPrefix("-"),
+      Identifier(String(rest.dropFirst())) != nil, let number = Int(digits), number > 0,
+      label(number) == digits
+    else { return nil }
+    return number
+  }
+}
+
+extension Proposal {
+  /// A proposal that exists only to be applied: changes without words, numbered 0.
+  package static func provisional(_ changes: [Change]) -> Proposal? {
+    Proposal(
+      number: 0, folder: "",
+      fields: Fields([
+        Fields.Entry("nature", .text(Nature.assessment.rawValue)),
+        Fields.Entry("proposer", .text("Nobody <nobody@invalid>")),
+        Fields.Entry("created", .text("1970-01-01")),
+        Fields.Entry("changes", .list(changes.map { .fields($0.fields) })),
+      ]))
+  }
+}

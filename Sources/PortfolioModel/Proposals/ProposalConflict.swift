@@ -1,0 +1,16 @@
+/// Two unfinished proposals that can't both be committed as they are.
+package struct ProposalConflict: Hashable, Sendable {
+  package let first: Int
+  package let second: Int
+  /// What both touch; empty where they are only valid apart.
+  package let touched: [String]
+  /// The errors that only the two together have.
+  package let errors: [String]
+
+  package init(first: Int, second: Int, touched: [String], errors: [String]) {
+    self.first = first
+    self.second = second
+    self.touched = touched
+    self.errors = errors
+  }
+}

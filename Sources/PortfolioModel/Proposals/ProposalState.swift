@@ -1,0 +1,66 @@
+/// Where a proposal is in its life.
+package enum ProposalStatus: String, CaseIterable, Sendable {
+  case draft, open, accepted, rejected, withdrawn
+
+  package var isClosed: Bool { self == .accepted || self == .rejected || self == .withdrawn }
+}
+
+/// `state.yml`: written by verbs only.
+package struct ProposalState: Hashable, Sendable {
+  package struct Acceptance: Hashable, Sendable {
+    package let date: CalendarDate
+    package let reviewers: [String]
+    package let edition: String
+  }
+
+  /// An objection that a chair settled.
+  package struct Resolution: Hashable, Sendable {
+    /// The file stem of the review.
+    package let reviewer: String
+    package let by: String
+    package let date: CalendarDate
+    package let because: String
+  }
+
+  package let fields: Fields
+  package let status: ProposalStatus
+
+  /// Returns nil where the fields do not meet ``Schema/state``.
+  package init?(fields: Fields) {
+    guard Schema.state.problems(in: fields).isEmpty,
+      let status = fields.text("status").flatMap(ProposalStatus.init)
+    else { return nil }
+    self.fields = fields
+    self.status = status
+  }
+
+  package static let draft = Fields([Fields.Entry("status", .text("draft"))])
+
+  package var accepted: Acceptance? {
+    guard let values = fields.fields("accepted"),
+      let date = values.text("date").flatMap({ CalendarDate($0) })
+    else { return nil }
+    return Acceptance(
+      date: date, reviewers: values.lines("reviewers"), edition: values.text("edition") ?? "")
+  }
+
+  package var closedBecause: String? { fields.fields("closed")?.text("because") }
+
+  package var resolutions: [Resolution] {
+    fields.list("resolved").compactMap { item in
+      guard let values = item.fields, let reviewer = values.text("reviewer"),
+        let date = values.text("date").flatMap({ CalendarDate($0) })
+      else { return nil }
+      return Resolution(
+        reviewer: reviewer, by: values.text("by") ?? "", date: date,
+        because: values.text("because") ?? "")
+    }
+  }
+
+  /// The fields with one value set and the order kept.
+  package func setting(_ name: String, _ value: FieldValue?) -> Fields {
+    var fields = fields
+    fields[name] = value
+    return Schema.state.ordered(fields)
+  }
+}

@@ -1,0 +1,76 @@
+import Diagnostics
+
+/// What a reviewer says of a proposal.
+package enum ReviewVerdict: String, CaseIterable, Sendable {
+  case approve, object, abstain
+}
+
+/// One member's verdict on one exact content of one proposal.
+package struct Review: Hashable, Sendable {
+  package enum Reviewer: Hashable, Sendable {
+    case member(Identifier)
+    /// Someone without an entry in the committee.
+    case person(Person)
+  }
+
+  /// The stem of the review's file.
+  package let file: String
+  package let fields: Fields
+  package let reviewer: Reviewer
+  package let date: CalendarDate
+  package let verdict: ReviewVerdict
+  /// The content id of the proposal that was reviewed, 40 hexadecimal digits.
+  package let content: String
+
+  /// Returns nil where the fields do not meet ``Schema/review`` or name not exactly one reviewer.
+  package init?(file: String, fields: Fields) {
+    guard Schema.review.problems(in: fields).isEmpty, Review.problems(in: fields).isEmpty,
+      let date = fields.text("date").flatMap({ CalendarDate($0) }),
+      let verdict = fields.text("verdict").flatMap(ReviewVerdict.init),
+      let content = fields.text("content")
+    else { return nil }
+    if let member = fields.text("member").flatMap(Identifier.init) {
+      reviewer = .member(member)
+    } else if let person = fields.text("reviewer").flatMap(Person.init) {
+      reviewer = .person(person)
+    } else {
+      return nil
+    }
+    self.file = file
+    self.fields = fields
+    self.date = date
+    self.verdict = verdict
+    self.content = content
+  }
+
+  package var comment: String? { fields.text("comment") }
+
+  /// What the schema cannot see: exactly one reviewer, and a comment with an objection.
+  package static func problems(in fields: Fields) -> [SchemaProblem] {
+    var problems: [SchemaProblem] = []
+    if (fields["member"] == nil) == (fields["reviewer"] == nil) {
+      problems.append(
+        SchemaProblem(
+          .missingKey, at: .root, "a review needs either 'member' or 'reviewer'",
+          help: ["'rspmaint review N' writes reviews"]))
+    }
+    if fields.text("verdict") == ReviewVerdict.object.rawValue, fields["comment"] == nil {
+      problems.append(
+        SchemaProblem(
+          .missingKey, at: .root, "an objection needs a 'comment'",
+          help: ["say what would settle it"]))
+    }
+    return problems
+  }
+
+  /// The stem that follows from the reviewer: the member's id, or the e-mail in kebab-case and the
+  /// first 8 digits of its blob id.
+  package static func file(for reviewer: Reviewer, blobID: (String) -> String) -> String {
+    switch reviewer {
+    case .member(let id): return id.text
+    case .person(let person):
+      let slug = Identifier(slugOf: person.email, maximumLength: 55)?.text ?? "reviewer"
+      return "\(slug)-\(blobID(person.email).prefix(8))"
+    }
+  }
+}

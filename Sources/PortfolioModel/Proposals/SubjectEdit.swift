@@ -1,0 +1,120 @@
+import Diagnostics
+
+/// Applies changes of fields to the content of one subject.
+struct SubjectEdit {
+  private let subject: SubjectID
+  private(set) var fields: Fields
+  /// The category of a standard, which is its folder and not a field.
+  private(set) var category: Category?
+  private(set) var movesCategory = false
+
+  init(_ subject: SubjectID, _ fields: Fields, category: Category?) {
+    self.subject = subject
+    self.fields = fields
+    self.category = category
+  }
+
+  /// Makes the change, or says why it can't be made. A help of "" stands for refreshing.
+  mutating func apply(_ change: FieldChange) -> SchemaProblem? {
+    if subject.kind == .standard, change.field == "category" { return moveCategory(change) }
+    let address = FieldAddress(subject.kind)
+    guard let path = address.path(of: change.field, in: fields),
+      let kind = address.fieldKind(at: path), !(subject.kind == .member && change.field == "id")
+    else {
+      let names = subject.kind.schema.fields.map(\.name)
+      return SchemaProblem(
+        .unknownField, at: .root, "\(subject.kind.rawValue) has no field '\(change.field)'",
+        help: [
+          Nearest.match(for: change.field, in: names).map { "did you mean '\($0)'?" }
+            ?? "the fields are: \(names.listed)"
+        ])
+    }
+    if change.changesList { return applyToList(change, path, kind) }
+    let current = fields.value(at: path)
+    guard current == change.from else { return stale(change, current) }
+    guard change.from != change.to else {
+      return SchemaProblem(
+        .changeWithoutEffect, at: .root, "'\(change.field)' is set to what it is",
+        help: ["remove the change; a rating that was reassessed unchanged is 'confirm'ed"])
+    }
+    guard fields.replace(change.to, at: path) else {
+      return SchemaProblem(
+        .unknownField, at: .root, "'\(change.field)' can't be set here",
+        help: ["set the field that holds it"])
+    }
+    return nil
+  }
+
+  private mutating func applyToList(
+    _ change: FieldChange, _ path: FieldPath, _ kind: FieldKind
+  ) -> SchemaProblem? {
+    guard kind.isList else {
+      return SchemaProblem(
+        .unsupportedChange, at: .root, "'\(change.field)' is no list",
+        help: ["write 'from' and 'to'"])
+    }
+    let current = fields.value(at: path)
+    guard current == nil || current?.list != nil else { return stale(change, current) }
+    var items = current?.list ?? []
+    for item in change.drop {
+      guard let index = items.firstIndex(of: item) else {
+        return SchemaProblem(
+          .staleChange, at: .root,
+          "'\(change.field)' does not hold \(item.inline), which is to be dropped", help: [""])
+      }
+      items.remove(at: index)
+    }
+    for item in change.insert {
+      guard !items.contains(item) else {
+        return SchemaProblem(
+          .staleChange, at: .root,
+          "'\(change.field)' holds \(item.inline) already", help: [""])
+      }
+      items.append(item)
+    }
+    _ = fields.replace(items.isEmpty ? nil : .list(items), at: path)
+    return nil
+  }
+
+  private mutating func moveCategory(_ change: FieldChange) -> SchemaProblem? {
+    let current = category.map { FieldValue.text($0.rawValue) }
+    guard current == change.from else { return stale(change, current) }
+    guard let to = change.to?.text.flatMap(Category.init), to != category else {
+      return FieldKind.word(.category).problems(in: change.to ?? .text(""), at: .root).first
+        ?? SchemaProblem(
+          .changeWithoutEffect, at: .root, "'category' is set to what it is",
+          help: ["remove the change"])
+    }
+    category = to
+    movesCategory = true
+    return nil
+  }
+
+  private func stale(_ change: FieldChange, _ current: FieldValue?) -> SchemaProblem {
+    SchemaProblem(
+      .staleChange, at: .root,
+      "'\(change.field)' of \(subject.id) is \(current?.inline ?? "absent"), "
+        + "not \(change.from?.inline ?? "absent") as the proposal says",
+      help: [""])
+  }
+}
+
+extension FieldValue {
+  /// The value on one line, for messages; long text is cut.
+  package var inline: String {
+    switch self {
+    case .text(let text):
+      let line = text.split(separator: "\n").joined(separator: " ")
+      return line.unicodeScalars.count > 60 ? "'\(line.prefix(57))…'" : "'\(line)'"
+    case .list(let items): return "[\(items.map(\.inlineBare).listed)]"
+    case .fields(let fields):
+      return "{\(fields.entries.map { "\($0.name): \($0.value.inlineBare)" }.listed)}"
+    }
+  }
+
+  /// As ``inline``, text without quotation marks.
+  package var inlineBare: String {
+    guard let text else { return inline }
+    return text.split(separator: "\n").joined(separator: " ")
+  }
+}

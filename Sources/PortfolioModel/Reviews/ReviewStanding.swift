@@ -1,0 +1,130 @@
+/// What the reviews of one proposal amount to.
+///
+/// Judged by the committee and the review rules of the base, never by those that the proposal
+/// itself would bring.
+package struct ReviewStanding: Sendable {
+  /// Why a review does not count.
+  package enum Discount: Hashable, Sendable {
+    /// It approves another content.
+    case lapsed
+    /// It is by the proposer, or by someone who worked on the proposal's text.
+    case own
+    /// Its author is not on the committee.
+    case unknown
+    /// Its author is not on the committee on this day.
+    case inactive
+    case abstained
+    /// A chair settled the objection.
+    case resolved
+  }
+
+  package let label: String
+  package let approvals: [Review]
+  package let objections: [Review]
+  package let discounted: [(review: Review, why: Discount)]
+  package let quorum: Criteria.Quorum
+  /// Whether, for want of a committee, one approval by someone else is enough.
+  package let assumesNoCommittee: Bool
+  private let affiliations: [String]
+
+  /// `ownPeople`: the addresses, in lower case, whose approvals do not count.
+  package init(
+    of proposal: Proposal, content: String, reviews: [Review], state: ProposalState,
+    on base: Portfolio, ownPeople: Set<String>, today: CalendarDate
+  ) {
+    label = proposal.label
+    let committee = base.committee
+    assumesNoCommittee = committee == nil
+    quorum =
+      committee == nil
+      ? Criteria.Quorum(approvals: 1, affiliations: 1)
+      : base.criteria.quorum(for: proposal.nature)
+    var approvals: [Review] = []
+    var objections: [Review] = []
+    var discounted: [(review: Review, why: Discount)] = []
+    for review in reviews.sorted(by: { $0.file.precedesBytewise($1.file) }) {
+      let standing = ReviewStanding.standing(
+        of: review, content, state, committee, ownPeople, today)
+      switch (standing, review.verdict) {
+      case (let why?, _): discounted.append((review, why))
+      case (nil, .approve): approvals.append(review)
+      case (nil, _): objections.append(review)
+      }
+    }
+    self.approvals = approvals
+    self.objections = objections
+    self.discounted = discounted
+    affiliations = Set(
+      approvals.map { review in
+        guard case .member(let id) = review.reviewer else { return "" }
+        return committee?.member(id)?.affiliation ?? ""
+      }
+    ).sorted { $0.precedesBytewise($1) }
+  }
+
+  private static func standing(
+    of review: Review, _ content: String, _ state: ProposalState, _ committee: Committee?,
+    _ ownPeople: Set<String>, _ today: CalendarDate
+  ) -> Discount? {
+    var address: String?
+    switch review.reviewer {
+    case .person(let person):
+      address = person.key
+      if let committee, committee.member(withAddress: person.key) == nil { return .unknown }
+    case .member(let id):
+      guard let member = committee?.member(id) else { return .unknown }
+      address = member.person.key
+      guard member.isActive(on: today) else { return .inactive }
+    }
+    switch review.verdict {
+    case .abstain: return .abstained
+    case .object:
+      let isResolved = state.resolutions.contains {
+        $0.reviewer.hasSameBytes(as: review.file) && $0.date >= review.date
+      }
+      return isResolved ? .resolved : nil
+    case .approve:
+      if let address, ownPeople.contains(address) { return .own }
+      return review.content == content ? nil : .lapsed
+    }
+  }
+
+  package var missingApprovals: Int { max(0, quorum.approvals - approvals.count) }
+
+  package var missingAffiliations: Int { max(0, quorum.affiliations - affiliations.count) }
+
+  /// Whether the proposal may be committed as far as reviews go.
+  package var isEnough: Bool {
+    missingApprovals == 0 && (assumesNoCommittee || missingAffiliations == 0) && objections.isEmpty
+  }
+
+  /// What is missing, each a phrase that follows "needs".
+  package var needs: [String] {
+    var needs: [String] = []
+    let missing = max(missingApprovals, assumesNoCommittee ? 0 : missingAffiliations)
+    if missing > 0 {
+      let count = approvals.isEmpty ? ReviewStanding.count(missing) : ReviewStanding.more(missing)
+      var phrase = "\(count) approval\(missing == 1 ? "" : "s")"
+      if assumesNoCommittee {
+        phrase += " by someone else"
+      } else if missingAffiliations > 0 {
+        if !affiliations.isEmpty {
+          phrase += ", from another affiliation than \(affiliations.conjunction)"
+        } else if quorum.affiliations > 1 {
+          phrase += " from \(quorum.affiliations) affiliations"
+        }
+      }
+      needs.append(phrase)
+    }
+    if !objections.isEmpty {
+      needs.append(
+        "the objection\(objections.count == 1 ? "" : "s") of "
+          + "\(objections.map(\.file).conjunction) settled")
+    }
+    return needs
+  }
+
+  private static func count(_ number: Int) -> String { number == 1 ? "one" : String(number) }
+
+  private static func more(_ number: Int) -> String { "\(count(number)) more" }
+}

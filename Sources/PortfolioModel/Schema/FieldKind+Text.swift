@@ -1,0 +1,102 @@
+import Diagnostics
+
+extension FieldKind {
+  /// Every way in which text is not of this kind.
+  package func textProblems(
+    in text: String, at path: FieldPath, key: Bool = false
+  ) -> [SchemaProblem] {
+    func problem(_ rule: RuleID, _ message: String, _ help: String) -> [SchemaProblem] {
+      [SchemaProblem(rule, at: path, key: key, message, help: [help])]
+    }
+    if case .prose = self { return FieldKind.proseProblems(in: text, at: path) }
+    if text.utf8.contains(UInt8(ascii: "\n")) {
+      return problem(
+        .lineBreakInLine, "a line break in \(phrase)", "write the value on one line")
+    }
+    switch self {
+    case .number:
+      guard FieldKind.isNumber(text) else {
+        return problem(
+          .invalidNumber, "'\(text)' is not a whole number from 0 to 999999",
+          "write digits only, without a leading zero")
+      }
+    case .date(let words):
+      guard words.contains(text) || CalendarDate(text) != nil else {
+        return problem(.invalidDate, "'\(text)' is not \(phrase)", "write YYYY-MM-DD")
+      }
+    case .word(let vocabulary):
+      guard vocabulary.words.contains(where: { $0.hasSameBytes(as: text) }) else {
+        let near = Nearest.match(for: text, in: vocabulary.words).map { "did you mean '\($0)'? " }
+        return problem(
+          .unknownWord, "'\(text)' is not a \(vocabulary.name)",
+          (near ?? "") + "allowed: \(vocabulary.words.listed)")
+      }
+    case .flag:
+      guard text == "true" else {
+        return problem(.unknownWord, "'\(text)' is not 'true'", "write 'true', or remove the field")
+      }
+    case .identifier:
+      guard Identifier(text) != nil else {
+        return problem(
+          .invalidIdentifier, "'\(text)' is not an id",
+          Identifier(slugOf: text).map { "write '\($0)'" }
+            ?? "use a to z, 0 to 9 and single hyphens, at most \(Identifier.maximumLength)")
+      }
+    case .person:
+      guard Person(text) != nil else {
+        return problem(
+          .invalidPerson, "'\(text)' is not a person", "write 'NAME <EMAIL>'")
+      }
+    case .link:
+      guard FieldKind.isLink(text) else {
+        return problem(
+          .invalidLink, "'\(text)' is not a link", "start it with https://, http:// or mailto:")
+      }
+    case .objectID:
+      guard FieldKind.isObjectID(text) else {
+        return problem(
+          .wrongType, "'\(text)' is not an object id", "write all 40 hexadecimal digits")
+      }
+    default: break
+    }
+    return []
+  }
+
+  /// Prose lines end in no space; the first is neither blank nor indented.
+  private static func proseProblems(in text: String, at path: FieldPath) -> [SchemaProblem] {
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let space = UInt8(ascii: " ")
+    if lines.first?.first == space || lines.first?.isEmpty == true {
+      return [
+        SchemaProblem(
+          .notCanonical, at: path, "the text starts with a blank or indented line",
+          help: ["start with a word"])
+      ]
+    }
+    if lines.contains(where: { $0.last == space }) {
+      return [
+        SchemaProblem(
+          .notCanonical, at: path, "a line of the text ends in a space",
+          help: ["remove the space at the line's end"])
+      ]
+    }
+    return []
+  }
+
+  private static func isNumber(_ text: String) -> Bool {
+    let isDigits = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    return isDigits && (1...6).contains(text.utf8.count) && (text == "0" || text.first != "0")
+  }
+
+  private static func isLink(_ text: String) -> Bool {
+    let schemes = ["https://", "http://", "mailto:"]
+    guard let scheme = schemes.first(where: { text.asciiLowercased.hasPrefix($0) }) else {
+      return false
+    }
+    return text.utf8.count > scheme.utf8.count && !text.contains(" ")
+  }
+
+  private static func isObjectID(_ text: String) -> Bool {
+    text.utf8.count == 40 && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+  }
+}

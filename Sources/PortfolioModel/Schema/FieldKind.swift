@@ -1,0 +1,138 @@
+/// What a field may hold.
+package indirect enum FieldKind: Sendable {
+  /// Text of one line.
+  case line
+  /// Text of one or more lines.
+  case prose
+  /// A whole number from 0 to 999,999, written plain.
+  case number
+  /// A calendar date, or one of the words, written plain.
+  case date(or: [String])
+  /// One of a closed list of words.
+  case word(Vocabulary)
+  /// The word `true`, written plain.
+  case flag
+  case identifier
+  /// `NAME <EMAIL>`
+  case person
+  /// A web or mail address: http, https or mailto.
+  case link
+  /// 40 lower-case hexadecimal digits.
+  case objectID
+  case list(FieldKind)
+  case fields(Schema)
+  /// Keys of the file's own choice, which keep their order; the values are alike.
+  case dictionary(key: FieldKind, value: FieldKind, flow: Bool)
+  /// What the value is decides what it must be.
+  case either(text: FieldKind?, list: FieldKind?, fields: FieldKind?)
+  /// Any value: what a change takes away or brings.
+  case anything
+}
+
+/// A closed list of words, and what to call one.
+package struct Vocabulary: Sendable {
+  package let name: String
+  package let words: [String]
+
+  package init(_ name: String, _ words: [String]) {
+    self.name = name
+    self.words = words
+  }
+
+  package init<Word: RawRepresentable & CaseIterable>(_ name: String, of type: Word.Type)
+  where Word.RawValue == String {
+    self.init(name, type.allCases.map(\.rawValue))
+  }
+}
+
+/// One field of a schema.
+package struct Field: Sendable {
+  package let name: String
+  package let kind: FieldKind
+  package let isRequired: Bool
+
+  package init(_ name: String, _ kind: FieldKind, required: Bool = false) {
+    self.name = name
+    self.kind = kind
+    self.isRequired = required
+  }
+}
+
+/// The fields of a file or of a mapping in it, in their declared order.
+package struct Schema: Sendable {
+  /// What a finding calls it: "a record", "an override".
+  package let name: String
+  package let fields: [Field]
+  /// Whether the mapping is written `{…}` on one line.
+  package let isFlow: Bool
+
+  package init(_ name: String, flow: Bool = false, _ fields: [Field]) {
+    self.name = name
+    self.fields = fields
+    self.isFlow = flow
+  }
+
+  package func field(_ name: String) -> Field? { fields.first { $0.name.hasSameBytes(as: name) } }
+
+  /// The same fields in declared order, without absent and empty ones. Unknown ones stay last.
+  package func ordered(_ values: Fields) -> Fields {
+    var result = Fields()
+    for field in fields {
+      guard let value = values[field.name] else { continue }
+      let ordered = field.kind.ordered(value)
+      if !ordered.isEmpty { result[field.name] = ordered }
+    }
+    for entry in values.entries where field(entry.name) == nil { result[entry.name] = entry.value }
+    return result
+  }
+}
+
+extension FieldKind {
+  /// The value in canonical order, as ``Schema/ordered(_:)``.
+  package func ordered(_ value: FieldValue) -> FieldValue {
+    switch (self, value) {
+    case (.fields(let schema), .fields(let fields)): .fields(schema.ordered(fields))
+    case (.list(let item), .list(let items)): .list(items.map(item.ordered))
+    case (.dictionary(_, let kind, _), .fields(let fields)):
+      .fields(
+        Fields(fields.entries.map { Fields.Entry($0.name, kind.ordered($0.value)) }))
+    case (.either(let text, let list, let fields), _):
+      switch value {
+      case .text: text?.ordered(value) ?? value
+      case .list: list?.ordered(value) ?? value
+      case .fields: fields?.ordered(value) ?? value
+      }
+    case (.prose, .text(let text)): .text(FieldKind.withOneFinalLineFeed(text))
+    default: value
+    }
+  }
+
+  private static func withOneFinalLineFeed(_ text: String) -> String {
+    var bytes = Array(text.utf8)
+    while bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    return bytes.isEmpty ? "" : String(decoding: bytes, as: UTF8.self) + "\n"
+  }
+
+  /// The kind of the value at a path below a value of this kind, or nil where none can stand.
+  package func kind(at path: FieldPath) -> FieldKind? {
+    guard let step = path.steps.first else { return self }
+    let rest = FieldPath(Array(path.steps.dropFirst()))
+    switch self {
+    case .fields(let schema): return schema.field(step)?.kind.kind(at: rest)
+    case .dictionary(_, let value, _): return value.kind(at: rest)
+    case .list(let item): return Int(step) == nil ? nil : item.kind(at: rest)
+    case .either(_, let list, let fields):
+      return fields?.kind(at: path) ?? list?.kind(at: path)
+    default: return nil
+    }
+  }
+
+  /// Whether the value is a list of lines, words or ids, which changes by insert and drop.
+  package var isList: Bool {
+    switch self {
+    case .list: true
+    case .either(nil, .some, _): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Diagnostics
+
+extension Schema {
+  /// Every way in which the fields differ from the schema, each with its path below `path`.
+  package func problems(in values: Fields, at path: FieldPath = .root) -> [SchemaProblem] {
+    var problems: [SchemaProblem] = []
+    var furthest = -1
+    for entry in values.entries {
+      let place = path.appending(entry.name)
+      guard let index = fields.firstIndex(where: { $0.name.hasSameBytes(as: entry.name) }) else {
+        problems.append(unknownKey(entry.name, at: place))
+        continue
+      }
+      if index < furthest {
+        problems.append(
+          SchemaProblem(
+            .misplacedKey, at: place, key: true,
+            "'\(entry.name)' stands after '\(fields[furthest].name)'",
+            help: ["run 'rspmaint format' to put the fields into their order"]))
+      }
+      furthest = max(furthest, index)
+      problems += fields[index].kind.problems(in: entry.value, at: place)
+    }
+    for field in fields where field.isRequired && values[field.name] == nil {
+      problems.append(
+        SchemaProblem(
+          .missingKey, at: path, "\(name) needs '\(field.name)'",
+          help: ["add '\(field.name): …'"]))
+    }
+    return problems
+  }
+
+  private func unknownKey(_ key: String, at place: FieldPath) -> SchemaProblem {
+    let names = fields.map(\.name)
+    let near = Nearest.match(for: key, in: names)
+    return SchemaProblem(
+      .unknownKey, at: place, key: true, "\(name) has no field '\(key)'",
+      help: [near.map { "did you mean '\($0)'?" } ?? "the fields are: \(names.listed)"])
+  }
+}
+
+extension FieldKind {
+  /// Every way in which a value is not of this kind.
+  package func problems(in value: FieldValue, at path: FieldPath) -> [SchemaProblem] {
+    if value.isEmpty { return [emptyValue(at: path)] }
+    switch (self, value) {
+    case (.anything, _): return []
+    case (.list(let item), .list(let items)):
+      return item.problems(inItems: items, at: path)
+    case (.fields(let schema), .fields(let fields)): return schema.problems(in: fields, at: path)
+    case (.dictionary(let key, let kind, _), .fields(let fields)):
+      return fields.entries.flatMap { entry in
+        let place = path.appending(entry.name)
+        return key.textProblems(in: entry.name, at: place, key: true)
+          + kind.problems(in: entry.value, at: place)
+      }
+    case (.either(let text, let list, let fields), _):
+      let kind =
+        switch value {
+        case .text: text
+        case .list: list
+        case .fields: fields
+        }
+      return kind?.problems(in: value, at: path) ?? [wrongType(value, at: path)]
+    case (.list, _), (.fields, _), (.dictionary, _): return [wrongType(value, at: path)]
+    case (_, .text(let text)): return textProblems(in: text, at: path)
+    default: return [wrongType(value, at: path)]
+    }
+  }
+
+  private func problems(inItems items: [FieldValue], at path: FieldPath) -> [SchemaProblem] {
+    var problems: [SchemaProblem] = []
+    var seen: Set<FieldValue> = []
+    for (index, item) in items.enumerated() {
+      let place = path.appending(index)
+      problems += self.problems(in: item, at: place)
+      if !seen.insert(item).inserted {
+        problems.append(
+          SchemaProblem(
+            .repeatedItem, at: place, "the list holds this item already",
+            help: ["remove one of the two"]))
+      }
+    }
+    return problems
+  }
+
+  private func emptyValue(at path: FieldPath) -> SchemaProblem {
+    SchemaProblem(
+      .emptyValue, at: path, "'\(path.steps.last ?? "")' has no value",
+      help: ["give it \(phrase), or remove the field"])
+  }
+
+  private func wrongType(_ value: FieldValue, at path: FieldPath) -> SchemaProblem {
+    let actual =
+      switch value {
+      case .text: "text"
+      case .list: "a list"
+      case .fields: "a mapping"
+      }
+    return SchemaProblem(
+      .wrongType, at: path, "expected \(phrase), found \(actual)",
+      help: ["write it as \(phrase)"])
+  }
+
+  /// The kind in words: "a line of text", "a list of ids".
+  package var phrase: String {
+    switch self {
+    case .line: "a line of text"
+    case .prose: "text in the block form '|'"
+    case .number: "a whole number"
+    case .date(let words): (["a date such as 2026-11-23"] + words.map { "'\($0)'" }).alternatives
+    case .word(let vocabulary): "a \(vocabulary.name)"
+    case .flag: "the word 'true'"
+    case .identifier: "an id"
+    case .person: "a person, as 'NAME <EMAIL>'"
+    case .link: "a link"
+    case .objectID: "an object id of 40 hexadecimal digits"
+    case .list(let item): "a list, each item \(item.phrase)"
+    case .fields(let schema): schema.name
+    case .dictionary: "a mapping"
+    case .either(let text, let list, let fields):
+      [text, list, fields].compactMap { $0?.phrase }.alternatives
+    case .anything: "a value"
+    }
+  }
+}
+
+extension [String] {
+  /// "a, b, c"
+  package var listed: String { joined(separator: ", ") }
+
+  /// "a, b or c"
+  package var alternatives: String { phrase(joining: "or") }
+
+  /// "a, b and c"
+  package var conjunction: String { phrase(joining: "and") }
+
+  private func phrase(joining word: String) -> String {
+    guard let last, count > 1 else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " \(word) " + last
+  }
+}

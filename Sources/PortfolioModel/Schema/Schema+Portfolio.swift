@@ -1,0 +1,96 @@
+extension Schema {
+  /// `portfolio.yml`: what the portfolio is about, and the lists that its records draw on.
+  package static let portfolio = Schema(
+    "the portfolio's description",
+    [
+      Field("id", .identifier, required: true),
+      Field("format", .number, required: true),
+      Field("title", .line, required: true),
+      Field("edition", .line, required: true),
+      Field("committee", .line),
+      Field("contributors", .list(.line)),
+      Field("regions", .list(.fields(.region))),
+      Field("rating-basis", .line),
+      Field("categories", .list(.fields(.category)), required: true),
+      Field("references", .list(.fields(.reference))),
+      Field("domain", .fields(.domain)),
+      Field("exclusions", .list(.line)),
+      Field("usage", .list(.fields(.usageRule))),
+      Field("terms", .list(.fields(.term))),
+      Field("notes", .prose),
+    ])
+
+  static let region = Schema(
+    "a region", flow: true,
+    [
+      Field("id", .identifier, required: true),
+      Field("label", .line, required: true),
+      Field("within", .identifier),
+    ])
+
+  static let category = Schema(
+    "a category",
+    [
+      Field("id", .word(.category), required: true),
+      Field("name", .line, required: true),
+      Field("clause", .line),
+      Field("table", .number),
+      Field("interoperability", .word(.interoperability)),
+      Field("definition", .line),
+      Field("examples", .list(.line)),
+      Field("not-applicable", .list(.word(.factor))),
+    ])
+
+  static let reference = Schema(
+    "a reference", flow: true,
+    [
+      Field("name", .line, required: true),
+      Field("title", .line),
+      Field("publisher", .line),
+    ])
+
+  static let domain = Schema(
+    "the domain",
+    [
+      Field("name", .line, required: true),
+      Field("clause", .line),
+      Field("synonyms", .list(.line)),
+      Field("covers", .line),
+      Field("clinical-contexts", .list(.line)),
+      Field("operational-contexts", .list(.line)),
+      Field("specialties", .list(.line)),
+      Field("modalities", .list(.fields(.examples("name")))),
+      Field("information", .list(.fields(.examples("kind")))),
+      Field("people", .list(.line)),
+      Field("systems", .list(.fields(.examples("kind")))),
+      Field("excluded-activities", .list(.line)),
+      Field("excluded-specialties", .list(.line)),
+      Field("notes", .prose),
+    ])
+
+  private static func examples(_ name: String) -> Schema {
+    Schema(
+      "a mapping of '\(name)' and 'examples'", flow: true,
+      [Field(name, .line, required: true), Field("examples", .list(.line))])
+  }
+
+  static let usageRule = Schema(
+    "a rule of usage", flow: true,
+    [
+      Field("clause", .line),
+      Field("strength", .line, required: true),
+      Field("rule", .line, required: true),
+      Field("exception", .line),
+    ])
+
+  static let term = Schema(
+    "a term",
+    [
+      Field("term", .line, required: true),
+      Field("clause", .line),
+      Field("synonyms", .list(.line)),
+      Field("definition", .line, required: true),
+      Field("note", .line),
+      Field("source", .line),
+    ])
+}

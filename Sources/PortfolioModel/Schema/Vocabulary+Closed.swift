@@ -1,0 +1,28 @@
+/// The closed word lists of the files.
+extension Vocabulary {
+  package static let group = Vocabulary("group", of: Group.self)
+  package static let category = Vocabulary("category", of: Category.self)
+  package static let factor = Vocabulary("factor", of: Factor.self)
+  package static let trend = Vocabulary("trend", of: Trend.self)
+  package static let level = Vocabulary("level", of: Level.self)
+  package static let relation = Vocabulary("relation", of: RelationKind.self)
+  package static let overrideKind = Vocabulary("kind of override", of: OverrideKind.self)
+  package static let condition = Vocabulary("condition", of: Condition.self)
+  package static let regionalCounting = Vocabulary("regional counting", of: RegionalCounting.self)
+  package static let moveOrigin = Vocabulary("start of a move", of: MoveOrigin.self)
+  package static let moveTarget = Vocabulary("target of a move", of: MoveTarget.self)
+  package static let moveCondition = Vocabulary("condition of a move", of: MoveCondition.self)
+  package static let ballotRule = Vocabulary("ballot rule", of: BallotRule.self)
+  package static let nature = Vocabulary("nature of a proposal", of: Nature.self)
+  package static let evidenceKind = Vocabulary("kind of evidence", of: EvidenceKind.self)
+  package static let status = Vocabulary("status", of: ProposalStatus.self)
+  package static let verdict = Vocabulary("verdict of a review", of: ReviewVerdict.self)
+  package static let role = Vocabulary("role of a member", of: MemberRole.self)
+  package static let interoperability = Vocabulary(
+    "kind of interoperability", ["semantic", "technical", "functional"])
+
+  /// The levels that a rating of the factor may be.
+  package static func levels(of factor: Factor) -> Vocabulary {
+    Vocabulary("level of \(factor.phrase)", factor.levels.map(\.rawValue))
+  }
+}

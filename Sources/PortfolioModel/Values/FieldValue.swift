@@ -1,0 +1,67 @@
+/// A value as a file holds it: text, a list, or fields. Compared and hashed by its UTF-8 bytes.
+package indirect enum FieldValue: Sendable {
+  /// A line, or prose that ends with one line feed.
+  case text(String)
+  case list([FieldValue])
+  case fields(Fields)
+}
+
+extension FieldValue: Hashable {
+  package static func == (lhs: FieldValue, rhs: FieldValue) -> Bool {
+    switch (lhs, rhs) {
+    case (.text(let left), .text(let right)): left.hasSameBytes(as: right)
+    case (.list(let left), .list(let right)): left == right
+    case (.fields(let left), .fields(let right)): left == right
+    default: false
+    }
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    switch self {
+    case .text(let text): for byte in text.utf8 { hasher.combine(byte) }
+    case .list(let items): hasher.combine(items)
+    case .fields(let fields): hasher.combine(fields)
+    }
+  }
+}
+
+extension FieldValue {
+  package var text: String? {
+    guard case .text(let text) = self else { return nil }
+    return text
+  }
+
+  package var list: [FieldValue]? {
+    guard case .list(let items) = self else { return nil }
+    return items
+  }
+
+  package var fields: Fields? {
+    guard case .fields(let fields) = self else { return nil }
+    return fields
+  }
+
+  /// Whether the value holds nothing that a file would write.
+  package var isEmpty: Bool {
+    switch self {
+    case .text(let text): text.isEmpty
+    case .list(let items): items.isEmpty
+    case .fields(let fields): fields.isEmpty
+    }
+  }
+
+  /// Whether the value is text of more than a line.
+  package var isProse: Bool { text?.utf8.contains(UInt8(ascii: "\n")) ?? false }
+
+  package static func lines(_ lines: [String]) -> FieldValue { .list(lines.map { .text($0) }) }
+}
+
+extension String {
+  /// Whether both strings are the same bytes; String's == also equates composed and decomposed.
+  package func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+
+  /// Orders by UTF-8 bytes, the same everywhere.
+  package func precedesBytewise(_ other: String) -> Bool {
+    utf8.lexicographicallyPrecedes(other.utf8)
+  }
+}

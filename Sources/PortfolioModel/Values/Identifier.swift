@@ -1,0 +1,58 @@
+/// The id of a record, override, use case, member or region: `[a-z0-9]+(-[a-z0-9]+)*`, at most
+/// 64 characters. Exists only valid.
+package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertible {
+  package let text: String
+
+  /// Returns nil where the text is not an id.
+  package init?(_ text: String) {
+    guard Identifier.isValid(text) else { return nil }
+    self.text = text
+  }
+
+  package static let maximumLength = 64
+
+  package var description: String { text }
+
+  package static func < (lhs: Identifier, rhs: Identifier) -> Bool {
+    lhs.text.precedesBytewise(rhs.text)
+  }
+
+  private static func isValid(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard !bytes.isEmpty, bytes.count <= maximumLength else { return false }
+    let hyphen = UInt8(ascii: "-")
+    guard bytes.first != hyphen, bytes.last != hyphen else { return false }
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): continue
+      case hyphen where bytes[index - 1] != hyphen: continue
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// An id made of any text: ASCII letters and digits in lower case, all else one hyphen.
+  ///
+  /// Returns nil where nothing is left.
+  package init?(slugOf text: String, maximumLength: Int = Identifier.maximumLength) {
+    var slug = ""
+    for scalar in text.unicodeScalars {
+      let lowered = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+      if lowered.isASCII, lowered.properties.isAlphabetic || ("0"..."9").contains(lowered) {
+        slug.unicodeScalars.append(lowered)
+      } else if !slug.isEmpty, !slug.hasSuffix("-") {
+        slug += "-"
+      }
+    }
+    while slug.utf8.count > maximumLength {
+      guard let cut = slug.lastIndex(of: "-") else {
+        slug = String(slug.prefix(maximumLength))
+        break
+      }
+      slug = String(slug[..<cut])
+    }
+    while slug.hasSuffix("-") { slug.removeLast() }
+    self.init(slug)
+  }
+}

@@ -1,0 +1,34 @@
+/// Finds the allowed word that a mistyped one most likely meant.
+package enum Nearest {
+  /// The closest of the candidates, or nil where none is close. Ties go to the earlier one.
+  package static func match(for word: String, in candidates: [String]) -> String? {
+    let limit = max(1, word.utf8.count / 3)
+    var best: (word: String, distance: Int)?
+    for candidate in candidates {
+      let distance = distance(Array(word.utf8), Array(candidate.utf8), limit: limit)
+      if distance <= limit, distance < best?.distance ?? Int.max { best = (candidate, distance) }
+    }
+    return best?.word
+  }
+
+  /// The number of single-byte edits, neighbours swapped counting one, or more than the limit.
+  private static func distance(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int {
+    guard abs(left.count - right.count) <= limit else { return limit + 1 }
+    var before = [Int](repeating: 0, count: right.count + 1)
+    var previous = Array(0...right.count)
+    for i in left.indices {
+      var current = [i + 1]
+      for j in right.indices {
+        let cost = left[i] == right[j] ? 0 : 1
+        var least = min(previous[j + 1] + 1, current[j] + 1, previous[j] + cost)
+        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+          least = min(least, before[j - 1] + 1)
+        }
+        current.append(least)
+      }
+      before = previous
+      previous = current
+    }
+    return previous[right.count]
+  }
+}

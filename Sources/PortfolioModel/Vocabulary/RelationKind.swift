@@ -1,0 +1,29 @@
+/// How a standard relates to another. Raw values are the record's field names.
+package enum RelationKind: String, CaseIterable, Sendable {
+  case supersededBy = "superseded-by"
+  case willBeSupersededBy = "will-be-superseded-by"
+  case profiles, extends, combines, mirrors
+  case usedWith = "used-with"
+  case incorporates
+  case incorporatedBy = "incorporated-by"
+  case relatedTo = "related-to"
+
+  /// The relation as a report prints it.
+  package var phrase: String {
+    switch self {
+    case .supersededBy: "superseded by"
+    case .willBeSupersededBy: "will be superseded by"
+    case .profiles: "profile of"
+    case .extends: "extension of"
+    case .combines: "combines"
+    case .mirrors: "mirrors"
+    case .usedWith: "used with"
+    case .incorporates: "incorporates"
+    case .incorporatedBy: "incorporated by"
+    case .relatedTo: "related to"
+    }
+  }
+
+  /// Whether the standard is built on the one it names.
+  package var buildsOnTarget: Bool { self == .profiles || self == .extends }
+}

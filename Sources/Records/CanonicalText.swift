@@ -1,0 +1,225 @@
+package import PortfolioModel
+
+/// Writes the one text that a file's content has in format 1.
+package struct CanonicalText {
+  private var text = ""
+
+  private init() {}
+
+  /// The text of a file, with its final line feed. The content is put into canonical order first.
+  package static func of(_ fields: Fields, _ schema: Schema) -> String {
+    var writer = CanonicalText()
+    writer.writeBlock(schema.ordered(fields), schema, indent: 0, subject: nil)
+    return writer.text
+  }
+
+  private mutating func writeBlock(
+    _ fields: Fields, _ schema: Schema, indent: Int, subject: SubjectKind?, afterDash: Bool = false
+  ) {
+    var isFirst = afterDash
+    // The subject of a change tells how the values of its fields are written.
+    let subject = SubjectKind.allCases.first { fields[$0.rawValue] != nil } ?? subject
+    for entry in fields.entries {
+      if !isFirst { writeIndent(indent) }
+      isFirst = false
+      text += key(entry.name) + ":"
+      let kind = valueKind(of: entry.name, in: fields, schema, subject)
+      writeValue(entry.value, kind, indent: indent, subject: subject)
+    }
+  }
+
+  /// The kind of a field; what a change holds is written as its subject's schema says.
+  private func valueKind(
+    of name: String, in fields: Fields, _ schema: Schema, _ subject: SubjectKind?
+  ) -> FieldKind {
+    let declared = schema.field(name)?.kind ?? .anything
+    guard let subject else { return declared }
+    switch name {
+    case "add" where schema.name == Schema.change.name:
+      return .fields(subject == .standard ? .addedStandard : subject.schema)
+    case "from" where schema.name == Schema.fieldChange.name,
+      "to" where schema.name == Schema.fieldChange.name:
+      return kind(ofField: fields.text("field") ?? "", subject) ?? .anything
+    case "insert" where schema.name == Schema.fieldChange.name,
+      "drop" where schema.name == Schema.fieldChange.name:
+      switch kind(ofField: fields.text("field") ?? "", subject) {
+      case .list(let item): return .list(item)
+      case .either(_, let list?, _): return list
+      default: return declared
+      }
+    default: return declared
+    }
+  }
+
+  private func kind(ofField field: String, _ subject: SubjectKind) -> FieldKind? {
+    let address = FieldAddress(subject)
+    return address.path(of: field, in: Fields()).flatMap(address.fieldKind)
+  }
+
+  /// Writes what follows a key's colon, up to and with the line feed.
+  private mutating func writeValue(
+    _ value: FieldValue, _ kind: FieldKind, indent: Int, subject: SubjectKind?
+  ) {
+    switch value {
+    case .text(let content) where value.isProse:
+      text += " |\n"
+      var lines = content.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      if lines.last?.isEmpty == true { lines.removeLast() }
+      for line in lines {
+        if !line.isEmpty {
+          writeIndent(indent + 2)
+          text += String(decoding: line, as: UTF8.self)
+        }
+        text += "\n"
+      }
+    case .list(let items) where isBlockList(items, kind):
+      text += "\n"
+      for item in items { writeItem(item, itemKind(kind), indent: indent + 2, subject: subject) }
+    case .fields(let fields) where !isFlow(fields, kind):
+      text += "\n"
+      writeEntries(fields, kind, indent: indent + 2, subject: subject)
+    default: text += " " + flow(value, kind, inFlow: false) + "\n"
+    }
+  }
+
+  /// Writes the entries of a mapping that is not on one line.
+  private mutating func writeEntries(
+    _ fields: Fields, _ kind: FieldKind, indent: Int, subject: SubjectKind?, afterDash: Bool = false
+  ) {
+    switch kind.forFields {
+    case .fields(let schema):
+      writeBlock(fields, schema, indent: indent, subject: subject, afterDash: afterDash)
+    case .dictionary(_, let value, _):
+      for (index, entry) in fields.entries.enumerated() {
+        if index > 0 || !afterDash { writeIndent(indent) }
+        text += key(entry.name) + ":"
+        writeValue(entry.value, value, indent: indent, subject: subject)
+      }
+    default:
+      for (index, entry) in fields.entries.enumerated() {
+        if index > 0 || !afterDash { writeIndent(indent) }
+        text += key(entry.name) + ":"
+        writeValue(entry.value, .anything, indent: indent, subject: subject)
+      }
+    }
+  }
+
+  private mutating func writeItem(
+    _ item: FieldValue, _ kind: FieldKind, indent: Int, subject: SubjectKind?
+  ) {
+    writeIndent(indent)
+    text += "- "
+    if case .fields(let fields) = item, !isFlow(fields, kind) {
+      writeEntries(fields, kind, indent: indent + 2, subject: subject, afterDash: true)
+    } else {
+      text += flow(item, kind, inFlow: false) + "\n"
+    }
+  }
+
+  private mutating func writeIndent(_ count: Int) { text += String(repeating: " ", count: count) }
+
+  // MARK: - On one line
+
+  /// A list of mappings is a block; all else is on one line.
+  private func isBlockList(_ items: [FieldValue], _ kind: FieldKind) -> Bool {
+    switch itemKind(kind) {
+    case .fields: true
+    case .anything: items.contains { $0.text == nil }
+    default: false
+    }
+  }
+
+  private func itemKind(_ kind: FieldKind) -> FieldKind {
+    switch kind {
+    case .list(let item): item
+    case .either(_, let list?, _): itemKind(list)
+    default: .anything
+    }
+  }
+
+  /// Whether a mapping is written `{…}`.
+  private func isFlow(_ fields: Fields, _ kind: FieldKind) -> Bool {
+    switch kind.forFields {
+    case .fields(let schema) where schema.name == Schema.fieldChange.name:
+      fields.entries.allSatisfy { $0.value.isLineOrLines }
+    case .fields(let schema): schema.isFlow && FieldValue.fields(fields).isFreeOfProse
+    case .dictionary(_, _, let isFlow): isFlow
+    default: false
+    }
+  }
+
+  private func flow(_ value: FieldValue, _ kind: FieldKind, inFlow: Bool) -> String {
+    switch value {
+    case .text(let line): return scalar(line, kind, inFlow: inFlow)
+    case .list(let items):
+      let item = itemKind(kind)
+      return "[" + items.map { flow($0, item, inFlow: true) }.joined(separator: ", ") + "]"
+    case .fields(let fields):
+      let entries = fields.entries.map { entry in
+        let valueKind: FieldKind =
+          switch kind.forFields {
+          case .fields(let schema): schema.field(entry.name)?.kind ?? .anything
+          case .dictionary(_, let value, _): value
+          default: .anything
+          }
+        return key(entry.name) + ": " + flow(entry.value, valueKind, inFlow: true)
+      }
+      return "{" + entries.joined(separator: ", ") + "}"
+    }
+  }
+
+  private func key(_ name: String) -> String {
+    PlainText.isSafe(name, inFlow: true) ? name : quoted(name)
+  }
+
+  private func scalar(_ line: String, _ kind: FieldKind, inFlow: Bool) -> String {
+    if kind.isWrittenPlain(line) { return line }
+    return PlainText.isSafe(line, inFlow: inFlow) ? line : quoted(line)
+  }
+
+  private func quoted(_ line: String) -> String {
+    var result = "\""
+    for scalar in line.unicodeScalars {
+      if scalar == "\"" || scalar == "\\" { result += "\\" }
+      result.unicodeScalars.append(scalar)
+    }
+    return result + "\""
+  }
+}
+
+extension FieldKind {
+  /// What a value of this kind is where it is a mapping.
+  fileprivate var forFields: FieldKind {
+    if case .either(_, _, let fields?) = self { return fields.forFields }
+    return self
+  }
+
+  /// Numbers, dates and flags stay plain although a YAML reader types them.
+  fileprivate func isWrittenPlain(_ text: String) -> Bool {
+    switch self {
+    case .number: Int(text) != nil && textProblems(in: text, at: .root).isEmpty
+    case .date: CalendarDate(text) != nil
+    case .flag: text == "true"
+    case .either(let kind?, _, _): kind.isWrittenPlain(text)
+    default: false
+    }
+  }
+}
+
+extension FieldValue {
+  fileprivate var isLineOrLines: Bool {
+    switch self {
+    case .text: !isProse
+    case .list(let items): items.allSatisfy { $0.text != nil && !$0.isProse }
+    case .fields: false
+    }
+  }
+
+  fileprivate var isFreeOfProse: Bool {
+    switch self {
+    case .text: !isProse
+    case .list(let items): items.allSatisfy(\.isFreeOfProse)
+    case .fields(let fields): fields.entries.allSatisfy(\.value.isFreeOfProse)
+    }
+  }
+}

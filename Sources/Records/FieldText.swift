@@ -1,0 +1,39 @@
+import Diagnostics
+package import PortfolioModel
+
+/// Reads the value of one field as a user types it: text, or YAML's `[…]` and `{…}`.
+package enum FieldText {
+  /// The value, in canonical order; text for lines and prose stays as it was typed.
+  ///
+  /// - Throws: `FieldTextError` where the value is no such list or mapping.
+  package static func value(
+    _ text: String, of kind: FieldKind
+  ) throws(FieldTextError) -> FieldValue {
+    let isCollection = text.hasPrefix("[") || text.hasPrefix("{")
+    if isCollection, kind.takesCollection {
+      var tree = YAMLTree(text, path: "")
+      guard let value = tree.read(), tree.diagnostics.isEmpty else {
+        throw FieldTextError(
+          message: tree.diagnostics.first?.message ?? "the value can't be read")
+      }
+      return kind.ordered(value)
+    }
+    if kind.isList { return .list([.text(text)]) }
+    return kind.ordered(.text(text))
+  }
+}
+
+/// Why a typed value can't be read.
+package struct FieldTextError: Error, Sendable {
+  package let message: String
+}
+
+extension FieldKind {
+  fileprivate var takesCollection: Bool {
+    switch self {
+    case .list, .fields, .dictionary, .anything: true
+    case .either(_, let list, let fields): list != nil || fields != nil
+    default: false
+    }
+  }
+}

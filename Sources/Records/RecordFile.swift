@@ -1,0 +1,112 @@
+package import Diagnostics
+package import PortfolioModel
+
+/// A file as it was read: its content, the places of its fields, and every finding on its text.
+package struct RecordFile: Sendable {
+  package let path: String
+  package let schema: Schema
+  /// The content, or nil where the text can't be read as fields.
+  package let fields: Fields?
+  package let places: SourceMap
+  package let diagnostics: [Diagnostic]
+  /// Whether the bytes are the content's canonical text.
+  package let isCanonical: Bool
+
+  /// Reads the text of one file against its schema.
+  package init(_ bytes: [UInt8], path: String, schema: Schema) {
+    self.path = path
+    self.schema = schema
+    let check = TextCheck(bytes, path: path)
+    guard let text = check.text, check.isReadable else {
+      fields = nil
+      places = SourceMap(path: path)
+      diagnostics = check.diagnostics
+      isCanonical = false
+      return
+    }
+    var tree = YAMLTree(text, path: path)
+    let value = tree.read()
+    places = tree.places
+    let comments = CommentCheck(text, path: path).diagnostics(outside: tree.scalarSpans)
+    var diagnostics = check.diagnostics + tree.diagnostics + comments
+    switch value {
+    case .fields(let content): fields = content
+    default:
+      fields = nil
+      if tree.diagnostics.isEmpty {
+        diagnostics.append(
+          Diagnostic(
+            .wrongType, at: tree.places.location(line: 1, column: 1),
+            value == nil ? "the file is empty" : "the file holds no fields",
+            help: ["a file of this kind is \(schema.name): 'field: value' lines"]))
+      }
+    }
+    if let fields {
+      diagnostics += RecordFile.schemaDiagnostics(fields, schema, places)
+    }
+    isCanonical = fields.map { Array(CanonicalText.of($0, schema).utf8) == bytes } ?? false
+    if let fields, !isCanonical, diagnostics.isEmpty {
+      diagnostics.append(RecordFile.notCanonical(text, fields, schema, places))
+    }
+    self.diagnostics = diagnostics
+  }
+
+  /// What `format` would write, or nil where it would drop something or can't read the file.
+  package var canonicalText: String? {
+    let mendable: Set<RuleID> = [
+      .notCanonical, .carriageReturn, .byteOrderMark, .misplacedKey, .emptyValue,
+    ]
+    let isMendable = diagnostics.allSatisfy {
+      mendable.contains($0.rule) || RecordFile.isAboutContent($0.rule)
+    }
+    guard let fields, isMendable else { return nil }
+    return CanonicalText.of(fields, schema)
+  }
+
+  /// Rules that judge what a value says; rewriting the file keeps the value as it is.
+  private static func isAboutContent(_ rule: RuleID) -> Bool {
+    switch rule {
+    case .missingKey, .unknownWord, .invalidIdentifier, .invalidNumber, .invalidDate,
+      .invalidPerson, .invalidLink, .repeatedItem:
+      true
+    default: false
+    }
+  }
+
+  private static func schemaDiagnostics(
+    _ fields: Fields, _ schema: Schema, _ places: SourceMap
+  ) -> [Diagnostic] {
+    var problems = schema.problems(in: fields)
+    if schema.name == Schema.criteria.name { problems += Criteria.problems(in: fields) }
+    if schema.name == Schema.review.name { problems += Review.problems(in: fields) }
+    if schema.name == Schema.proposal.name {
+      for (index, change) in fields.list("changes").enumerated() {
+        guard let change = change.fields else { continue }
+        problems += Change.problems(in: change, at: FieldPath(["changes", String(index)]))
+      }
+    }
+    return problems.map { problem in
+      Diagnostic(
+        problem.rule, at: places.location(of: problem.path, key: problem.isAboutKey),
+        problem.message, help: problem.help)
+    }
+  }
+
+  private static func notCanonical(
+    _ text: String, _ fields: Fields, _ schema: Schema, _ places: SourceMap
+  ) -> Diagnostic {
+    let newline = UInt8(ascii: "\n")
+    let actual = text.utf8.split(separator: newline, omittingEmptySubsequences: false)
+    let wanted = CanonicalText.of(fields, schema).utf8
+      .split(separator: newline, omittingEmptySubsequences: false)
+    let line = zip(actual, wanted).prefix { $0.elementsEqual($1) }.count
+    let expected = line < wanted.count ? String(decoding: wanted[line], as: UTF8.self) : ""
+    return Diagnostic(
+      .notCanonical, at: places.location(line: line + 1, column: 1),
+      "the file is not in its canonical form from here on",
+      help: [
+        "run 'rspmaint format \(places.path)'",
+        expected.isEmpty ? "the file ends before this line" : "expected here: \(expected)",
+      ])
+  }
+}

@@ -1,0 +1,37 @@
+package import Diagnostics
+package import PortfolioModel
+
+/// Where the keys and values of one file stand.
+package struct SourceMap: Sendable {
+  package struct Mark: Hashable, Sendable {
+    package let line: Int
+    package let column: Int
+  }
+
+  package let path: String
+  private var values: [FieldPath: Mark] = [:]
+  private var keys: [FieldPath: Mark] = [:]
+
+  package init(path: String) { self.path = path }
+
+  mutating func recordValue(_ field: FieldPath, _ mark: Mark) { values[field] = mark }
+
+  mutating func recordKey(_ field: FieldPath, _ mark: Mark) { keys[field] = mark }
+
+  /// The place of a field, or of the nearest field around it that the file holds.
+  package func location(of field: FieldPath, key: Bool = false) -> SourceLocation {
+    var current = field
+    while true {
+      let mark = key ? keys[current] ?? values[current] : values[current] ?? keys[current]
+      if let mark, !current.isRoot || field.isRoot {
+        return SourceLocation(path: path, line: mark.line, column: mark.column)
+      }
+      guard !current.isRoot else { return SourceLocation(path: path, line: 1, column: 1) }
+      current = current.parent
+    }
+  }
+
+  package func location(line: Int, column: Int) -> SourceLocation {
+    SourceLocation(path: path, line: line, column: column)
+  }
+}

@@ -1,0 +1,106 @@
+import Diagnostics
+
+/// Finds what may not stand in a file's text, before it is read as YAML.
+struct TextCheck {
+  private let path: String
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The text with LF line ends and without a byte order mark, or nil where it is no UTF-8 text.
+  private(set) var text: String?
+
+  static let maximumBytes = 1 << 20
+
+  init(_ bytes: [UInt8], path: String) {
+    self.path = path
+    guard bytes.count <= TextCheck.maximumBytes else {
+      report(.oversizedFile, 0, 0, "the file is larger than 1 MiB", "split or shorten it")
+      return
+    }
+    guard let decoded = String(validating: bytes, as: UTF8.self) else {
+      let (line, column) = TextCheck.firstInvalid(in: bytes)
+      report(.invalidUTF8, line, column, "the file is not UTF-8 text", "save it as UTF-8")
+      return
+    }
+    var scalars = Array(decoded.unicodeScalars)
+    if scalars.first == "\u{FEFF}" {
+      report(.byteOrderMark, 1, 1, "the file starts with a byte order mark", "save it without")
+      scalars.removeFirst()
+    }
+    let clean = check(scalars)
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: clean)
+    text = String(view)
+  }
+
+  /// Whether the text can be handed to the YAML reader.
+  var isReadable: Bool {
+    !diagnostics.contains {
+      $0.rule != .carriageReturn && $0.rule != .byteOrderMark
+    }
+  }
+
+  private mutating func check(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var clean: [Unicode.Scalar] = []
+    clean.reserveCapacity(scalars.count)
+    var (line, column, isIndentation, sawReturn) = (1, 1, true, false)
+    for (index, scalar) in scalars.enumerated() {
+      switch scalar {
+      case "\n":
+        clean.append(scalar)
+        (line, column, isIndentation) = (line + 1, 1, true)
+        continue
+      case "\r":
+        if !sawReturn {
+          report(
+            .carriageReturn, line, column, "the lines end in CR LF or CR, not in LF",
+            "run 'rspmaint format'")
+        }
+        sawReturn = true
+        let isPair = index + 1 < scalars.count && scalars[index + 1] == "\n"
+        if !isPair {
+          clean.append("\n")
+          (line, column, isIndentation) = (line + 1, 1, true)
+        }
+        continue
+      case "\t" where isIndentation:
+        report(.tabIndentation, line, column, "a tab indents the line", "indent with spaces")
+      default:
+        if ForbiddenCharacter.isForbidden(scalar) {
+          report(
+            .forbiddenCharacter, line, column,
+            "the character \(ForbiddenCharacter.name(scalar)) may not stand in a file",
+            "remove it")
+        }
+      }
+      if scalar != " " { isIndentation = isIndentation && scalar == "\t" }
+      clean.append(scalar)
+      column += 1
+    }
+    return clean
+  }
+
+  private mutating func report(
+    _ rule: RuleID, _ line: Int, _ column: Int, _ message: String, _ help: String
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        rule, at: SourceLocation(path: path, line: line, column: column), message, help: [help]))
+  }
+
+  /// Line and column, in bytes, of the first byte that is not UTF-8.
+  private static func firstInvalid(in bytes: [UInt8]) -> (Int, Int) {
+    var (low, high) = (0, bytes.count)
+    // The longest valid prefix, give or take a character cut in two.
+    while low < high {
+      let middle = (low + high + 1) / 2
+      let isValid = (0...3).contains { cut in
+        middle >= cut && String(validating: bytes[..<(middle - cut)], as: UTF8.self) != nil
+          && bytes[(middle - cut)..<middle].allSatisfy { $0 >= 0x80 }
+      }
+      if isValid { low = middle } else { high = middle - 1 }
+    }
+    while low > 0, String(validating: bytes[..<low], as: UTF8.self) == nil { low -= 1 }
+    let line = bytes[..<low].count { $0 == UInt8(ascii: "\n") } + 1
+    let start = bytes[..<low].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    return (line, low - start + 1)
+  }
+}

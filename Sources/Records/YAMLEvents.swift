@@ -1,0 +1,110 @@
+import CLibyaml
+
+/// One event of libyaml's parser, as a value.
+struct YAMLEvent {
+  enum Kind {
+    case documentStart(isExplicit: Bool)
+    case scalar(String, isBlock: Bool, isPlain: Bool)
+    case sequenceStart, sequenceEnd, mappingStart, mappingEnd
+    case alias
+    case end
+    case other
+  }
+
+  let kind: Kind
+  let hasAnchor: Bool
+  let hasTag: Bool
+  /// Line and column from 1, and the scalar's index in the text.
+  let start: (line: Int, column: Int, index: Int)
+  let end: (line: Int, column: Int, index: Int)
+}
+
+/// What libyaml could not read.
+struct YAMLSyntaxError: Error {
+  let line: Int
+  let column: Int
+  let message: String
+}
+
+/// Reads a text with libyaml, event by event.
+struct YAMLEvents: ~Copyable {
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let input: UnsafeMutableBufferPointer<UInt8>
+
+  init(_ text: String) {
+    parser = .allocate(capacity: 1)
+    let bytes = Array(text.utf8)
+    input = .allocate(capacity: bytes.count)
+    _ = input.initialize(from: bytes)
+    guard yaml_parser_initialize(parser) == 1 else { preconditionFailure("out of memory") }
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(parser, input.baseAddress, input.count)
+  }
+
+  deinit {
+    yaml_parser_delete(parser)
+    parser.deallocate()
+    input.deallocate()
+  }
+
+  /// The next event.
+  ///
+  /// - Throws: `YAMLSyntaxError` at the first place that is no YAML.
+  func next() throws(YAMLSyntaxError) -> YAMLEvent {
+    var event = yaml_event_t()
+    guard yaml_parser_parse(parser, &event) == 1 else { throw syntaxError() }
+    defer { yaml_event_delete(&event) }
+    return YAMLEvent(event)
+  }
+
+  private func syntaxError() -> YAMLSyntaxError {
+    let parser = parser.pointee
+    let problem = parser.problem.map { String(cString: $0) } ?? "the text can't be read"
+    let context = parser.context.map { String(cString: $0) + ": " } ?? ""
+    return YAMLSyntaxError(
+      line: Int(parser.problem_mark.line) + 1, column: Int(parser.problem_mark.column) + 1,
+      message: context + problem)
+  }
+}
+
+extension YAMLEvent {
+  fileprivate init(_ event: yaml_event_t) {
+    func place(_ mark: yaml_mark_t) -> (line: Int, column: Int, index: Int) {
+      (Int(mark.line) + 1, Int(mark.column) + 1, Int(mark.index))
+    }
+    start = place(event.start_mark)
+    end = place(event.end_mark)
+    switch event.type {
+    case YAML_DOCUMENT_START_EVENT:
+      (hasAnchor, hasTag) = (false, false)
+      kind = .documentStart(isExplicit: event.data.document_start.implicit == 0)
+    case YAML_SCALAR_EVENT:
+      let scalar = event.data.scalar
+      hasAnchor = scalar.anchor != nil
+      hasTag = scalar.tag != nil
+      let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      let isBlock =
+        scalar.style == YAML_LITERAL_SCALAR_STYLE || scalar.style == YAML_FOLDED_SCALAR_STYLE
+      kind = .scalar(
+        String(decoding: bytes, as: UTF8.self), isBlock: isBlock,
+        isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE)
+    case YAML_SEQUENCE_START_EVENT:
+      hasAnchor = event.data.sequence_start.anchor != nil
+      hasTag = event.data.sequence_start.tag != nil
+      kind = .sequenceStart
+    case YAML_MAPPING_START_EVENT:
+      hasAnchor = event.data.mapping_start.anchor != nil
+      hasTag = event.data.mapping_start.tag != nil
+      kind = .mappingStart
+    default:
+      (hasAnchor, hasTag) = (false, false)
+      switch event.type {
+      case YAML_SEQUENCE_END_EVENT: kind = .sequenceEnd
+      case YAML_MAPPING_END_EVENT: kind = .mappingEnd
+      case YAML_ALIAS_EVENT: kind = .alias
+      case YAML_STREAM_END_EVENT: kind = .end
+      default: kind = .other
+      }
+    }
+  }
+}

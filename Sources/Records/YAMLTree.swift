@@ -1,0 +1,215 @@
+import Diagnostics
+import PortfolioModel
+
+/// Builds the value of a file from libyaml's events, with places and findings.
+///
+/// Anchors, aliases, tags, merge keys, complex keys and second documents are findings, and nothing
+/// of them is expanded.
+struct YAMLTree: ~Copyable {
+  static let maximumDepth = 16
+
+  private let events: YAMLEvents
+  private(set) var places: SourceMap
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Where scalars stand, as ranges of scalar indices; what is outside and starts with # is a
+  /// comment. The flag marks block scalars, whose first line may hold one.
+  private(set) var scalarSpans: [(range: Range<Int>, isBlock: Bool)] = []
+
+  init(_ text: String, path: String) {
+    events = YAMLEvents(text)
+    places = SourceMap(path: path)
+  }
+
+  /// The file's value, or nil where the text is empty or no YAML; findings say why.
+  mutating func read() -> FieldValue? {
+    do {
+      return try readStream()
+    } catch {
+      report(
+        .yamlSyntax, error.line, error.column, "this can't be read as YAML: \(error.message)",
+        "check indentation, quotes and brackets up to this place")
+      return nil
+    }
+  }
+
+  private mutating func readStream() throws(YAMLSyntaxError) -> FieldValue? {
+    var value: FieldValue?
+    var documents = 0
+    while true {
+      let event = try events.next()
+      switch event.kind {
+      case .end: return value
+      case .other: continue
+      case .documentStart(let isExplicit):
+        documents += 1
+        if documents == 2 {
+          report(
+            .multipleDocuments, event.start.line, event.start.column,
+            "a second document starts here", "keep one record in a file, without '---'")
+        } else if documents == 1, isExplicit {
+          report(
+            .notCanonical, event.start.line, event.start.column,
+            "the file starts with '---' or a directive", "remove the line")
+        }
+      default:
+        let root = try readValue(event, at: .root, depth: 1)
+        if documents == 1 { value = root }
+      }
+    }
+  }
+
+  private mutating func readValue(
+    _ event: YAMLEvent, at path: FieldPath, depth: Int
+  ) throws(YAMLSyntaxError) -> FieldValue? {
+    checkProperties(event)
+    places.recordValue(path, SourceMap.Mark(line: event.start.line, column: event.start.column))
+    if depth > YAMLTree.maximumDepth {
+      if depth == YAMLTree.maximumDepth + 1, isCollection(event) {
+        report(
+          .nestedTooDeeply, event.start.line, event.start.column,
+          "values nest deeper than \(YAMLTree.maximumDepth)", "make the structure flatter")
+      }
+    }
+    switch event.kind {
+    case .scalar(let text, let isBlock, _):
+      scalarSpans.append((event.start.index..<event.end.index, isBlock))
+      checkText(text, event)
+      return .text(text)
+    case .sequenceStart: return try readSequence(at: path, depth: depth)
+    case .mappingStart: return try readMapping(at: path, depth: depth)
+    case .alias:
+      report(
+        .yamlAlias, event.start.line, event.start.column, "an alias stands for another value",
+        "write the value itself")
+      return nil
+    default: return nil
+    }
+  }
+
+  private mutating func readSequence(
+    at path: FieldPath, depth: Int
+  ) throws(YAMLSyntaxError) -> FieldValue {
+    var items: [FieldValue] = []
+    while true {
+      let event = try events.next()
+      if case .sequenceEnd = event.kind { return .list(items) }
+      if depth > YAMLTree.maximumDepth {
+        try skip(event)
+      } else if let item = try readValue(event, at: path.appending(items.count), depth: depth + 1) {
+        items.append(item)
+      }
+    }
+  }
+
+  private mutating func readMapping(
+    at path: FieldPath, depth: Int
+  ) throws(YAMLSyntaxError) -> FieldValue {
+    var fields = Fields()
+    var seen: Set<[UInt8]> = []
+    while true {
+      let event = try events.next()
+      if case .mappingEnd = event.kind { return .fields(fields) }
+      guard depth <= YAMLTree.maximumDepth, let key = try readKey(event) else {
+        if depth > YAMLTree.maximumDepth { try skip(event) }
+        let value = try events.next()
+        try skip(value)
+        continue
+      }
+      let place = path.appending(key)
+      let isNew = seen.insert(Array(key.utf8)).inserted
+      if isNew {
+        places.recordKey(place, SourceMap.Mark(line: event.start.line, column: event.start.column))
+      } else {
+        report(
+          .duplicateKey, event.start.line, event.start.column, "'\(key)' stands here already",
+          "keep one of the two")
+      }
+      let next = try events.next()
+      guard isNew else {
+        try skip(next)
+        continue
+      }
+      if let value = try readValue(next, at: place, depth: depth + 1) { fields.append(key, value) }
+    }
+  }
+
+  /// The key's text, or nil where it is no plain key; then its value is to be skipped.
+  private mutating func readKey(_ event: YAMLEvent) throws(YAMLSyntaxError) -> String? {
+    checkProperties(event)
+    let (line, column) = (event.start.line, event.start.column)
+    switch event.kind {
+    case .scalar(let text, _, let isPlain):
+      scalarSpans.append((event.start.index..<event.end.index, false))
+      if isPlain, text == "<<" {
+        report(
+          .yamlMergeKey, line, column, "a merge key brings in other values",
+          "write the values themselves")
+        return nil
+      }
+      checkText(text, event)
+      return text
+    case .alias:
+      report(
+        .yamlAlias, line, column, "an alias stands for another value", "write the key itself")
+      return nil
+    default:
+      report(.yamlComplexKey, line, column, "a key is a list or a mapping", "use a word as key")
+      try skip(event)
+      return nil
+    }
+  }
+
+  /// Reads past a value, however deep, without recursion.
+  private mutating func skip(_ event: YAMLEvent) throws(YAMLSyntaxError) {
+    var depth = 0
+    var event = event
+    while true {
+      checkProperties(event)
+      switch event.kind {
+      case .sequenceStart, .mappingStart: depth += 1
+      case .sequenceEnd, .mappingEnd: depth -= 1
+      case .scalar(_, let isBlock, _):
+        scalarSpans.append((event.start.index..<event.end.index, isBlock))
+      default: break
+      }
+      if depth <= 0 { return }
+      event = try events.next()
+    }
+  }
+
+  private func isCollection(_ event: YAMLEvent) -> Bool {
+    switch event.kind {
+    case .sequenceStart, .mappingStart: true
+    default: false
+    }
+  }
+
+  private mutating func checkProperties(_ event: YAMLEvent) {
+    if event.hasAnchor {
+      report(
+        .yamlAnchor, event.start.line, event.start.column, "an anchor names a value",
+        "remove the '&…'")
+    }
+    if event.hasTag {
+      report(
+        .yamlTag, event.start.line, event.start.column, "a tag gives a value a type",
+        "remove the '!…'")
+    }
+  }
+
+  /// Quoted text can bring in by escapes what may not stand in the file.
+  private mutating func checkText(_ text: String, _ event: YAMLEvent) {
+    guard let scalar = ForbiddenCharacter.first(in: text) else { return }
+    report(
+      .forbiddenCharacter, event.start.line, event.start.column,
+      "the value holds the character \(ForbiddenCharacter.name(scalar))", "remove it")
+  }
+
+  private mutating func report(
+    _ rule: RuleID, _ line: Int, _ column: Int, _ message: String, _ help: String
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        rule, at: places.location(line: line, column: column), message, help: [help]))
+  }
+}
