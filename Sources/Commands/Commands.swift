@@ -1,1 +1,39 @@
-package enum Commands { package static func run() {} }
+import ArgumentParser
+
+/// The command line's entry: arguments in, text and an exit code out.
+package enum Commands {
+  package static func run() {
+    Console.ignoreBrokenPipes()
+    do {
+      var command = try Rspmaint.parseAsRoot()
+      try command.run()
+    } catch {
+      if let code = ExitStatus.explain(error) { Rspmaint.exit(withError: code) }
+      Rspmaint.exit(withError: error)
+    }
+  }
+}
+
+struct Rspmaint: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rspmaint",
+    abstract: "Maintains a Reference Standards Portfolio (ISO 21860) in git.",
+    discussion: """
+      A change starts as a proposal, is reviewed by others, and is then committed with its entry in
+      the changelog. Start with 'rspmaint status', 'rspmaint list' and 'rspmaint explain ID'.
+      """,
+    version: "0.1.0",
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Look", subcommands: [
+          List.self, Show.self, Explain.self, History.self, Criteria.self, Rules.self,
+        ]),
+      CommandGroup(
+        name: "Propose", subcommands: [
+          Propose.self, Open.self, Refresh.self, Reject.self, Withdraw.self,
+        ]),
+      CommandGroup(
+        name: "Review", subcommands: [Validate.self, Diff.self, Review.self, Status.self]),
+      CommandGroup(name: "Keep", subcommands: [Commit.self, Changelog.self, Format.self]),
+    ])
+}

@@ -1,5 +1,5 @@
 import Diagnostics
-package import Git
+import Git
 import PortfolioModel
 
 /// Commits reviewed proposals: one commit each, all of them or none.
@@ -8,7 +8,8 @@ package struct CommitProposals: Sendable {
     package struct Commit: Sendable {
       package let number: Int
       package let title: String
-      package let id: ObjectID
+      /// 40 hexadecimal digits.
+      package let id: String
     }
 
     package let branch: String
@@ -98,7 +99,7 @@ package struct CommitProposals: Sendable {
           committer: committer.signature,
           message: CommitMessage.of(plan.proposal, reviewers: plan.reviewers))
         commits.append(
-          Outcome.Commit(number: plan.entry.number, title: plan.proposal.title, id: parent))
+          Outcome.Commit(number: plan.entry.number, title: plan.proposal.title, id: parent.hex))
       }
       let labels = plans.map(\.entry.label).joined(separator: ", ")
       try repository.moveReference(

@@ -1,5 +1,5 @@
 import Files
-package import Git
+import Git
 import PortfolioModel
 
 extension Workspace {
@@ -59,10 +59,11 @@ extension Workspace {
       .map { folder + "/" + $0 }.filter(Path.isExecutable)
   }
 
-  /// Commits exactly the given files on HEAD's branch, as `--commit` asks for.
+  /// Commits exactly the given files on HEAD's branch, as `--commit` asks for, and returns the
+  /// commit's id.
   package func commit(
     _ paths: [String], _ message: String, _ surroundings: Surroundings
-  ) throws(Refusal) -> ObjectID {
+  ) throws(Refusal) -> String {
     let hooks = try commitHooks()
     guard hooks.isEmpty, !(try withRepository { try $0.bool(forKey: "commit.gpgsign") }) else {
       throw Refusal(
@@ -94,14 +95,14 @@ extension Workspace {
         }
       }
       let tree = try repository.writeTree(base: old, changes: changes)
-      guard tree != old else { return tip }
+      guard tree != old else { return tip.hex }
       let commit = try repository.writeCommit(
         tree: tree, parents: [tip], author: author.signature, committer: committer.signature,
         message: message)
       try repository.moveReference(
         branch, from: tip, to: commit, by: committer.signature, message: "commit: \(message)")
       _ = try repository.checkOut(changes.map(\.path), from: old, to: tree)
-      return commit
+      return commit.hex
     }
   }
 }

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Diagnostics
+import Maintenance
+import Reports
+
+/// The exit codes, after sysexits.h where something could not run.
+enum ExitStatus {
+  static let findings = ExitCode(1)
+
+  static func of(_ kind: Refusal.Kind) -> ExitCode {
+    switch kind {
+    case .refused: ExitCode(1)
+    case .usage: ExitCode(64)
+    case .data: ExitCode(65)
+    case .noInput: ExitCode(66)
+    case .cantWrite: ExitCode(73)
+    case .tryAgain: ExitCode(75)
+    }
+  }
+
+  /// Says why a verb did not do what it was asked to, and gives the code to end with.
+  static func explain(_ error: any Error) -> ExitCode? {
+    switch error {
+    case let refusal as Refusal:
+      Console.printError(text(refusal))
+      return of(refusal.kind)
+    case let findings as Findings:
+      Console.printError(lines(findings.diagnostics))
+      Console.printError("rspmaint: \(DisplayText.escaped(findings.consequence))\n")
+      return ExitCode(1)
+    case let edits as InexpressibleEdits:
+      Console.printError(lines(edits.diagnostics))
+      Console.printError("rspmaint: no proposal was written, and your edits are as they were\n")
+      return ExitCode(1)
+    default: return nil
+    }
+  }
+
+  private static func text(_ refusal: Refusal) -> String {
+    let help = refusal.help.map { "  help: \($0)\n" }.joined()
+    return DisplayText.escaped("rspmaint: \(refusal.message)\n\(help)")
+  }
+
+  static func lines(_ diagnostics: [Diagnostic]) -> String {
+    var report = Report()
+    report.blocks = [.lines(diagnostics.flatMap(FindingsReport.lines))]
+    return diagnostics.isEmpty ? "" : TerminalRenderer(color: false).render(report)
+  }
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+import Maintenance
+import PortfolioModel
+import Reports
+
+/// Tells what a written proposal comes to, and what to do next.
+enum ProposeSummary {
+  static func print(_ outcome: Maintenance.Propose.Outcome, isUpdate: Bool) {
+    let label = Proposal.label(outcome.number)
+    let judgement = outcome.judgement
+    Console.print("\(isUpdate ? "Updated" : "Wrote") proposal \(label)")
+    let title = judgement.proposal.title
+    Console.print(title.isEmpty ? ".\n" : ": \(DisplayText.escaped(title))\n")
+    for path in outcome.paths { Console.print("  \(path)\n") }
+    if !outcome.restored.isEmpty {
+      Console.print("Restored \(outcome.restored.count) edited files:\n")
+      for path in outcome.restored { Console.print("  \(path)\n") }
+    }
+    for move in judgement.moves { Console.print(sentence(move, judgement) + "\n") }
+    Console.print(ExitStatus.lines(outcome.diagnostics))
+    Console.print("Next: \(next(outcome))\n")
+  }
+
+  private static func sentence(_ move: Move, _ judgement: ProposalJudgement) -> String {
+    let missed = move.verdicts.filter(\.blocks).map(\.criterion.fullName)
+    let name = judgement.result.standards[move.standard]?.briefName
+      ?? judgement.base.name(of: move.standard)
+    let verdict =
+      move.to == .delisted
+      ? "." : missed.isEmpty ? ": every required criterion is met or waived."
+        : ": missed \(missed.conjunction)."
+    return DisplayText.escaped("\(name) \(move.from.rawValue) → \(move.to.rawValue)\(verdict)")
+  }
+
+  private static func next(_ outcome: Maintenance.Propose.Outcome) -> String {
+    switch outcome.status {
+    case .draft where !outcome.diagnostics.contains { $0.severity != .note }:
+      "'rspmaint diff --proposal \(outcome.number)', then 'rspmaint open \(outcome.number)'"
+    case .draft:
+      "mend the above: 'rspmaint propose --update \(outcome.number) …'"
+    default:
+      "commit the files with git; reviewers run 'rspmaint review \(outcome.number) --approve'"
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Reports
+
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}
+
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, markdown, json
+}
+
+/// How a report is printed.
+struct ReportOptions: ParsableArguments {
+  @Option(help: "How to print the report.")
+  var format = ReportFormat.text
+
+  @Option(help: "Whether to use colours; words say the same.")
+  var color = ColorChoice.auto
+
+  func print(_ report: Report, json: @autoclosure () -> some Encodable) throws {
+    switch format {
+    case .text: Console.print(TerminalRenderer(color: usesColor).render(report))
+    case .markdown: Console.print(MarkdownRenderer().render(report))
+    case .json: Console.print(try JSONText.of(json()))
+    }
+  }
+
+  private var usesColor: Bool {
+    switch color {
+    case .always: true
+    case .never: false
+    case .auto:
+      Console.isOutputTerminal && (Console.variable("NO_COLOR") ?? "").isEmpty
+        && Console.variable("TERM") != "dumb"
+    }
+  }
+}

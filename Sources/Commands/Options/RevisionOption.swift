@@ -1,0 +1,29 @@
+import ArgumentParser
+import Maintenance
+
+/// Where a reading verb reads.
+struct RevisionOption: ParsableArguments {
+  @Option(
+    name: .customLong("rev"),
+    help: "Read the portfolio at this commit, branch or tag instead of the worktree.")
+  var revision: String?
+
+  func snapshot(_ workspace: borrowing Workspace) throws -> Snapshot {
+    try workspace.snapshot(revision.map { .revision($0) } ?? .worktree)
+  }
+}
+
+/// Whether a verb commits the files it writes.
+struct CommitOption: ParsableArguments {
+  @Flag(help: "Commit exactly the files that this wrote.")
+  var commit = false
+
+  func carryOut(
+    _ paths: [String], _ message: String, _ workspace: borrowing Workspace,
+    _ surroundings: Surroundings
+  ) throws {
+    guard commit, !paths.isEmpty else { return }
+    let id = try workspace.commit(paths, message, surroundings)
+    Console.print("Committed as \(id.prefix(10)).\n")
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Diagnostics
+import Maintenance
+
+struct Changelog: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print the changelog as the accepted proposals make it, or check the file.",
+    discussion: "The file is written by 'rspmaint commit'.")
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var revision: RevisionOption
+
+  @Flag(help: "Compare Portfolio/CHANGELOG.md with what it should be.")
+  var check = false
+
+  @Flag(help: "Write Portfolio/CHANGELOG.md anew.")
+  var write = false
+
+  func run() throws {
+    let workspace = try global.workspace()
+    let snapshot = try revision.snapshot(workspace)
+    let changelog = ChangelogFile(snapshot)
+    if write {
+      var writing = Writing()
+      writing.write(changelog.text, to: Layout.changelogFile)
+      try workspace.locked("changelog", global.surroundings) { () throws(Refusal) in
+        try workspace.carryOut(writing)
+      }
+      Console.print("Wrote \(Layout.changelogFile)\n")
+      return
+    }
+    guard check else {
+      Console.print(changelog.text)
+      return
+    }
+    guard !changelog.isUpToDate else {
+      Console.print("The changelog is what \(changelog.accepted.count) accepted proposals make it.\n")
+      return
+    }
+    let path = snapshot.files.prefix + Layout.changelogFile
+    throw Findings(
+      [
+        Diagnostic(
+          .changelogOutdated,
+          at: SourceLocation(
+            path: path, line: changelog.current == nil ? 0 : changelog.firstDifference, column: 1),
+          "the changelog is not what the accepted proposals make it",
+          help: ["rspmaint changelog --write"])
+      ], "the changelog does not hold")
+  }
+}

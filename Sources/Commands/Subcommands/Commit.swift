@@ -1,0 +1,34 @@
+import ArgumentParser
+import Maintenance
+import PortfolioModel
+import Reports
+
+struct Commit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Apply reviewed proposals: one commit each, all of them or none.")
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The proposals' numbers.")
+  var numbers: [Int]
+
+  func run() throws {
+    let workspace = try global.workspace()
+    let outcome = try CommitProposals(numbers, global.surroundings).run(in: workspace)
+    let branch = outcome.branch.hasPrefix("refs/heads/")
+      ? String(outcome.branch.dropFirst("refs/heads/".count)) : outcome.branch
+    for commit in outcome.commits {
+      Console.print(
+        DisplayText.escaped(
+          "\(Proposal.label(commit.number)) \(commit.title): committed on \(branch) as "
+            + "\(commit.id.prefix(10))") + "\n")
+    }
+    if outcome.assumesNoCommittee {
+      Console.print(
+        "There is no committee.yml: one approval by someone else was taken as enough.\n")
+    }
+    for path in outcome.kept {
+      Console.print("Kept your change of \(DisplayText.escaped(path)).\n")
+    }
+  }
+}

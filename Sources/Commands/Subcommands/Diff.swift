@@ -1,0 +1,56 @@
+import ArgumentParser
+import Maintenance
+import Reports
+
+struct Diff: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Report what changes between two revisions, or by proposals.",
+    discussion: """
+      diff                      the last commit against the worktree
+      diff A                    A against the worktree
+      diff A..B                 A against B
+      diff --proposal N …       the worktree against itself with the proposals
+      diff A --proposal N …     A against itself with the proposals
+      diff --from-empty [A]     all of the worktree, or of A, as new
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var output: ReportOptions
+
+  @Argument(help: "A revision, or two as A..B.")
+  var revisions: String?
+
+  @Option(parsing: .upToNextOption, help: "The proposals to report on.")
+  var proposal: [Int] = []
+
+  @Flag(help: "Compare with an empty portfolio.")
+  var fromEmpty = false
+
+  func validate() throws {
+    if fromEmpty, !proposal.isEmpty {
+      throw ValidationError("--from-empty and --proposal exclude each other.")
+    }
+    if fromEmpty || !proposal.isEmpty, revisions?.contains("..") == true {
+      throw ValidationError("A range A..B goes without --proposal and --from-empty.")
+    }
+  }
+
+  func run() throws {
+    let workspace = try global.workspace()
+    let input = try DiffSnapshots(scope(), global.surroundings).run(in: workspace)
+    let report = DiffReport(input)
+    try output.print(report.report, json: report.json)
+  }
+
+  private func scope() throws -> DiffSnapshots.Scope {
+    if fromEmpty { return .fromEmpty(revisions) }
+    if !proposal.isEmpty { return .proposals(proposal, on: revisions) }
+    guard let revisions else { return .worktree }
+    guard let dots = revisions.firstRange(of: "..") else { return .since(revisions) }
+    let (from, to) = (revisions[..<dots.lowerBound], revisions[dots.upperBound...])
+    guard !from.isEmpty, !to.isEmpty, !to.hasPrefix(".") else {
+      throw ValidationError("'\(revisions)' is no range: write A..B.")
+    }
+    return .between(String(from), String(to))
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Maintenance
+
+struct Format: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Put files into their one canonical form.",
+    discussion: "A file that holds what the form would drop is left as it is, and named.")
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "Files or folders; without any, all of Portfolio/ and Proposals/.")
+  var paths: [String] = []
+
+  @Flag(help: "Write nothing; end with 1 where a file differs.")
+  var check = false
+
+  func run() throws {
+    let workspace = try global.workspace()
+    let directory = Console.currentDirectory
+    let chosen = try paths.map { try workspace.below($0, from: directory) }.filter { !$0.isEmpty }
+    let outcome = try FormatFiles(chosen, checksOnly: check, global.surroundings)
+      .run(in: workspace)
+    for path in outcome.changed {
+      Console.print("\(check ? "Would format" : "Formatted") \(path)\n")
+    }
+    if !outcome.diagnostics.isEmpty {
+      throw Findings(
+        outcome.diagnostics, "these files were left as they are")
+    }
+    if check, !outcome.changed.isEmpty { throw ExitStatus.findings }
+    Console.print(
+      outcome.changed.isEmpty
+        ? "\(outcome.count) files are in canonical form.\n"
+        : "\(outcome.changed.count) of \(outcome.count) files formatted.\n")
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Maintenance
+import PortfolioModel
+
+struct Propose: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a proposal, or add to one.",
+    discussion: """
+      By flags:      rspmaint propose ihe-x --set maturity=final --title T --rationale R \
+      --evidence 'TITLE <URL>'
+      By edits:      edit files under Portfolio/, then rspmaint propose --from-worktree …
+      By questions:  rspmaint propose, on a terminal
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var committing: CommitOption
+  @OptionGroup(title: "What changes") var changes: ChangeOptions
+  @OptionGroup(title: "The proposal's words") var words: WordOptions
+
+  @Option(help: "Add to this proposal instead of writing a new one.")
+  var update: Int?
+
+  @Flag(help: "Open it for review at once.")
+  var open = false
+
+  @Flag(
+    help: "Turn edits of the worktree into the proposal, and restore the files.")
+  var fromWorktree = false
+
+  @Flag(help: "With --from-worktree: leave the edited files as they are.")
+  var keep = false
+
+  func validate() throws {
+    if keep, !fromWorktree { throw ValidationError("--keep goes with --from-worktree.") }
+  }
+
+  func run() throws {
+    let workspace = try global.workspace()
+    var request = try self.request()
+    if !fromWorktree, !request.hasChanges, update == nil || !request.hasWords {
+      request = try Interview.run(request, workspace, global)
+    }
+    let use = Maintenance.Propose(request, global.surroundings)
+    let outcome: Maintenance.Propose.Outcome
+    if fromWorktree {
+      let directory = Console.currentDirectory
+      outcome = try use.fromWorktree(
+        in: workspace,
+        only: try changes.standards.map { try workspace.below($0, from: directory) }
+          .filter { !$0.isEmpty },
+        updating: update, keeping: keep)
+    } else {
+      outcome = try use.fromFlags(in: workspace, updating: update)
+    }
+    ProposeSummary.print(outcome, isUpdate: update != nil)
+    try committing.carryOut(
+      outcome.paths,
+      "\(update == nil ? "Propose" : "Update") \(Proposal.label(outcome.number)): "
+        + (outcome.judgement.proposal.title.isEmpty
+          ? outcome.folder : outcome.judgement.proposal.title),
+      workspace, global.surroundings)
+  }
+
+  private func request() throws -> ProposeRequest {
+    var request = try changes.request(standards: !fromWorktree)
+    words.fill(&request)
+    request.opens = open
+    return request
+  }
+}

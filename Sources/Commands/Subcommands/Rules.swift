@@ -1,0 +1,14 @@
+import ArgumentParser
+import Reports
+
+struct Rules: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the rules that findings name.")
+
+  @OptionGroup var output: ReportOptions
+
+  func run() throws {
+    let report = RulesReport()
+    try output.print(report.report, json: report.json)
+  }
+}

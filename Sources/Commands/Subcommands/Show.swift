@@ -1,0 +1,30 @@
+import ArgumentParser
+import Maintenance
+import PortfolioModel
+import Reports
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show one standard's record and all that bears on it.")
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var revision: RevisionOption
+  @OptionGroup var output: ReportOptions
+
+  @Argument(help: "The standard's id.")
+  var id: Identifier
+
+  func run() throws {
+    let workspace = try global.workspace()
+    let portfolio = try revision.snapshot(workspace).readable()
+    let report: ShowReport
+    if let standard = portfolio.standards[id] {
+      report = ShowReport(standard, in: portfolio)
+    } else if let delisted = portfolio.delisted[id] {
+      report = ShowReport(delisted, in: portfolio)
+    } else {
+      throw Refusal(.noInput, "'\(id)' is not in the portfolio", help: [portfolio.hint(for: id)])
+    }
+    try output.print(report.report, json: report.json)
+  }
+}

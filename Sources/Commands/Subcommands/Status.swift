@@ -1,0 +1,24 @@
+import ArgumentParser
+import Maintenance
+import Reports
+
+struct Status: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show what waits for whom: proposals, overrides, standards due for a move.")
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var output: ReportOptions
+
+  func run() throws {
+    let workspace = try global.workspace()
+    let status = try Maintenance.Status(
+      try workspace.snapshot(.worktree), in: workspace, today: global.surroundings.today)
+    let report = StatusReport(
+      proposals: status.proposals.map {
+        StatusReport.Line(
+          number: $0.entry.number, title: $0.title, status: $0.entry.status,
+          sentence: $0.sentence, isReady: $0.isReady)
+      }, ledger: status.ledger, due: status.due, conflicts: status.conflicts)
+    try output.print(report.report, json: report.json)
+  }
+}

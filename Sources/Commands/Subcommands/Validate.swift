@@ -1,0 +1,43 @@
+import ArgumentParser
+import Diagnostics
+import Maintenance
+import Reports
+
+enum FailureThreshold: String, ExpressibleByArgument, CaseIterable {
+  case error, warning, never
+
+  func fails(_ diagnostics: [Diagnostic]) -> Bool {
+    switch self {
+    case .never: false
+    case .error: diagnostics.count(.error) > 0
+    case .warning: diagnostics.count(.error) + diagnostics.count(.warning) > 0
+    }
+  }
+}
+
+struct Validate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show every finding on records, overrides, use cases, criteria and proposals.",
+    discussion: "Ends with 1 where there is an error, or what --fail-on names.")
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var revision: RevisionOption
+  @OptionGroup var output: ReportOptions
+
+  @Option(help: "From which severity on to end with 1.")
+  var failOn = FailureThreshold.error
+
+  @Flag(help: "Leave out notes.")
+  var quiet = false
+
+  func run() throws {
+    let workspace = try global.workspace()
+    let validation = Validation(
+      try revision.snapshot(workspace), today: global.surroundings.today)
+    let shown = validation.diagnostics.filter { !quiet || $0.severity > .note }
+    let report = FindingsReport(
+      shown, standards: validation.standards, proposals: validation.proposals)
+    try output.print(report.report, json: report.json)
+    if failOn.fails(validation.diagnostics) { throw ExitStatus.findings }
+  }
+}

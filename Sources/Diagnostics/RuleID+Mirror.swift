@@ -1,0 +1,72 @@
+/// The rule that catches the opposite fault, or why there is none.
+package enum Mirror: Hashable, Sendable {
+  case rule(RuleID)
+  case none(because: String)
+}
+
+extension RuleID {
+  package var mirror: Mirror {
+    switch self {
+    case .missingFile: .rule(.unexpectedFile)
+    case .unexpectedFile: .rule(.missingFile)
+    case .missingKey: .rule(.unknownKey)
+    case .unknownKey: .rule(.missingKey)
+    case .factorNotApplicable: .rule(.missingKey)
+    case .criterionMissed: .rule(.standardDue)
+    case .standardDue: .rule(.criterionMissed)
+    case .expectedCriterionMissed:
+      .none(because: "meeting what is merely expected is no event")
+    case .overrideUnneeded: .rule(.criterionMissed)
+    case .overrideWithoutLevel: .rule(.overrideLevelOnCondition)
+    case .overrideLevelOnCondition: .rule(.overrideWithoutLevel)
+    case .overrideWithoutReview: .rule(.overridePastReview)
+    case .overridePastReview: .rule(.overrideWithoutReview)
+    case .overrideUndercut:
+      .none(because: "a level above the granted one is covered, or makes the override unneeded")
+    case .moveNotListed: .rule(.exceptionUnneeded)
+    case .exceptionUnneeded: .rule(.moveNotListed)
+    case .unknownSubject: .rule(.subjectExists)
+    case .subjectExists: .rule(.unknownSubject)
+    case .staleChange: .rule(.changeWithoutEffect)
+    case .changeWithoutEffect: .rule(.staleChange)
+    case .natureExceeded:
+      .none(because: "a graver nature than needed only asks for more approvals")
+    case .useCaseNamesLegacy, .useCaseNamesEmerging, .useCaseNamesDelisted, .useCaseAmbiguous:
+      .rule(.standardsWithoutUseCase)
+    case .standardsWithoutUseCase: .rule(.useCaseNamesDelisted)
+    case .buildsOnLegacy, .ratedAboveBase:
+      .none(because: "a base may well do better than what is built on it")
+    case .lapsedReview: .none(because: "a review that stands is status, not a finding")
+    case .ownReview, .unknownReviewer:
+      .none(because: "a review that counts is status, not a finding")
+    case .proposalsConflict: .rule(.validOnlyApart)
+    case .validOnlyApart: .rule(.proposalsConflict)
+    case .dependencyRefused: .rule(.unknownProposal)
+    case .unknownProposal: .rule(.dependencyRefused)
+    case .unreadableFile, .notARegularFile, .oversizedFile, .invalidFileName, .newerFormat,
+      .invalidUTF8, .byteOrderMark, .carriageReturn, .tabIndentation, .forbiddenCharacter,
+      .yamlSyntax, .yamlComment, .yamlAnchor, .yamlAlias, .yamlTag, .yamlMergeKey,
+      .yamlComplexKey, .multipleDocuments, .nestedTooDeeply, .notCanonical:
+      .none(because: "text is either in the one form or not")
+    case .duplicateKey, .misplacedKey, .wrongType, .emptyValue, .unknownWord, .invalidIdentifier,
+      .invalidNumber, .invalidDate, .invalidPerson, .invalidLink, .lineBreakInLine, .repeatedItem,
+      .unsupportedChange, .unknownField, .unknownPlace, .overlappingChanges:
+      .none(because: "a value that fits has no opposite fault")
+    case .duplicateStandard, .duplicateName, .positionTie, .duplicateProposalNumber:
+      .none(because: "being the only one is right")
+    case .unknownStandard, .unknownReference, .unknownRegion, .unknownCategory,
+      .overrideUnknownStandard, .overrideUnknownCriterion, .namesDelistedStandard,
+      .noteWithoutRelation, .successorNotListed:
+      .none(because: "an entry that nothing names is no fault")
+    case .selfRelation, .successionCycle, .dependencyCycle, .overlappingRegions:
+      .none(because: "relations that lead elsewhere are right")
+    case .overrideAsPublished: .rule(.overrideUnneeded)
+    case .proseLeftBehind: .none(because: "text owes no mention to any rating")
+    case .proposalIncomplete: .none(because: "more evidence than needed is no fault")
+    case .invalidState: .none(because: "a state that agrees with itself is right")
+    case .misnamedReview: .none(because: "the name follows from the reviewer or does not")
+    case .inexpressibleEdit: .none(because: "an edit that a proposal can say is said")
+    case .changelogOutdated: .none(because: "the file is what the proposals make it or not")
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import Diagnostics
+import Git
+import PortfolioModel
+package import Reports
+
+/// Puts together what the reviewers' report is made of.
+package struct DiffSnapshots: Sendable {
+  /// What is compared with what.
+  package enum Scope: Sendable, Hashable {
+    /// HEAD against the worktree.
+    case worktree
+    case since(String)
+    case between(String, String)
+    /// Proposals on a base; nil is the worktree.
+    case proposals([Int], on: String?)
+    /// Nothing against a revision, or the worktree.
+    case fromEmpty(String?)
+  }
+
+  package let scope: Scope
+  package let surroundings: Surroundings
+
+  package init(_ scope: Scope, _ surroundings: Surroundings) {
+    self.scope = scope
+    self.surroundings = surroundings
+  }
+
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> DiffInput {
+    switch scope {
+    case .worktree: return try compare("HEAD", nil, workspace)
+    case .since(let name): return try compare(name, nil, workspace)
+    case .between(let from, let to): return try compare(from, to, workspace)
+    case .proposals(let numbers, let name): return try propose(numbers, name, workspace)
+    case .fromEmpty(let name):
+      let (label, snapshot) = try side(name, workspace)
+      let head = try snapshot.readable()
+      var empty = head
+      empty.standards = [:]
+      empty.overrides = [:]
+      empty.useCases = [:]
+      empty.delisted = [:]
+      return input("empty", label, empty, head, [], [], [])
+    }
+  }
+
+  private func side(
+    _ name: String?, _ workspace: borrowing Workspace
+  ) throws(Refusal) -> (String, Snapshot) {
+    guard let name else { return ("worktree", try workspace.snapshot(.worktree)) }
+    let commit = try workspace.commit(named: name)
+    return (commit.hex, try workspace.snapshot(of: commit))
+  }
+
+  private func compare(
+    _ from: String, _ to: String?, _ workspace: borrowing Workspace
+  ) throws(Refusal) -> DiffInput {
+    let (baseLabel, base) = try side(from, workspace)
+    let (headLabel, head) = try side(to, workspace)
+    let (before, after) = (try base.readable(), try head.readable())
+    let accepted = head.proposals.filter { entry in
+      entry.status == .accepted && base.proposal(entry.number)?.status != .accepted
+    }
+    let proposals = accepted.compactMap { entry in
+      entry.proposal.map {
+        DiffInput.Covered(
+          $0, entry.status, nil,
+          sentence: "accepted, reviewed by "
+            + (entry.state.accepted?.reviewers.conjunction ?? "nobody"))
+      }
+    }
+    let known = Set(Validation(base, today: surroundings.today).diagnostics.map(\.message))
+    let findings = Validation(head, today: surroundings.today).diagnostics.filter {
+      !known.contains($0.message)
+    }
+    return input(baseLabel, headLabel, before, after, proposals, [], findings)
+  }
+
+  private func propose(
+    _ numbers: [Int], _ name: String?, _ workspace: borrowing Workspace
+  ) throws(Refusal) -> DiffInput {
+    let (label, snapshot) = try side(name, workspace)
+    // Proposals stand in the worktree; the base may be any revision.
+    let source = name == nil ? snapshot : try workspace.snapshot(.worktree)
+    let base = try snapshot.readable()
+    guard let board = ProposalBoard(source, today: surroundings.today) else {
+      throw Refusal(.data, "the portfolio can't be read")
+    }
+    var wanted: Set<Int> = []
+    for number in numbers {
+      let (entry, _) = try source.unfinished(number)
+      wanted.insert(number)
+      wanted.formUnion(ProposalBoard.predecessors(of: entry, in: source).map(\.number))
+    }
+    var result = base
+    var covered: [DiffInput.Covered] = []
+    var findings: [Diagnostic] = []
+    let locator = Locator(source)
+    let status = try Status(source, in: workspace, today: surroundings.today)
+    for entry in board.sorted(wanted.sorted()) {
+      guard let proposal = entry.proposal else { continue }
+      let judgement = ProposalJudgement(
+        proposal, on: result, today: surroundings.today, isDraft: entry.status == .draft)
+      findings += judgement.findings.map(locator.diagnostic)
+      result = judgement.result
+      let line = status.proposals.first { $0.entry.number == entry.number }
+      covered.append(
+        DiffInput.Covered(
+          proposal, entry.status, line?.standing, sentence: line?.sentence ?? ""))
+    }
+    let conflicts = board.conflicts().filter {
+      wanted.contains($0.first) && wanted.contains($0.second)
+    }
+    let head = "\(label) with \(wanted.sorted().map(Proposal.label).conjunction)"
+    return input(label, head, base, result, covered, conflicts, findings.inOrder())
+  }
+
+  private func input(
+    _ base: String, _ head: String, _ from: Portfolio, _ to: Portfolio,
+    _ proposals: [DiffInput.Covered], _ conflicts: [ProposalConflict], _ findings: [Diagnostic]
+  ) -> DiffInput {
+    let texts = proposals.map(\.proposal)
+    let confirmed = texts.flatMap(\.changes).flatMap { change -> [Difference] in
+      guard case .confirm(let factors) = change.action,
+        let standard = to.standards[change.subject.id]
+      else { return [] }
+      return factors.map { factor in
+        let path = FieldPath(["assessment", factor.rawValue])
+        let value = standard.fields.value(at: path)
+        return Difference(
+          change.subject, .confirm, field: path.description, from: value, to: value)
+      }
+    }
+    let differences = PortfolioDiff(from: from, to: to).differences + confirmed
+    return DiffInput(
+      base: base, head: head, from: from, to: to, differences: differences,
+      fingerprints: Dictionary(differences.map { ($0, Fingerprint.of($0)) }) { first, _ in first },
+      moves: Move.all(from: from, to: to, proposals: texts), proposals: proposals,
+      conflicts: conflicts, findings: findings)
+  }
+}

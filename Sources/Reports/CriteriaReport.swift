@@ -1,0 +1,114 @@
+package import PortfolioModel
+
+/// A.4 as data: thresholds and conditions, moves, review rules.
+package struct CriteriaReport {
+  private let criteria: Criteria
+
+  package init(_ criteria: Criteria) { self.criteria = criteria }
+
+  package var report: Report {
+    var report = Report()
+    report.heading(1, "Criteria")
+    if let notes = criteria.fields.text("notes") { report.paragraph(Span(notes.oneLine)) }
+    for group in Group.allCases {
+      report.heading(2, "\(group.rawValue): \(group.effect)")
+      report.table(
+        ["criterion", "asks for", "strength", "basis"],
+        criteria.criteria(of: group).map { criterion in
+          [
+            [Span(criterion.fullName)], [Span(asks(criterion))],
+            [Span(criterion.strength.rawValue)], [Span(criterion.basis, .dim)],
+          ]
+        })
+    }
+    report.heading(2, "Moves")
+    report.table(
+      ["from", "to", "besides the criteria of the group"],
+      criteria.moves.map { move in
+        [
+          [Span(move.from.rawValue)], [Span(move.to.rawValue)],
+          [Span(move.condition?.requirement ?? "")],
+        ]
+      })
+    report.paragraph("Any other move carries an exception with its reason.")
+    report.heading(2, "Counting and reviews")
+    report.bullets(
+      [[
+        Span("A regional rating without a combined level counts with its "),
+        Span("\(criteria.regional.rawValue) region", .strong), Span("."),
+      ]]
+        + Nature.allCases.map { nature in
+          let quorum = criteria.quorum(for: nature)
+          return [
+            Span("A proposal of nature \(nature.rawValue) needs "),
+            Span(
+              "\(quorum.approvals) approval\(quorum.approvals == 1 ? "" : "s") from "
+                + "\(quorum.affiliations) affiliation\(quorum.affiliations == 1 ? "" : "s")",
+              .strong), Span("."),
+          ]
+        })
+    return report
+  }
+
+  private func asks(_ criterion: Criterion) -> String {
+    if case .atLeast = criterion.test { return "at least \(criterion.requirement)" }
+    return criterion.requirement
+  }
+
+  // MARK: - JSON
+
+  /// `rspmaint.criteria/1`
+  package var json: some Encodable {
+    JSON(
+      regional: criteria.regional.rawValue,
+      criteria: criteria.criteria.map {
+        JSON.Item(
+          criterion: $0.fullName, group: $0.group.rawValue, strength: $0.strength.rawValue,
+          required: $0.requirement, basis: $0.basis)
+      },
+      moves: criteria.moves.map {
+        JSON.Move(
+          from: $0.from.rawValue, to: $0.to.rawValue, when: Nullable($0.condition?.rawValue))
+      },
+      review: Dictionary(
+        uniqueKeysWithValues: Nature.allCases.map {
+          let quorum = criteria.quorum(for: $0)
+          return (
+            $0.rawValue,
+            JSON.Quorum(approvals: quorum.approvals, affiliations: quorum.affiliations)
+          )
+        }))
+  }
+
+  private struct JSON: Encodable {
+    struct Item: Encodable {
+      let criterion: String
+      let group: String
+      let strength: String
+      let required: String
+      let basis: String
+    }
+
+    struct Move: Encodable {
+      let from: String
+      let to: String
+      let when: Nullable<String>
+    }
+
+    struct Quorum: Encodable {
+      let approvals: Int
+      let affiliations: Int
+    }
+
+    let schema = "rspmaint.criteria/1"
+    let regional: String
+    let criteria: [Item]
+    let moves: [Move]
+    let review: [String: Quorum]
+  }
+}
+
+extension String {
+  /// Prose as one paragraph.
+  var oneLine: String { split(separator: "\n").joined(separator: " ") }
+}

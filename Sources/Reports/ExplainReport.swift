@@ -1,0 +1,96 @@
+package import PortfolioModel
+
+/// Why a standard stands where it does, and what would move it.
+package struct ExplainReport {
+  private let standard: Standard
+  private let judge: Judge
+
+  package init(_ standard: Standard, _ judge: Judge) {
+    self.standard = standard
+    self.judge = judge
+  }
+
+  package var report: Report {
+    var report = Report()
+    report.heading(1, standard.briefName)
+    report.paragraph(
+      Span(
+        "\(standard.briefName) is \(standard.group.rawValue) in \(standard.category.rawValue): "
+          + "\(standard.group.effect)."))
+    report.bullets(ratings)
+    report.heading(2, "As \(standard.group.rawValue)")
+    report.table(
+      VerdictTable.header,
+      judge.verdicts(on: standard, in: standard.group).map(VerdictTable.row))
+    for outlook in judge.outlooks(for: standard) {
+      report.heading(2, "To \(outlook.target.rawValue)")
+      report.paragraph(Span(judge.sentence(for: standard, outlook)))
+      report.table(VerdictTable.header, outlook.verdicts.map(VerdictTable.row))
+      if let condition = outlook.condition {
+        report.paragraph(
+          Span("The move also asks that \(condition.requirement): "),
+          outlook.isConditionMet ? Span("met", .met) : Span("not so far", .missed))
+      }
+    }
+    if judge.outlooks(for: standard).isEmpty {
+      report.paragraph("The criteria list no move from here.")
+    }
+    if let group = judge.due(standard) {
+      report.paragraph(
+        Span("Due: ", .strong), Span("it meets what \(group.rawValue) asks for; a proposal moves it."))
+    }
+    return report
+  }
+
+  private var ratings: [[Span]] {
+    Factor.allCases.compactMap { factor in
+      guard let rating = standard.assessment[factor] else { return nil }
+      var spans = [Span("\(factor.phrase): "), Span(rating.phrase, .strong)]
+      if case .regional(let regional) = rating, let level = judge.counted(factor, of: standard) {
+        let why =
+          regional.combined != nil
+          ? "the combined level" : "the \(judge.portfolio.criteria.regional.rawValue) region"
+        spans.append(Span("; \(level.phrase) counts, \(why)", .dim))
+      }
+      return spans
+    }
+  }
+
+  // MARK: - JSON
+
+  /// `rspmaint.explain/1`
+  package var json: some Encodable {
+    JSON(
+      standard: standard.id.text, group: standard.group.rawValue,
+      criteria: judge.verdicts(on: standard, in: standard.group, .required).map(VerdictJSON.init),
+      moves: judge.outlooks(for: standard).filter { $0.target.group != nil }.map { outlook in
+        JSON.Move(
+          to: outlook.target.rawValue, met: outlook.isOpen,
+          missing: outlook.missing.map(\.criterion.fullName),
+          conditions: outlook.condition.map {
+            [JSON.Condition(name: $0.rawValue, met: outlook.isConditionMet)]
+          } ?? [], sentence: judge.sentence(for: standard, outlook))
+      })
+  }
+
+  private struct JSON: Encodable {
+    struct Move: Encodable {
+      let to: String
+      let met: Bool
+      let missing: [String]
+      let conditions: [Condition]
+      let sentence: String
+    }
+
+    struct Condition: Encodable {
+      let name: String
+      let met: Bool
+    }
+
+    let schema = "rspmaint.explain/1"
+    let standard: String
+    let group: String
+    let criteria: [VerdictJSON]
+    let moves: [Move]
+  }
+}

@@ -1,0 +1,84 @@
+package import PortfolioModel
+
+/// What happened to a standard, by proposal.
+package struct HistoryReport {
+  package struct Event: Sendable {
+    package let number: Int
+    package let title: String
+    package let status: ProposalStatus
+    package let lines: [String]
+    package let reviewers: [String]
+    package let date: String?
+    package let edition: String?
+
+    package init(
+      number: Int, title: String, status: ProposalStatus, lines: [String], reviewers: [String],
+      date: String?, edition: String?
+    ) {
+      self.number = number
+      self.title = title
+      self.status = status
+      self.lines = lines
+      self.reviewers = reviewers
+      self.date = date
+      self.edition = edition
+    }
+  }
+
+  private let id: String
+  private let standing: String
+  private let events: [Event]
+
+  package init(_ id: String, standing: String, events: [Event]) {
+    self.id = id
+    self.standing = standing
+    self.events = events
+  }
+
+  package var report: Report {
+    var report = Report()
+    report.heading(1, "History of \(id)")
+    report.paragraph(Span(standing))
+    if events.isEmpty { report.paragraph("No proposal has touched it.") }
+    for event in events {
+      let date = event.date.map { ", \($0)" } ?? ""
+      report.heading(
+        3, "\(Proposal.label(event.number)) \(event.title) (\(event.status.rawValue)\(date))")
+      report.bullets(
+        event.lines.map { [Span($0)] }
+          + (event.reviewers.isEmpty
+            ? [] : [[Span("reviewed by \(event.reviewers.conjunction)", .dim)]]))
+    }
+    return report
+  }
+
+  // MARK: - JSON
+
+  /// `rspmaint.history/1`
+  package var json: some Encodable {
+    JSON(
+      standard: id, standing: standing,
+      events: events.map {
+        JSON.Event(
+          proposal: $0.number, title: $0.title, status: $0.status.rawValue, changes: $0.lines,
+          reviewers: $0.reviewers, date: Nullable($0.date), edition: Nullable($0.edition))
+      })
+  }
+
+  private struct JSON: Encodable {
+    struct Event: Encodable {
+      let proposal: Int
+      let title: String
+      let status: String
+      let changes: [String]
+      let reviewers: [String]
+      let date: Nullable<String>
+      let edition: Nullable<String>
+    }
+
+    let schema = "rspmaint.history/1"
+    let standard: String
+    let standing: String
+    let events: [Event]
+  }
+}

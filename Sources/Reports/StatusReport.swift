@@ -1,0 +1,94 @@
+package import PortfolioModel
+
+/// What waits for whom.
+package struct StatusReport {
+  package struct Line: Sendable {
+    package let number: Int
+    package let title: String
+    package let status: ProposalStatus
+    package let sentence: String
+    package let isReady: Bool
+
+    package init(
+      number: Int, title: String, status: ProposalStatus, sentence: String, isReady: Bool
+    ) {
+      self.number = number
+      self.title = title
+      self.status = status
+      self.sentence = sentence
+      self.isReady = isReady
+    }
+  }
+
+  private let proposals: [Line]
+  private let ledger: [Finding]
+  private let due: [Finding]
+  private let conflicts: [ProposalConflict]
+
+  package init(
+    proposals: [Line], ledger: [Finding], due: [Finding], conflicts: [ProposalConflict]
+  ) {
+    self.proposals = proposals
+    self.ledger = ledger
+    self.due = due
+    self.conflicts = conflicts
+  }
+
+  package var report: Report {
+    var report = Report()
+    report.heading(1, "Status")
+    report.heading(3, "Proposals")
+    if proposals.isEmpty {
+      report.paragraph("No proposal is open.")
+    }
+    for line in proposals {
+      report.bullets([
+        [
+          Span("\(Proposal.label(line.number)) \(line.title)", .strong),
+          Span(" (\(line.status.rawValue)): "), Span(line.sentence, line.isReady ? .met : .plain),
+        ]
+      ])
+    }
+    section(&report, "Conflicts", conflicts.map { conflict in
+      let what = conflict.touched.isEmpty ? conflict.errors : conflict.touched
+      return "\(Proposal.label(conflict.first)) and \(Proposal.label(conflict.second)): "
+        + what.listed
+    })
+    section(&report, "Overrides due for review", ledger.map(\.message))
+    section(&report, "Standards due for a move", due.map(\.message))
+    return report
+  }
+
+  private func section(_ report: inout Report, _ title: String, _ lines: [String]) {
+    guard !lines.isEmpty else { return }
+    report.heading(3, title)
+    report.bullets(lines.map { [Span($0)] })
+  }
+
+  // MARK: - JSON
+
+  /// `rspmaint.status/1`
+  package var json: some Encodable {
+    JSON(
+      proposals: proposals.map {
+        JSON.Item(
+          number: $0.number, title: $0.title, status: $0.status.rawValue, sentence: $0.sentence,
+          ready: $0.isReady)
+      }, overrides: ledger.map(\.message), due: due.compactMap { $0.standard?.text })
+  }
+
+  private struct JSON: Encodable {
+    struct Item: Encodable {
+      let number: Int
+      let title: String
+      let status: String
+      let sentence: String
+      let ready: Bool
+    }
+
+    let schema = "rspmaint.status/1"
+    let proposals: [Item]
+    let overrides: [String]
+    let due: [String]
+  }
+}

@@ -1,0 +1,189 @@
+/// Renders a report as text for a terminal or a pager.
+package struct TerminalRenderer {
+  private let width: Int
+  private let color: Bool
+
+  package init(width: Int = 80, color: Bool) {
+    self.width = width
+    self.color = color
+  }
+
+  package func render(_ report: Report) -> String {
+    var text = ""
+    for (index, block) in report.blocks.enumerated() {
+      if index > 0, !isHeadingBefore(report, index) { text += "\n" }
+      text += render(block)
+    }
+    return text
+  }
+
+  /// A block follows its own heading without a blank line.
+  private func isHeadingBefore(_ report: Report, _ index: Int) -> Bool {
+    if case .heading(let level, _) = report.blocks[index - 1] { return level == 3 }
+    return false
+  }
+
+  private func render(_ block: Report.Block) -> String {
+    switch block {
+    case .heading(let level, let spans):
+      let title = wrapped(spans.map { Span($0.text, .strong) }, indent: "", hanging: "")
+      guard level < 3 else { return title }
+      let length = min(width, DisplayText.width(plain(spans)))
+      return title + String(repeating: level == 1 ? "=" : "-", count: length) + "\n"
+    case .paragraph(let spans): return wrapped(spans, indent: "", hanging: "")
+    case .bullets(let items):
+      return items.map { wrapped($0, indent: "- ", hanging: "  ") }.joined()
+    case .lines(let lines):
+      return lines.map { $0.map(styled).joined() + "\n" }.joined()
+    case .table(let header, let rows): return table(header, rows)
+    }
+  }
+
+  private func plain(_ spans: [Span]) -> String {
+    spans.map { DisplayText.escaped($0.text) }.joined()
+  }
+
+  func styled(_ span: Span) -> String {
+    let text = DisplayText.escaped(span.text)
+    guard color, let code = span.role.code, !text.isEmpty else { return text }
+    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+  }
+
+  // MARK: - Wrapping
+
+  private func wrapped(_ spans: [Span], indent: String, hanging: String) -> String {
+    let lines = wrap(spans, width: width - indent.count)
+    return lines.enumerated().map { index, line in
+      (index == 0 ? indent : hanging) + line.map(styled).joined() + "\n"
+    }.joined()
+  }
+
+  /// Breaks spans into lines at spaces and line feeds; a word longer than a line stands alone.
+  func wrap(_ spans: [Span], width: Int, breaksWords: Bool = false) -> [[Span]] {
+    var lines: [[Span]] = [[]]
+    var column = 0
+    for span in spans {
+      let text = DisplayText.escaped(span.text)
+      for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      {
+        if number > 0 {
+          lines.append([])
+          column = 0
+        }
+        for word in words(line, longest: breaksWords ? width : Int.max) {
+          let length = DisplayText.width(word)
+          let isSpace = word.hasPrefix(" ")
+          if column + length > width, column > 0 {
+            trimEnd(&lines)
+            lines.append([])
+            column = 0
+          }
+          if isSpace, column == 0, lines.count > 1 { continue }
+          append(word, span.role, to: &lines)
+          column += length
+        }
+      }
+    }
+    trimEnd(&lines)
+    return lines
+  }
+
+  /// Words and the spaces between them; longer words are cut.
+  private func words(_ line: Substring, longest: Int) -> [String] {
+    var words: [String] = []
+    for character in line {
+      if let last = words.last, last.hasPrefix(" ") == (character == " "),
+        DisplayText.width(last) < longest
+      {
+        words[words.count - 1] = last + String(character)
+      } else {
+        words.append(String(character))
+      }
+    }
+    return words
+  }
+
+  private func append(_ word: String, _ role: Role, to lines: inout [[Span]]) {
+    let last = lines.count - 1
+    if let span = lines[last].last, span.role == role {
+      lines[last][lines[last].count - 1] = Span(span.text + word, role)
+    } else {
+      lines[last].append(Span(word, role))
+    }
+  }
+
+  private func trimEnd(_ lines: inout [[Span]]) {
+    let last = lines.count - 1
+    guard let span = lines[last].last, span.text.hasSuffix(" ") else { return }
+    var text = span.text
+    while text.hasSuffix(" ") { text.removeLast() }
+    lines[last].removeLast()
+    if !text.isEmpty { lines[last].append(Span(text, span.role)) }
+  }
+
+  // MARK: - Tables
+
+  private func table(_ header: [String], _ rows: [[[Span]]]) -> String {
+    let widths = columnWidths(header, rows)
+    var text = row(header.map { [Span($0, .dim)] }, widths)
+    text += widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ") + "\n"
+    for cells in rows { text += row(cells, widths) }
+    return text
+  }
+
+  /// The widths that fit: the widest columns give way first, down to their longest word, and only
+  /// then further.
+  private func columnWidths(_ header: [String], _ rows: [[[Span]]]) -> [Int] {
+    let columns = header.indices.map { column in
+      [header[column]] + rows.map { plain($0[column]) }
+    }
+    var widths = columns.map { cells in cells.map(DisplayText.width).max() ?? 0 }
+    let words = columns.map { cells in
+      cells.flatMap { $0.split(separator: " ") }.map { DisplayText.width(String($0)) }.max() ?? 0
+    }
+    let room = width - 2 * (widths.count - 1)
+    for floors in [words, words.map { _ in 8 }] {
+      while widths.reduce(0, +) > room {
+        let shrinkable = widths.indices.filter { widths[$0] > floors[$0] }
+        guard let column = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
+        widths[column] -= 1
+      }
+    }
+    return widths
+  }
+
+  private func row(_ cells: [[Span]], _ widths: [Int]) -> String {
+    let columns = zip(cells, widths).map { wrap($0, width: max(1, $1), breaksWords: true) }
+    let height = columns.map(\.count).max() ?? 0
+    return (0..<height).map { line -> String in
+      var text = ""
+      var pending = 0
+      for (column, lines) in columns.enumerated() {
+        let spans = line < lines.count ? lines[line] : []
+        let length = DisplayText.width(spans.map(\.text).joined())
+        if length > 0 {
+          text += String(repeating: " ", count: pending) + spans.map(styled).joined()
+          pending = 0
+        }
+        pending += max(0, widths[column] - length) + 2
+      }
+      return text + "\n"
+    }.joined()
+  }
+}
+
+extension Role {
+  /// The terminal's code, or nil for plain text.
+  fileprivate var code: String? {
+    switch self {
+    case .plain, .code: nil
+    case .strong: "1"
+    case .dim: "2"
+    case .added, .met: "32"
+    case .removed, .missed, .error: "31"
+    case .waived, .warning: "33"
+    case .note: "36"
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import PortfolioModel
+
+/// Verdicts as rows: criterion, required, actual, verdict, basis.
+enum VerdictTable {
+  static let header = ["criterion", "required", "is", "verdict", "basis"]
+
+  static func row(_ verdict: Verdict) -> [[Span]] {
+    let criterion = verdict.criterion
+    return [
+      [Span(criterion.fullName)], [Span(required(criterion))], [Span(verdict.actual)],
+      [judgement(verdict)], [Span(criterion.basis, .dim)],
+    ]
+  }
+
+  static func judgement(_ verdict: Verdict) -> Span {
+    if verdict.isMet { return Span("met", .met) }
+    if let override = verdict.waivedBy { return Span("waived by \(override)", .waived) }
+    let isExpected = verdict.criterion.strength == .expected
+    return Span(isExpected ? "below expected" : "missed", isExpected ? .note : .missed)
+  }
+
+  private static func required(_ criterion: Criterion) -> String {
+    if case .condition = criterion.test { return criterion.requirement }
+    return "at least \(criterion.requirement)"
+  }
+}
+
+/// A verdict as JSON reports hold it.
+struct VerdictJSON: Encodable, Sendable {
+  let criterion: String
+  let required: String
+  let actual: String
+  let met: Bool
+  let basis: String
+  let override: Nullable<String>
+
+  init(_ verdict: Verdict) {
+    criterion = verdict.criterion.fullName
+    required = verdict.criterion.requirement
+    actual = verdict.actual
+    met = verdict.isMet
+    basis = verdict.criterion.basis
+    override = Nullable(verdict.waivedBy?.text)
+  }
+}
