@@ -89,17 +89,21 @@ package struct TerminalRenderer {
     return lines
   }
 
-  /// Words and the spaces between them; longer words are cut.
+  /// Words and the spaces between them; longer words are cut, after a hyphen where one is.
   private func words(_ line: Substring, longest: Int) -> [String] {
     var words: [String] = []
     for character in line {
-      if let last = words.last, last.hasPrefix(" ") == (character == " "),
-        DisplayText.width(last) < longest
-      {
-        words[words.count - 1] = last + String(character)
-      } else {
+      guard let last = words.last, last.hasPrefix(" ") == (character == " ") else {
         words.append(String(character))
+        continue
       }
+      guard DisplayText.width(last) >= longest else {
+        words[words.count - 1] = last + String(character)
+        continue
+      }
+      let cut = last.lastIndex(of: "-").map { last.index(after: $0) } ?? last.endIndex
+      words[words.count - 1] = String(last[..<cut])
+      words.append(String(last[cut...]) + String(character))
     }
     return words
   }

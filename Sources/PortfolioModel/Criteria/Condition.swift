@@ -8,8 +8,8 @@ package enum Condition: String, CaseIterable, Sendable {
   /// What the condition asks for, in words.
   package var requirement: String {
     switch self {
-    case .notSuperseded: "not superseded by a preferred standard"
-    case .supersededByPreferred: "superseded by a preferred standard"
+    case .notSuperseded: "no preferred successor"
+    case .supersededByPreferred: "a preferred successor"
     }
   }
 }
