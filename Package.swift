@@ -59,6 +59,27 @@ let package = Package(
       swiftSettings: strict),
     // The entry point.
     .executableTarget(name: "rspmaint", dependencies: ["Commands"], swiftSettings: strict),
+
+    .testTarget(
+      name: "PortfolioModelTests", dependencies: ["PortfolioModel", "Records"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RecordsTests",
+      dependencies: ["Records", "PortfolioModel", "Diagnostics", "Maintenance"],
+      swiftSettings: strict),
+    .testTarget(name: "GitTests", dependencies: ["Git", "Files"], swiftSettings: strict),
+    // The shipped portfolio against the published tables, and the layering of the sources.
+    .testTarget(
+      name: "ShippedTests",
+      dependencies: [
+        "Maintenance", "PortfolioModel", "Records", "Diagnostics",
+        .product(name: "CustomDump", package: "swift-custom-dump"),
+      ],
+      swiftSettings: strict),
+    // The built binary, end to end.
+    .testTarget(
+      name: "CommandTests", dependencies: ["rspmaint", "Diagnostics"],
+      exclude: ["Snapshots"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -25,11 +25,13 @@ struct Rspmaint: ParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(
-        name: "Look", subcommands: [
+        name: "Look",
+        subcommands: [
           List.self, Show.self, Explain.self, History.self, Criteria.self, Rules.self,
         ]),
       CommandGroup(
-        name: "Propose", subcommands: [
+        name: "Propose",
+        subcommands: [
           Propose.self, Open.self, Refresh.self, Reject.self, Withdraw.self,
         ]),
       CommandGroup(

@@ -23,13 +23,20 @@ package struct Diagnostic: Hashable, Sendable {
   }
 }
 
+extension Diagnostic {
+  fileprivate var sortText: String {
+    ([message, severity.rawValue, standard ?? ""] + help).joined(separator: "\0")
+  }
+}
+
 extension [Diagnostic] {
-  /// By place, then by rule and message, so that the same input gives the same order.
+  /// By place, then by rule and message, so that the same input gives the same order; each once.
   package func inOrder() -> [Diagnostic] {
-    sorted { lhs, rhs in
+    Array(Set(self)).sorted { lhs, rhs in
       if lhs.location != rhs.location { return lhs.location < rhs.location }
       if lhs.rule != rhs.rule { return lhs.rule.rawValue < rhs.rule.rawValue }
-      return lhs.message.utf8.lexicographicallyPrecedes(rhs.message.utf8)
+      let (left, right) = (lhs.sortText, rhs.sortText)
+      return left.utf8.lexicographicallyPrecedes(right.utf8)
     }
   }
 

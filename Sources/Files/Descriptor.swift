@@ -24,7 +24,9 @@ struct Descriptor: ~Copyable {
   func write(_ bytes: [UInt8], path: String) throws(FileProblem) {
     var written = 0
     while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { systemWrite(number, $0.baseAddress, $0.count) }
+      let count = bytes[written...].withUnsafeBytes {
+        systemWrite(number, $0.baseAddress, $0.count)
+      }
       if count < 0 {
         if errno == EINTR { continue }
         throw FileProblem.last("write", path)

@@ -63,7 +63,8 @@ package struct CanonicalText {
     switch value {
     case .text(let content) where value.isProse:
       text += " |\n"
-      var lines = content.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      var lines = content.utf8.split(
+        separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       if lines.last?.isEmpty == true { lines.removeLast() }
       for line in lines {
         if !line.isEmpty {

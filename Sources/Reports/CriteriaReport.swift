@@ -33,10 +33,12 @@ package struct CriteriaReport {
     report.paragraph("Any other move carries an exception with its reason.")
     report.heading(2, "Counting and reviews")
     report.bullets(
-      [[
-        Span("A regional rating without a combined level counts with its "),
-        Span("\(criteria.regional.rawValue) region", .strong), Span("."),
-      ]]
+      [
+        [
+          Span("A regional rating without a combined level counts with its "),
+          Span("\(criteria.regional.rawValue) region", .strong), Span("."),
+        ]
+      ]
         + Nature.allCases.map { nature in
           let quorum = criteria.quorum(for: nature)
           return [

@@ -57,7 +57,7 @@ extension DiffReport {
           [
             [Span(group.names)], [Span(rating(group.first))],
             [Span(group.first.from?.phrase ?? "absent", .removed)],
-            [Span(group.first.to?.phrase ?? "absent", .added)], [criterion(group)],
+            [Span(group.first.to?.phrase ?? "absent", .added)], [criterion(group.first)],
           ]
         })
     }
@@ -77,10 +77,10 @@ extension DiffReport {
     return (difference.factor?.phrase ?? difference.field ?? "") + detail
   }
 
-  /// How the new rating does on its criterion, or what differs among the grouped.
-  private func criterion(_ group: Grouped) -> Span {
-    guard let factor = group.first.factor,
-      let standard = input.to.standards[group.first.subject.id]
+  /// How the new rating does on its criterion.
+  private func criterion(_ difference: Difference) -> Span {
+    guard let factor = difference.factor,
+      let standard = input.to.standards[difference.subject.id]
     else { return Span("") }
     let name = "\(standard.group.rawValue).\(factor.rawValue)"
     guard let criterion = input.to.criteria.criterion(named: name) else {
@@ -106,8 +106,7 @@ extension DiffReport {
         guard let first = group.first else { return false }
         return first.field == difference.field && first.from == difference.from
           && first.to == difference.to
-          && input.to.standards[first.subject.id]?.group
-            == input.to.standards[difference.subject.id]?.group
+          && criterion(first) == criterion(difference)
       }
       if let index {
         order[index].append(difference)

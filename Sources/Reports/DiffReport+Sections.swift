@@ -10,7 +10,8 @@ extension DiffReport {
       for difference in added {
         let content = difference.to?.fields ?? Fields()
         report.heading(
-          3, "\(content.text("brief-name") ?? difference.subject.id.text) "
+          3,
+          "\(content.text("brief-name") ?? difference.subject.id.text) "
             + "(\(difference.subject.id)), \(content.text("group") ?? "")")
         report.paragraph(Span(content.text("scope") ?? ""))
         if let move = input.moves.first(where: { $0.standard == difference.subject.id }) {

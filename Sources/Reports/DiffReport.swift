@@ -45,7 +45,8 @@ package struct DiffReport {
         $0.subject.kind == .standard && $0.kind == .set && $0.factor == nil
           && !($0.field == "group" && moved.contains($0.subject.id))
       }, "other field")
-    count(input.differences.count { $0.subject.kind == .override }, "change of the ledger",
+    count(
+      input.differences.count { $0.subject.kind == .override }, "change of the ledger",
       "changes of the ledger")
     count(
       input.differences.count {
@@ -85,9 +86,10 @@ package struct DiffReport {
     report.bullets(
       answers.map { answer in
         [
-          Span("answers comment \(answer.text("comment") ?? "")"
-            + (answer.text("by").map { " by \($0)" } ?? "")
-            + (answer.text("clause").map { " on \($0)" } ?? ""))
+          Span(
+            "answers comment \(answer.text("comment") ?? "")"
+              + (answer.text("by").map { " by \($0)" } ?? "")
+              + (answer.text("clause").map { " on \($0)" } ?? ""))
         ]
       })
   }

@@ -37,7 +37,8 @@ package struct ExplainReport {
     }
     if let group = judge.due(standard) {
       report.paragraph(
-        Span("Due: ", .strong), Span("it meets what \(group.rawValue) asks for; a proposal moves it."))
+        Span("Due: ", .strong),
+        Span("it meets what \(group.rawValue) asks for; a proposal moves it."))
     }
     return report
   }

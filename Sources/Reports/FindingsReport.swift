@@ -4,21 +4,30 @@ import PortfolioModel
 /// Findings, a line each with what to type below, and a sentence that counts them.
 package struct FindingsReport {
   private let diagnostics: [Diagnostic]
+  private let hidesNotes: Bool
   private let standards: Int
   private let proposals: Int
 
-  package init(_ diagnostics: [Diagnostic], standards: Int, proposals: Int) {
+  /// `hidesNotes`: notes are counted and not shown.
+  package init(
+    _ diagnostics: [Diagnostic], standards: Int, proposals: Int, hidesNotes: Bool = false
+  ) {
     self.diagnostics = diagnostics
+    self.hidesNotes = hidesNotes
     self.standards = standards
     self.proposals = proposals
   }
 
   package var report: Report {
     var report = Report()
-    let lines = diagnostics.flatMap(FindingsReport.lines)
+    let lines = shown.flatMap(FindingsReport.lines)
     if !lines.isEmpty { report.blocks.append(.lines(lines)) }
     report.paragraph(Span(summary))
     return report
+  }
+
+  private var shown: [Diagnostic] {
+    hidesNotes ? diagnostics.filter { $0.severity > .note } : diagnostics
   }
 
   /// `path:line:column: error: phrase [rule-id]`, then help.
@@ -55,7 +64,7 @@ package struct FindingsReport {
       summary: JSON.Summary(
         standards: standards, proposals: proposals, errors: diagnostics.count(.error),
         warnings: diagnostics.count(.warning), notes: diagnostics.count(.note)),
-      findings: diagnostics.map(FindingJSON.init))
+      findings: shown.map(FindingJSON.init))
   }
 
   private struct JSON: Encodable {

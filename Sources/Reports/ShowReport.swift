@@ -144,8 +144,11 @@ package struct ShowReport {
       useCase.rows.filter {
         ($0.standards + $0.candidates + $0.incorporates).contains(standard.id)
       }.map { row in
-        [Span("\(useCase.title), as \(row.name)"
-          + (row.candidates.isEmpty ? "" : " (ambiguous)"))]
+        [
+          Span(
+            "\(useCase.title), as \(row.name)"
+              + (row.candidates.isEmpty ? "" : " (ambiguous)"))
+        ]
       }
     }
   }

@@ -49,11 +49,13 @@ package struct StatusReport {
         ]
       ])
     }
-    section(&report, "Conflicts", conflicts.map { conflict in
-      let what = conflict.touched.isEmpty ? conflict.errors : conflict.touched
-      return "\(Proposal.label(conflict.first)) and \(Proposal.label(conflict.second)): "
-        + what.listed
-    })
+    section(
+      &report, "Conflicts",
+      conflicts.map { conflict in
+        let what = conflict.touched.isEmpty ? conflict.errors : conflict.touched
+        return "\(Proposal.label(conflict.first)) and \(Proposal.label(conflict.second)): "
+          + what.listed
+      })
     section(&report, "Overrides due for review", ledger.map(\.message))
     section(&report, "Standards due for a move", due.map(\.message))
     return report

@@ -34,7 +34,10 @@ package struct TerminalRenderer {
     case .bullets(let items):
       return items.map { wrapped($0, indent: "- ", hanging: "  ") }.joined()
     case .lines(let lines):
-      return lines.map { $0.map(styled).joined() + "\n" }.joined()
+      // A line feed in a record's text must not start what looks like another line.
+      return lines.map { line in
+        line.map { styled(Span($0.text.oneLine, $0.role)) }.joined() + "\n"
+      }.joined()
     case .table(let header, let rows): return table(header, rows)
     }
   }

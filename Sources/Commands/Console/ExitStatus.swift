@@ -37,7 +37,9 @@ enum ExitStatus {
   }
 
   private static func text(_ refusal: Refusal) -> String {
-    let help = refusal.help.map { "  help: \($0)\n" }.joined()
+    var lines: [String] = []
+    for line in refusal.help where !lines.contains(line) { lines.append(line) }
+    let help = lines.map { "  help: \($0)\n" }.joined()
     return DisplayText.escaped("rspmaint: \(refusal.message)\n\(help)")
   }
 

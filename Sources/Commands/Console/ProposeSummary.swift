@@ -23,11 +23,14 @@ enum ProposeSummary {
 
   private static func sentence(_ move: Move, _ judgement: ProposalJudgement) -> String {
     let missed = move.verdicts.filter(\.blocks).map(\.criterion.fullName)
-    let name = judgement.result.standards[move.standard]?.briefName
+    let name =
+      judgement.result.standards[move.standard]?.briefName
       ?? judgement.base.name(of: move.standard)
     let verdict =
       move.to == .delisted
-      ? "." : missed.isEmpty ? ": every required criterion is met or waived."
+      ? "."
+      : missed.isEmpty
+        ? ": every required criterion is met or waived."
         : ": missed \(missed.conjunction)."
     return DisplayText.escaped("\(name) \(move.from.rawValue) → \(move.to.rawValue)\(verdict)")
   }

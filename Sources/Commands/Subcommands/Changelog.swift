@@ -34,7 +34,8 @@ struct Changelog: ParsableCommand {
       return
     }
     guard !changelog.isUpToDate else {
-      Console.print("The changelog is what \(changelog.accepted.count) accepted proposals make it.\n")
+      Console.print(
+        "The changelog is what \(changelog.accepted.count) accepted proposals make it.\n")
       return
     }
     let path = snapshot.files.prefix + Layout.changelogFile

@@ -15,7 +15,8 @@ struct Commit: ParsableCommand {
   func run() throws {
     let workspace = try global.workspace()
     let outcome = try CommitProposals(numbers, global.surroundings).run(in: workspace)
-    let branch = outcome.branch.hasPrefix("refs/heads/")
+    let branch =
+      outcome.branch.hasPrefix("refs/heads/")
       ? String(outcome.branch.dropFirst("refs/heads/".count)) : outcome.branch
     for commit in outcome.commits {
       Console.print(

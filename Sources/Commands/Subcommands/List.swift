@@ -53,7 +53,8 @@ struct FactorFilter: ExpressibleByArgument {
   private let level: Level
 
   init?(argument: String) {
-    let parts = ["<=", ">=", "!=", "<", ">", "="].lazy.compactMap { sign -> (String, String, String)? in
+    let parts = ["<=", ">=", "!=", "<", ">", "="].lazy.compactMap {
+      sign -> (String, String, String)? in
       guard let range = argument.firstRange(of: sign) else { return nil }
       return (String(argument[..<range.lowerBound]), sign, String(argument[range.upperBound...]))
     }.first

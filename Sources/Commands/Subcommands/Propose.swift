@@ -6,7 +6,7 @@ struct Propose: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a proposal, or add to one.",
     discussion: """
-      By flags:      rspmaint propose ihe-x --set maturity=final --title T --rationale R \
+      By flags:      rspmaint propose ID --set maturity=final --title T --rationale R \
       --evidence 'TITLE <URL>'
       By edits:      edit files under Portfolio/, then rspmaint propose --from-worktree …
       By questions:  rspmaint propose, on a terminal

@@ -34,9 +34,9 @@ struct Validate: ParsableCommand {
     let workspace = try global.workspace()
     let validation = Validation(
       try revision.snapshot(workspace), today: global.surroundings.today)
-    let shown = validation.diagnostics.filter { !quiet || $0.severity > .note }
     let report = FindingsReport(
-      shown, standards: validation.standards, proposals: validation.proposals)
+      validation.diagnostics, standards: validation.standards, proposals: validation.proposals,
+      hidesNotes: quiet)
     try output.print(report.report, json: report.json)
     if failOn.fails(validation.diagnostics) { throw ExitStatus.findings }
   }

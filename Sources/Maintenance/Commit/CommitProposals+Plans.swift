@@ -29,7 +29,8 @@ extension CommitProposals {
         proposal, on: base, today: surroundings.today, isDraft: false)
       let standing = ReviewStanding(
         of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
-        on: base, ownPeople: try workspace.ownPeople(
+        on: base,
+        ownPeople: try workspace.ownPeople(
           of: proposal, folder: entry.folder, at: tip.hex),
         today: surroundings.today)
       assumes = assumes || standing.assumesNoCommittee

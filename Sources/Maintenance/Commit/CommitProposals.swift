@@ -112,8 +112,10 @@ package struct CommitProposals: Sendable {
         throw Refusal(
           .tryAgain,
           "committed as \(parent.hex), checkout unfinished: \(error.detail)",
-          help: ["the commit stands; bring the files along: 'git restore --staged --worktree "
-            + paths.map { "'\($0)'" }.joined(separator: " ") + "'"])
+          help: [
+            "the commit stands; bring the files along: 'git restore --staged --worktree "
+              + paths.map { "'\($0)'" }.joined(separator: " ") + "'"
+          ])
       }
       return Outcome(
         branch: branch, commits: commits, kept: kept, assumesNoCommittee: assumes)

@@ -37,7 +37,8 @@ extension Workspace {
       return "\(state.path) \(what)"
     }
     throw Refusal(
-      .refused, "the commit would touch files with changes of yours:\n  "
+      .refused,
+      "the commit would touch files with changes of yours:\n  "
         + lines.joined(separator: "\n  "),
       help: [
         "make them a proposal: 'rspmaint propose --from-worktree'",

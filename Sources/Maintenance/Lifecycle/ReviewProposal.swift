@@ -59,7 +59,8 @@ package struct ReviewProposal: Sendable {
         sentences: [
           "\(file) \(verdict.past) proposal \(entry.label), “\(proposal.title)”, "
             + "content \(entry.content.prefix(10))."
-        ] + (earlier.map { ["It replaces the review of \($0.date): \($0.verdict.rawValue)."] } ?? [])
+        ]
+          + (earlier.map { ["It replaces the review of \($0.date): \($0.verdict.rawValue)."] } ?? [])
           + [standing],
         paths: writing.paths)
     }

@@ -67,7 +67,8 @@ extension ChangeBuilder {
       case .atLeast(let threshold) = criterion.test
     else {
       refuse(
-        "'\(text)' is not a threshold and its level", "write 'NAME=LEVEL', NAME one of "
+        "'\(text)' is not a threshold and its level",
+        "write 'NAME=LEVEL', NAME one of "
           + names.listed)
       return
     }

@@ -34,7 +34,8 @@ package struct Propose: Sendable {
       let snapshot = try workspace.snapshot(.worktree)
       let base = try snapshot.readable()
       let old = try number.map { number throws(Refusal) in try snapshot.unfinished(number) }
-      let ground = old.map { ProposalBoard.ground(for: $0.0, in: snapshot, base) }
+      let ground =
+        old.map { ProposalBoard.ground(for: $0.0, in: snapshot, base) }
         ?? grounds(snapshot, base)
       var builder = ChangeBuilder(ground, ChangeList(old?.1.changes ?? []))
       builder.add(request, today: surroundings.today)

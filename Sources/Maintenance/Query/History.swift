@@ -37,7 +37,8 @@ package struct History: Sendable {
         "\(standard.briefName) is \(standard.group.rawValue) in "
         + "\(standard.category.rawValue)."
     } else if let delisted = portfolio.delisted[id] {
-      standing = "\(delisted.standard.briefName) was delisted by proposal "
+      standing =
+        "\(delisted.standard.briefName) was delisted by proposal "
         + "\(Proposal.label(delisted.proposal)): \(delisted.because)"
     } else if !events.isEmpty {
       standing = "\(id) is not in the portfolio."

@@ -58,14 +58,17 @@ package struct Status: Sendable {
     }
     let sentence: String
     if entry.status == .draft {
-      sentence = "\(entry.label) is a draft: its proposer opens it with 'rspmaint open "
+      sentence =
+        "\(entry.label) is a draft: its proposer opens it with 'rspmaint open "
         + "\(entry.number)'."
     } else if !own.isEmpty {
       let rules = Set(own.map(\.rule.rawValue)).sorted()
-      sentence = "\(entry.label) has \(own.count) error\(own.count == 1 ? "" : "s") to mend "
+      sentence =
+        "\(entry.label) has \(own.count) error\(own.count == 1 ? "" : "s") to mend "
         + "(\(rules.listed)): 'rspmaint validate'."
     } else if standing.isEnough, waits.isEmpty {
-      sentence = String(StatusSentence.of(standing).dropLast())
+      sentence =
+        String(StatusSentence.of(standing).dropLast())
         + "; commit it with 'rspmaint commit \(entry.number)'."
     } else if standing.isEnough {
       sentence = "\(entry.label) waits for \(waits.map(\.label).conjunction)."

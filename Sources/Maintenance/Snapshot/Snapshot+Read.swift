@@ -146,9 +146,11 @@ private struct SnapshotReader {
     for path in [Layout.portfolioFile, Layout.criteriaFile] where files[path] == nil {
       report(.missingFile, path, "the portfolio needs this file", "restore it from the history")
     }
-    guard let description = records[Layout.portfolioFile]?.fields.flatMap({
-      PortfolioDescription(fields: $0)
-    }) else { return nil }
+    guard
+      let description = records[Layout.portfolioFile]?.fields.flatMap({
+        PortfolioDescription(fields: $0)
+      })
+    else { return nil }
     if description.format > PortfolioDescription.knownFormat {
       let place = records[Layout.portfolioFile]?.places.location(of: FieldPath("format"))
       diagnostics.append(

@@ -46,7 +46,8 @@ extension ChangelogEntry {
     switch (change.subject.kind, change.action) {
     case (.standard, .set(let fields)):
       let moves: [(ChangelogSection, String)] =
-        fields.isEmpty && change.place != nil ? [(other(nature), "\(name) takes another place")] : []
+        fields.isEmpty && change.place != nil
+        ? [(other(nature), "\(name) takes another place")] : []
       return moves + fields.map { line(of: $0, name, nature) }
     case (.standard, .add(let content)):
       let group = content.text("group") ?? ""

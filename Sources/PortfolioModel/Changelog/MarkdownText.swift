@@ -2,17 +2,18 @@
 package enum MarkdownText {
   /// The text on one line with every character escaped that Markdown gives a meaning to.
   package static func escaped(_ text: String) -> String {
-    let special: Set<Character> = [
-      "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "(", ")", "#", "+", "!", "|", "~", "&", "@",
+    let special: Set<Unicode.Scalar> = [
+      "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "(", ")", "#", "+", "!", "|", "~", "&",
+      "@",
       "$",
     ]
     var result = ""
-    for character in text {
-      if character.isNewline {
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" {
         result += " "
       } else {
-        if special.contains(character) { result += "\\" }
-        result.append(character)
+        if special.contains(scalar) { result += "\\" }
+        result.unicodeScalars.append(scalar)
       }
     }
     return result.last == " " ? String(result.dropLast()) : result

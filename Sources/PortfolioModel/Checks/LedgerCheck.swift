@@ -113,8 +113,10 @@ package struct LedgerCheck: Sendable {
           "\(standard.briefName) is listed as published though it misses \(criterion.fullName): "
             + "requires \(criterion.requirement), is \(verdict.actual) "
             + "(basis: \(criterion.basis))",
-          help: ["a question for the committee: re-rate it, move it, explain it in a footnote, "
-            + "or change the criterion"])
+          help: [
+            "a question for the committee: re-rate it, move it, explain it in a footnote, "
+              + "or change the criterion"
+          ])
       ]
     }
     return []
@@ -130,7 +132,8 @@ package struct LedgerCheck: Sendable {
           help: ["review it: drop it, or give it a new date in a proposal"])
       ]
     }
-    let isCarried = override.fields.text("notes") != nil && override.origin.map { Int($0) == nil } ?? false
+    let isCarried =
+      override.fields.text("notes") != nil && override.origin.map { Int($0) == nil } ?? false
     if override.reviewBy == nil, !isCarried {
       return [
         Finding(

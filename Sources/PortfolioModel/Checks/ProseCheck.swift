@@ -91,7 +91,8 @@ package struct ProseCheck: Sendable {
   private func levels(of rating: Rating?) -> Set<Level> {
     switch rating {
     case .level(let level): [level]
-    case .regional(let rating): Set(rating.regions.map(\.level) + [rating.combined].compactMap { $0 })
+    case .regional(let rating):
+      Set(rating.regions.map(\.level) + [rating.combined].compactMap { $0 })
     case nil: []
     }
   }

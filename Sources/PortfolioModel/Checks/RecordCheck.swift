@@ -24,8 +24,10 @@ package struct RecordCheck: Sendable {
         Finding(
           .unknownCategory, .standard(standard.id), .root,
           "the portfolio lists no category '\(standard.category.rawValue)'",
-          help: ["the categories are: "
-            + portfolio.description.categories.map(\.category.rawValue).listed])
+          help: [
+            "the categories are: "
+              + portfolio.description.categories.map(\.category.rawValue).listed
+          ])
       ]
     }
     return Factor.allCases.compactMap { factor in

@@ -42,7 +42,7 @@ package struct UseCaseCheck: Sendable {
       findings.append(
         Finding(
           .useCaseAmbiguous, .useCase(useCase.id), path.appending("candidates"),
-          "'\(row.name)' could mean \(row.candidates.map(portfolio.name).alternatives)",
+          "'\(row.name)' in \(useCase.title) could mean \(row.candidates.map(portfolio.name).alternatives)",
           help: ["name the record that is meant under 'standards'"]))
     }
     return findings
@@ -64,14 +64,14 @@ package struct UseCaseCheck: Sendable {
       return [
         Finding(
           rule, subject, path, standard: id,
-          "'\(row.name)' rests on \(standard.briefName), which is \(standard.group.rawValue)")
+          "\(useCase.title) rests on \(standard.briefName), which is \(standard.group.rawValue)")
       ]
     }
     if portfolio.delisted[id] != nil {
       return [
         Finding(
           .useCaseNamesDelisted, subject, path, standard: id,
-          "'\(row.name)' names the delisted standard '\(id)'", help: [portfolio.hint(for: id)])
+          "\(useCase.title) names the delisted standard '\(id)'", help: [portfolio.hint(for: id)])
       ]
     }
     guard !unread.contains(id) else { return [] }

@@ -7,7 +7,7 @@ package struct Calibration: Sendable {
     package let factor: Factor
     /// The tightest level, or nil where a row meets none.
     package let level: Level?
-    /// The rows that stand exactly there.
+    /// The rows that stand exactly there, or, without a level, those that meet none.
     package let pinnedBy: [Identifier]
     /// The tightest level if every row counted, waived or not.
     package let withoutLedger: Level?
@@ -35,21 +35,25 @@ package struct Calibration: Sendable {
       portfolio.overrides.values.flatMap(\.waivers).filter { $0.criterion == name }
         .map(\.standard))
     let counting = rows.filter { !waived.contains($0.id) }
-    let level = tightest(factor, counting, judge)
+    let lowest = ranks(factor, counting, judge).min()
     var threshold: Level?
     if case .atLeast(let limit) = portfolio.criteria.criterion(named: name)?.test {
       threshold = limit.level
     }
     return Line(
-      group: group, factor: factor, level: level,
-      pinnedBy: counting.filter { judge.counted(factor, of: $0) == level }.map(\.id),
-      withoutLedger: tightest(factor, rows, judge), threshold: threshold, rows: counting.count)
+      group: group, factor: factor, level: level(at: lowest, of: factor),
+      pinnedBy: zip(counting, ranks(factor, counting, judge)).filter { $1 == lowest }.map(\.0.id),
+      withoutLedger: level(at: ranks(factor, rows, judge).min(), of: factor),
+      threshold: threshold, rows: counting.count)
   }
 
-  /// The lowest level among the rows, or nil where there is no row or one meets no level.
-  private static func tightest(_ factor: Factor, _ rows: [Standard], _ judge: Judge) -> Level? {
-    let ranks = rows.map { row in judge.counted(factor, of: row).map(factor.rank(of:)) ?? -1 }
-    guard let lowest = ranks.min(), lowest >= 0 else { return nil }
-    return factor.scale[lowest]
+  /// Where each row stands on the factor's scale; -1 where it meets no level.
+  private static func ranks(_ factor: Factor, _ rows: [Standard], _ judge: Judge) -> [Int] {
+    rows.map { row in judge.counted(factor, of: row).map(factor.rank(of:)) ?? -1 }
+  }
+
+  private static func level(at rank: Int?, of factor: Factor) -> Level? {
+    guard let rank, factor.scale.indices.contains(rank) else { return nil }
+    return factor.scale[rank]
   }
 }

@@ -25,7 +25,9 @@ package enum MoveOrigin: String, CaseIterable, Sendable {
 
   package var group: Group? { Group(rawValue: rawValue) }
 
-  package init(_ group: Group?) { self = group.flatMap { MoveOrigin(rawValue: $0.rawValue) } ?? .new }
+  package init(_ group: Group?) {
+    self = group.flatMap { MoveOrigin(rawValue: $0.rawValue) } ?? .new
+  }
 }
 
 /// Where a move ends: in a group, or off the portfolio.

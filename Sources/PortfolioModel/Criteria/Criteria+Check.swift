@@ -35,14 +35,17 @@ extension Criteria {
         return [
           SchemaProblem(
             .unknownWord, at: path, key: true, "'\(name)' is not a factor",
-            help: ["'at-least' applies to the factor of its name: "
-              + Vocabulary.factor.words.listed])
+            help: [
+              "'at-least' applies to the factor of its name: "
+                + Vocabulary.factor.words.listed
+            ])
         ]
       }
       return offScale(values, factor, at: path)
     case "any-of", "all-of":
       return values.list(kind).enumerated().flatMap { index, item -> [SchemaProblem] in
-        guard let threshold = item.fields, let factor = threshold.text("factor").flatMap(Factor.init)
+        guard let threshold = item.fields,
+          let factor = threshold.text("factor").flatMap(Factor.init)
         else { return [] }
         return offScale(threshold, factor, at: path.appending(kind).appending(index))
       }

@@ -3,10 +3,17 @@ import Diagnostics
 extension Judge {
   /// Missed criteria and due moves of every standard.
   package func findings() -> [Finding] {
-    portfolio.inTableOrder.flatMap { standard in
-      verdicts(on: standard, in: standard.group).compactMap { finding(on: standard, $0) }
-        + dueFinding(standard)
-    }
+    portfolio.inTableOrder.flatMap(findings)
+  }
+
+  /// Missed criteria and due moves of one standard; none where the id is not in the portfolio.
+  package func findings(on id: Identifier) -> [Finding] {
+    portfolio.standards[id].map(findings) ?? []
+  }
+
+  private func findings(_ standard: Standard) -> [Finding] {
+    verdicts(on: standard, in: standard.group).compactMap { finding(on: standard, $0) }
+      + dueFinding(standard)
   }
 
   private func finding(on standard: Standard, _ verdict: Verdict) -> Finding? {

@@ -34,7 +34,8 @@ package struct Override: Hashable, Sendable {
     self.fields = fields
     self.kind = kind
     waivers = fields.list("waives").compactMap { item in
-      guard let waiver = item.fields, let standard = waiver.text("standard").flatMap(Identifier.init),
+      guard let waiver = item.fields,
+        let standard = waiver.text("standard").flatMap(Identifier.init),
         let criterion = waiver.text("criterion")
       else { return nil }
       return Waiver(

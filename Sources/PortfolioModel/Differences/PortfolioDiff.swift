@@ -31,7 +31,8 @@ package struct PortfolioDiff: Sendable {
       }
       return [
         Difference(
-          subject, isDelisted ? .delist : .remove, from: .fields(content(before, of: subject, base)))
+          subject, isDelisted ? .delist : .remove, from: .fields(content(before, of: subject, base))
+        )
       ]
     case (let before?, let after?):
       return fieldDifferences(subject, before, after, base, head, reordered)

@@ -6,25 +6,45 @@ package enum WordDiff {
     case added(String)
   }
 
+  /// Above this product of words that differ, the texts are given whole: comparing takes too long.
+  private static let limit = 4_000_000
+
   /// The pieces in reading order, what goes before what comes; neighbours of a kind are joined.
   package static func pieces(from old: String, to new: String) -> [Piece] {
-    let (before, after) = (words(old), words(new))
-    let changes = after.difference(from: before)
+    var (before, after) = (words(old)[...], words(new)[...])
+    let head = zip(before, after).prefix { $0 == $1 }.count
+    let start = before.prefix(head)
+    before = before.dropFirst(head)
+    after = after.dropFirst(head)
+    let tail = zip(before.reversed(), after.reversed()).prefix { $0 == $1 }.count
+    let end = before.suffix(tail)
+    var pieces: [Piece] = []
+    for word in start { append(.kept(word.text), to: &pieces) }
+    differing(Array(before.dropLast(tail)), Array(after.dropLast(tail)), &pieces)
+    for word in end { append(.kept(word.text), to: &pieces) }
+    return pieces
+  }
+
+  private static func differing(_ before: [Word], _ after: [Word], _ pieces: inout [Piece]) {
+    guard before.count * after.count <= limit else {
+      for word in before { append(.removed(word.text), to: &pieces) }
+      for word in after { append(.added(word.text), to: &pieces) }
+      return
+    }
     var removed: Set<Int> = []
     var inserted: Set<Int> = []
-    for change in changes {
+    for change in after.difference(from: before) {
       switch change {
       case .remove(let offset, _, _): removed.insert(offset)
       case .insert(let offset, _, _): inserted.insert(offset)
       }
     }
-    var pieces: [Piece] = []
     var (left, right) = (0, 0)
     while left < before.count || right < after.count {
-      if left < before.count, removed.contains(left) {
+      if removed.contains(left) {
         append(.removed(before[left].text), to: &pieces)
         left += 1
-      } else if right < after.count, inserted.contains(right) {
+      } else if inserted.contains(right) {
         append(.added(after[right].text), to: &pieces)
         right += 1
       } else {
@@ -33,7 +53,6 @@ package enum WordDiff {
         right += 1
       }
     }
-    return pieces
   }
 
   /// A word or a run of spaces, compared by its bytes.

@@ -22,8 +22,10 @@ extension Proposal {
       guard case .set(let fields) = change.action else {
         if case .confirm(let factors) = change.action {
           return factors.map {
-            (Touch(subject: change.subject, path: FieldPath(["assessment", $0.rawValue])),
-              change.path)
+            (
+              Touch(subject: change.subject, path: FieldPath(["assessment", $0.rawValue])),
+              change.path
+            )
           }
         }
         return [(Touch(subject: change.subject, path: .root), change.path)]

@@ -45,6 +45,8 @@ package struct ProposalJudgement: Sendable {
   private func resultFindings(_ today: CalendarDate) -> [Finding] {
     let before = Set(base.findings(on: today).map(\.withoutHelp))
     var new = result.findings(on: today).filter { !before.contains($0.withoutHelp) }
+    // A summary of the whole portfolio is no consequence of one proposal.
+    new.removeAll { $0.rule == .standardsWithoutUseCase }
     if result.criteria != base.criteria { new += missesUnderOldRules(besides: new) }
     return new.map { finding in
       let isOwnFault = finding.rule == .overrideUnneeded

@@ -1,0 +1,124 @@
+import Foundation
+import Testing
+
+@Suite("The loop: propose, validate, diff, review, commit")
+struct LoopTests {
+  private func session(
+    committee: Bool = false, proposals: Bool = false, _ work: (Transcript) throws -> Void
+  ) throws -> Transcript {
+    let sandbox = try Sandbox(proposals: proposals, committee: committee)
+    defer { sandbox.remove() }
+    let transcript = Transcript(sandbox)
+    try work(transcript)
+    return transcript
+  }
+
+  @Test("Carries the shipped draft from open to committed")
+  func shippedDraft() throws {
+    try session(proposals: true) { session in
+      try session.run("diff", "--proposal", "1")
+      try session.run("open", "1")
+      try session.commitAll("Open 0001")
+      try session.run("commit", "1")
+      try session.run("review", "1", "--approve", "--comment", "Agreed.", as: .reviewer)
+      try session.run("status")
+      try session.run("commit", "1")
+      try session.commitAll("Review 0001", as: .reviewer)
+      try session.run("commit", "1")
+      try session.expectSound()
+      try session.git("log", "-1", "--format=%an <%ae>%n%cn <%ce>%n%B")
+      try session.git("show", "--stat", "--format=", "HEAD")
+      try session.run("history", "ihe-tce")
+      try session.run("changelog")
+      try session.run("validate", "--quiet")
+      try session.run("commit", "1")
+    }.expectSnapshot("shipped-draft")
+  }
+
+  @Test("Replays the SNOMED RT case and its sequel")
+  func snomed() throws {
+    try session { session in
+      let sandbox = session.sandbox
+      let rt = "Portfolio/standards/data/snomed-ct-rt-identifiers.yml"
+      let numeric = "Portfolio/standards/data/snomed-ct-numeric-identifiers.yml"
+      let record = try sandbox.read(numeric)
+      let override = try sandbox.read("Portfolio/overrides/snomed-rt-licence.yml")
+      // A state before the footnote: RT is preferred and its successor is not there.
+      try sandbox.edit(rt, "group: legacy\nposition: 10", "group: preferred\nposition: 60")
+      try sandbox.edit(rt, "maturity: retired", "maturity: final")
+      try sandbox.edit(rt, "superseded-by: [snomed-ct-numeric-identifiers]\n", "")
+      try sandbox.edit(
+        rt,
+        "relation-notes:\n  - {relation: superseded-by, target: snomed-ct-numeric-identifiers,"
+          + " note: DICOM PS3.16 maps old codes to new}\n", "")
+      try sandbox.git("rm", "-q", numeric, "Portfolio/overrides/snomed-rt-licence.yml")
+      for useCase in ["device-to-department", "department-to-enterprise"] {
+        try sandbox.edit(
+          "Portfolio/use-cases/\(useCase).yml",
+          "candidates: [snomed-ct-numeric-identifiers, snomed-ct-rt-identifiers]",
+          "standards: [snomed-ct-rt-identifiers]")
+      }
+      try sandbox.edit(
+        "Portfolio/standards/data/dicom-context-groups.yml", "snomed-ct-numeric-identifiers, loinc",
+        "loinc")
+      try sandbox.edit(
+        "Portfolio/standards/data/dicom-context-groups.yml",
+        "  - {relation: used-with, target: snomed-ct-numeric-identifiers, note: \"source of member "
+          + "codes; the text says only SNOMED, and DICOM has used the numeric form since 2019\"}\n",
+        "")
+      try sandbox.commitAll("Before the licence ends")
+      try session.run("validate", "--quiet")
+
+      // The edits, without the override: refused, with both missed criteria.
+      try sandbox.write(record, to: numeric)
+      try sandbox.edit(rt, "group: preferred", "group: legacy")
+      try sandbox.edit(rt, "maturity: final", "maturity: retired")
+      try sandbox.edit(
+        rt, "sdo: [SNOMED International]",
+        "superseded-by: [snomed-ct-numeric-identifiers]\nsdo: [SNOMED International]")
+      let words = [
+        "--title", "Follow the end of the RT licence", "--rationale", "The SDO ends the licence.",
+        "--evidence", "sdo-announcement: Licensing <https://example.org/licence>",
+      ]
+      try session.run(
+        "propose", "--from-worktree", words[0], words[1], words[2], words[3], words[4], words[5],
+        "--open")
+      #expect(sandbox.exists(numeric))
+      try sandbox.write(
+        override.replacingOccurrences(of: "origin: ISO 21860:2020\n", with: "")
+          .replacingOccurrences(of: "notes: |\n", with: "review-by: next-edition\nnotes: |\n"),
+        to: "Portfolio/overrides/snomed-rt-licence.yml")
+      try session.run(
+        "propose", "--from-worktree", words[0], words[1], words[2], words[3], words[4], words[5],
+        "--open")
+      #expect(!sandbox.exists(numeric))
+      try session.commitAll("Propose 0001")
+      try session.run("diff", "--proposal", "1")
+      try session.run("review", "1", "--approve", "--commit", as: .reviewer)
+      try session.run("commit", "1")
+      try session.expectSound()
+      try session.run("explain", "snomed-ct-rt-identifiers")
+      try session.run("explain", "snomed-ct-numeric-identifiers")
+      try session.run("show", "snomed-ct-rt-identifiers")
+
+      // The sequel: Numeric rises, and the entry that has become unneeded has to go.
+      let sets = ["product-adoption=moderate", "site-deployment=low", "group=preferred"]
+      let sequel = [
+        "--title", "Prefer the numeric identifiers", "--rationale", "Products have followed.",
+        "--evidence", "survey: Products <https://example.org/survey>",
+      ]
+      try session.run(
+        "propose", "snomed-ct-numeric-identifiers", "--set", sets[0], "--set", sets[1], "--set",
+        sets[2], sequel[0], sequel[1], sequel[2], sequel[3], sequel[4], sequel[5], "--open")
+      try session.run(
+        "propose", "snomed-ct-numeric-identifiers", "--set", sets[0], "--set", sets[1], "--set",
+        sets[2], "--drop-override", "snomed-rt-licence", sequel[0], sequel[1], sequel[2],
+        sequel[3], sequel[4], sequel[5], "--open", "--commit")
+      try session.run("review", "2", "--approve", "--commit", as: .reviewer)
+      try session.run("commit", "2")
+      try session.expectSound()
+      try session.run("explain", "snomed-ct-rt-identifiers")
+      try session.run("changelog")
+    }.expectSnapshot("snomed")
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import PortfolioModel
+import Testing
+
+@Suite("The layering of the sources")
+struct ArchitectureTests {
+  /// What each target may import, as the design's table says.
+  private static let allowed: [String: Set<String>] = [
+    "Diagnostics": [],
+    "Git": ["Glibc", "Darwin", "CGitShims", "CLibgit2"],
+    "Files": ["Glibc", "Darwin"],
+    "PortfolioModel": ["Diagnostics"],
+    "Records": ["PortfolioModel", "Diagnostics", "CLibyaml"],
+    "Reports": ["PortfolioModel", "Diagnostics", "FoundationEssentials"],
+    "Maintenance": ["PortfolioModel", "Diagnostics", "Records", "Reports", "Git", "Files"],
+    "Commands": [
+      "Maintenance", "Reports", "PortfolioModel", "Diagnostics", "ArgumentParser", "Glibc",
+      "Darwin",
+    ],
+    "rspmaint": ["Commands"],
+  ]
+
+  private func swiftFiles(in folder: String) throws -> [(name: String, text: String)] {
+    let url = PublishedTablesTests.root.appending(path: "Sources/\(folder)")
+    let names = FileManager.default.enumerator(atPath: url.path)?.allObjects as? [String] ?? []
+    return try names.filter { $0.hasSuffix(".swift") }.map {
+      ($0, try String(contentsOf: url.appending(path: $0), encoding: .utf8))
+    }
+  }
+
+  @Test("Imports only what the table allows", arguments: ArchitectureTests.allowed.keys.sorted())
+  func imports(target: String) throws {
+    let files = try swiftFiles(in: target)
+    #expect(!files.isEmpty)
+    for file in files {
+      for line in file.text.split(separator: "\n") {
+        let words = line.split(separator: " ")
+        guard let index = words.firstIndex(of: "import"), index < 2, index + 1 < words.count,
+          index == 0 || ["package", "public", "internal"].contains(String(words[0]))
+        else { continue }
+        let module = String(words[index + 1])
+        #expect(
+          ArchitectureTests.allowed[target]?.contains(module) == true,
+          "\(target)/\(file.name) imports \(module)")
+      }
+    }
+  }
+
+  @Test("Names no domain and none of its standards")
+  func domainWords() throws {
+    let portfolio = try PublishedTablesTests.portfolio()
+    let ids = portfolio.standards.keys.map(\.text)
+    for target in ArchitectureTests.allowed.keys.sorted() {
+      for file in try swiftFiles(in: target) {
+        let text = file.text.lowercased()
+        #expect(!text.contains("imaging"), "\(target)/\(file.name)")
+        for id in ids where id.contains("-") {
+          #expect(!text.contains(id), "\(target)/\(file.name) names \(id)")
+        }
+        for word in ["dicom", "snomed", "hl7", "ihe-", "loinc"] {
+          #expect(!text.contains(word), "\(target)/\(file.name) names \(word)")
+        }
+      }
+    }
+  }
+
+  @Test("Forces nothing and leaves nothing undone")
+  func looseEnds() throws {
+    for target in ArchitectureTests.allowed.keys.sorted() {
+      for file in try swiftFiles(in: target) {
+        for word in [
+          " try! ", " try? ", "fatalError(", "@unchecked", "nonisolated(unsafe)", "TODO",
+        ] {
+          #expect(!file.text.contains(word), "\(target)/\(file.name) has \(word)")
+        }
+      }
+    }
+  }
+}

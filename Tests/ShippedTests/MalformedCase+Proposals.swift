@@ -1,0 +1,110 @@
+import Diagnostics
+import Maintenance
+import PortfolioModel
+
+private let good =
+  "changes:\n  - standard: loinc\n    set:\n"
+  + "      - {field: clause, from: 5.3.1.2, to: 5.3.1.9}\n"
+
+private func set(_ field: String, on id: String = "loinc", _ values: String) -> String {
+  "changes:\n  - standard: \(id)\n    set:\n      - {field: \(field), \(values)}\n"
+}
+
+extension MalformedCase {
+  static let proposals: [MalformedCase] = [
+    MalformedCase(.duplicateProposalNumber) {
+      $0.propose(good)
+      $0.set("Proposals/0001-other/proposal.yml", "nature: editorial\n")
+      $0.set("Proposals/0001-other/state.yml", "status: draft\n")
+    },
+    MalformedCase(.proposalIncomplete) { $0.propose(good, title: "") },
+    MalformedCase(.invalidState) { $0.propose(good, status: "accepted") },
+    MalformedCase(.unknownSubject) { $0.propose(set("clause", on: "loink", "to: x")) },
+    MalformedCase(.subjectExists) {
+      $0.propose("changes:\n  - override: snomed-rt-licence\n    add: {kind: transition}\n")
+    },
+    MalformedCase(.unsupportedChange) {
+      $0.propose("changes:\n  - standard: loinc\n    remove: true\n")
+    },
+    MalformedCase(.unknownField) { $0.propose(set("clauze", "to: x")) },
+    MalformedCase(.unknownPlace) {
+      $0.propose("changes:\n  - standard: loinc\n    place: {after: icd-9}\n")
+    },
+    MalformedCase(.staleChange) { $0.propose(set("clause", "from: 5.3.1.7, to: 5.3.1.9")) },
+    MalformedCase(.changeWithoutEffect) {
+      $0.propose(set("clause", "from: 5.3.1.2, to: 5.3.1.2"))
+    },
+    MalformedCase(.overlappingChanges) {
+      $0.propose(good + "      - {field: clause, from: 5.3.1.2, to: 5.3.1.8}\n")
+    },
+    MalformedCase(.natureExceeded) {
+      $0.propose(set("tooling", "from: moderate, to: high"), nature: "editorial")
+    },
+    MalformedCase(.moveNotListed) {
+      $0.propose(set("group", on: "icd-9", "from: legacy, to: emerging"))
+    },
+    MalformedCase(.exceptionUnneeded) {
+      $0.propose(
+        set("group", on: "ihe-tce", "from: preferred, to: emerging")
+          + "    exception: Not needed.\n")
+    },
+    MalformedCase(.unknownProposal) { $0.propose("after: [7]\n" + good) },
+    MalformedCase(.dependencyRefused) {
+      $0.propose("after: [2]\n" + good)
+      $0.propose(good, number: "0002", status: "withdrawn")
+    },
+    MalformedCase(.dependencyCycle) {
+      $0.propose("after: [2]\n" + good)
+      $0.propose("after: [1]\n" + good, number: "0002")
+    },
+    MalformedCase(.proposalsConflict) {
+      $0.propose(good)
+      $0.propose(set("clause", "from: 5.3.1.2, to: 5.3.1.8"), number: "0002")
+    },
+    MalformedCase(.validOnlyApart) {
+      // Each of the two may take the free position, not both.
+      $0.propose(set("position", on: "icd-9", "from: 20, to: 30"))
+      $0.propose(
+        set("position", on: "snomed-ct-rt-identifiers", "from: 10, to: 30"), number: "0002")
+    },
+  ]
+
+  static let reviews: [MalformedCase] = [
+    MalformedCase(.misnamedReview) {
+      $0.propose(good)
+      $0.review("someone", "reviewer: Rune <rune@x.example>")
+    },
+    MalformedCase(.unknownReviewer) {
+      $0.propose(good)
+      $0.committee()
+      $0.review("nobody", "member: nobody")
+    },
+    MalformedCase(.lapsedReview) {
+      $0.propose(good)
+      $0.committee()
+      $0.review("rune", "member: rune")
+    },
+    MalformedCase(.ownReview) {
+      $0.propose(good)
+      $0.committee()
+      $0.review("ada", "member: ada")
+    },
+  ]
+}
+
+extension MalformedCase.Files {
+  mutating func committee() {
+    set(
+      "Portfolio/committee.yml",
+      "members:\n"
+        + "  - {id: rune, name: Rune, email: rune@x.example, affiliation: X, role: member}\n"
+        + "  - {id: ada, name: Ada, email: ada@x.example, affiliation: Y, role: member}\n")
+  }
+
+  mutating func review(_ file: String, _ reviewer: String) {
+    set(
+      "Proposals/0001-case/reviews/\(file).yml",
+      "\(reviewer)\ndate: 2026-01-02\nverdict: approve\n"
+        + "content: 0123456789abcdef0123456789abcdef01234567\n")
+  }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+import Maintenance
+
+private let rt = "Portfolio/overrides/snomed-rt-licence.yml"
+private let tce = "Portfolio/overrides/ihe-tce-as-published.yml"
+private let data = "Portfolio/standards/data/"
+private let workflow = "Portfolio/standards/technical-workflow/"
+
+extension MalformedCase {
+  static let ledger: [MalformedCase] = [
+    MalformedCase(.criterionMissed) {
+      $0.edit(data + "ucum.yml", "tooling: moderate", "tooling: none")
+    },
+    MalformedCase(.expectedCriterionMissed) {
+      $0.edit(data + "icd-9.yml", "product-adoption: high", "product-adoption: low")
+    },
+    MalformedCase(.standardDue) {
+      $0.edit(
+        "Portfolio/standards/information-exchange/ihe-wia.yml", "maturity: trial-use",
+        "maturity: final")
+      $0.edit(
+        "Portfolio/standards/information-exchange/ihe-wia.yml", "product-adoption: low",
+        "product-adoption: moderate")
+    },
+    MalformedCase(.overrideUnneeded) {
+      $0.edit(workflow + "ihe-tce.yml", "product-adoption: low", "product-adoption: moderate")
+    },
+    MalformedCase(.overrideUndercut) {
+      $0.edit(workflow + "ihe-tce.yml", "product-adoption: low", "product-adoption: pilot")
+    },
+    MalformedCase(.overrideUnknownStandard) {
+      $0.edit(tce, "standard: ihe-tce", "standard: ihe-x")
+    },
+    MalformedCase(.overrideUnknownCriterion) {
+      $0.edit(tce, "preferred.product-adoption", "preferred.adoption")
+    },
+    MalformedCase(.overrideWithoutLevel) { $0.edit(tce, ", at: low", "") },
+    MalformedCase(.overrideLevelOnCondition) {
+      $0.edit(rt, "superseded-by-preferred}", "superseded-by-preferred, at: low}")
+    },
+    MalformedCase(.overridePastReview) {
+      $0.edit(rt, "notes: |", "review-by: 2026-11-22\nnotes: |")
+    },
+    MalformedCase(.overrideWithoutReview) {
+      $0.edit(rt, "origin: ISO 21860:2020", "origin: \"7\"")
+    },
+    MalformedCase(.overrideAsPublished) { _ in },
+  ]
+
+  static let coherence: [MalformedCase] = [
+    MalformedCase(.ratedAboveBase) { _ in },
+    MalformedCase(.buildsOnLegacy) { _ in },
+    MalformedCase(.successorNotListed) {
+      $0.edit(data + "icd-9.yml", "superseded-by: [icd-10]", "superseded-by: [{external: ICD-X}]")
+    },
+    MalformedCase(.successionCycle) {
+      $0.edit(data + "icd-10.yml", "will-be-superseded-by: [icd-11]", "superseded-by: [icd-9]")
+    },
+    MalformedCase(.useCaseNamesLegacy) {
+      $0.edit(
+        "Portfolio/use-cases/device-to-department.yml", "standards: [loinc]", "standards: [icd-9]")
+    },
+    MalformedCase(.useCaseNamesEmerging) { _ in },
+    MalformedCase(.useCaseNamesDelisted) { $0.delist("ucum") },
+    MalformedCase(.useCaseAmbiguous) { _ in },
+    MalformedCase(.standardsWithoutUseCase) { _ in },
+    MalformedCase(.proseLeftBehind) {
+      $0.edit(data + "loinc.yml", "description: |\n", "description: |\n  It stays legacy.\n")
+    },
+  ]
+}
