@@ -1,0 +1,131 @@
+import PortfolioModel
+
+extension ProposalInterview {
+  mutating func takeName(_ text: String) -> [String] {
+    guard !text.isEmpty else { return ["Type a part of its name, or 'quit'."] }
+    let wanted = text.asciiLowercased
+    let hits = base.inTableOrder.filter { standard in
+      ([standard.id.text, standard.briefName, standard.formalName] + standard.formerNames)
+        .contains { $0.asciiLowercased.contains(wanted) }
+    }
+    switch hits.count {
+    case 0:
+      let names = base.inTableOrder.map(\.id.text)
+      let near = Nearest.match(for: wanted, in: names).map { " Did you mean \($0)?" } ?? ""
+      return ["No standard is named so.\(near)"]
+    case 1: return pick(hits[0].id)
+    default:
+      // A whole name is no part of another.
+      if let exact = hits.first(where: {
+        $0.briefName.asciiLowercased == wanted || $0.id.text == wanted
+      }) {
+        return pick(exact.id)
+      }
+      step = .choose(hits.map(\.id))
+      return hits.enumerated().map { "  \($0 + 1)  \($1.briefName) (\($1.group.rawValue))" }
+    }
+  }
+
+  mutating func takeChoice(_ text: String, _ hits: [Identifier]) -> [String] {
+    guard let number = Int(text), hits.indices.contains(number - 1) else {
+      step = .find
+      return takeName(text)
+    }
+    return pick(hits[number - 1])
+  }
+
+  private mutating func pick(_ id: Identifier) -> [String] {
+    standard = id
+    step = .menu
+    return portrait
+  }
+
+  mutating func takeMenu(_ text: String) -> [String] {
+    switch text {
+    case "1", "2", "3", "4":
+      let factor = Factor.allCases[(Int(text) ?? 1) - 1]
+      guard let id = standard, base.standards[id]?.assessment[factor] != nil else {
+        return ["It is not rated on \(factor.phrase)."]
+      }
+      step = regions(factor).isEmpty ? .level(factor) : .region(factor)
+    case "5": step = .group
+    case "6": step = .field
+    case "7":
+      guard !missed.isEmpty else { return ["Nothing is missed: no override is needed."] }
+      step = .overrideText
+    case "8": step = .find
+    case "9":
+      guard request.hasChanges else { return ["Nothing is changed yet."] }
+      let missed = missed
+      guard missed.isEmpty || !request.waives.isEmpty else {
+        step = .overrideText
+        return ["An override is needed before this can be open."]
+      }
+      toWords()
+    default: return ["Type a number from 1 to 9, or 'quit'."]
+    }
+    return []
+  }
+
+  mutating func takeLevel(_ text: String, _ factor: Factor) -> [String] {
+    guard let id = standard else { return [] }
+    if text == "same" {
+      request.confirms.append("\(id):\(factor.rawValue)")
+      step = .menu
+      return ["\(factor.phrase) is confirmed."]
+    }
+    guard let level = Level(rawValue: text), factor.levels.contains(level) else {
+      return ["'\(text)' is not a level of \(factor.phrase)."]
+    }
+    let field =
+      region.map { "assessment.\(factor.rawValue).regions.\($0)" } ?? factor.rawValue
+    region = nil
+    return set("\(id):\(field)=\(level.rawValue)")
+  }
+
+  mutating func takeRegion(_ text: String, _ factor: Factor) -> [String] {
+    guard regions(factor).contains(text) else {
+      return ["The regions are: \(regions(factor).listed)."]
+    }
+    region = text
+    step = .level(factor)
+    return []
+  }
+
+  mutating func takeGroup(_ text: String) -> [String] {
+    guard let id = standard, let group = Group(rawValue: text) else {
+      return ["'\(text)' is not a group."]
+    }
+    return set("\(id):group=\(group.rawValue)")
+  }
+
+  mutating func takeField(_ text: String) -> [String] {
+    guard let id = standard, let record = base.standards[id],
+      FieldAddress(.standard).path(of: text, in: record.fields) != nil
+    else { return ["A record has no field '\(text)'."] }
+    step = .fieldValue(text)
+    return []
+  }
+
+  mutating func takeValue(_ text: String, _ field: String) -> [String] {
+    guard let id = standard else { return [] }
+    return set("\(id):\(field)=\(text)")
+  }
+
+  /// Adds a change if it can be made, and says what it leads to.
+  private mutating func set(_ assignment: String) -> [String] {
+    var tried = request
+    let head = assignment.prefix { $0 != "=" }
+    tried.sets.removeAll { $0.hasPrefix(head + "=") }
+    tried.sets.append(assignment)
+    var builder = ChangeBuilder(base)
+    builder.add(tried, today: today)
+    if let problem = builder.problems.first {
+      step = .menu
+      return [problem.message] + problem.help
+    }
+    request = tried
+    step = .menu
+    return consequence
+  }
+}

@@ -1,0 +1,121 @@
+package import PortfolioModel
+
+/// The questions of a guided proposal, as a pure step function: a prompt, an answer, the next one.
+package struct ProposalInterview: Sendable {
+  /// What to show before reading an answer.
+  package struct Prompt: Sendable, Hashable {
+    /// Lines to print first.
+    package var lines: [String]
+    package let question: String
+    /// Whether the answer is prose, for which an editor may be offered.
+    package let isProse: Bool
+
+    init(_ lines: [String] = [], _ question: String, isProse: Bool = false) {
+      self.lines = lines
+      self.question = question
+      self.isProse = isProse
+    }
+  }
+
+  package enum State: Sendable {
+    case asking(Prompt)
+    case finished(ProposeRequest)
+    case cancelled
+  }
+
+  enum Step: Sendable {
+    case find
+    case choose([Identifier])
+    case menu
+    case level(Factor)
+    case region(Factor)
+    case group
+    case field
+    case fieldValue(String)
+    case overrideText
+    case overrideReason
+    case overrideReview
+    case title
+    case rationale
+    case evidenceTitle
+    case evidencePlace(String)
+    case opening
+    case summary
+  }
+
+  let base: Portfolio
+  let today: CalendarDate
+  var request: ProposeRequest
+  var step = Step.find
+  var standard: Identifier?
+  var region: String?
+  package private(set) var state: State
+
+  package init(base: Portfolio, today: CalendarDate, request: ProposeRequest = ProposeRequest()) {
+    self.base = base
+    self.today = today
+    self.request = request
+    state = .cancelled
+    if let id = request.standards.first, base.standards[id] != nil {
+      standard = id
+      self.request.standards = []
+      step = .menu
+    }
+    ask(notes: step.isMenu ? portrait : [])
+  }
+
+  /// Ends the interview; nothing is to be written.
+  package mutating func cancel() { state = .cancelled }
+
+  /// Takes an answer and moves on, or asks again.
+  package mutating func answer(_ line: String) {
+    guard case .asking = state else { return }
+    let text = line.trimmed
+    if text == "quit" {
+      cancel()
+      return
+    }
+    let notes = take(text)
+    if case .asking = state { ask(notes: notes) }
+  }
+
+  mutating func finish() { state = .finished(request) }
+
+  private mutating func ask(notes: [String]) {
+    var prompt = prompt
+    prompt.lines = notes + prompt.lines
+    state = .asking(prompt)
+  }
+
+  /// Takes an answer; returns what to say before the next question.
+  private mutating func take(_ text: String) -> [String] {
+    switch step {
+    case .find: return takeName(text)
+    case .choose(let hits): return takeChoice(text, hits)
+    case .menu: return takeMenu(text)
+    case .level(let factor): return takeLevel(text, factor)
+    case .region(let factor): return takeRegion(text, factor)
+    case .group: return takeGroup(text)
+    case .field: return takeField(text)
+    case .fieldValue(let field): return takeValue(text, field)
+    case .overrideText, .overrideReason, .overrideReview: return takeOverride(text)
+    default: return takeWords(text)
+    }
+  }
+}
+
+extension ProposalInterview.Step {
+  var isMenu: Bool {
+    if case .menu = self { return true }
+    return false
+  }
+}
+
+extension String {
+  /// Without spaces and tabs at the ends.
+  var trimmed: String {
+    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0.isNewline }
+    let start = drop(while: isBlank)
+    return String(start.reversed().drop(while: isBlank).reversed())
+  }
+}
