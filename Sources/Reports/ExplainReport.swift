@@ -37,8 +37,7 @@ package struct ExplainReport {
     }
     if let group = judge.due(standard) {
       report.paragraph(
-        Span("Due: ", .strong),
-        Span("it meets what \(group.rawValue) asks for; a proposal moves it."))
+        Span("Due for \(group.rawValue)", .strong), Span(": a proposal moves it."))
     }
     return report
   }

@@ -3,16 +3,6 @@ import Testing
 
 @Suite("The loop: propose, validate, diff, review, commit")
 struct LoopTests {
-  private func session(
-    committee: Bool = false, proposals: Bool = false, _ work: (Transcript) throws -> Void
-  ) throws -> Transcript {
-    let sandbox = try Sandbox(proposals: proposals, committee: committee)
-    defer { sandbox.remove() }
-    let transcript = Transcript(sandbox)
-    try work(transcript)
-    return transcript
-  }
-
   @Test("Carries the shipped draft from open to committed")
   func shippedDraft() throws {
     try session(proposals: true) { session in

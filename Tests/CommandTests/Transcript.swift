@@ -15,6 +15,13 @@ final class Transcript {
   func run(
     _ arguments: String..., as actor: Sandbox.Actor = .editor, day: String = "2026-11-23"
   ) throws -> Sandbox.Outcome {
+    try run(arguments: arguments, as: actor, day: day)
+  }
+
+  @discardableResult
+  func run(
+    arguments: [String], as actor: Sandbox.Actor = .editor, day: String = "2026-11-23"
+  ) throws -> Sandbox.Outcome {
     let isRules = arguments.first == "rules"
     let outcome = try sandbox.rspmaint(
       arguments + (isRules ? [] : ["--as-of", day]), as: actor)
@@ -49,6 +56,8 @@ final class Transcript {
       try sandbox.rspmaint(["changelog", "--check"]).code == 0, sourceLocation: location)
   }
 
+  func append(_ more: String) { text += more }
+
   // MARK: - Snapshots
 
   /// Compares with `Snapshots/NAME.txt`; RECORD_SNAPSHOTS=1 writes it, and then the run fails.
@@ -78,6 +87,9 @@ final class Transcript {
 
   private var normalized: String {
     var text = text.replacingOccurrences(of: sandbox.root, with: "$ROOT")
+    // The age of a lock file hangs on how fast the machine is.
+    text = text.replacingOccurrences(
+      of: " for [0-9]+ s;", with: " for <age> s;", options: .regularExpression)
     var known: [String] = []
     guard let pattern = try? NSRegularExpression(pattern: "\\b[0-9a-f]{7,64}\\b") else {
       return text
@@ -97,4 +109,9 @@ final class Transcript {
     }
     return text
   }
+}
+
+extension Transcript {
+  /// Notes a file's text.
+  func note(_ text: String) { append(text + "\n") }
 }

@@ -5,7 +5,9 @@ import Reports
 
 /// Tells what a written proposal comes to, and what to do next.
 enum ProposeSummary {
-  static func print(_ outcome: Maintenance.Propose.Outcome, isUpdate: Bool) {
+  static func print(
+    _ outcome: Maintenance.Propose.Outcome, isUpdate: Bool, commits: Bool
+  ) {
     let label = Proposal.label(outcome.number)
     let judgement = outcome.judgement
     Console.print("\(isUpdate ? "Updated" : "Wrote") proposal \(label)")
@@ -18,7 +20,7 @@ enum ProposeSummary {
     }
     for move in judgement.moves { Console.print(sentence(move, judgement) + "\n") }
     Console.print(ExitStatus.lines(outcome.diagnostics))
-    Console.print("Next: \(next(outcome))\n")
+    Console.print("Next: \(next(outcome, commits: commits))\n")
   }
 
   private static func sentence(_ move: Move, _ judgement: ProposalJudgement) -> String {
@@ -35,14 +37,17 @@ enum ProposeSummary {
     return DisplayText.escaped("\(name) \(move.from.rawValue) → \(move.to.rawValue)\(verdict)")
   }
 
-  private static func next(_ outcome: Maintenance.Propose.Outcome) -> String {
+  private static func next(
+    _ outcome: Maintenance.Propose.Outcome, commits: Bool
+  ) -> String {
     switch outcome.status {
     case .draft where !outcome.diagnostics.contains { $0.severity != .note }:
       "'rspmaint diff --proposal \(outcome.number)', then 'rspmaint open \(outcome.number)'"
     case .draft:
       "mend the above: 'rspmaint propose --update \(outcome.number) …'"
     default:
-      "commit the files with git; reviewers run 'rspmaint review \(outcome.number) --approve'"
+      (commits ? "" : "commit the files with git; ")
+        + "reviewers run 'rspmaint review \(outcome.number) --approve'"
     }
   }
 }

@@ -52,7 +52,7 @@ struct Propose: ParsableCommand {
     } else {
       outcome = try use.fromFlags(in: workspace, updating: update)
     }
-    ProposeSummary.print(outcome, isUpdate: update != nil)
+    ProposeSummary.print(outcome, isUpdate: update != nil, commits: committing.commit)
     try committing.carryOut(
       outcome.paths,
       "\(update == nil ? "Propose" : "Update") \(Proposal.label(outcome.number)): "

@@ -150,7 +150,7 @@ extension CommitProposals {
   private func needs(_ standing: ReviewStanding, _ entry: ProposalEntry) -> [Refusal] {
     guard !standing.isEnough else { return [] }
     let discounted = standing.discounted.map { review, why in
-      "the \(review.verdict.rawValue) of \(review.file) does not count: \(why.phrase)"
+      "the review by \(review.file) (\(review.verdict.rawValue)) does not count: \(why.phrase)"
     }
     return [
       Refusal(

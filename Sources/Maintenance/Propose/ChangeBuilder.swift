@@ -78,7 +78,8 @@ package struct ChangeBuilder {
       let current = standard.fields.value(at: path)
       let to = value.isEmpty ? nil : parsed(value, kind, field)
       guard value.isEmpty || to != nil else { continue }
-      guard current != to else {
+      let isRevised = list.hasChange(of: path.description, on: standard.id)
+      guard current != to || isRevised else {
         refuse(
           "\(field) of \(standard.briefName) is \(value) already",
           "a rating that was reassessed unchanged: '--confirm \(field)'")
@@ -111,7 +112,15 @@ package struct ChangeBuilder {
       refuse("'\(word)' is not a factor", "the factors are: \(Vocabulary.factor.words.listed)")
       return
     }
-    for standard in standards { list.confirm([factor], of: SubjectID(.standard, standard.id)) }
+    for standard in standards {
+      // What is confirmed is not changed: a change of this rating goes.
+      let path = FieldPath(["assessment", factor.rawValue])
+      let value = standard.fields.value(at: path)
+      if list.hasChange(of: path.description, on: standard.id) {
+        put(FieldChange(path.description, from: value, to: value), standard)
+      }
+      list.confirm([factor], of: SubjectID(.standard, standard.id))
+    }
   }
 
   private mutating func put(_ change: FieldChange, _ standard: Standard) {

@@ -10,6 +10,15 @@ package struct ChangeList: Sendable {
     changes.firstIndex { $0.subject == subject }
   }
 
+  /// Whether a field of a standard is changed so far.
+  package func hasChange(of field: String, on standard: Identifier) -> Bool {
+    changes.contains { change in
+      guard change.subject == SubjectID(.standard, standard), case .set(let fields) = change.action
+      else { return false }
+      return fields.contains { $0.field.hasSameBytes(as: field) }
+    }
+  }
+
   /// Adds changes of fields to a subject; one for a field that is there already takes its place.
   package mutating func set(_ new: [FieldChange], of subject: SubjectID) {
     guard let index = changes.firstIndex(where: { $0.subject == subject && $0.setsFields }) else {

@@ -103,7 +103,8 @@ package struct Propose: Sendable {
         .refused,
         "the proposal can't be open, so nothing was written:\n"
           + errors.map { "  \($0.message) [\($0.rule.rawValue)]" }.joined(separator: "\n"),
-        help: ["mend this, or leave out '--open' to keep a draft"] + errors.flatMap(\.help))
+        help: ["mend this, or leave out '--open' to keep a draft"]
+          + errors.prefix(2).flatMap(\.help))
     }
     if old == nil { try workspace.claim(folder) }
     var all = writing

@@ -11,6 +11,6 @@ package enum StatusSentence {
       return "\(standing.label) is reviewed enough: \(count) approval\(count == 1 ? "" : "s")"
         + "\(assumed)."
     }
-    return "\(standing.label) needs \(standing.needs.conjunction)\(assumed)."
+    return "\(standing.label) needs \(standing.needs.joined(separator: ", and "))\(assumed)."
   }
 }

@@ -15,7 +15,9 @@ extension ProposalBoard {
   }
 
   private func conflict(_ first: ProposalEntry, _ second: ProposalEntry) -> ProposalConflict? {
-    guard !depends(first, on: second), !depends(second, on: first), let left = first.proposal,
+    // Two folders of one number are a finding of their own.
+    guard first.number != second.number, !depends(first, on: second), !depends(second, on: first),
+      let left = first.proposal,
       let right = second.proposal
     else { return nil }
     let theirs = right.touches.map(\.touch)

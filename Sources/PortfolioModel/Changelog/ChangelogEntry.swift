@@ -48,7 +48,12 @@ extension ChangelogEntry {
       let moves: [(ChangelogSection, String)] =
         fields.isEmpty && change.place != nil
         ? [(other(nature), "\(name) takes another place")] : []
-      return moves + fields.map { line(of: $0, name, nature) }
+      let isMove = fields.contains { $0.field == "group" }
+      return moves
+        + fields.map { field in
+          let line = line(of: field, name, nature)
+          return isMove && field.isRelation ? (.moved, line.1) : line
+        }
     case (.standard, .add(let content)):
       let group = content.text("group") ?? ""
       let origins = change.continues.map { MarkdownText.code($0.text) }
@@ -121,5 +126,12 @@ extension ChangelogEntry {
 
   private static func other(_ nature: Nature) -> ChangelogSection {
     nature == .editorial ? .editorial : .corrected
+  }
+}
+
+extension FieldChange {
+  /// Whether the field is a relation, or the notes of the relations.
+  fileprivate var isRelation: Bool {
+    RelationKind(rawValue: field) != nil || field == "relation-notes"
   }
 }

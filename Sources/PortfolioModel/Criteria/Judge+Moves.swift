@@ -18,10 +18,27 @@ extension Judge {
     portfolio.criteria.moves.filter { $0.from == MoveOrigin(standard.group) }.map { move in
       MoveOutlook(
         target: move.to,
-        verdicts: move.to.group.map { verdicts(on: standard, in: $0, .required) } ?? [],
+        verdicts: move.to.group.map { verdicts(on: moved(standard, to: $0), in: $0, .required) }
+          ?? [],
         condition: move.condition,
         isConditionMet: move.condition.map { isMet($0, for: standard, replacements: []) } ?? true)
     }
+  }
+
+  /// The standard as a move would leave it: to legacy, a succession that was announced and whose
+  /// successor is preferred becomes one that holds.
+  private func moved(_ standard: Standard, to group: Group) -> Standard {
+    let announced = standard.fields.list(RelationKind.willBeSupersededBy.rawValue)
+    let held = announced.filter { target in
+      target.text.flatMap(Identifier.init).flatMap { portfolio.standards[$0] }?.group == .preferred
+    }
+    guard group == .legacy, !held.isEmpty else { return standard }
+    var fields = standard.fields
+    fields[RelationKind.supersededBy.rawValue] = .list(
+      fields.list(RelationKind.supersededBy.rawValue) + held)
+    return Standard(
+      id: standard.id, category: standard.category, fields: Schema.standard.ordered(fields))
+      ?? standard
   }
 
   /// Whether what a move asks for besides criteria holds.

@@ -15,6 +15,7 @@ package struct Application: Sendable {
     portfolio = base
     findings += OverlapCheck(proposal).findings()
     for change in proposal.changes { apply(change) }
+    for change in proposal.changes { checkNames(change) }
   }
 
   /// Whether every change could be made.
@@ -68,10 +69,20 @@ package struct Application: Sendable {
     }
     guard put(fields, change, category: category, at: change.path.appending("add")) else { return }
     if subject.kind == .standard { place(change, change.place ?? .last) }
+  }
+
+  /// What a split or merger names may come with the same proposal, so it is looked up at the end.
+  private mutating func checkNames(_ change: Change) {
     for id in change.continues where base.standards[id] == nil && base.delisted[id] == nil {
       report(
         .unknownSubject, change, "continues", "'\(id)' is not in the portfolio",
         help: [base.hint(for: id)])
+    }
+    guard case .delist(let delisting) = change.action else { return }
+    for id in delisting.replacedBy where portfolio.standards[id] == nil {
+      report(
+        .unknownSubject, change, "delist", "'\(id)' is not in the portfolio",
+        help: [portfolio.hint(for: id)])
     }
   }
 
@@ -102,11 +113,6 @@ package struct Application: Sendable {
         help: ["rspmaint refresh \(proposal.number)"])
       return
     }
-    for replacement in delisting.replacedBy where portfolio.standards[replacement] == nil {
-      report(
-        .unknownSubject, change, "delist", "'\(replacement)' is not in the portfolio",
-        help: [portfolio.hint(for: replacement)])
-    }
     var fields = Fields([
       Fields.Entry("category", .text(standard.category.rawValue)),
       Fields.Entry("proposal", .text(String(proposal.number))),
@@ -133,9 +139,24 @@ package struct Application: Sendable {
           })
       }
     }
-    guard put(edit.fields, change, category: edit.category, at: change.path) else { return }
+    let content = change.subject.kind == .criteria ? withBasis(edit.fields, before) : edit.fields
+    guard put(content, change, category: edit.category, at: change.path) else { return }
     let moves = edit.fields["group"] != before["group"] || edit.movesCategory
     if change.place != nil || moves { place(change, change.place ?? .last) }
+  }
+
+  /// A criterion that a proposal changes rests on that decision, unless it says otherwise.
+  private func withBasis(_ fields: Fields, _ before: Fields) -> Fields {
+    guard proposal.number > 0, let criteria = Criteria(fields: fields) else { return fields }
+    var fields = fields
+    for criterion in criteria.criteria {
+      let (old, new) = (before.value(at: criterion.path), fields.value(at: criterion.path))
+      let path = criterion.path.appending("basis")
+      if let old, old != new, before.value(at: path) == fields.value(at: path) {
+        _ = fields.set(.text("decided \(proposal.number)"), at: path)
+      }
+    }
+    return fields
   }
 
   private mutating func place(_ change: Change, _ place: Place) {

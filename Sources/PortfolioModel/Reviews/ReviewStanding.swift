@@ -79,8 +79,10 @@ package struct ReviewStanding: Sendable {
     switch review.verdict {
     case .abstain: return .abstained
     case .object:
-      let isResolved = state.resolutions.contains {
-        $0.reviewer.hasSameBytes(as: review.file) && $0.date >= review.date
+      let isResolved = state.resolutions.contains { resolution in
+        let chair = Identifier(resolution.by).flatMap { committee?.member($0) }
+        return resolution.reviewer.hasSameBytes(as: review.file) && resolution.date >= review.date
+          && chair?.role == .chair && chair?.isActive(on: resolution.date) == true
       }
       return isResolved ? .resolved : nil
     case .approve:
