@@ -61,7 +61,7 @@ let package = Package(
     .executableTarget(name: "rspmaint", dependencies: ["Commands"], swiftSettings: strict),
 
     .testTarget(
-      name: "PortfolioModelTests", dependencies: ["PortfolioModel", "Records"],
+      name: "PortfolioModelTests", dependencies: ["PortfolioModel", "Records", "Diagnostics"],
       swiftSettings: strict),
     .testTarget(
       name: "RecordsTests",

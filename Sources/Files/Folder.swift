@@ -44,7 +44,12 @@ package struct Folder: ~Copyable {
   package func entries(at path: String) throws(FileProblem) -> [Entry] {
     let folder = try self.folder(at: path)
     let copy = dup(folder.number)
-    guard copy >= 0, let stream = fdopendir(copy) else { throw FileProblem.last("list", path) }
+    guard copy >= 0 else { throw FileProblem.last("list", path) }
+    guard let stream = fdopendir(copy) else {
+      let problem = FileProblem.last("list", path)
+      close(copy)
+      throw problem
+    }
     defer { closedir(stream) }
     rewinddir(stream)
     var entries: [Entry] = []
@@ -64,7 +69,8 @@ package struct Folder: ~Copyable {
   /// The bytes of a regular file of at most `limit` bytes.
   package func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     let way = try self.way(to: path)
-    guard try Folder.kind(of: way.name, in: way.number, path: path) != .other else {
+    let kind = try Folder.kind(of: way.name, in: way.number, path: path)
+    guard kind != .other, kind != .folder else {
       throw FileProblem("read", path, .notRegular)
     }
     let file = try Descriptor.open(way.name, in: way.number, O_RDONLY | O_NONBLOCK, path: path)
@@ -83,6 +89,9 @@ package struct Folder: ~Copyable {
 
   /// Opens the folder that holds a path's last component.
   func way(to path: String) throws(FileProblem) -> Way {
+    guard path != "..", !path.hasSuffix("/..") else {
+      throw FileProblem("open", path, .notRegular)
+    }
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
       return Way(folder: try folder(at: ""), name: path)
     }

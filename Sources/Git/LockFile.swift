@@ -6,6 +6,13 @@
 
 /// Git's own lock files. Their owner can't be known, so none is ever deleted here.
 enum LockFile {
+  /// Whether a regular file, and no link to one, is at the path; nil where nothing is.
+  static func isRegular(_ path: String) -> Bool? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// The age of a file in seconds, or nil where it is not there.
   static func age(_ path: String) -> Int? {
     var status = stat()

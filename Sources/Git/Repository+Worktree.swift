@@ -53,6 +53,8 @@ extension Repository {
   private func worktreeID(_ path: String) throws(CallError) -> ObjectID? {
     var id = git_oid()
     let full = (workingDirectory ?? "") + path
+    // Anything but a file counts as changed: it is never what a tree of records holds.
+    guard LockFile.isRegular(full) ?? true else { return ObjectID(git_oid()) }
     let status = git_repository_hashfile(&id, handle, full, GIT_OBJECT_BLOB, nil)
     if status == GIT_ENOTFOUND.rawValue || LockFile.age(full) == nil {
       git_error_clear()

@@ -22,7 +22,7 @@ package struct CanonicalText {
     for entry in fields.entries {
       if !isFirst { writeIndent(indent) }
       isFirst = false
-      text += key(entry.name) + ":"
+      text += key(entry.name, in: schema) + ":"
       let kind = valueKind(of: entry.name, in: fields, schema, subject)
       writeValue(entry.value, kind, indent: indent, subject: subject)
     }
@@ -163,10 +163,21 @@ package struct CanonicalText {
           case .dictionary(_, let value, _): value
           default: .anything
           }
-        return key(entry.name) + ": " + flow(entry.value, valueKind, inFlow: true)
+        let name: String =
+          if case .fields(let schema) = kind.forFields {
+            key(entry.name, in: schema)
+          } else {
+            key(entry.name)
+          }
+        return name + ": " + flow(entry.value, valueKind, inFlow: true)
       }
       return "{" + entries.joined(separator: ", ") + "}"
     }
+  }
+
+  /// Declared names stand as they are; a name of the file's own choice is written like a line.
+  private func key(_ name: String, in schema: Schema) -> String {
+    schema.field(name) == nil ? key(name) : name
   }
 
   private func key(_ name: String) -> String {

@@ -10,17 +10,22 @@ struct CommentCheck {
     scalars = text.utf8.contains(UInt8(ascii: "#")) ? Array(text.unicodeScalars) : []
   }
 
-  func diagnostics(outside spans: [(range: Range<Int>, isBlock: Bool)]) -> [Diagnostic] {
+  /// `isComplete`: whether the spans reach to the text's end; behind the last of a text that could
+  /// not be read on, nothing tells a comment from a value.
+  func diagnostics(
+    outside spans: [(range: Range<Int>, isBlock: Bool)], isComplete: Bool
+  ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
+    let count = isComplete ? scalars.count : min(scalars.count, spans.last?.range.upperBound ?? 0)
     var spans = spans[...]
     var (line, column, index, isComment) = (1, 1, 0, false)
-    while index < scalars.count {
+    while index < count {
       while let first = spans.first, first.range.upperBound <= index { spans.removeFirst() }
       if let first = spans.first, first.range.contains(index), !isComment,
         !isHeader(index, of: first)
       {
         let end = first.range.upperBound
-        for scalar in scalars[index..<min(end, scalars.count)] {
+        for scalar in scalars[index..<min(end, count)] {
           (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
         }
         index = end

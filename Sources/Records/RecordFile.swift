@@ -27,7 +27,8 @@ package struct RecordFile: Sendable {
     var tree = YAMLTree(text, path: path)
     let value = tree.read()
     places = tree.places
-    let comments = CommentCheck(text, path: path).diagnostics(outside: tree.scalarSpans)
+    let comments = CommentCheck(text, path: path)
+      .diagnostics(outside: tree.scalarSpans, isComplete: tree.isComplete)
     var diagnostics = check.diagnostics + tree.diagnostics + comments
     switch value {
     case .fields(let content): fields = content
@@ -96,17 +97,20 @@ package struct RecordFile: Sendable {
     _ text: String, _ fields: Fields, _ schema: Schema, _ places: SourceMap
   ) -> Diagnostic {
     let newline = UInt8(ascii: "\n")
-    let actual = text.utf8.split(separator: newline, omittingEmptySubsequences: false)
     let wanted = CanonicalText.of(fields, schema).utf8
-      .split(separator: newline, omittingEmptySubsequences: false)
-    let line = zip(actual, wanted).prefix { $0.elementsEqual($1) }.count
-    let expected = line < wanted.count ? String(decoding: wanted[line], as: UTF8.self) : ""
+    let common = zip(text.utf8, wanted).prefix { $0 == $1 }
+    let line = common.count { $0.0 == newline }
+    let expected: String
+    switch common.count {
+    case text.utf8.count: expected = "the file ends in one line feed"
+    case wanted.count: expected = "the file ends before this line"
+    default:
+      let lines = wanted.split(separator: newline, omittingEmptySubsequences: false)
+      expected = "expected here: \(String(decoding: lines[line], as: UTF8.self))"
+    }
     return Diagnostic(
       .notCanonical, at: places.location(line: line + 1, column: 1),
       "the file is not in its canonical form from here on",
-      help: [
-        "run 'rspmaint format \(places.path)'",
-        expected.isEmpty ? "the file ends before this line" : "expected here: \(expected)",
-      ])
+      help: ["run 'rspmaint format \(places.path)'", expected])
   }
 }

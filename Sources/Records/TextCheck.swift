@@ -86,7 +86,7 @@ struct TextCheck {
         rule, at: SourceLocation(path: path, line: line, column: column), message, help: [help]))
   }
 
-  /// Line and column, in bytes, of the first byte that is not UTF-8.
+  /// Line and column of the first byte that is not UTF-8.
   private static func firstInvalid(in bytes: [UInt8]) -> (Int, Int) {
     var (low, high) = (0, bytes.count)
     // The longest valid prefix, give or take a character cut in two.
@@ -101,6 +101,7 @@ struct TextCheck {
     while low > 0, String(validating: bytes[..<low], as: UTF8.self) == nil { low -= 1 }
     let line = bytes[..<low].count { $0 == UInt8(ascii: "\n") } + 1
     let start = bytes[..<low].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    return (line, low - start + 1)
+    let before = String(decoding: bytes[start..<low], as: UTF8.self)
+    return (line, before.unicodeScalars.count + 1)
   }
 }

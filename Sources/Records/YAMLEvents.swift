@@ -19,11 +19,12 @@ struct YAMLEvent {
   let end: (line: Int, column: Int, index: Int)
 }
 
-/// What libyaml could not read.
-struct YAMLSyntaxError: Error {
-  let line: Int
-  let column: Int
-  let message: String
+/// Why a text is not read to its end; line and column from 1.
+enum YAMLStop: Error {
+  /// It is no YAML from here on.
+  case syntax(line: Int, column: Int, message: String)
+  /// Values nest too deeply; reading on could take very long.
+  case depth(line: Int, column: Int)
 }
 
 /// Reads a text with libyaml, event by event.
@@ -49,19 +50,19 @@ struct YAMLEvents: ~Copyable {
 
   /// The next event.
   ///
-  /// - Throws: `YAMLSyntaxError` at the first place that is no YAML.
-  func next() throws(YAMLSyntaxError) -> YAMLEvent {
+  /// - Throws: `YAMLStop` at the first place that is no YAML.
+  func next() throws(YAMLStop) -> YAMLEvent {
     var event = yaml_event_t()
     guard yaml_parser_parse(parser, &event) == 1 else { throw syntaxError() }
     defer { yaml_event_delete(&event) }
     return YAMLEvent(event)
   }
 
-  private func syntaxError() -> YAMLSyntaxError {
+  private func syntaxError() -> YAMLStop {
     let parser = parser.pointee
     let problem = parser.problem.map { String(cString: $0) } ?? "the text can't be read"
     let context = parser.context.map { String(cString: $0) + ": " } ?? ""
-    return YAMLSyntaxError(
+    return .syntax(
       line: Int(parser.problem_mark.line) + 1, column: Int(parser.problem_mark.column) + 1,
       message: context + problem)
   }

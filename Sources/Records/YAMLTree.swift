@@ -14,6 +14,8 @@ struct YAMLTree: ~Copyable {
   /// Where scalars stand, as ranges of scalar indices; what is outside and starts with # is a
   /// comment. The flag marks block scalars, whose first line may hold one.
   private(set) var scalarSpans: [(range: Range<Int>, isBlock: Bool)] = []
+  /// Whether the text was read to its end.
+  private(set) var isComplete = true
 
   init(_ text: String, path: String) {
     events = YAMLEvents(text)
@@ -25,14 +27,22 @@ struct YAMLTree: ~Copyable {
     do {
       return try readStream()
     } catch {
-      report(
-        .yamlSyntax, error.line, error.column, "this can't be read as YAML: \(error.message)",
-        "check indentation, quotes and brackets up to this place")
+      isComplete = false
+      switch error {
+      case .syntax(let line, let column, let message):
+        report(
+          .yamlSyntax, line, column, "this can't be read as YAML: \(message)",
+          "check indentation, quotes and brackets up to this place")
+      case .depth(let line, let column):
+        report(
+          .nestedTooDeeply, line, column, "values nest deeper than \(YAMLTree.maximumDepth)",
+          "make the structure flatter")
+      }
       return nil
     }
   }
 
-  private mutating func readStream() throws(YAMLSyntaxError) -> FieldValue? {
+  private mutating func readStream() throws(YAMLStop) -> FieldValue? {
     var value: FieldValue?
     var documents = 0
     while true {
@@ -60,15 +70,11 @@ struct YAMLTree: ~Copyable {
 
   private mutating func readValue(
     _ event: YAMLEvent, at path: FieldPath, depth: Int
-  ) throws(YAMLSyntaxError) -> FieldValue? {
+  ) throws(YAMLStop) -> FieldValue? {
     checkProperties(event)
     places.recordValue(path, SourceMap.Mark(line: event.start.line, column: event.start.column))
-    if depth > YAMLTree.maximumDepth {
-      if depth == YAMLTree.maximumDepth + 1, isCollection(event) {
-        report(
-          .nestedTooDeeply, event.start.line, event.start.column,
-          "values nest deeper than \(YAMLTree.maximumDepth)", "make the structure flatter")
-      }
+    if depth > YAMLTree.maximumDepth, isCollection(event) {
+      throw .depth(line: event.start.line, column: event.start.column)
     }
     switch event.kind {
     case .scalar(let text, let isBlock, _):
@@ -88,14 +94,12 @@ struct YAMLTree: ~Copyable {
 
   private mutating func readSequence(
     at path: FieldPath, depth: Int
-  ) throws(YAMLSyntaxError) -> FieldValue {
+  ) throws(YAMLStop) -> FieldValue {
     var items: [FieldValue] = []
     while true {
       let event = try events.next()
       if case .sequenceEnd = event.kind { return .list(items) }
-      if depth > YAMLTree.maximumDepth {
-        try skip(event)
-      } else if let item = try readValue(event, at: path.appending(items.count), depth: depth + 1) {
+      if let item = try readValue(event, at: path.appending(items.count), depth: depth + 1) {
         items.append(item)
       }
     }
@@ -103,14 +107,13 @@ struct YAMLTree: ~Copyable {
 
   private mutating func readMapping(
     at path: FieldPath, depth: Int
-  ) throws(YAMLSyntaxError) -> FieldValue {
+  ) throws(YAMLStop) -> FieldValue {
     var fields = Fields()
     var seen: Set<[UInt8]> = []
     while true {
       let event = try events.next()
       if case .mappingEnd = event.kind { return .fields(fields) }
-      guard depth <= YAMLTree.maximumDepth, let key = try readKey(event) else {
-        if depth > YAMLTree.maximumDepth { try skip(event) }
+      guard let key = try readKey(event) else {
         let value = try events.next()
         try skip(value)
         continue
@@ -134,7 +137,7 @@ struct YAMLTree: ~Copyable {
   }
 
   /// The key's text, or nil where it is no plain key; then its value is to be skipped.
-  private mutating func readKey(_ event: YAMLEvent) throws(YAMLSyntaxError) -> String? {
+  private mutating func readKey(_ event: YAMLEvent) throws(YAMLStop) -> String? {
     checkProperties(event)
     let (line, column) = (event.start.line, event.start.column)
     switch event.kind {
@@ -159,14 +162,18 @@ struct YAMLTree: ~Copyable {
     }
   }
 
-  /// Reads past a value, however deep, without recursion.
-  private mutating func skip(_ event: YAMLEvent) throws(YAMLSyntaxError) {
+  /// Reads past a value without recursion.
+  private mutating func skip(_ event: YAMLEvent) throws(YAMLStop) {
     var depth = 0
     var event = event
     while true {
       checkProperties(event)
       switch event.kind {
-      case .sequenceStart, .mappingStart: depth += 1
+      case .sequenceStart, .mappingStart:
+        depth += 1
+        guard depth <= YAMLTree.maximumDepth else {
+          throw .depth(line: event.start.line, column: event.start.column)
+        }
       case .sequenceEnd, .mappingEnd: depth -= 1
       case .scalar(_, let isBlock, _):
         scalarSpans.append((event.start.index..<event.end.index, isBlock))

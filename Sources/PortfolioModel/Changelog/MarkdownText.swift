@@ -3,9 +3,7 @@ package enum MarkdownText {
   /// The text on one line with every character escaped that Markdown gives a meaning to.
   package static func escaped(_ text: String) -> String {
     let special: Set<Unicode.Scalar> = [
-      "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "(", ")", "#", "+", "!", "|", "~", "&",
-      "@",
-      "$",
+      "\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "&", "@", "$",
     ]
     var result = ""
     for scalar in text.unicodeScalars {
@@ -16,7 +14,16 @@ package enum MarkdownText {
         result.unicodeScalars.append(scalar)
       }
     }
-    return result.last == " " ? String(result.dropLast()) : result
+    return withoutListMark(result.last == " " ? String(result.dropLast()) : result)
+  }
+
+  /// What would start a list at the beginning of a line is escaped there.
+  private static func withoutListMark(_ text: String) -> String {
+    if text.hasPrefix("- ") || text.hasPrefix("+ ") { return "\\" + text }
+    let digits = text.prefix { ("0"..."9").contains($0) }
+    let rest = text.dropFirst(digits.count)
+    guard !digits.isEmpty, rest.hasPrefix(". ") || rest.hasPrefix(") ") else { return text }
+    return digits + "\\" + rest
   }
 
   /// A word that holds no back quote, as code.

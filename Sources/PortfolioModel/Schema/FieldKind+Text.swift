@@ -62,6 +62,24 @@ extension FieldKind {
     return []
   }
 
+  /// What no field can hold: a line break in an item of a list, or prose of another form.
+  static func textProblems(inAnything value: FieldValue, at path: FieldPath) -> [SchemaProblem] {
+    switch value {
+    case .text(let text): return value.isProse ? proseProblems(in: text, at: path) : []
+    case .list(let items):
+      return items.enumerated().flatMap { index, item in
+        let place = path.appending(index)
+        return item.isProse
+          ? FieldKind.line.textProblems(in: item.text ?? "", at: place)
+          : textProblems(inAnything: item, at: place)
+      }
+    case .fields(let fields):
+      return fields.entries.flatMap {
+        textProblems(inAnything: $0.value, at: path.appending($0.name))
+      }
+    }
+  }
+
   /// Prose lines end in no space; the first is neither blank nor indented.
   private static func proseProblems(in text: String, at path: FieldPath) -> [SchemaProblem] {
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

@@ -80,9 +80,11 @@ package struct Schema: Sendable {
     for field in fields {
       guard let value = values[field.name] else { continue }
       let ordered = field.kind.ordered(value)
-      if !ordered.isEmpty { result[field.name] = ordered }
+      if !ordered.isEmpty { result.append(field.name, ordered) }
     }
-    for entry in values.entries where field(entry.name) == nil { result[entry.name] = entry.value }
+    for entry in values.entries where field(entry.name) == nil {
+      result.append(entry.name, entry.value)
+    }
     return result
   }
 }
@@ -94,8 +96,12 @@ extension FieldKind {
     case (.fields(let schema), .fields(let fields)): .fields(schema.ordered(fields))
     case (.list(let item), .list(let items)): .list(items.map(item.ordered))
     case (.dictionary(_, let kind, _), .fields(let fields)):
+      // All other places come last.
       .fields(
-        Fields(fields.entries.map { Fields.Entry($0.name, kind.ordered($0.value)) }))
+        Fields(
+          (fields.entries.filter { $0.name != RegionalRating.elsewhere }
+            + fields.entries.filter { $0.name == RegionalRating.elsewhere })
+            .map { Fields.Entry($0.name, kind.ordered($0.value)) }))
     case (.either(let text, let list, let fields), _):
       switch value {
       case .text: text?.ordered(value) ?? value
@@ -103,6 +109,11 @@ extension FieldKind {
       case .fields: fields?.ordered(value) ?? value
       }
     case (.prose, .text(let text)): .text(FieldKind.withOneFinalLineFeed(text))
+    case (.anything, .text(let text)) where value.isProse:
+      .text(FieldKind.withOneFinalLineFeed(text))
+    case (.anything, .list(let items)): .list(items.map(ordered))
+    case (.anything, .fields(let fields)):
+      .fields(Fields(fields.entries.map { Fields.Entry($0.name, ordered($0.value)) }))
     default: value
     }
   }

@@ -44,7 +44,7 @@ extension FieldKind {
   package func problems(in value: FieldValue, at path: FieldPath) -> [SchemaProblem] {
     if value.isEmpty { return [emptyValue(at: path)] }
     switch (self, value) {
-    case (.anything, _): return []
+    case (.anything, _): return FieldKind.textProblems(inAnything: value, at: path)
     case (.list(let item), .list(let items)):
       return item.problems(inItems: items, at: path)
     case (.fields(let schema), .fields(let fields)): return schema.problems(in: fields, at: path)

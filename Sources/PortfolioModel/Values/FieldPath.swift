@@ -2,6 +2,10 @@
 package struct FieldPath: Hashable, Sendable, CustomStringConvertible {
   package let steps: [String]
 
+  package static func == (lhs: FieldPath, rhs: FieldPath) -> Bool {
+    lhs.steps.elementsEqual(rhs.steps) { $0.hasSameBytes(as: $1) }
+  }
+
   package init(_ steps: [String]) { self.steps = steps }
 
   package init(_ text: String) {
