@@ -67,6 +67,9 @@ let package = Package(
       name: "RecordsTests",
       dependencies: ["Records", "PortfolioModel", "Diagnostics", "Maintenance"],
       swiftSettings: strict),
+    .testTarget(
+      name: "MaintenanceTests", dependencies: ["Maintenance", "PortfolioModel"],
+      swiftSettings: strict),
     .testTarget(name: "GitTests", dependencies: ["Git", "Files"], swiftSettings: strict),
     // The shipped portfolio against the published tables, and the layering of the sources.
     .testTarget(

@@ -1,3 +1,5 @@
+import PortfolioModel
+
 /// Tells whether YAML 1.1 and YAML 1.2 both read plain text back as that very text.
 enum PlainText {
   /// `inFlow`: inside `[…]` or `{…}`.
@@ -31,7 +33,7 @@ enum PlainText {
 enum ImplicitType {
   static func isTyped(_ text: String) -> Bool {
     guard let first = text.utf8.first else { return true }
-    if words.contains(text.asciiLowered) { return true }
+    if words.contains(text.asciiLowercased) { return true }
     let mayBeNumber =
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
       || [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(first)
@@ -48,7 +50,7 @@ enum ImplicitType {
   ///
   /// Wider than the two schemas: what looks like a figure is quoted.
   private static func isNumber(_ text: String) -> Bool {
-    var rest = Substring(text.asciiLowered)
+    var rest = Substring(text.asciiLowercased)
     if let sign = rest.first, sign == "+" || sign == "-" { rest = rest.dropFirst() }
     for (prefix, digits) in [
       ("0b", "01_"), ("0o", "01234567_"), ("0x", "0123456789abcdef_"),
@@ -82,11 +84,5 @@ enum ImplicitType {
     else { return false }
     let afterDay = parts[2].drop { "0123456789".contains($0) }
     return afterDay.isEmpty || "Tt \t".contains(afterDay.first ?? " ")
-  }
-}
-
-extension String {
-  fileprivate var asciiLowered: String {
-    String(decoding: utf8.map { (0x41...0x5A).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
   }
 }

@@ -10,7 +10,7 @@ extension CommitProposals {
     _ workspace: borrowing Workspace, tip: ObjectID
   ) throws(Refusal) -> (plans: [CommitPlan], assumesNoCommittee: Bool) {
     var snapshot = try workspace.snapshot(of: tip)
-    let worktree = try workspace.snapshot(.worktree)
+    let worktree = try workspace.snapshot(.worktree, after: snapshot)
     var base = try snapshot.readable()
     guard let board = ProposalBoard(snapshot, today: surroundings.today) else {
       throw Refusal(.data, "the portfolio can't be read")

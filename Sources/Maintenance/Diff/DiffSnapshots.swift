@@ -44,18 +44,20 @@ package struct DiffSnapshots: Sendable {
   }
 
   private func side(
-    _ name: String?, _ workspace: borrowing Workspace
+    _ name: String?, _ workspace: borrowing Workspace, after earlier: Snapshot? = nil
   ) throws(Refusal) -> (String, Snapshot) {
-    guard let name else { return ("worktree", try workspace.snapshot(.worktree)) }
+    guard let name else {
+      return ("worktree", try workspace.snapshot(.worktree, after: earlier))
+    }
     let commit = try workspace.commit(named: name)
-    return (commit.hex, try workspace.snapshot(of: commit))
+    return (commit.hex, try workspace.snapshot(of: commit, after: earlier))
   }
 
   private func compare(
     _ from: String, _ to: String?, _ workspace: borrowing Workspace
   ) throws(Refusal) -> DiffInput {
     let (baseLabel, base) = try side(from, workspace)
-    let (headLabel, head) = try side(to, workspace)
+    let (headLabel, head) = try side(to, workspace, after: base)
     let (before, after) = (try base.readable(), try head.readable())
     let accepted = head.proposals.filter { entry in
       entry.status == .accepted && base.proposal(entry.number)?.status != .accepted

@@ -15,9 +15,10 @@ extension ProposalInterview {
     case .choose: return Prompt([], "Which one? Type its number")
     case .menu: return Prompt(["What about \(name)?"] + ProposalInterview.menu, "Number")
     case .level(let factor):
-      let words = factor.levels.map(\.rawValue).listed
+      let words = factor.levels.enumerated().map { "  \($0 + 1)  \($1.rawValue)" }
       return Prompt(
-        ["Levels: \(words); 'same' confirms it as reassessed."], "New \(factor.phrase)")
+        words + ["'same' confirms it as reassessed."],
+        "New \(factor.phrase)" + (region.map { " in \($0)" } ?? ""))
     case .region(let factor):
       return Prompt(
         ["\(factor.phrase) is rated by region: \(regions(factor).listed)."], "Which region")
@@ -25,8 +26,14 @@ extension ProposalInterview {
     case .field: return Prompt([], "Which field, as 'rspmaint show' and the record name it")
     case .fieldValue(let field): return Prompt([], "New value of \(field); empty removes it")
     case .overrideText:
+      let known = request.override.text.map {
+        [
+          "A proposal grants one override; its footnote so far: \($0.trimmed)",
+          "What you write now takes its place and covers both.",
+        ]
+      }
       return Prompt(
-        ["Missed: \(missed.map(\.criterion.fullName).listed)."],
+        ["Missed: \(missed.map(\.criterion.fullName).listed)."] + (known ?? []),
         "The footnote that explains the override; 'back' goes back")
     case .overrideReason: return Prompt([], "Why the committee grants it")
     case .overrideReview:
@@ -81,7 +88,8 @@ extension ProposalInterview {
     {
       lines.append(
         "The criteria list no move from \(before.rawValue) to \(record.group.rawValue): "
-          + "it needs an exception, which '--exception REASON' gives.")
+          + (request.exception.map { "by exception: \($0)" }
+            ?? "it needs an exception, which '--exception REASON' gives."))
     }
     return lines
   }
@@ -96,7 +104,7 @@ extension ProposalInterview {
   /// The changes with the request so far.
   var builder: ChangeBuilder {
     var builder = ChangeBuilder(base)
-    builder.add(request, today: today)
+    builder.add(completed, today: today)
     return builder
   }
 

@@ -27,9 +27,12 @@ extension ProposalInterview {
   }
 
   mutating func takeChoice(_ text: String, _ hits: [Identifier]) -> [String] {
-    guard let number = Int(text), hits.indices.contains(number - 1) else {
+    guard let number = Int(text) else {
       step = .find
       return takeName(text)
+    }
+    guard hits.indices.contains(number - 1) else {
+      return ["Type a number from 1 to \(hits.count), or another part of its name."]
     }
     return pick(hits[number - 1])
   }
@@ -43,6 +46,7 @@ extension ProposalInterview {
   mutating func takeMenu(_ text: String) -> [String] {
     switch text {
     case "1", "2", "3", "4":
+      region = nil
       let factor = Factor.allCases[(Int(text) ?? 1) - 1]
       guard let id = standard, base.standards[id]?.assessment[factor] != nil else {
         return ["It is not rated on \(factor.phrase)."]
@@ -56,10 +60,10 @@ extension ProposalInterview {
     case "8": step = .find
     case "9":
       guard request.hasChanges else { return ["Nothing is changed yet."] }
-      let missed = missed
-      guard missed.isEmpty || !request.waives.isEmpty else {
+      if let first = blocked.first {
+        standard = first
         step = .overrideText
-        return ["An override is needed before this can be open."]
+        return ["\(base.name(of: first)) needs an override before this can be open."]
       }
       toWords()
     default: return ["Type a number from 1 to 9, or 'quit'."]
@@ -69,18 +73,23 @@ extension ProposalInterview {
 
   mutating func takeLevel(_ text: String, _ factor: Factor) -> [String] {
     guard let id = standard else { return [] }
-    if text == "same" {
+    if text.asciiLowercased == "same" {
+      forget(factor, of: id)
       request.confirms.append("\(id):\(factor.rawValue)")
+      prune()
       step = .menu
       return ["\(factor.phrase) is confirmed."]
     }
-    guard let level = Level(rawValue: text), factor.levels.contains(level) else {
-      return ["'\(text)' is not a level of \(factor.phrase)."]
+    let numbered = Int(text).flatMap { number in
+      factor.levels.indices.contains(number - 1) ? factor.levels[number - 1] : nil
     }
+    guard let level = numbered ?? Level(rawValue: text.asciiLowercased),
+      factor.levels.contains(level)
+    else { return ["'\(text)' is not a level of \(factor.phrase)."] }
     let field =
       region.map { "assessment.\(factor.rawValue).regions.\($0)" } ?? factor.rawValue
     region = nil
-    return set("\(id):\(field)=\(level.rawValue)")
+    return set(field, level.rawValue, of: id, confirmed: factor)
   }
 
   mutating func takeRegion(_ text: String, _ factor: Factor) -> [String] {
@@ -96,7 +105,7 @@ extension ProposalInterview {
     guard let id = standard, let group = Group(rawValue: text) else {
       return ["'\(text)' is not a group."]
     }
-    return set("\(id):group=\(group.rawValue)")
+    return set("group", group.rawValue, of: id)
   }
 
   mutating func takeField(_ text: String) -> [String] {
@@ -109,23 +118,6 @@ extension ProposalInterview {
 
   mutating func takeValue(_ text: String, _ field: String) -> [String] {
     guard let id = standard else { return [] }
-    return set("\(id):\(field)=\(text)")
-  }
-
-  /// Adds a change if it can be made, and says what it leads to.
-  private mutating func set(_ assignment: String) -> [String] {
-    var tried = request
-    let head = assignment.prefix { $0 != "=" }
-    tried.sets.removeAll { $0.hasPrefix(head + "=") }
-    tried.sets.append(assignment)
-    var builder = ChangeBuilder(base)
-    builder.add(tried, today: today)
-    if let problem = builder.problems.first {
-      step = .menu
-      return [problem.message] + problem.help
-    }
-    request = tried
-    step = .menu
-    return consequence
+    return set(field, text, of: id, confirmed: Factor(rawValue: field))
   }
 }

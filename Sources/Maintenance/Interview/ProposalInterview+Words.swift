@@ -5,28 +5,35 @@ extension ProposalInterview {
   mutating func takeOverride(_ text: String) -> [String] {
     if text == "back" {
       step = .menu
-      request.override = ProposeRequest.OverrideRequest()
+      granting = ProposeRequest.OverrideRequest()
       return []
     }
     guard !text.isEmpty else { return ["This needs an answer; 'back' goes back."] }
     switch step {
     case .overrideText:
-      request.override.text = text + "\n"
+      granting.text = text + "\n"
       step = .overrideReason
       return []
     case .overrideReason:
-      request.override.reason = text + "\n"
+      granting.reason = text + "\n"
       step = .overrideReview
       return []
     default:
       guard text == Override.nextEdition || CalendarDate(text) != nil else {
         return ["'\(text)' is no date: write YYYY-MM-DD or \(Override.nextEdition)."]
       }
+      guard let id = standard, let record = changed.standards[id] else { return [] }
+      let missed = missed
+      let judge = Judge(base)
+      request.override.text = granting.text
+      request.override.reason = granting.reason
       request.override.reviewBy = text
-      guard let id = standard else { return [] }
-      request.waives += missed.map { verdict in
-        let level = verdict.criterion.factors.isEmpty ? "" : "@\(verdict.actual)"
-        return "\(id):\(verdict.criterion.fullName)\(level)"
+      granting = ProposeRequest.OverrideRequest()
+      for verdict in missed {
+        let key = "\(id):\(verdict.criterion.fullName)"
+        request.waives.removeAll { $0 == key || $0.hasPrefix(key + "@") }
+        let level = verdict.criterion.factors.first.flatMap { judge.counted($0, of: record) }
+        request.waives.append(key + (level.map { "@\($0.rawValue)" } ?? ""))
       }
       step = .menu
       return consequence
@@ -59,13 +66,25 @@ extension ProposalInterview {
       toWords()
     case .evidenceTitle:
       guard !text.isEmpty else {
-        step = request.evidence.isEmpty ? .summary : .opening
-        return request.evidence.isEmpty ? ["Without evidence it stays a draft."] : []
+        guard !request.evidence.isEmpty else {
+          request.opens = false
+          step = .summary
+          return ["Without evidence it stays a draft."]
+        }
+        step = request.opens ? .summary : .opening
+        return []
       }
       step = .evidencePlace(text)
     case .evidencePlace(let title):
       guard !text.isEmpty else { return ["Evidence that nobody can find is none."] }
-      request.evidence.append("\(title) <\(text)>")
+      let evidence = "\(title) <\(text)>"
+      do {
+        _ = try EvidenceText.fields(evidence)
+      } catch {
+        step = .evidenceTitle
+        return [error.message] + error.help
+      }
+      request.evidence.append(evidence)
       step = .evidenceTitle
     case .opening:
       guard text == "yes" || text == "no" else { return ["Type yes or no."] }

@@ -49,6 +49,8 @@ package struct ProposalInterview: Sendable {
   var step = Step.find
   var standard: Identifier?
   var region: String?
+  /// The override that is being asked for; part of the request once all is said.
+  var granting = ProposeRequest.OverrideRequest()
   package private(set) var state: State
 
   package init(base: Portfolio, today: CalendarDate, request: ProposeRequest = ProposeRequest()) {
@@ -61,7 +63,9 @@ package struct ProposalInterview: Sendable {
       self.request.standards = []
       step = .menu
     }
-    ask(notes: step.isMenu ? portrait : [])
+    let unknown = request.standards.filter { base.standards[$0] == nil }
+    ask(
+      notes: unknown.map { "'\($0)' is not in the portfolio." } + (step.isMenu ? portrait : []))
   }
 
   /// Ends the interview; nothing is to be written.
@@ -79,7 +83,7 @@ package struct ProposalInterview: Sendable {
     if case .asking = state { ask(notes: notes) }
   }
 
-  mutating func finish() { state = .finished(request) }
+  mutating func finish() { state = .finished(completed) }
 
   private mutating func ask(notes: [String]) {
     var prompt = prompt

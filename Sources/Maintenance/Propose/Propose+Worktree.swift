@@ -16,7 +16,7 @@ extension Propose {
     var edits: [Diagnostic] = []
     let outcome = try workspace.locked("propose", surroundings) { () throws(Refusal) -> Outcome? in
       let snapshot = try workspace.snapshot(.worktree)
-      let base = try workspace.snapshot(.revision("HEAD"))
+      let base = try workspace.snapshot(.revision("HEAD"), after: snapshot)
       let found = WorktreeEdits(from: base, to: snapshot, only: only, request)
       edits = found.diagnostics
       guard edits.isEmpty else { return nil }

@@ -5,8 +5,10 @@ import Records
 
 extension Snapshot {
   /// Reads every file; what can't be read is a finding and never hides the others.
-  package init(reading files: PortfolioFiles) {
-    var reader = SnapshotReader(files)
+  ///
+  /// `earlier`: a snapshot whose records are taken over where a file's bytes are the same.
+  package init(reading files: PortfolioFiles, after earlier: Snapshot? = nil) {
+    var reader = SnapshotReader(files, earlier)
     for path in files.paths { reader.read(path) }
     self = reader.snapshot()
   }
@@ -15,6 +17,7 @@ extension Snapshot {
 /// Collects records and findings, file by file.
 private struct SnapshotReader {
   private let files: PortfolioFiles
+  private let earlier: Snapshot?
   private var records: [String: RecordFile] = [:]
   private var diagnostics: [Diagnostic] = []
   private var unread: Set<Identifier> = []
@@ -25,7 +28,10 @@ private struct SnapshotReader {
   private var useCases: [UseCase] = []
   private var folders: Set<String> = []
 
-  init(_ files: PortfolioFiles) { self.files = files }
+  init(_ files: PortfolioFiles, _ earlier: Snapshot?) {
+    self.files = files
+    self.earlier = earlier?.files.prefix == files.prefix ? earlier : nil
+  }
 
   private mutating func report(
     _ rule: RuleID, _ path: String, standard: String? = nil, _ message: String, _ help: String
@@ -71,7 +77,8 @@ private struct SnapshotReader {
 
   private mutating func read(_ bytes: [UInt8], _ path: String, _ role: Layout.Role) {
     guard let schema = Layout.schema(of: path) else { return }
-    let record = RecordFile(bytes, path: files.prefix + path, schema: schema)
+    let known = earlier?.files[path] == .bytes(bytes) ? earlier?.records[path] : nil
+    let record = known ?? RecordFile(bytes, path: files.prefix + path, schema: schema)
     records[path] = record
     let standard = subject(of: role)
     diagnostics += record.diagnostics.map {

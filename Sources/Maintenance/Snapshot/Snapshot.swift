@@ -23,7 +23,7 @@ package struct Snapshot: Sendable {
   package func replacing(_ changes: [String: [UInt8]?]) -> Snapshot {
     var files = files
     for (path, bytes) in changes { files[path] = bytes.map { .bytes($0) } }
-    return Snapshot(reading: files)
+    return Snapshot(reading: files, after: self)
   }
 }
 

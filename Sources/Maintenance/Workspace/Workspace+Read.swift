@@ -10,17 +10,24 @@ extension Workspace {
   }
 
   /// Reads the portfolio at a place; a bare repository's worktree is its HEAD.
-  package func snapshot(_ place: Place) throws(Refusal) -> Snapshot {
+  ///
+  /// `earlier`: a snapshot that most likely holds the same files.
+  package func snapshot(
+    _ place: Place, after earlier: Snapshot? = nil
+  ) throws(Refusal) -> Snapshot {
     switch place {
-    case .worktree where root == nil: return try snapshot(.revision("HEAD"))
-    case .worktree: return Snapshot(reading: try worktreeFiles())
-    case .revision(let name): return try snapshot(of: try commit(named: name))
+    case .worktree where root == nil: return try snapshot(.revision("HEAD"), after: earlier)
+    case .worktree: return Snapshot(reading: try worktreeFiles(), after: earlier)
+    case .revision(let name):
+      return try snapshot(of: try commit(named: name), after: earlier)
     }
   }
 
   /// Reads the portfolio at a commit.
-  package func snapshot(of commit: ObjectID) throws(Refusal) -> Snapshot {
-    Snapshot(reading: try files(of: commit))
+  package func snapshot(
+    of commit: ObjectID, after earlier: Snapshot? = nil
+  ) throws(Refusal) -> Snapshot {
+    Snapshot(reading: try files(of: commit), after: earlier)
   }
 
   package func commit(named name: String) throws(Refusal) -> ObjectID {

@@ -34,25 +34,35 @@ package struct ProseCheck: Sendable {
   }
 
   /// Words in lower case, by sentence: what ends in a full stop, semicolon or line feed.
+  ///
+  /// Read byte by byte, for every text of the portfolio passes through here: letters beyond ASCII
+  /// are parts of words.
   private func sentences(of text: String) -> [[String]] {
     var sentences: [[String]] = [[]]
-    var word = ""
-    func endWord() {
-      if !word.isEmpty { sentences[sentences.count - 1].append(word) }
-      word = ""
-    }
-    var scalars = Array(text.asciiLowercased.unicodeScalars)[...]
-    while let scalar = scalars.popFirst() {
-      let isWordPart = scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-      if isWordPart || scalar == "-" {
-        word.unicodeScalars.append(scalar)
-      } else {
-        let endsSentence = scalar == "." && (scalars.first == " " || scalars.first == "\n")
-        endWord()
-        if endsSentence || scalar == ";" || scalar == "\n" { sentences.append([]) }
+    var word: [UInt8] = []
+    let bytes = Array(text.utf8)
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte + 32)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...,
+        UInt8(ascii: "-"):
+        word.append(byte)
+      default:
+        if !word.isEmpty {
+          sentences[sentences.count - 1].append(String(decoding: word, as: UTF8.self))
+        }
+        word.removeAll(keepingCapacity: true)
+        let next = index + 1 < bytes.count ? bytes[index + 1] : UInt8(ascii: "\n")
+        let endsWithStop =
+          byte == UInt8(ascii: ".") && (next == UInt8(ascii: " ") || next == UInt8(ascii: "\n"))
+        if endsWithStop || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\n") {
+          sentences.append([])
+        }
       }
     }
-    endWord()
+    if !word.isEmpty {
+      sentences[sentences.count - 1].append(String(decoding: word, as: UTF8.self))
+    }
     return sentences
   }
 

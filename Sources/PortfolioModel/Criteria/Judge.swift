@@ -116,7 +116,7 @@ package struct Judge: Sendable {
   private func reaches(_ standard: Standard, _ criterion: Criterion, _ least: Level?) -> Bool {
     guard let least else { return true }
     return criterion.factors.allSatisfy { factor in
-      guard factor.levels.contains(least) else { return true }
+      guard factor.levels.contains(least), applies(factor, to: standard) else { return true }
       guard let level = counted(factor, of: standard) else { return false }
       return factor.rank(of: level) >= factor.rank(of: least)
     }

@@ -189,7 +189,16 @@ package struct Application: Sendable {
       report(.missingKey, change, "add", "an added record needs 'category'")
       return false
     }
-    return problems.isEmpty && portfolio.set(ordered, of: change.subject, category: category)
+    guard problems.isEmpty else { return false }
+    let isPut = portfolio.set(ordered, of: change.subject, category: category)
+    if !isPut, change.subject.kind == .member {
+      findings.append(
+        Finding(
+          .invalidPerson, .proposal(proposal.number), path,
+          "member \(change.subject.id): 'name' and 'email' are not those of a person",
+          help: ["write both without '<', '>' and outer spaces, and the address without spaces"]))
+    }
+    return isPut
   }
 
   private mutating func unknown(_ change: Change) {

@@ -19,6 +19,18 @@ package struct FieldAddress: Sendable {
     return FieldKind.fields(kind.schema).kind(at: path) == nil ? nil : path
   }
 
+  /// What a change of the field touches, told without the fields: a row's name is one step.
+  package func reach(of field: String) -> FieldPath {
+    if kind == .standard, Factor(rawValue: field) != nil { return FieldPath(["assessment", field]) }
+    guard kind == .useCase, field.hasPrefix("rows.") else { return FieldPath(field) }
+    let steps = FieldPath(String(field.dropFirst("rows.".count))).steps
+    let row = FieldKind.fields(.useCaseRow)
+    let end =
+      steps.indices.dropFirst().last { row.kind(at: FieldPath(Array(steps[$0...]))) != nil }
+      ?? steps.endIndex
+    return FieldPath(["rows", steps[..<end].joined(separator: ".")] + steps[end...])
+  }
+
   /// What the value at a path may be.
   package func fieldKind(at path: FieldPath) -> FieldKind? {
     FieldKind.fields(kind.schema).kind(at: path)
@@ -36,13 +48,13 @@ package struct FieldAddress: Sendable {
   private func rowPath(_ rest: String, in fields: Fields) -> FieldPath? {
     let rows = fields.list("rows").map { $0.fields?.text("name") ?? "" }
     let named = rows.enumerated().filter { _, name in
-      rest.hasSameBytes(as: name) || (!name.isEmpty && rest.hasPrefix(name + "."))
+      rest.hasSameBytes(as: name) || (!name.isEmpty && rest.utf8.starts(with: (name + ".").utf8))
     }
     guard let (index, name) = named.max(by: { $0.element.utf8.count < $1.element.utf8.count })
     else { return FieldPath(["rows", String(rows.count)]) }
     let row = FieldPath(["rows", String(index)])
     guard !rest.hasSameBytes(as: name) else { return row }
-    let field = String(rest.dropFirst(name.count + 1))
+    let field = String(decoding: rest.utf8.dropFirst(name.utf8.count + 1), as: UTF8.self)
     let path = FieldPath(row.steps + FieldPath(field).steps)
     return FieldKind.fields(kind.schema).kind(at: path) == nil ? nil : path
   }
@@ -52,7 +64,7 @@ extension Fields {
   /// As ``set(_:at:)``, through lists too: an index behind the last appends, nil removes.
   package mutating func replace(_ value: FieldValue?, at path: FieldPath) -> Bool {
     guard path.steps.count >= 2, let items = self[path.steps[0]]?.list,
-      let index = Int(path.steps[1]), index <= items.count
+      let index = FieldPath.index(path.steps[1]), index <= items.count
     else { return set(value, at: path) }
     var changed = items
     if path.steps.count == 2 {

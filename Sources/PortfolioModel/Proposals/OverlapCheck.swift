@@ -31,10 +31,10 @@ extension Proposal {
         return [(Touch(subject: change.subject, path: .root), change.path)]
       }
       return fields.enumerated().map { index, field in
-        let bare = Factor(rawValue: field.field) != nil && change.subject.kind == .standard
-        let path = FieldPath(bare ? "assessment.\(field.field)" : field.field)
-        return (
-          Touch(subject: change.subject, path: path), change.path.appending("set").appending(index)
+        (
+          Touch(
+            subject: change.subject, path: FieldAddress(change.subject.kind).reach(of: field.field)),
+          change.path.appending("set").appending(index)
         )
       }
     }

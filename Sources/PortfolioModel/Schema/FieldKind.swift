@@ -131,7 +131,7 @@ extension FieldKind {
     switch self {
     case .fields(let schema): return schema.field(step)?.kind.kind(at: rest)
     case .dictionary(_, let value, _): return value.kind(at: rest)
-    case .list(let item): return Int(step) == nil ? nil : item.kind(at: rest)
+    case .list(let item): return FieldPath.index(step) == nil ? nil : item.kind(at: rest)
     case .either(_, let list, let fields):
       return fields?.kind(at: path) ?? list?.kind(at: path)
     default: return nil

@@ -24,6 +24,13 @@ package struct FieldPath: Hashable, Sendable, CustomStringConvertible {
 
   package func appending(_ index: Int) -> FieldPath { FieldPath(steps + [String(index)]) }
 
+  /// The number of a list's item that a step is, or nil: digits only, without a leading zero.
+  static func index(_ step: String) -> Int? {
+    let isDigits = step.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    guard isDigits, step == "0" || step.utf8.first != UInt8(ascii: "0") else { return nil }
+    return Int(step)
+  }
+
   /// Whether one of the two paths leads to, or through, the other.
   package func overlaps(_ other: FieldPath) -> Bool {
     zip(steps, other.steps).allSatisfy { $0.hasSameBytes(as: $1) }
@@ -38,7 +45,7 @@ extension FieldValue {
       switch current {
       case .text: return nil
       case .list(let items):
-        guard let index = Int(step), items.indices.contains(index) else { return nil }
+        guard let index = FieldPath.index(step), items.indices.contains(index) else { return nil }
         current = items[index]
       case .fields(let fields):
         guard let next = fields[step] else { return nil }

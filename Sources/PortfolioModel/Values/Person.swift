@@ -42,11 +42,7 @@ package struct Person: Hashable, Sendable, CustomStringConvertible {
 extension String {
   /// The text with A to Z in lower case and all else as it is.
   package var asciiLowercased: String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      let isCapital = ("A"..."Z").contains(scalar)
-      scalars.append(isCapital ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar)
-    }
-    return String(scalars)
+    String(
+      decoding: utf8.map { (0x41...0x5A).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
   }
 }

@@ -1,0 +1,108 @@
+import Diagnostics
+import PortfolioModel
+
+extension ProposalInterview {
+  /// Makes a change if it can be made, and says what it leads to. A change back is none.
+  mutating func set(
+    _ field: String, _ value: String, of id: Identifier, confirmed factor: Factor? = nil
+  ) -> [String] {
+    step = .menu
+    let head = "\(id):\(field)="
+    let earlier = request.sets.filter { $0.hasPrefix(head) }
+    var tried = request
+    tried.sets.removeAll { $0.hasPrefix(head) }
+    if let factor { tried.confirms.removeAll { $0 == "\(id):\(factor.rawValue)" } }
+    if !earlier.isEmpty, undoes(earlier + [head + value], field, id) {
+      request = tried
+      prune()
+      return ["\(field) is left as it was."] + consequence
+    }
+    tried.sets.append(head + value)
+    // Waivers are judged afterwards: here only whether the change fits the record.
+    tried.waives = []
+    var builder = ChangeBuilder(base)
+    builder.add(tried, today: today)
+    if let problem = builder.problems.first { return [problem.message] + problem.help }
+    if let proposal = Proposal.provisional(builder.list.changes),
+      let finding = Application(proposal, to: base).findings.first(where: {
+        $0.severity == .error
+      })
+    {
+      return [finding.message] + finding.help
+    }
+    tried.waives = request.waives
+    request = tried
+    prune()
+    return consequence
+  }
+
+  /// Whether the last of the assignments leaves the field as the base has it.
+  private func undoes(_ assignments: [String], _ field: String, _ id: Identifier) -> Bool {
+    guard let record = base.standards[id],
+      let path = FieldAddress(.standard).path(of: field, in: record.fields)
+    else { return false }
+    var tried = ProposeRequest()
+    tried.sets = assignments
+    var builder = ChangeBuilder(base)
+    builder.add(tried, today: today)
+    return builder.problems.isEmpty && !builder.list.hasChange(of: path.description, on: id)
+  }
+
+  /// Drops what was said of a factor so far.
+  mutating func forget(_ factor: Factor, of id: Identifier) {
+    let rating = "\(id):assessment.\(factor.rawValue)"
+    request.sets.removeAll {
+      $0.hasPrefix("\(id):\(factor.rawValue)=") || $0.hasPrefix(rating + "=")
+        || $0.hasPrefix(rating + ".")
+    }
+    request.confirms.removeAll { $0 == "\(id):\(factor.rawValue)" }
+  }
+
+  /// Drops waivers that nothing asks for any more, and the override with the last of them.
+  mutating func prune() {
+    guard !request.waives.isEmpty else { return }
+    var bare = completed
+    bare.waives = []
+    var builder = ChangeBuilder(base)
+    builder.add(bare, today: today)
+    let after = builder.result
+    let judge = Judge(after)
+    let needed = after.inTableOrder.flatMap { record in
+      judge.blocking(record, in: record.group).map { "\(record.id):\($0.criterion.fullName)" }
+    }
+    request.waives.removeAll { waive in
+      !needed.contains { waive == $0 || waive.hasPrefix($0 + "@") }
+    }
+    if request.waives.isEmpty { request.override = ProposeRequest.OverrideRequest() }
+  }
+
+  /// The standards with changes, as far as they miss what their group requires.
+  var blocked: [Identifier] {
+    let builder = builder
+    let after = builder.result
+    let judge = Judge(after)
+    return builder.list.changes.compactMap { change in
+      guard change.subject.kind == .standard, let record = after.standards[change.subject.id],
+        !judge.blocking(record, in: record.group).isEmpty
+      else { return nil }
+      return record.id
+    }
+  }
+
+  /// The request with the standards that its exception is for: those whose move is not listed.
+  var completed: ProposeRequest {
+    guard request.exception != nil else { return request }
+    var whole = request
+    var plain = request
+    plain.exception = nil
+    var builder = ChangeBuilder(base)
+    builder.add(plain, today: today)
+    let after = builder.result
+    whole.standards = builder.list.changes.map(\.subject.id).filter { id in
+      guard let old = base.standards[id]?.group, let new = after.standards[id]?.group, old != new
+      else { return false }
+      return base.criteria.move(from: MoveOrigin(old), to: MoveTarget(new)) == nil
+    }
+    return whole
+  }
+}

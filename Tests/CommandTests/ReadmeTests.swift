@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+@Suite("The README")
+struct ReadmeTests {
+  /// A command of the tour, and what it prints.
+  private struct Step {
+    let command: String
+    let output: String
+  }
+
+  private func steps() throws -> [Step] {
+    let text = try String(contentsOfFile: Sandbox.repositoryRoot + "/README.md", encoding: .utf8)
+    var steps: [Step] = []
+    var isTour = false
+    for line in text.components(separatedBy: "\n") {
+      if line == "```console" {
+        isTour = true
+      } else if line == "```" {
+        isTour = false
+      } else if isTour, line.hasPrefix("$ ") {
+        steps.append(Step(command: String(line.dropFirst(2)), output: ""))
+      } else if isTour, let last = steps.popLast() {
+        steps.append(Step(command: last.command, output: last.output + line + "\n"))
+      }
+    }
+    return steps
+  }
+
+  @Test("Prints what the tour says")
+  func tour() throws {
+    let sandbox = try Sandbox(proposals: true)
+    defer { sandbox.remove() }
+    let folder = URL(fileURLWithPath: Sandbox.binary).deletingLastPathComponent().path
+    let steps = try steps()
+    #expect(steps.count >= 12)
+    for step in steps {
+      let outcome = try sandbox.start(
+        "/bin/bash", ["-c", "exec 2>&1; " + step.command], .editor, input: nil,
+        ["PATH": folder + ":/usr/bin:/bin"])
+      #expect(withoutIDs(outcome.out) == withoutIDs(step.output), "\(step.command)")
+    }
+  }
+
+  @Test("Has its two commands, with what they install")
+  func commands() throws {
+    let text = try String(contentsOfFile: Sandbox.repositoryRoot + "/README.md", encoding: .utf8)
+    for words in ["libgit2-dev libyaml-dev", "rspmaint validate", "&& swift test"] {
+      #expect(text.contains(words))
+    }
+  }
+
+  private func withoutIDs(_ text: String) -> String {
+    text.trimmingCharacters(in: .newlines).replacingOccurrences(
+      of: "\\b(?=[0-9a-f]*[0-9])[0-9a-f]{7,40}\\b", with: "<id>", options: .regularExpression)
+  }
+}

@@ -1,0 +1,24 @@
+import Diagnostics
+import PortfolioModel
+
+extension Sample {
+  /// Findings in the order given, each as `rule subject path`.
+  static func lines(_ findings: [Finding]) -> [String] {
+    findings.map { finding in
+      let place = finding.path.isRoot ? "" : " \(finding.path)"
+      return "\(finding.rule.rawValue) \(label(finding.subject))\(place)"
+    }
+  }
+
+  private static func label(_ subject: Subject) -> String {
+    switch subject {
+    case .portfolio: "portfolio"
+    case .criteria: "criteria"
+    case .committee: "committee"
+    case .standard(let id), .delisted(let id), .override(let id), .useCase(let id): id.text
+    case .proposal(let number): "#\(number)"
+    case .state(let number): "#\(number) state"
+    case .review(let number, let file): "#\(number) \(file)"
+    }
+  }
+}
