@@ -173,14 +173,20 @@ struct ProposalJudgementTests {
       ("{field: tooling, from: low, to: high}", ["nature-exceeded #3 changes.0"]),
       ("{field: assessment.tooling, from: low, to: high}", ["nature-exceeded #3 changes.0"]),
       ("{field: used-with, to: [{external: X}]}", ["nature-exceeded #3 changes.0"]),
-      ("{field: category, from: data, to: data}", ["change-without-effect #3 changes.0.set.0",
-        "nature-exceeded #3 changes.0"]),
+      (
+        "{field: category, from: data, to: data}",
+        [
+          "change-without-effect #3 changes.0.set.0",
+          "nature-exceeded #3 changes.0",
+        ]
+      ),
     ] as [(String, [String])])
   func editorial(change: String, expected: [String]) throws {
     let base = try Sample.portfolio([try Sample.standard("a")])
     #expect(
       try errors(
-        "  - standard: a\n    set:\n      - \(change)\n", on: base, nature: "editorial") == expected)
+        "  - standard: a\n    set:\n      - \(change)\n", on: base, nature: "editorial") == expected
+    )
   }
 
   @Test("Warns of a draft only")

@@ -21,7 +21,9 @@ package struct FieldAddress: Sendable {
 
   /// What a change of the field touches, told without the fields: a row's name is one step.
   package func reach(of field: String) -> FieldPath {
-    if kind == .standard, Factor(rawValue: field) != nil { return FieldPath(["assessment", field]) }
+    if kind == .standard, Factor(rawValue: field) != nil {
+      return FieldPath(["assessment", field])
+    }
     guard kind == .useCase, field.hasPrefix("rows.") else { return FieldPath(field) }
     let steps = FieldPath(String(field.dropFirst("rows.".count))).steps
     let row = FieldKind.fields(.useCaseRow)

@@ -25,6 +25,8 @@ package struct ReviewStanding: Sendable {
   package let quorum: Criteria.Quorum
   /// Whether, for want of a committee, one approval by someone else is enough.
   package let assumesNoCommittee: Bool
+  /// How many people approve; one who does so by id and by address is one.
+  private let approvers: Int
   private let affiliations: [String]
 
   /// `ownPeople`: the addresses, in lower case, whose approvals do not count.
@@ -54,26 +56,18 @@ package struct ReviewStanding: Sendable {
     self.approvals = approvals
     self.objections = objections
     self.discounted = discounted
-    affiliations = Set(
-      approvals.map { review in
-        guard case .member(let id) = review.reviewer else { return "" }
-        return committee?.member(id)?.affiliation ?? ""
-      }
-    ).sorted { $0.precedesBytewise($1) }
+    approvers = Set(approvals.compactMap { $0.address(in: committee) }).count
+    affiliations = Set(approvals.map { committee?.author(of: $0)?.affiliation ?? "" })
+      .sorted { $0.precedesBytewise($1) }
   }
 
   private static func standing(
     of review: Review, _ content: String, _ state: ProposalState, _ committee: Committee?,
     _ ownPeople: Set<String>, _ today: CalendarDate
   ) -> Discount? {
-    var address: String?
-    switch review.reviewer {
-    case .person(let person):
-      address = person.key
-      if let committee, committee.member(withAddress: person.key) == nil { return .unknown }
-    case .member(let id):
-      guard let member = committee?.member(id) else { return .unknown }
-      address = member.person.key
+    guard let address = review.address(in: committee) else { return .unknown }
+    if let committee {
+      guard let member = committee.author(of: review) else { return .unknown }
       guard member.isActive(on: today) else { return .inactive }
     }
     switch review.verdict {
@@ -86,12 +80,12 @@ package struct ReviewStanding: Sendable {
       }
       return isResolved ? .resolved : nil
     case .approve:
-      if let address, ownPeople.contains(address) { return .own }
+      if ownPeople.contains(address) { return .own }
       return review.content == content ? nil : .lapsed
     }
   }
 
-  package var missingApprovals: Int { max(0, quorum.approvals - approvals.count) }
+  package var missingApprovals: Int { max(0, quorum.approvals - approvers) }
 
   package var missingAffiliations: Int { max(0, quorum.affiliations - affiliations.count) }
 
@@ -129,4 +123,24 @@ package struct ReviewStanding: Sendable {
   private static func count(_ number: Int) -> String { number == 1 ? "one" : String(number) }
 
   private static func more(_ number: Int) -> String { "\(count(number)) more" }
+}
+
+extension Committee {
+  /// The member who wrote a review, by id or by address.
+  fileprivate func author(of review: Review) -> Member? {
+    switch review.reviewer {
+    case .member(let id): member(id)
+    case .person(let person): member(withAddress: person.key)
+    }
+  }
+}
+
+extension Review {
+  /// The address that its author is told apart by, or nil where a member is not on the committee.
+  fileprivate func address(in committee: Committee?) -> String? {
+    switch reviewer {
+    case .member: committee?.author(of: self)?.person.key
+    case .person(let person): person.key
+    }
+  }
 }
