@@ -79,7 +79,7 @@ package struct CanonicalText {
     case .fields(let fields) where !isFlow(fields, kind):
       text += "\n"
       writeEntries(fields, kind, indent: indent + 2, subject: subject)
-    default: text += " " + flow(value, kind, inFlow: false) + "\n"
+    default: text += " " + flow(value, kind, inFlow: false, subject: subject) + "\n"
     }
   }
 
@@ -113,7 +113,7 @@ package struct CanonicalText {
     if case .fields(let fields) = item, !isFlow(fields, kind) {
       writeEntries(fields, kind, indent: indent + 2, subject: subject, afterDash: true)
     } else {
-      text += flow(item, kind, inFlow: false) + "\n"
+      text += flow(item, kind, inFlow: false, subject: subject) + "\n"
     }
   }
 
@@ -149,27 +149,25 @@ package struct CanonicalText {
     }
   }
 
-  private func flow(_ value: FieldValue, _ kind: FieldKind, inFlow: Bool) -> String {
+  private func flow(
+    _ value: FieldValue, _ kind: FieldKind, inFlow: Bool, subject: SubjectKind?
+  ) -> String {
     switch value {
     case .text(let line): return scalar(line, kind, inFlow: inFlow)
     case .list(let items):
       let item = itemKind(kind)
-      return "[" + items.map { flow($0, item, inFlow: true) }.joined(separator: ", ") + "]"
+      let texts = items.map { flow($0, item, inFlow: true, subject: subject) }
+      return "[" + texts.joined(separator: ", ") + "]"
     case .fields(let fields):
       let entries = fields.entries.map { entry in
-        let valueKind: FieldKind =
+        let (name, valueKind): (String, FieldKind) =
           switch kind.forFields {
-          case .fields(let schema): schema.field(entry.name)?.kind ?? .anything
-          case .dictionary(_, let value, _): value
-          default: .anything
+          case .fields(let schema):
+            (key(entry.name, in: schema), self.valueKind(of: entry.name, in: fields, schema, subject))
+          case .dictionary(_, let value, _): (key(entry.name), value)
+          default: (key(entry.name), .anything)
           }
-        let name: String =
-          if case .fields(let schema) = kind.forFields {
-            key(entry.name, in: schema)
-          } else {
-            key(entry.name)
-          }
-        return name + ": " + flow(entry.value, valueKind, inFlow: true)
+        return name + ": " + flow(entry.value, valueKind, inFlow: true, subject: subject)
       }
       return "{" + entries.joined(separator: ", ") + "}"
     }

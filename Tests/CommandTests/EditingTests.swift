@@ -67,6 +67,42 @@ struct EditingTests {
     }.expectSnapshot("format")
   }
 
+  @Test("Finds links, folders and strays where records should be, from any folder")
+  func strays() throws {
+    try session { session in
+      let sandbox = session.sandbox
+      let data = sandbox.root + "/Portfolio/standards/data/"
+      let files = FileManager.default
+      try files.removeItem(atPath: data + "udi.yml")
+      try files.createSymbolicLink(atPath: data + "udi.yml", withDestinationPath: "ucum.yml")
+      try files.removeItem(atPath: data + "icd-11.yml")
+      try files.createDirectory(atPath: data + "icd-11.yml", withIntermediateDirectories: true)
+      try sandbox.write("stray\n", to: "Portfolio/notes.txt")
+      try session.run("validate", "--quiet", "--repo", "Portfolio/standards")
+      try session.run("validate", "--quiet", "--repo", "/")
+    }.expectSnapshot("strays")
+  }
+
+  @Test("Works in a folder of a larger repository")
+  func subfolder() throws {
+    try session { session in
+      let sandbox = session.sandbox
+      try FileManager.default.createDirectory(
+        atPath: sandbox.root + "/sub/rsp", withIntermediateDirectories: true)
+      try sandbox.git("mv", "Portfolio", "sub/rsp/Portfolio")
+      try session.commitAll("Move the portfolio")
+      let place = ["--repo", "sub/rsp"]
+      try session.run(
+        arguments: ["propose", "loinc", "--set", "tooling=high", "--title", "LOINC to high"]
+          + Transcript.words + ["--open", "--commit"] + place)
+      try session.run(arguments: ["review", "1", "--approve", "--commit"] + place, as: .reviewer)
+      try session.run(arguments: ["commit", "1"] + place)
+      try session.run(arguments: ["validate", "--quiet"] + place)
+      try session.git("show", "--stat", "--format=", "HEAD")
+      try session.git("status", "--porcelain")
+    }.expectSnapshot("subfolder")
+  }
+
   @Test("Reads a plain folder without git, and says what needs git")
   func plainFolder() throws {
     try session(git: false) { session in

@@ -20,9 +20,19 @@ struct LoopTests {
       try session.git("show", "--stat", "--format=", "HEAD")
       try session.run("history", "ihe-tce")
       try session.run("changelog")
+      try session.run("changelog", "--format", "json")
       try session.run("validate", "--quiet")
       try session.run("commit", "1")
     }.expectSnapshot("shipped-draft")
+  }
+
+  @Test("Says of the published portfolio what each rule finds there")
+  func published() throws {
+    try session { session in
+      try session.run("validate")
+      try session.run("criteria", "--calibrate")
+      try session.run("rules")
+    }.expectSnapshot("published")
   }
 
   @Test("Replays the SNOMED RT case and its sequel")

@@ -90,8 +90,9 @@ struct DiffThenApplyTests {
       #expect(application.portfolio.overrides == head.overrides)
       #expect(application.portfolio.standards.keys.sorted() == head.standards.keys.sorted())
       for (id, standard) in head.standards {
-        #expect(application.portfolio.standards[id]?.fields.without("position")
-          == standard.fields.without("position"))
+        #expect(
+          application.portfolio.standards[id]?.fields.without("position")
+            == standard.fields.without("position"))
       }
     }
   }

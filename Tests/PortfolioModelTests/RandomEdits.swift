@@ -15,7 +15,9 @@ struct RandomEdits {
     return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
   }
 
-  private mutating func pick<Value>(_ values: [Value]) -> Value { values[number(below: values.count)] }
+  private mutating func pick<Value>(_ values: [Value]) -> Value {
+    values[number(below: values.count)]
+  }
 
   private mutating func word() -> String {
     pick(["one", "no", "\u{E9}", "e\u{301}", "a: b", "x # y", "1.10"]) + String(number(below: 90))
@@ -24,7 +26,8 @@ struct RandomEdits {
   private mutating func rating(_ factor: Factor) -> FieldValue {
     guard number(below: 3) == 0 else { return .text(pick(factor.levels).rawValue) }
     var regions = Fields()
-    for region in ["us", "europe", "elsewhere"] where number(below: 3) > 0 || region == "elsewhere" {
+    for region in ["us", "europe", "elsewhere"] where number(below: 3) > 0 || region == "elsewhere"
+    {
       regions[region] = .text(pick(factor.levels).rawValue)
     }
     var rating = Fields()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Maintenance
+import Reports
 
 struct Changelog: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,6 +13,13 @@ struct Changelog: ParsableCommand {
 
   @Flag(help: "Compare Portfolio/CHANGELOG.md with what it should be.")
   var check = false
+
+  @Option(help: "How to print it: markdown, as the file, or json.")
+  var format = ChangelogFormat.markdown
+
+  enum ChangelogFormat: String, ExpressibleByArgument, CaseIterable {
+    case markdown, json
+  }
 
   @Flag(help: "Write Portfolio/CHANGELOG.md anew.")
   var write = false
@@ -29,11 +37,15 @@ struct Changelog: ParsableCommand {
       Console.print("Wrote \(Layout.changelogFile)\n")
       return
     }
-    guard check else {
+    if format == .json {
+      let report = ChangelogReport(changelog.accepted, isUpToDate: changelog.isUpToDate)
+      Console.print(try JSONText.of(report.json))
+    } else if !check {
       Console.print(changelog.text)
-      return
     }
+    guard check else { return }
     guard !changelog.isUpToDate else {
+      if format == .json { return }
       Console.print(
         "The changelog is what \(changelog.accepted.count) accepted proposals make it.\n")
       return
