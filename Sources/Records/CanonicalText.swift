@@ -23,13 +23,13 @@ package struct CanonicalText {
       if !isFirst { writeIndent(indent) }
       isFirst = false
       text += key(entry.name, in: schema) + ":"
-      let kind = valueKind(of: entry.name, in: fields, schema, subject)
+      let kind = kind(of: entry.name, in: fields, schema, subject)
       writeValue(entry.value, kind, indent: indent, subject: subject)
     }
   }
 
   /// The kind of a field; what a change holds is written as its subject's schema says.
-  private func valueKind(
+  private func kind(
     of name: String, in fields: Fields, _ schema: Schema, _ subject: SubjectKind?
   ) -> FieldKind {
     let declared = schema.field(name)?.kind ?? .anything
@@ -163,7 +163,7 @@ package struct CanonicalText {
         let (name, valueKind): (String, FieldKind) =
           switch kind.forFields {
           case .fields(let schema):
-            (key(entry.name, in: schema), self.valueKind(of: entry.name, in: fields, schema, subject))
+            (key(entry.name, in: schema), kind(of: entry.name, in: fields, schema, subject))
           case .dictionary(_, let value, _): (key(entry.name), value)
           default: (key(entry.name), .anything)
           }
