@@ -23,7 +23,7 @@ package struct CanonicalText {
       if !isFirst { writeIndent(indent) }
       isFirst = false
       text += key(entry.name, in: schema) + ":"
-      let kind = kind(of: entry.name, in: fields, schema, subject)
+      let kind = self.kind(of: entry.name, in: fields, schema, subject)
       writeValue(entry.value, kind, indent: indent, subject: subject)
     }
   }
@@ -163,7 +163,7 @@ package struct CanonicalText {
         let (name, valueKind): (String, FieldKind) =
           switch kind.forFields {
           case .fields(let schema):
-            (key(entry.name, in: schema), kind(of: entry.name, in: fields, schema, subject))
+            (key(entry.name, in: schema), self.kind(of: entry.name, in: fields, schema, subject))
           case .dictionary(_, let value, _): (key(entry.name), value)
           default: (key(entry.name), .anything)
           }
