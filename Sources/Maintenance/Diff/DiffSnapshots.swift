@@ -97,14 +97,14 @@ package struct DiffSnapshots: Sendable {
     var covered: [DiffInput.Covered] = []
     var findings: [Diagnostic] = []
     let locator = Locator(source)
-    let status = try Status(source, in: workspace, today: surroundings.today)
+    let lines = try Status.lines(board, in: workspace, today: surroundings.today)
     for entry in board.sorted(wanted.sorted()) {
       guard let proposal = entry.proposal else { continue }
       let judgement = ProposalJudgement(
         proposal, on: result, today: surroundings.today, isDraft: entry.status == .draft)
       findings += judgement.findings.map(locator.diagnostic)
       result = judgement.result
-      let line = status.proposals.first { $0.entry.number == entry.number }
+      let line = lines.first { $0.entry.number == entry.number }
       covered.append(
         DiffInput.Covered(
           proposal, entry.status, line?.standing, sentence: line?.sentence ?? ""))

@@ -26,16 +26,25 @@ package struct Status: Sendable {
     guard let board = ProposalBoard(snapshot, today: today) else {
       throw Refusal(.data, "the portfolio can't be read")
     }
-    let errors = Validation(snapshot, today: today).diagnostics.filter { $0.severity == .error }
-    var lines: [Line] = []
-    for entry in board.unfinished {
-      lines.append(try Status.line(entry, board, base, errors, workspace, today))
-    }
-    proposals = lines
+    proposals = try Status.lines(board, in: workspace, today: today)
     let findings = base.findings(on: today)
     ledger = findings.filter { $0.rule == .overridePastReview || $0.rule == .overrideUnneeded }
     due = findings.filter { $0.rule == .standardDue }
     conflicts = board.conflicts()
+  }
+
+  /// A line for each unfinished proposal of a board.
+  package static func lines(
+    _ board: ProposalBoard, in workspace: borrowing Workspace, today: CalendarDate
+  ) throws(Refusal) -> [Line] {
+    let locator = Locator(board.snapshot)
+    let errors = (board.snapshot.fileDiagnostics + board.findings().map(locator.diagnostic))
+      .filter { $0.severity == .error }.inOrder()
+    var lines: [Line] = []
+    for entry in board.unfinished {
+      lines.append(try Status.line(entry, board, board.base, errors, workspace, today))
+    }
+    return lines
   }
 
   private static func line(
