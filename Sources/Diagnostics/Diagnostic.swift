@@ -40,8 +40,5 @@ extension [Diagnostic] {
     }
   }
 
-  /// The gravest severity among the findings, or nil when there is none.
-  package var gravest: Severity? { map(\.severity).max() }
-
   package func count(_ severity: Severity) -> Int { count { $0.severity == severity } }
 }

@@ -6,11 +6,7 @@ struct Review: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Record your verdict on a proposal as it stands in the worktree.")
 
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var committing: CommitOption
-
-  @Argument(help: "The proposal's number.")
-  var number: Int
+  @OptionGroup var step: StepOptions
 
   @Flag(help: "Your verdict.")
   var verdict: Verdict
@@ -31,13 +27,10 @@ struct Review: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try global.workspace()
-    let outcome = try ReviewProposal(
-      number, verdict.model, comment: comment, global.surroundings
-    ).run(in: workspace)
-    Step.report(outcome)
-    try committing.carryOut(
-      outcome.paths, "Review proposal \(outcome.entry.label): \(verdict.model.rawValue)",
-      workspace, global.surroundings)
+    try step.take({ "Review proposal \($0): \(verdict.model.rawValue)" }) { workspace in
+      try ReviewProposal(
+        step.number, verdict.model, comment: comment, step.global.surroundings
+      ).run(in: workspace)
+    }
   }
 }

@@ -3,29 +3,53 @@ import Maintenance
 import PortfolioModel
 import Reports
 
-/// Says what a step in a proposal's life did.
-enum Step {
-  static func report(_ outcome: StepOutcome) {
-    for sentence in outcome.sentences { Console.print(DisplayText.escaped(sentence) + "\n") }
-    for path in outcome.paths { Console.print("Wrote \(path)\n") }
-  }
-}
-
-struct Open: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Put a draft up for review.")
-
+/// What the verbs that write files of a proposal share.
+struct StepOptions: ParsableArguments {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var committing: CommitOption
 
   @Argument(help: "The proposal's number.")
   var number: Int
 
-  func run() throws {
+  /// Takes a step, says what it did, and commits its files where that is asked for.
+  ///
+  /// `message`: the commit's, from the proposal's label.
+  func take(
+    _ message: (String) -> String, _ step: (borrowing Workspace) throws -> StepOutcome
+  ) throws {
     let workspace = try global.workspace()
-    let outcome = try OpenProposal(number, global.surroundings).run(in: workspace)
-    Step.report(outcome)
+    let outcome = try step(workspace)
+    for sentence in outcome.sentences { Console.print(DisplayText.escaped(sentence) + "\n") }
+    for path in outcome.paths { Console.print("Wrote \(path)\n") }
     try committing.carryOut(
-      outcome.paths, "Open proposal \(outcome.entry.label)", workspace, global.surroundings)
+      outcome.paths, message(outcome.entry.label), workspace, global.surroundings)
+  }
+}
+
+/// What the two verbs share that close a proposal.
+struct ClosingOptions: ParsableArguments {
+  @OptionGroup var step: StepOptions
+
+  @Option(help: "Why, in a sentence.")
+  var because: String
+
+  func close(_ way: CloseProposal.Way, _ verb: String) throws {
+    try step.take({ "\(verb) proposal \($0)" }) { workspace in
+      try CloseProposal(way, step.number, because: because, step.global.surroundings)
+        .run(in: workspace)
+    }
+  }
+}
+
+struct Open: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Put a draft up for review.")
+
+  @OptionGroup var step: StepOptions
+
+  func run() throws {
+    try step.take({ "Open proposal \($0)" }) { workspace in
+      try OpenProposal(step.number, step.global.surroundings).run(in: workspace)
+    }
   }
 }
 
@@ -33,18 +57,12 @@ struct Refresh: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Bring a stale proposal up to what the portfolio holds now.")
 
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var committing: CommitOption
-
-  @Argument(help: "The proposal's number.")
-  var number: Int
+  @OptionGroup var step: StepOptions
 
   func run() throws {
-    let workspace = try global.workspace()
-    let outcome = try RefreshProposal(number, global.surroundings).run(in: workspace)
-    Step.report(outcome)
-    try committing.carryOut(
-      outcome.paths, "Refresh proposal \(outcome.entry.label)", workspace, global.surroundings)
+    try step.take({ "Refresh proposal \($0)" }) { workspace in
+      try RefreshProposal(step.number, step.global.surroundings).run(in: workspace)
+    }
   }
 }
 
@@ -52,44 +70,16 @@ struct Reject: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Close a proposal that the committee does not want.")
 
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var committing: CommitOption
+  @OptionGroup var closing: ClosingOptions
 
-  @Argument(help: "The proposal's number.")
-  var number: Int
-
-  @Option(help: "Why, in a sentence.")
-  var because: String
-
-  func run() throws {
-    let workspace = try global.workspace()
-    let outcome = try CloseProposal(.reject, number, because: because, global.surroundings)
-      .run(in: workspace)
-    Step.report(outcome)
-    try committing.carryOut(
-      outcome.paths, "Reject proposal \(outcome.entry.label)", workspace, global.surroundings)
-  }
+  func run() throws { try closing.close(.reject, "Reject") }
 }
 
 struct Withdraw: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Take back a proposal of your own.")
 
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var committing: CommitOption
+  @OptionGroup var closing: ClosingOptions
 
-  @Argument(help: "The proposal's number.")
-  var number: Int
-
-  @Option(help: "Why, in a sentence.")
-  var because: String
-
-  func run() throws {
-    let workspace = try global.workspace()
-    let outcome = try CloseProposal(.withdraw, number, because: because, global.surroundings)
-      .run(in: workspace)
-    Step.report(outcome)
-    try committing.carryOut(
-      outcome.paths, "Withdraw proposal \(outcome.entry.label)", workspace, global.surroundings)
-  }
+  func run() throws { try closing.close(.withdraw, "Withdraw") }
 }
