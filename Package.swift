@@ -15,6 +15,10 @@ let package = Package(
   dependencies: [
     // Parses the command line and writes the help pages.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Runs hooks, signers and verifiers without a shell, draining their pipes.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    // The paths that swift-subprocess takes.
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     // Shows what differs when a test's values do.
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
   ],
@@ -35,6 +39,14 @@ let package = Package(
     .target(name: "Git", dependencies: ["CGitShims", "CLibgit2"], swiftSettings: strict),
     // Files below one folder: no links followed, writes atomic, locks.
     .target(name: "Files", swiftSettings: strict),
+    // The user's own programs: hooks, signers, verifiers.
+    .target(
+      name: "Programs",
+      dependencies: [
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
     // The portfolio, its criteria, proposals and differences, as pure values.
     .target(name: "PortfolioModel", dependencies: ["Diagnostics"], swiftSettings: strict),
     // Text to model, with places, and back to the one canonical text.
@@ -47,7 +59,9 @@ let package = Package(
     // One file a use case; what they need of the surroundings is passed in.
     .target(
       name: "Maintenance",
-      dependencies: ["PortfolioModel", "Diagnostics", "Records", "Reports", "Git", "Files"],
+      dependencies: [
+        "PortfolioModel", "Diagnostics", "Records", "Reports", "Git", "Files", "Programs",
+      ],
       swiftSettings: strict),
     // The command line: arguments in, text and exit codes out.
     .target(
@@ -70,7 +84,8 @@ let package = Package(
     .testTarget(
       name: "MaintenanceTests", dependencies: ["Maintenance", "PortfolioModel"],
       swiftSettings: strict),
-    .testTarget(name: "GitTests", dependencies: ["Git", "Files"], swiftSettings: strict),
+    .testTarget(
+      name: "GitTests", dependencies: ["Git", "Files", "Programs"], swiftSettings: strict),
     // The shipped portfolio against the published tables, and the layering of the sources.
     .testTarget(
       name: "ShippedTests",

@@ -9,10 +9,13 @@ struct ArchitectureTests {
     "Diagnostics": [],
     "Git": ["Glibc", "Darwin", "CGitShims", "CLibgit2"],
     "Files": ["Glibc", "Darwin"],
+    "Programs": ["Subprocess", "SystemPackage", "Dispatch", "Synchronization"],
     "PortfolioModel": ["Diagnostics"],
     "Records": ["PortfolioModel", "Diagnostics", "CLibyaml"],
     "Reports": ["PortfolioModel", "Diagnostics", "FoundationEssentials"],
-    "Maintenance": ["PortfolioModel", "Diagnostics", "Records", "Reports", "Git", "Files"],
+    "Maintenance": [
+      "PortfolioModel", "Diagnostics", "Records", "Reports", "Git", "Files", "Programs",
+    ],
     "Commands": [
       "Maintenance", "Reports", "PortfolioModel", "Diagnostics", "ArgumentParser", "Glibc",
       "Darwin",

@@ -1,0 +1,94 @@
+import Dispatch
+import Subprocess
+import Synchronization
+import SystemPackage
+
+/// One run of another program: hooks, signers and verifiers, never through a shell.
+package struct Program: Sendable {
+  /// A path, or a name to be looked up on the path of `environment`.
+  package let executable: String
+  package let arguments: [String]
+  /// The whole environment of the program; nothing is inherited.
+  package let environment: [String: String]
+  /// The folder in which the program starts, absolute.
+  package let folder: String
+
+  package init(
+    _ executable: String, arguments: [String], environment: [String: String], folder: String
+  ) {
+    self.executable = executable
+    self.arguments = arguments
+    self.environment = environment
+    self.folder = folder
+  }
+
+  /// What a program that ran to its end left behind.
+  package struct Outcome: Sendable, Hashable {
+    /// The exit code, or 128 and the signal's number.
+    package let status: Int32
+    package let output: [UInt8]
+    package let errors: [UInt8]
+
+    package var succeeded: Bool { status == 0 }
+  }
+
+  /// The most that is kept of either stream, in bytes; a program that prints more is stopped.
+  package static let limit = 4 << 20
+
+  /// Runs the program to its end, with the file at `input`, or nothing, on its standard input.
+  ///
+  /// A file and not bytes: a program that ends before it has read all of a pipe is no fault.
+  ///
+  /// Blocks the calling thread, which must be none of the concurrency runtime's own: with all of
+  /// those blocked, nothing would be left to run the program on. Throws ``ProgramProblem`` when the
+  /// program can't be started or prints more than ``limit``.
+  package func run(input: String? = nil) throws(ProgramProblem) -> Outcome {
+    let box = ResultBox()
+    Task { await box.fill(with: result(input: input)) }
+    return try box.wait().get()
+  }
+
+  /// Runs the program to its end, and says what came of it.
+  package func result(input: String? = nil) async -> Result<Outcome, ProgramProblem> {
+    do {
+      let place: Executable =
+        executable.utf8.contains(UInt8(ascii: "/"))
+        ? .path(FilePath(executable)) : .name(executable)
+      let values = environment.map { [UInt8]("\($0.key)=\($0.value)".utf8) + [0] }
+      let file = try FileDescriptor.open(FilePath(input ?? "/dev/null"), .readOnly)
+      let record = try await Subprocess.run(
+        place, arguments: Arguments(arguments), environment: .custom(values),
+        workingDirectory: FilePath(folder),
+        input: .fileDescriptor(file, closeAfterSpawningProcess: true),
+        output: .bytes(limit: Program.limit), error: .bytes(limit: Program.limit))
+      let status: Int32 =
+        switch record.terminationStatus {
+        case .exited(let code): code
+        case .signaled(let signal): 128 + signal
+        }
+      return .success(
+        Outcome(status: status, output: record.standardOutput, errors: record.standardError))
+    } catch {
+      return .failure(ProgramProblem(executable: executable, reason: "\(error)"))
+    }
+  }
+}
+
+/// Where the asynchronous run leaves its result for the thread that waits for it.
+private final class ResultBox: Sendable {
+  private let result = Mutex<Result<Program.Outcome, ProgramProblem>?>(nil)
+  private let done = DispatchSemaphore(value: 0)
+
+  func fill(with value: Result<Program.Outcome, ProgramProblem>) {
+    result.withLock { $0 = value }
+    done.signal()
+  }
+
+  func wait() -> Result<Program.Outcome, ProgramProblem> {
+    done.wait()
+    guard let value = result.withLock({ $0 }) else {
+      preconditionFailure("the box is filled before it signals")
+    }
+    return value
+  }
+}
