@@ -53,9 +53,13 @@ let package = Package(
     .target(
       name: "Records", dependencies: ["PortfolioModel", "Diagnostics", "CLibyaml"],
       swiftSettings: strict),
-    // Pure renderers: text, Markdown and JSON.
+    // Pure renderers: text, Markdown, pages and JSON.
     .target(
-      name: "Reports", dependencies: ["PortfolioModel", "Diagnostics"], swiftSettings: strict),
+      name: "Reports", dependencies: ["PortfolioModel", "Diagnostics"],
+      resources: [
+        .embedInCode("HTML/page.css"), .embedInCode("HTML/page.js"),
+        .embedInCode("Schemas/diff.schema.json"),
+      ], swiftSettings: strict),
     // One file a use case; what they need of the surroundings is passed in.
     .target(
       name: "Maintenance",

@@ -27,7 +27,7 @@ struct Rspmaint: ParsableCommand {
       CommandGroup(
         name: "Look",
         subcommands: [
-          List.self, Show.self, Explain.self, History.self, Criteria.self, Rules.self,
+          List.self, Show.self, Explain.self, History.self, Tables.self, Criteria.self, Rules.self,
         ]),
       CommandGroup(
         name: "Propose",
@@ -36,6 +36,7 @@ struct Rspmaint: ParsableCommand {
         ]),
       CommandGroup(
         name: "Review", subcommands: [Validate.self, Diff.self, Review.self, Status.self]),
-      CommandGroup(name: "Keep", subcommands: [Commit.self, Changelog.self, Format.self]),
+      CommandGroup(
+        name: "Keep", subcommands: [Commit.self, Changelog.self, Format.self, SchemaCommand.self]),
     ])
 }

@@ -19,7 +19,7 @@ enum VerdictTable {
     return Span(isExpected ? "below expected" : "missed", isExpected ? .note : .missed)
   }
 
-  private static func required(_ criterion: Criterion) -> String {
+  static func required(_ criterion: Criterion) -> String {
     if case .condition = criterion.test { return criterion.requirement }
     return "at least \(criterion.requirement)"
   }

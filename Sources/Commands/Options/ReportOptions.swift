@@ -19,19 +19,9 @@ struct ReportOptions: ParsableArguments {
 
   func print(_ report: Report, json: @autoclosure () -> some Encodable) throws {
     switch format {
-    case .text: Console.print(TerminalRenderer(color: usesColor).render(report))
+    case .text: Console.print(TerminalRenderer(color: color.isOn).render(report))
     case .markdown: Console.print(MarkdownRenderer().render(report))
     case .json: Console.print(try JSONText.of(json()))
-    }
-  }
-
-  private var usesColor: Bool {
-    switch color {
-    case .always: true
-    case .never: false
-    case .auto:
-      Console.isOutputTerminal && (Console.variable("NO_COLOR") ?? "").isEmpty
-        && Console.variable("TERM") != "dumb"
     }
   }
 }

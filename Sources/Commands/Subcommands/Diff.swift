@@ -15,7 +15,7 @@ struct Diff: ParsableCommand {
       """)
 
   @OptionGroup var global: GlobalOptions
-  @OptionGroup var output: ReportOptions
+  @OptionGroup var output: PageOptions<DiffFormat>
 
   @Argument(help: "A revision, or two as A..B.")
   var revisions: String?
@@ -25,6 +25,9 @@ struct Diff: ParsableCommand {
 
   @Flag(help: "Compare with an empty portfolio.")
   var fromEmpty = false
+
+  @Option(help: "Show only what is new or gone since an earlier report, given as its JSON.")
+  var since: String?
 
   func validate() throws {
     if fromEmpty, !proposal.isEmpty {
@@ -37,9 +40,15 @@ struct Diff: ParsableCommand {
 
   func run() throws {
     let workspace = try global.workspace()
-    let input = try DiffSnapshots(scope(), global.surroundings).run(in: workspace)
+    var input = try DiffSnapshots(scope(), global.surroundings).run(in: workspace)
+    if let since { input = input.since(try ReportFile(path: since).earlier()) }
     let report = DiffReport(input)
-    try output.print(report.report, json: report.json)
+    switch output.format {
+    case .text: try output.print(output.terminalText(report.report))
+    case .markdown: try output.print(MarkdownRenderer().render(report.report))
+    case .html: try output.print(PageRenderer().render(report.report))
+    case .json: try output.print(JSONText.of(report.json))
+    }
   }
 
   private func scope() throws -> DiffSnapshots.Scope {

@@ -65,7 +65,7 @@ package struct DiffSnapshots: Sendable {
     let proposals = accepted.compactMap { entry in
       entry.proposal.map {
         DiffInput.Covered(
-          $0, entry.status, nil,
+          $0, entry.status, nil, isReady: false,
           sentence: "accepted, reviewed by "
             + (entry.state.accepted?.reviewers.conjunction ?? "nobody"))
       }
@@ -107,7 +107,8 @@ package struct DiffSnapshots: Sendable {
       let line = lines.first { $0.entry.number == entry.number }
       covered.append(
         DiffInput.Covered(
-          proposal, entry.status, line?.standing, sentence: line?.sentence ?? ""))
+          proposal, entry.status, line?.standing, isReady: line?.isReady ?? false,
+          sentence: line?.sentence ?? ""))
     }
     let conflicts = board.conflicts().filter {
       wanted.contains($0.first) && wanted.contains($0.second)
@@ -133,10 +134,17 @@ package struct DiffSnapshots: Sendable {
       }
     }
     let differences = PortfolioDiff(from: from, to: to).differences + confirmed
+    let isFromNothing = from.standards.isEmpty
+    let consequences =
+      isFromNothing
+      ? [] : Consequences(from: from, to: to, differences, today: surroundings.today).items
     return DiffInput(
-      base: base, head: head, from: from, to: to, differences: differences,
+      base: base, head: head, today: surroundings.today, from: from, to: to,
+      differences: differences,
       fingerprints: Dictionary(differences.map { ($0, Fingerprint.of($0)) }) { first, _ in first },
-      moves: Move.all(from: from, to: to, proposals: texts), proposals: proposals,
-      conflicts: conflicts, findings: findings)
+      moves: Move.all(from: from, to: to, proposals: texts), consequences: consequences,
+      consequenceFingerprints: Dictionary(consequences.map { ($0, Fingerprint.of($0)) }) {
+        first, _ in first
+      }, proposals: proposals, conflicts: conflicts, findings: findings)
   }
 }

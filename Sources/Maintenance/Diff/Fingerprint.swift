@@ -13,6 +13,14 @@ enum Fingerprint {
     return String(blobID(parts.joined(separator: "\0")).prefix(16))
   }
 
+  /// Kind, standards and key of what follows; the sentence is the tool's wording and stays out.
+  static func of(_ consequence: Consequence) -> String {
+    let parts =
+      ["consequence", consequence.kind.rawValue]
+      + [consequence.standards.map(\.text).joined(separator: ",")] + consequence.key
+    return String(blobID(parts.joined(separator: "\0")).prefix(16))
+  }
+
   private static func text(_ value: FieldValue?) -> String {
     switch value {
     case nil: ""

@@ -5,7 +5,11 @@ package struct MarkdownRenderer {
   package init() {}
 
   package func render(_ report: Report) -> String {
-    report.blocks.map(render).joined(separator: "\n")
+    render(report.blocks)
+  }
+
+  private func render(_ blocks: [Report.Block]) -> String {
+    blocks.map(render).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private func render(_ block: Report.Block) -> String {
@@ -18,7 +22,19 @@ package struct MarkdownRenderer {
     case .table(let header, let rows):
       row(header.map { [Span($0)] }) + "|" + String(repeating: " --- |", count: header.count)
         + "\n" + rows.map(row).joined()
+    case .entries(let header, let rows): render(.table(header, rows.map(\.cells)))
+    case .section(_, let title, let blocks): section(title, render(blocks))
+    case .card(_, let title, let blocks): "### " + inline(title) + "\n\n" + render(blocks)
+    case .details(let summary, let isOpen, let blocks):
+      "<details\(isOpen ? " open" : "")><summary>\(HTMLText.escaped(summary))</summary>\n\n"
+        + render(blocks) + "\n</details>\n"
+    case .picture: ""
     }
+  }
+
+  /// A section of which nothing is left has no heading either.
+  private func section(_ title: String, _ content: String) -> String {
+    content.isEmpty ? "" : "## " + inline([Span(title)]) + "\n\n" + content
   }
 
   private func row(_ cells: [[Span]]) -> String {
@@ -29,11 +45,14 @@ package struct MarkdownRenderer {
     spans.map { span in
       let text = span.text.split(separator: "\n").joined(separator: " ")
       guard text.contains(where: { $0 != " " }) else { return text }
+      if let link = span.link, let target = LinkTarget(link), !link.hasPrefix("#") {
+        return "[\(keepingSpaces(text))](<\(target.markdown)>)"
+      }
       switch span.role {
       case .code: return MarkdownText.code(text)
       case .strong, .missed, .error: return marked(text, "**")
-      case .removed: return marked(text, "~~")
-      case .added: return marked(text, "**")
+      case .removed, .deleted: return marked(text, "~~")
+      case .added, .inserted: return marked(text, "**")
       case .waived, .warning: return marked(text, "*")
       default: return keepingSpaces(text)
       }

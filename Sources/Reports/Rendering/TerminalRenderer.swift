@@ -1,3 +1,5 @@
+import PortfolioModel
+
 /// Renders a report as text for a terminal or a pager.
 package struct TerminalRenderer {
   private let width: Int
@@ -9,17 +11,18 @@ package struct TerminalRenderer {
   }
 
   package func render(_ report: Report) -> String {
+    let blocks = report.flattened
     var text = ""
-    for (index, block) in report.blocks.enumerated() {
-      if index > 0, !isHeadingBefore(report, index) { text += "\n" }
+    for (index, block) in blocks.enumerated() {
+      if index > 0, !isHeadingBefore(blocks, index) { text += "\n" }
       text += render(block)
     }
     return text
   }
 
   /// A block follows its own heading without a blank line.
-  private func isHeadingBefore(_ report: Report, _ index: Int) -> Bool {
-    if case .heading(let level, _) = report.blocks[index - 1] { return level == 3 }
+  private func isHeadingBefore(_ blocks: [Report.Block], _ index: Int) -> Bool {
+    if case .heading(let level, _) = blocks[index - 1] { return level == 3 }
     return false
   }
 
@@ -39,6 +42,8 @@ package struct TerminalRenderer {
         line.map { styled(Span($0.text.oneLine, $0.role)) }.joined() + "\n"
       }.joined()
     case .table(let header, let rows): return table(header, rows)
+    case .entries, .section, .card, .details, .picture:
+      preconditionFailure("flattened reports hold none of these")
     }
   }
 
@@ -187,10 +192,49 @@ extension Role {
     case .plain, .code: nil
     case .strong: "1"
     case .dim: "2"
-    case .added, .met: "32"
-    case .removed, .missed, .error: "31"
+    case .added, .inserted, .met: "32"
+    case .removed, .deleted, .missed, .error: "31"
     case .waived, .warning: "33"
     case .note: "36"
+    }
+  }
+}
+
+extension Report {
+  /// The report as headings, texts and tables only, for a medium that can't fold or draw.
+  var flattened: [Block] { blocks.flatMap(Report.flattened) }
+
+  private static func flattened(_ block: Block) -> [Block] {
+    switch block {
+    case .section(_, let title, let blocks): section(title, blocks.flatMap(flattened))
+    case .card(_, let title, let blocks): [.heading(3, title)] + blocks.flatMap(flattened)
+    case .details(let summary, _, let blocks):
+      [.heading(3, [Span(summary)])] + blocks.flatMap(flattened)
+    case .entries(let header, let rows): [.table(header, rows.map { $0.cells.map(marked) })]
+    case .picture: []
+    case .heading(let level, let spans): [.heading(level, spans)]
+    case .paragraph(let spans): [.paragraph(marked(spans))]
+    case .bullets(let items): [.bullets(items.map(marked))]
+    case .table(let header, let rows): [.table(header, rows.map { $0.map(marked) })]
+    case .lines(let lines): [.lines(lines)]
+    }
+  }
+
+  /// A section of which nothing is left has no heading either.
+  private static func section(_ title: String, _ blocks: [Block]) -> [Block] {
+    blocks.isEmpty ? [] : [.heading(2, [Span(title)])] + blocks
+  }
+
+  /// Words that go and come get marks that need no colour; links show where they lead.
+  private static func marked(_ spans: [Span]) -> [Span] {
+    spans.map { span in
+      switch (span.role, span.link) {
+      case (.deleted, _): Span("[-\(span.text)-]", .deleted)
+      case (.inserted, _): Span("{+\(span.text)+}", .inserted)
+      case (_, let link?) where !link.hasSameBytes(as: span.text) && !link.hasPrefix("#"):
+        Span("\(span.text) <\(link)>", span.role)
+      default: span
+      }
     }
   }
 }

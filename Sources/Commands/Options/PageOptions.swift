@@ -1,0 +1,53 @@
+import ArgumentParser
+import Maintenance
+import Reports
+
+/// How a report that is also a page is printed, and where to.
+struct PageOptions<Format: PageFormat>: ParsableArguments {
+  @Option(help: "How to print the report.")
+  var format = Format.text
+
+  @Option(help: "Write the report to this file instead of printing it.")
+  var output: String?
+
+  @Option(help: "Whether to use colours; words say the same.")
+  var color = ColorChoice.auto
+
+  /// Prints text, or writes it to the file that was asked for.
+  func print(_ text: String) throws {
+    guard let output else { return Console.print(text) }
+    try ReportFile(path: output).write(text)
+    Console.printError("wrote \(output)\n")
+  }
+
+  func terminalText(_ report: Report) -> String {
+    let isColored = output == nil ? color.isOn : color == .always
+    return TerminalRenderer(color: isColored).render(report)
+  }
+}
+
+/// The formats of one verb; each has text among them.
+protocol PageFormat: ExpressibleByArgument, CaseIterable, Sendable {
+  static var text: Self { get }
+}
+
+enum DiffFormat: String, PageFormat {
+  case text, markdown, html, json
+}
+
+enum TablesFormat: String, PageFormat {
+  case text, markdown, html, csv, json
+}
+
+extension ColorChoice {
+  /// Whether standard output takes colours.
+  var isOn: Bool {
+    switch self {
+    case .always: true
+    case .never: false
+    case .auto:
+      Console.isOutputTerminal && (Console.variable("NO_COLOR") ?? "").isEmpty
+        && Console.variable("TERM") != "dumb"
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Files
+package import Reports
+
+/// A file that a report is written to, or an earlier report is read from, anywhere on disk.
+package struct ReportFile: Sendable {
+  private let path: String
+
+  /// The most that is read of an earlier report, in bytes.
+  private static let limit = 64 << 20
+
+  package init(path: String) { self.path = path }
+
+  /// Writes the text, whole or not at all.
+  ///
+  /// Throws ``Refusal`` when it can't be written.
+  package func write(_ text: String) throws(Refusal) {
+    let (folder, name) = parts
+    do throws(FileProblem) {
+      try Folder(folder).write(Array(text.utf8), to: name)
+    } catch {
+      throw Refusal(.cantWrite, "\(path) can't be written: \(error.text)")
+    }
+  }
+
+  /// Reads an earlier report.
+  ///
+  /// Throws ``Refusal`` when there is none, or when it is of another kind.
+  package func earlier() throws(Refusal) -> Since {
+    let (folder, name) = parts
+    let bytes: [UInt8]
+    do throws(FileProblem) {
+      bytes = try Folder(folder).read(name, limit: ReportFile.limit)
+    } catch {
+      throw Refusal(.noInput, "\(path) can't be read: \(error.text)")
+    }
+    do throws(Since.Problem) {
+      return try Since(json: bytes)
+    } catch {
+      throw Refusal(
+        .data, "\(path) is no earlier report: \(error.message)",
+        help: ["'rspmaint diff … --format json --output \(path)' writes one"])
+    }
+  }
+
+  private var parts: (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let folder = path[..<slash]
+    return (folder.isEmpty ? "/" : String(folder), String(path[path.index(after: slash)...]))
+  }
+}

@@ -1,0 +1,72 @@
+/// What a change of the criteria does to a whole portfolio: the old rules against the new ones, both
+/// on the records as they will be.
+package struct CriteriaEffect: Sendable {
+  /// Standards that the new criteria refuse where they stand and the old ones did not.
+  package let refused: [(standard: Standard, verdicts: [Verdict])]
+  /// Standards that the old criteria refused where they stand and the new ones do not.
+  package let allowed: [Standard]
+  /// Standards that only the new criteria make due, with the group.
+  package let due: [(standard: Standard, group: Group)]
+  /// Standards that the new criteria would refuse but for an override.
+  package let waived: [(standard: Standard, verdicts: [Verdict])]
+
+  package init(from base: Portfolio, to head: Portfolio) {
+    guard base.criteria != head.criteria else {
+      (refused, allowed, due, waived) = ([], [], [], [])
+      return
+    }
+    var old = head
+    old.criteria = base.criteria
+    let (before, after) = (Judge(old), Judge(head))
+    let standards = head.inTableOrder
+    refused = standards.compactMap { standard in
+      let verdicts = after.blocking(standard, in: standard.group)
+      let isNew = before.blocking(standard, in: standard.group).isEmpty
+      return isNew && !verdicts.isEmpty ? (standard, verdicts) : nil
+    }
+    allowed = standards.filter { standard in
+      !before.blocking(standard, in: standard.group).isEmpty
+        && after.blocking(standard, in: standard.group).isEmpty
+    }
+    due = standards.compactMap { standard in
+      guard let group = after.due(standard), before.due(standard) != group else { return nil }
+      return (standard, group)
+    }
+    waived = standards.compactMap { standard in
+      let met = Set(
+        before.verdicts(on: standard, in: standard.group, .required).filter(\.isMet)
+          .map(\.criterion.fullName))
+      let verdicts = after.verdicts(on: standard, in: standard.group, .required).filter {
+        !$0.isMet && $0.waivedBy != nil && met.contains($0.criterion.fullName)
+      }
+      return verdicts.isEmpty ? nil : (standard, verdicts)
+    }
+  }
+
+  var consequences: [Consequence] {
+    let refusals = refused.map { standard, verdicts in
+      Consequence(
+        .criteriaRefuse, [standard.id],
+        "\(standard.briefName) would fall out of \(standard.group.rawValue): "
+          + "\(verdicts.map(CriteriaEffect.miss).conjunction).")
+    }
+    let waivers = waived.map { standard, verdicts in
+      Consequence(
+        .criteriaRefuse, [standard.id],
+        "\(standard.briefName) stays \(standard.group.rawValue) by an override only: "
+          + "\(verdicts.map(CriteriaEffect.miss).conjunction), waived by "
+          + "\(verdicts.compactMap(\.waivedBy?.text).conjunction).")
+    }
+    let allowances = allowed.map { standard in
+      Consequence(
+        .criteriaAllow, [standard.id],
+        "\(standard.briefName) now meets every required criterion of \(standard.group.rawValue).")
+    }
+    return refusals + waivers + allowances
+  }
+
+  private static func miss(_ verdict: Verdict) -> String {
+    "\(verdict.criterion.fullName) asks for \(verdict.criterion.requirement), "
+      + "it is \(verdict.actual)"
+  }
+}

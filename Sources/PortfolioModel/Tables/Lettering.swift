@@ -1,0 +1,70 @@
+/// Gives the footnotes of one table their letters, in the order in which they are first marked.
+struct Lettering {
+  /// What makes two footnotes the same.
+  private enum Source: Hashable {
+    case regional(Factor, RegionalRating)
+    /// Held as a value so that texts are told apart by their bytes.
+    case text(FieldValue)
+  }
+
+  private let portfolio: Portfolio
+  private var sources: [Source] = []
+  private var names: [Source: [String]] = [:]
+
+  init(_ portfolio: Portfolio) { self.portfolio = portfolio }
+
+  /// The letter of a regional rating's footnote; standards rated alike share it.
+  mutating func mark(_ rating: RegionalRating, of factor: Factor, _ name: String) -> String {
+    mark(.regional(factor, rating), name)
+  }
+
+  /// The letter of a footnote with a text of its own.
+  mutating func mark(_ text: String) -> String { mark(.text(.text(text.onOneLine)), "") }
+
+  private mutating func mark(_ source: Source, _ name: String) -> String {
+    names[source, default: []].append(name)
+    if let index = sources.firstIndex(of: source) { return Lettering.letter(index) }
+    sources.append(source)
+    return Lettering.letter(sources.count - 1)
+  }
+
+  /// a to z, then aa, ab, …
+  static func letter(_ index: Int) -> String {
+    let last = String(Unicode.Scalar(UInt8(ascii: "a") + UInt8(index % 26)))
+    return index < 26 ? last : letter(index / 26 - 1) + last
+  }
+
+  var footnotes: [PrintedTable.Footnote] {
+    sources.enumerated().map { index, source in
+      PrintedTable.Footnote(letter: Lettering.letter(index), text: text(source))
+    }
+  }
+
+  private func text(_ source: Source) -> String {
+    switch source {
+    case .text(let value): return value.text ?? ""
+    case .regional(let factor, let rating):
+      let levels =
+        (rating.combined.map { ["\($0.phrase) combined"] } ?? [])
+        + rating.regions.map { entry in
+          let place =
+            entry.region == RegionalRating.elsewhere
+            ? entry.region
+            : portfolio.description.region(entry.region)?.label ?? entry.region
+          return "\(place) \(entry.level.phrase)"
+            + (entry.trend.map { " and \($0.rawValue)" } ?? "")
+        }
+      let note = rating.note.map { ". \($0)" } ?? ""
+      let text = "\(factor.phrase) of \((names[source] ?? []).conjunction): \(levels.listed)\(note)"
+      return text.capitalisedFirst + (text.hasSuffix(".") ? "" : ".")
+    }
+  }
+}
+
+extension String {
+  /// Prose as one paragraph.
+  fileprivate var onOneLine: String { split(separator: "\n").joined(separator: " ") }
+
+  /// The text with its first letter in upper case, where that is ASCII.
+  package var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,109 @@
+extension PrintedTable {
+  /// The tables of a portfolio as it would print them: those of clause 5 by category, then those of
+  /// the use cases.
+  ///
+  /// A category without a number and without a record has no table.
+  package static func all(of portfolio: Portfolio) -> [PrintedTable] {
+    let categories = Category.allCases.compactMap { category -> PrintedTable? in
+      let table = PrintedTable(category, of: portfolio)
+      return table.number == nil && table.rows.isEmpty ? nil : table
+    }
+    let useCases = portfolio.useCasesInOrder.map { PrintedTable($0, in: portfolio) }
+    return categories + useCases.sorted { ($0.number ?? .max, $0.id) < ($1.number ?? .max, $1.id) }
+  }
+
+  /// The table of one category (ISO 21860:2020, Tables 1 to 5).
+  package init(_ category: Category, of portfolio: Portfolio) {
+    var lettering = Lettering(portfolio)
+    let judge = Judge(portfolio)
+    let marks = OverrideMarks(portfolio)
+    sections = Group.allCases.map { group in
+      Section(
+        title: group.rawValue.capitalisedFirst,
+        rows: portfolio.standards(in: category, group).map { standard in
+          PrintedTable.row(standard, judge, marks, &lettering)
+        })
+    }
+    let values = portfolio.description.fields.list("categories").compactMap(\.fields)
+      .first { $0.text("id") == category.rawValue }
+    id = category.rawValue
+    number = values?.integer("table")
+    name = values?.text("name") ?? category.rawValue
+    headings = ["Standard"] + PrintedTable.factorHeadings
+    footnotes = lettering.footnotes
+  }
+
+  /// The headings of the factors, in the order of the tables.
+  package static let factorHeadings = Factor.allCases.map(\.phrase.capitalisedFirst)
+
+  private static func row(
+    _ standard: Standard, _ judge: Judge, _ overrides: OverrideMarks, _ lettering: inout Lettering
+  ) -> Row {
+    let qualifiers = standard.fields.list("footnotes").compactMap(\.fields)
+    let onName = qualifiers.filter { $0.lines("on").isEmpty }.compactMap { $0.text("text") }
+    let name = Piece(
+      text: standard.briefName,
+      marks: (onName + overrides.onName(of: standard.id)).map { lettering.mark($0) })
+    let cells = Factor.allCases.map { factor -> Cell in
+      var marks: [String] = []
+      let text: String
+      switch standard.assessment[factor] {
+      case _ where !judge.applies(factor, to: standard): text = "Not applicable"
+      case .level(let level)?: text = level.printed
+      case .regional(let rating)?:
+        text = rating.combined?.printed ?? ""
+        marks.append(lettering.mark(rating, of: factor, standard.briefName))
+      case nil: text = "Not rated"
+      }
+      let own = qualifiers.filter { $0.lines("on").contains(factor.rawValue) }
+        .compactMap { $0.text("text") }
+      for text in own + overrides.texts(on: factor, of: standard.id) {
+        let mark = lettering.mark(text)
+        if !marks.contains(mark) { marks.append(mark) }
+      }
+      return [Piece(text: text, marks: marks)]
+    }
+    return Row(key: standard.id.text, standard: standard.id, cells: [[name]] + cells)
+  }
+}
+
+/// Where the footnotes of the ledger are marked: on the factors that they cite, else on those that
+/// the waived criteria read, else on the name.
+private struct OverrideMarks {
+  private var onFactors: [Identifier: [(factors: [Factor], text: String)]] = [:]
+
+  init(_ portfolio: Portfolio) {
+    for override in portfolio.overridesInOrder where override.kind == .footnote {
+      guard let text = override.text else { continue }
+      var standards: [Identifier: [Factor]] = [:]
+      var order: [Identifier] = []
+      for waiver in override.waivers {
+        if standards[waiver.standard] == nil { order.append(waiver.standard) }
+        let read = portfolio.criteria.criterion(named: waiver.criterion)?.factors ?? []
+        standards[waiver.standard, default: []] += read
+      }
+      for id in order {
+        let factors = override.citedFactors.isEmpty ? standards[id] ?? [] : override.citedFactors
+        onFactors[id, default: []].append((factors, text))
+      }
+    }
+  }
+
+  func texts(on factor: Factor, of id: Identifier) -> [String] {
+    (onFactors[id] ?? []).filter { $0.factors.contains(factor) }.map(\.text)
+  }
+
+  func onName(of id: Identifier) -> [String] {
+    (onFactors[id] ?? []).filter(\.factors.isEmpty).map(\.text)
+  }
+}
+
+extension Level {
+  /// The level as a table's cell prints it.
+  package var printed: String {
+    switch self {
+    case .trialUse: "Trial"
+    default: phrase.capitalisedFirst
+    }
+  }
+}

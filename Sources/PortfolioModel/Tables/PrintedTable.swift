@@ -1,0 +1,66 @@
+/// A table as the publication prints it: rows by section, footnotes lettered from a.
+package struct PrintedTable: Hashable, Sendable {
+  /// A run of text in a cell with the letters of the footnotes that hang on it.
+  package struct Piece: Hashable, Sendable {
+    /// Empty where the cell holds marks alone, as a regional rating does.
+    package let text: String
+    package let marks: [String]
+
+    /// "High (b)", "(a)", "High"
+    package var phrase: String {
+      let marks = marks.map { "(\($0))" }.joined(separator: " ")
+      return text.isEmpty || marks.isEmpty ? text + marks : "\(text) \(marks)"
+    }
+  }
+
+  package typealias Cell = [Piece]
+
+  package struct Row: Hashable, Sendable {
+    /// What tells the row apart in its table: a standard's id, or a use-case row's printed name.
+    package let key: String
+    /// The standard; nil in a use case.
+    package let standard: Identifier?
+    /// The name first, then a cell for each further heading.
+    package let cells: [Cell]
+  }
+
+  /// A group, or in a use case a category.
+  package struct Section: Hashable, Sendable {
+    package let title: String
+    package let rows: [Row]
+  }
+
+  package struct Footnote: Hashable, Sendable {
+    package let letter: String
+    package let text: String
+  }
+
+  /// The category's word, or the use case's id.
+  package let id: String
+  /// The number that the publication gives it; nil where it has none.
+  package let number: Int?
+  package let name: String
+  package let headings: [String]
+  package let sections: [Section]
+  package let footnotes: [Footnote]
+
+  /// What stands where a section has no row.
+  package static let emptySection = "None listed."
+
+  /// "Table 1: Data standards"
+  package var title: String { number.map { "Table \($0): \(name)" } ?? name }
+
+  package var rows: [Row] { sections.flatMap(\.rows) }
+
+  package func row(_ key: String) -> Row? { rows.first { $0.key.hasSameBytes(as: key) } }
+
+  /// The text of the footnotes behind the marks of a piece.
+  package func texts(of marks: [String]) -> [String] {
+    marks.compactMap { mark in footnotes.first { $0.letter == mark }?.text }
+  }
+}
+
+extension [PrintedTable.Piece] {
+  /// The cell on one line, marks in brackets.
+  package var phrase: String { map(\.phrase).listed }
+}

@@ -1,0 +1,99 @@
+package import Diagnostics
+package import PortfolioModel
+
+/// All that the reviewers' report is made of.
+package struct DiffInput: Sendable {
+  /// One proposal that the report covers.
+  package struct Covered: Sendable {
+    package let proposal: Proposal
+    package let status: ProposalStatus
+    package let standing: ReviewStanding?
+    /// Whether nothing keeps it from being committed.
+    package let isReady: Bool
+    /// What it waits for, in one sentence.
+    package let sentence: String
+
+    package init(
+      _ proposal: Proposal, _ status: ProposalStatus, _ standing: ReviewStanding?, isReady: Bool,
+      sentence: String
+    ) {
+      self.proposal = proposal
+      self.status = status
+      self.standing = standing
+      self.isReady = isReady
+      self.sentence = sentence
+    }
+  }
+
+  /// What each side is: a commit's full id, `worktree`, or proposals on one of them.
+  package let base: String
+  package let head: String
+  /// The day the report is made for.
+  package let today: CalendarDate
+  package let from: Portfolio
+  package let to: Portfolio
+  package internal(set) var differences: [Difference]
+  /// By difference: what identifies the change across runs.
+  package let fingerprints: [Difference: String]
+  package internal(set) var moves: [Move]
+  package internal(set) var consequences: [Consequence]
+  /// By consequence: what identifies it across runs.
+  package let consequenceFingerprints: [Consequence: String]
+  package let proposals: [Covered]
+  package let conflicts: [ProposalConflict]
+  package let findings: [Diagnostic]
+  /// What an earlier report held, where only what is new or gone since then is wanted.
+  package internal(set) var since: Since?
+  /// How many changes the earlier report held already.
+  var unchangedSince = 0
+  /// What the earlier report held and this one does not.
+  var goneSince: [Since.Change] = []
+  var consequencesGone: [String] = []
+
+  package init(
+    base: String, head: String, today: CalendarDate, from: Portfolio, to: Portfolio,
+    differences: [Difference], fingerprints: [Difference: String], moves: [Move],
+    consequences: [Consequence], consequenceFingerprints: [Consequence: String],
+    proposals: [Covered], conflicts: [ProposalConflict], findings: [Diagnostic]
+  ) {
+    self.base = base
+    self.head = head
+    self.today = today
+    self.from = from
+    self.to = to
+    self.differences = differences
+    self.fingerprints = fingerprints
+    self.moves = moves
+    self.consequences = consequences
+    self.consequenceFingerprints = consequenceFingerprints
+    self.proposals = proposals
+    self.conflicts = conflicts
+    self.findings = findings
+  }
+
+  /// Whether there is no portfolio to compare with: all is new, so nothing is worth a mark.
+  var isFromNothing: Bool { from.standards.isEmpty }
+
+  func name(of id: Identifier) -> String {
+    to.standards[id]?.briefName ?? from.name(of: id)
+  }
+
+  func differences(of kind: Difference.Kind, _ subject: SubjectKind) -> [Difference] {
+    differences.filter { $0.kind == kind && $0.subject.kind == subject }
+  }
+
+  /// The numbers of the proposals that make a difference.
+  func proposals(of difference: Difference) -> [Int] {
+    proposals.map(\.proposal).filter { proposal in
+      proposal.touches.contains { item in
+        guard item.touch.subject == difference.subject else { return false }
+        guard let field = difference.field, !item.touch.path.isRoot else { return true }
+        return item.touch.path.overlaps(FieldPath(field))
+      }
+    }.map(\.number)
+  }
+
+  func category(of id: Identifier) -> Category? {
+    (to.standards[id] ?? from.standards[id])?.category
+  }
+}

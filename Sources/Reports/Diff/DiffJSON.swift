@@ -1,0 +1,108 @@
+/// The reviewers' report as JSON, a type of its own: keys are only ever added.
+struct DiffJSON: Encodable {
+  struct Subject: Encodable {
+    let kind: String
+    let id: String
+  }
+
+  struct Change: Encodable {
+    let fingerprint: String
+    let kind: String
+    let subject: Subject
+    let standard: Nullable<String>
+    let field: Nullable<String>
+    let from: Nullable<JSONValue>
+    let to: Nullable<JSONValue>
+    let proposals: [Int]
+  }
+
+  struct Move: Encodable {
+    let standard: String
+    let from: String
+    let to: String
+    let effect: Nullable<String>
+    let reason: Nullable<String>
+    let criteria: [VerdictJSON]
+    let override: Nullable<String>
+    let exception: Nullable<String>
+  }
+
+  struct Succession: Encodable {
+    let word: String
+    let leaving: [String]
+    let entering: [String]
+  }
+
+  struct Review: Encodable {
+    let reviewer: String
+    let verdict: String
+    let date: String
+    let comment: Nullable<String>
+    let counts: Bool
+  }
+
+  struct Covered: Encodable {
+    let number: Int
+    let title: String
+    let proposer: String
+    let status: String
+    let nature: String
+    let sentence: String
+    let ready: Bool
+    let reviews: [Review]
+  }
+
+  struct Consequence: Encodable {
+    let fingerprint: String
+    let kind: String
+    let standards: [String]
+    let sentence: String
+  }
+
+  struct Conflict: Encodable {
+    let first: Int
+    let second: Int
+    let touched: [String]
+    let errors: [String]
+  }
+
+  struct Waiver: Encodable {
+    let standard: String
+    let criterion: String
+    let at: Nullable<String>
+  }
+
+  struct Override: Encodable {
+    let id: String
+    let kind: String
+    let waives: [Waiver]
+    let reviewBy: Nullable<String>
+    let reason: String
+  }
+
+  struct Since: Encodable {
+    let base: String
+    let head: String
+    let date: Nullable<String>
+    let unchanged: Int
+    let gone: [String]
+  }
+
+  let schema = DiffReport.schema
+  let base: String
+  let head: String
+  let date: String
+  let title: String
+  let edition: String
+  let verdict: String
+  let counts: [String: Int]
+  let changes: [Change]
+  let moves: [Move]
+  let successions: [Succession]
+  let proposals: [Covered]
+  let consequences: [Consequence]
+  let conflicts: [Conflict]
+  let findings: [FindingJSON]
+  let ledger: [Override]
+  let since: Nullable<Since>
+}

@@ -1,0 +1,82 @@
+import PortfolioModel
+
+extension DiffReport {
+  /// `rspmaint.diff/1`; its schema is `Schemas/diff.schema.json`.
+  package var json: some Encodable {
+    DiffJSON(
+      base: input.base, head: input.head, date: input.today.description,
+      title: input.to.description.title, edition: input.to.description.edition, verdict: verdict,
+      counts: Dictionary(uniqueKeysWithValues: counts.map { ($0.kind, $0.number) }),
+      changes: input.differences.map(change), moves: input.moves.map(move),
+      successions: Succession.all(from: input.from, to: input.to).map {
+        DiffJSON.Succession(
+          word: $0.word, leaving: $0.leaving.map(\.text), entering: $0.entering.map(\.text))
+      },
+      proposals: input.proposals.map(covered),
+      consequences: input.consequences.map { consequence in
+        DiffJSON.Consequence(
+          fingerprint: input.consequenceFingerprints[consequence] ?? "",
+          kind: consequence.kind.rawValue, standards: consequence.standards.map(\.text),
+          sentence: consequence.sentence)
+      },
+      conflicts: input.conflicts.map {
+        DiffJSON.Conflict(
+          first: $0.first, second: $0.second, touched: $0.touched, errors: $0.errors)
+      },
+      findings: input.findings.map(FindingJSON.init),
+      ledger: input.to.overridesInOrder.map { override in
+        DiffJSON.Override(
+          id: override.id.text, kind: override.kind.rawValue,
+          waives: override.waivers.map { waiver in
+            DiffJSON.Waiver(
+              standard: waiver.standard.text, criterion: waiver.criterion,
+              at: Nullable(waiver.level?.rawValue))
+          }, reviewBy: Nullable(override.reviewBy), reason: override.reason)
+      },
+      since: Nullable(
+        input.since.map { earlier in
+          DiffJSON.Since(
+            base: earlier.base, head: earlier.head, date: Nullable(earlier.date),
+            unchanged: input.unchangedSince, gone: input.goneSince.map(\.fingerprint))
+        }))
+  }
+
+  private func change(_ difference: Difference) -> DiffJSON.Change {
+    DiffJSON.Change(
+      fingerprint: input.fingerprints[difference] ?? "", kind: difference.kind.rawValue,
+      subject: DiffJSON.Subject(
+        kind: difference.subject.kind.rawValue, id: difference.subject.id.text),
+      standard: Nullable(
+        difference.subject.kind == .standard ? difference.subject.id.text : nil),
+      field: Nullable(difference.field), from: Nullable(difference.from.map(JSONValue.init)),
+      to: Nullable(difference.to.map(JSONValue.init)), proposals: covering[difference] ?? [])
+  }
+
+  private func move(_ move: Move) -> DiffJSON.Move {
+    let isInside = move.from != .new && move.to != .delisted
+    return DiffJSON.Move(
+      standard: move.standard.text, from: move.from.rawValue, to: move.to.rawValue,
+      effect: Nullable(isInside ? effect(move) : nil),
+      reason: Nullable(isInside ? reason(for: move) : nil),
+      criteria: move.verdicts.map(VerdictJSON.init), override: Nullable(move.override?.text),
+      exception: Nullable(move.exception))
+  }
+
+  private func covered(_ covered: DiffInput.Covered) -> DiffJSON.Covered {
+    func reviews(_ reviews: [Review], counts: Bool) -> [DiffJSON.Review] {
+      reviews.map { review in
+        DiffJSON.Review(
+          reviewer: review.file, verdict: review.verdict.rawValue,
+          date: review.date.description, comment: Nullable(review.comment), counts: counts)
+      }
+    }
+    let standing = covered.standing
+    return DiffJSON.Covered(
+      number: covered.proposal.number, title: covered.proposal.title,
+      proposer: covered.proposal.proposer.description, status: covered.status.rawValue,
+      nature: covered.proposal.nature.rawValue, sentence: covered.sentence,
+      ready: covered.isReady,
+      reviews: reviews((standing?.objections ?? []) + (standing?.approvals ?? []), counts: true)
+        + reviews(standing?.discounted.map(\.review) ?? [], counts: false))
+  }
+}

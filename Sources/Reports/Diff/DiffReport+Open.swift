@@ -1,0 +1,109 @@
+import Diagnostics
+import PortfolioModel
+
+extension DiffReport {
+  /// Conflicts, reviews and findings: what is still open.
+  func open(_ report: inout Report) {
+    report.section("open", "Still open") { section in
+      conflicts(&section)
+      reviews(&section)
+      if !input.findings.isEmpty {
+        section.heading(3, "Findings")
+        section.blocks.append(.lines(input.findings.flatMap(FindingsReport.lines)))
+      }
+      if section.blocks.isEmpty, !isEmpty {
+        section.paragraph("Nothing: no conflict, no review that is asked for, no finding.")
+      }
+    }
+  }
+
+  private func conflicts(_ report: inout Report) {
+    guard !input.conflicts.isEmpty else { return }
+    report.heading(3, "Conflicts")
+    report.bullets(
+      input.conflicts.map { conflict in
+        let what = conflict.touched.isEmpty ? conflict.errors : conflict.touched
+        let pair = "\(Proposal.label(conflict.first)) and \(Proposal.label(conflict.second))"
+        return [
+          Span(pair, .strong),
+          Span(
+            (conflict.touched.isEmpty ? " are valid alone, not together: " : " both change ")
+              + what.listed),
+        ]
+      })
+  }
+
+  private func reviews(_ report: inout Report) {
+    let asked = input.proposals.filter { $0.standing != nil && $0.status == .open }
+    let items = input.proposals.flatMap { covered -> [[Span]] in
+      guard let standing = covered.standing else { return [] }
+      let lines = reviewLines(covered.proposal.label, standing)
+      guard lines.isEmpty, covered.status == .open else { return lines }
+      return [[Span("\(covered.proposal.label): "), Span("no review yet", .missed)]]
+    }
+    guard !items.isEmpty || !asked.isEmpty else { return }
+    report.heading(3, "Reviews")
+    report.bullets(items + asked.map { [Span($0.sentence)] })
+  }
+
+  private func reviewLines(_ label: String, _ standing: ReviewStanding) -> [[Span]] {
+    func comment(_ review: Review) -> String {
+      review.comment.map { ": \($0.oneLine)" } ?? ""
+    }
+    return standing.objections.map { review in
+      [
+        Span("\(label): "), Span("\(review.file) objects", .missed),
+        Span(" (\(review.date))\(comment(review))"),
+      ]
+    }
+      + standing.approvals.map { review in
+        [
+          Span("\(label): "), Span("\(review.file) approves", .met),
+          Span(" (\(review.date))\(comment(review))"),
+        ]
+      }
+      + standing.discounted.map { review, why in
+        [
+          Span("\(label): \(review.verdict.rawValue) by \(review.file) "),
+          Span("does not count", .waived), Span(" (\(why.text))\(comment(review))"),
+        ]
+      }
+  }
+
+  /// Every override in force, also those that nothing touches.
+  func ledger(_ report: inout Report) {
+    let changes = Dictionary(
+      grouping: input.differences.filter { $0.subject.kind == .override }, by: \.subject.id)
+    let overrides = input.to.overridesInOrder
+    report.section("ledger", "Overrides in force (\(overrides.count))") { section in
+      section.table(
+        ["override", "waives", "review", "here"],
+        overrides.map { override in
+          let own = input.isFromNothing ? nil : changes[override.id]
+          let waives = override.waivers.map {
+            "\($0.criterion) for \(input.name(of: $0.standard))"
+              + ($0.level.map { " down to \($0.phrase)" } ?? "")
+          }
+          return [
+            [Span(override.id.text)], [Span(waives.joined(separator: "; "))],
+            [Span(override.reviewBy ?? "no date")],
+            [Span(own.map(verb) ?? "untouched", own == nil ? .dim : .strong)],
+          ]
+        })
+      if overrides.isEmpty { section.paragraph("No override is in force.") }
+    }
+  }
+}
+
+extension ReviewStanding.Discount {
+  fileprivate var text: String {
+    switch self {
+    case .lapsed: "for an earlier content"
+    case .own: "by the proposal's own people"
+    case .unknown: "not on the committee"
+    case .inactive: "not on the committee today"
+    case .abstained: "an abstention"
+    case .resolved: "settled by a chair"
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import PortfolioModel
+
+extension DiffReport {
+  /// Overrides granted, changed and dropped, in full.
+  func overrides(_ report: inout Report) {
+    let changes = input.differences.filter { $0.subject.kind == .override }
+    let subjects = Set(changes.map(\.subject)).sorted()
+    report.section("overrides", "Overrides (\(subjects.count))") { section in
+      for subject in subjects {
+        let own = changes.filter { $0.subject == subject }
+        section.card(
+          entry("override", own), Span(subject.id.text, .strong), Span(": \(verb(own))")
+        ) { card in
+          guard let override = input.to.overrides[subject.id] ?? input.from.overrides[subject.id]
+          else { return }
+          card.bullets(
+            override.waivers.map(waiver)
+              + (override.text.map { [[Span("footnote: ", .dim), Span($0.oneLine)]] } ?? [])
+              + [[Span("reason: ", .dim), Span(override.reason.oneLine)]]
+              + [[Span(reviewDate(override), .strong)]]
+              + own.filter { $0.kind == .set }.map { [Span("\($0.field ?? ""): ")] + value($0) })
+        }
+      }
+    }
+  }
+
+  /// "granted", "dropped" or "changed"
+  func verb(_ changes: [Difference]) -> String {
+    changes.contains { $0.kind == .add }
+      ? "granted" : changes.contains { $0.kind == .remove } ? "dropped" : "changed"
+  }
+
+  func waiver(_ waiver: Override.Waiver) -> [Span] {
+    [
+      "waives ", Span(waiver.criterion, .strong),
+      Span(
+        " for \(input.name(of: waiver.standard))"
+          + (waiver.level.map { " down to \($0.phrase)" } ?? "")),
+    ]
+  }
+
+  /// Use cases, criteria, committee and the portfolio's description.
+  func rest(_ report: inout Report) {
+    for (kind, id, title) in [
+      (SubjectKind.useCase, "use-cases", "Use cases"), (.criteria, "criteria", "Criteria"),
+      (.member, "committee", "Committee"), (.portfolio, "portfolio", "Portfolio"),
+    ] {
+      let own = input.differences.filter { $0.subject.kind == kind }
+      report.section(id, "\(title) (\(own.count))") { section in
+        section.entries(
+          [title.lowercased(), "field", "change"],
+          own.map { difference in
+            let change: [Span] =
+              switch difference.kind {
+              case .add: [Span("added", .inserted)]
+              case .remove, .delist: [Span("removed", .deleted)]
+              default: value(difference)
+              }
+            return Report.EntryRow(
+              entry: entry(kind.rawValue, [difference]),
+              cells: [
+                [Span(difference.subject.id.text)], [Span(difference.field ?? "the whole")], change,
+              ])
+          })
+        if kind == .criteria, !own.isEmpty { criteriaEffect(&section) }
+      }
+    }
+  }
+
+  /// The old rules against the new ones, on the whole portfolio.
+  private func criteriaEffect(_ report: inout Report) {
+    let effect = CriteriaEffect(from: input.from, to: input.to)
+    report.paragraph(
+      "The old rules against the new ones, on all ",
+      Span("\(input.to.standards.count) standards as they will be:", .plain))
+    func lines(_ word: String, _ role: Role, _ names: [String]) -> [[Span]] {
+      names.isEmpty ? [] : [[Span("\(names.count) \(word): ", role), Span(names.conjunction)]]
+    }
+    let lines =
+      lines("would fall", .missed, effect.refused.map(\.standard.briefName))
+      + lines("would stay by an override only", .waived, effect.waived.map(\.standard.briefName))
+      + lines("would meet what they missed", .met, effect.allowed.map(\.briefName))
+      + lines(
+        "would become due", .note,
+        effect.due.map { "\($0.standard.briefName) (\($0.group.rawValue))" })
+    if lines.isEmpty {
+      report.paragraph("No standard falls, and none becomes due.")
+    } else {
+      report.bullets(lines)
+    }
+  }
+}

@@ -1,0 +1,165 @@
+/// Renders the blocks of a report as elements of a page.
+struct BodyRenderer {
+  /// Ids that are taken, so that no two elements share one.
+  private var ids: Set<String> = ["main"]
+  private var tables = 0
+
+  mutating func render(_ block: Report.Block) -> HTML {
+    switch block {
+    case .heading(let level, let spans):
+      return .element(level == 1 ? .h1 : level == 2 ? .h2 : .h3, [], inline(spans))
+    case .paragraph(let spans): return .element(.p, [], inline(spans))
+    case .bullets(let items):
+      return .element(.ul, [], items.map { .element(.li, [], inline($0)) })
+    case .lines(let lines):
+      return .element(
+        .ul, [(.class, "lines")], lines.map { .element(.li, [], inline($0)) })
+    case .table(let header, let rows):
+      return table(header, rows.map { cells in row(cells, attributes: [], anchors: []) })
+    case .entries(let header, let rows):
+      return table(header, rows.map { entryRow($0) }, isEntries: true)
+    case .section(let id, let title, let blocks):
+      let taken = claim(id)
+      return .element(
+        .section, [(.id, taken), (.ariaLabelledBy, taken + "-title")],
+        [.element(.h2, [(.id, taken + "-title")], [.text(title)])] + blocks.map { render($0) })
+    case .card(let entry, let title, let blocks): return card(entry, title, blocks)
+    case .details(let summary, let isOpen, let blocks):
+      return .element(
+        .details, isOpen ? [(.open, "")] : [],
+        [.element(.summary, [], [.text(summary)])] + blocks.map { render($0) })
+    case .picture(.map(let map)): return MapDrawing(map).figure
+    case .picture(.chains(let chains)): return ChainsDrawing(chains).figure
+    }
+  }
+
+  private mutating func claim(_ wanted: String) -> String {
+    var id = wanted
+    var count = 1
+    while !ids.insert(id).inserted {
+      count += 1
+      id = "\(wanted)-\(count)"
+    }
+    return id
+  }
+
+  // MARK: - Entries
+
+  private mutating func card(
+    _ entry: Entry, _ title: [Span], _ blocks: [Report.Block]
+  ) -> HTML {
+    let id = claim("change-" + (entry.fingerprints.first ?? "none"))
+    let anchors = anchors(entry.fingerprints.dropFirst())
+    return .element(
+      .article, [(.id, id), (.class, "card")] + attributes(entry),
+      [
+        .element(
+          .header, [],
+          [
+            .element(.h3, [], inline(title)),
+            .element(.span, [(.class, "kind")], [.text(entry.kind)]),
+            anchor(id),
+          ]),
+        .element(.div, [(.class, "body")], blocks.map { render($0) }),
+      ] + anchors)
+  }
+
+  private mutating func entryRow(_ row: Report.EntryRow) -> HTML {
+    let id = claim("change-" + (row.entry.fingerprints.first ?? "none"))
+    return self.row(
+      row.cells, attributes: [(.id, id), (.class, "entry")] + attributes(row.entry),
+      anchors: [anchor(id)] + anchors(row.entry.fingerprints.dropFirst()))
+  }
+
+  /// Places for links to the further changes that an entry holds.
+  private mutating func anchors(_ fingerprints: ArraySlice<String>) -> [HTML] {
+    fingerprints.map { .element(.span, [(.id, claim("change-" + $0))], []) }
+  }
+
+  private func anchor(_ id: String) -> HTML {
+    .element(
+      .a, [(.class, "anchor"), (.href, "#" + id), (.ariaLabel, "Link to this change")],
+      [.text("#")])
+  }
+
+  private func attributes(_ entry: Entry) -> HTML.Attributes {
+    [
+      (.tabindex, "-1"), (.dataKind, entry.kind),
+      (.dataCategories, entry.categories.joined(separator: " ")),
+      (.dataProposals, entry.proposals.map(String.init).joined(separator: " ")),
+      (.dataStandards, entry.standards.joined(separator: " ")),
+      (.dataFingerprints, entry.fingerprints.joined(separator: " ")),
+    ]
+  }
+
+  // MARK: - Tables
+
+  private mutating func table(
+    _ header: [String], _ rows: [HTML], isEntries: Bool = false
+  ) -> HTML {
+    tables += 1
+    let heads = header.map { HTML.element(.th, [(.scope, "col")], [.text($0)]) }
+    let label = "Table \(tables): \(header.joined(separator: ", "))"
+    return .element(
+      .div,
+      [
+        (.class, isEntries ? "scroll entries" : "scroll"), (.role, "region"), (.ariaLabel, label),
+        (.tabindex, "0"),
+      ],
+      [
+        .element(
+          .table, [],
+          [.element(.thead, [], [.element(.tr, [], heads)]), .element(.tbody, [], rows)])
+      ])
+  }
+
+  private func row(_ cells: [[Span]], attributes: HTML.Attributes, anchors: [HTML]) -> HTML {
+    .element(
+      .tr, attributes,
+      cells.enumerated().map { index, spans in
+        index == 0
+          ? .element(.th, [(.scope, "row")], inline(spans) + anchors)
+          : .element(.td, [], inline(spans))
+      })
+  }
+
+  // MARK: - Text
+
+  func inline(_ spans: [Span]) -> [HTML] {
+    spans.filter { !$0.text.isEmpty }.map { span in
+      var content: [HTML] = [.text(span.text)]
+      // Text of a record has its own direction and never turns that of what stands around it.
+      if !span.isConstant {
+        content = [.element(.bdi, [], content)]
+      }
+      if let link = span.link { content = [HTML.link(to: link, content)] }
+      switch span.role {
+      case .plain: return content.count == 1 ? content[0] : .element(.span, [], content)
+      case .strong: return .element(.strong, [], content)
+      case .code: return .element(.code, [], content)
+      case .removed, .deleted: return .element(.del, [(.class, name(span.role))], content)
+      case .added, .inserted: return .element(.ins, [(.class, name(span.role))], content)
+      default: return .element(.span, [(.class, name(span.role))], content)
+      }
+    }
+  }
+
+  private func name(_ role: Role) -> String {
+    switch role {
+    case .plain: "plain"
+    case .strong: "strong"
+    case .dim: "dim"
+    case .code: "code"
+    case .removed: "removed"
+    case .added: "added"
+    case .deleted: "deleted"
+    case .inserted: "inserted"
+    case .met: "met"
+    case .missed: "missed"
+    case .waived: "waived"
+    case .error: "error"
+    case .warning: "warning"
+    case .note: "note"
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package import PortfolioModel
+
+/// A picture as data; how it is drawn is the renderer's.
+package enum Picture: Sendable, Hashable {
+  case map(AdoptionMap)
+  case chains(SupersessionChains)
+}
+
+/// Where standards stand by product adoption, across, and site deployment, up.
+package struct AdoptionMap: Sendable, Hashable {
+  package struct Place: Sendable, Hashable {
+    /// Places on the factors' scales, from 0.
+    package let adoption: Int
+    package let deployment: Int
+  }
+
+  package struct Dot: Sendable, Hashable {
+    package let id: String
+    package let name: String
+    package let group: Group
+    package let place: Place
+    /// Where it stood, where that was elsewhere.
+    package let from: Place?
+    /// The group it left, where it left one.
+    package let fromGroup: Group?
+    package let isChanged: Bool
+  }
+
+  package let dots: [Dot]
+
+  /// The dots of standards that are rated on both factors, in the order of the tables.
+  package init(from base: Portfolio, to head: Portfolio, changed: Set<Identifier>) {
+    let (before, after) = (Judge(base), Judge(head))
+    dots = head.inTableOrder.compactMap { standard in
+      guard let place = AdoptionMap.place(of: standard, after) else { return nil }
+      let old = base.standards[standard.id]
+      let was = old.flatMap { AdoptionMap.place(of: $0, before) }
+      return Dot(
+        id: standard.id.text, name: standard.briefName, group: standard.group, place: place,
+        from: was == place ? nil : was,
+        fromGroup: old.flatMap { $0.group == standard.group ? nil : $0.group },
+        isChanged: changed.contains(standard.id))
+    }
+  }
+
+  private static func place(of standard: Standard, _ judge: Judge) -> Place? {
+    guard let adoption = judge.counted(.productAdoption, of: standard),
+      let deployment = judge.counted(.siteDeployment, of: standard)
+    else { return nil }
+    return Place(
+      adoption: Factor.productAdoption.rank(of: adoption),
+      deployment: Factor.siteDeployment.rank(of: deployment))
+  }
+}
+
+/// Which standard supersedes which, as far as a change touches it.
+package struct SupersessionChains: Sendable, Hashable {
+  package struct Node: Sendable, Hashable {
+    package let id: Identifier
+    package let name: String
+    package let group: Group?
+    package let fromGroup: Group?
+    package let isTouched: Bool
+  }
+
+  package struct Link: Sendable, Hashable {
+    package let from: Identifier
+    package let to: Identifier
+    /// Whether the succession is only announced.
+    package let isAnnounced: Bool
+    /// Whether only one of the two sides has it.
+    package let isNew: Bool
+    package let isGone: Bool
+  }
+
+  /// By chain: nodes in layers, from the superseded to what supersedes them.
+  package let layers: [[Node]]
+  package let links: [Link]
+
+  package var isEmpty: Bool { links.isEmpty }
+
+  package init(from base: Portfolio, to head: Portfolio, touched: Set<Identifier>) {
+    let (old, new) = (SupersessionChains.pairs(base), SupersessionChains.pairs(head))
+    let all =
+      new + old.filter { pair in !new.contains { $0.from == pair.from && $0.to == pair.to } }
+    let links = all.map { pair in
+      Link(
+        from: pair.from, to: pair.to, isAnnounced: pair.isAnnounced,
+        isNew: !old.contains(where: { $0 == pair }),
+        isGone: !new.contains { $0.from == pair.from && $0.to == pair.to })
+    }
+    let changedLinks = links.filter { $0.isNew || $0.isGone }
+    var reached = touched.union(changedLinks.flatMap { [$0.from, $0.to] })
+    var isGrowing = true
+    while isGrowing {
+      let count = reached.count
+      for link in links where reached.contains(link.from) || reached.contains(link.to) {
+        reached.formUnion([link.from, link.to])
+      }
+      isGrowing = reached.count > count
+    }
+    self.links = links.filter { reached.contains($0.from) && reached.contains($0.to) }
+    let members = Set(self.links.flatMap { [$0.from, $0.to] })
+    let depths = SupersessionChains.depths(members, self.links)
+    let count = (depths.values.max() ?? -1) + 1
+    layers = (0..<count).map { depth in
+      members.filter { depths[$0] == depth }.sorted().map { id in
+        let (before, after) = (base.standards[id], head.standards[id])
+        return Node(
+          id: id, name: after?.briefName ?? base.name(of: id), group: after?.group,
+          fromGroup: before?.group == after?.group ? nil : before?.group,
+          isTouched: touched.contains(id))
+      }
+    }.filter { !$0.isEmpty }
+  }
+
+  private struct Pair: Hashable {
+    let from: Identifier
+    let to: Identifier
+    let isAnnounced: Bool
+  }
+
+  private static func pairs(_ portfolio: Portfolio) -> [Pair] {
+    portfolio.inTableOrder.flatMap { standard in
+      standard.targets(.supersededBy).map {
+        Pair(from: standard.id, to: $0, isAnnounced: false)
+      }
+        + standard.targets(.willBeSupersededBy).map {
+          Pair(from: standard.id, to: $0, isAnnounced: true)
+        }
+    }
+  }
+
+  /// How many steps lie before each member; a circle ends at the number of members.
+  private static func depths(_ members: Set<Identifier>, _ links: [Link]) -> [Identifier: Int] {
+    var depths = Dictionary(uniqueKeysWithValues: members.map { ($0, 0) })
+    for _ in 0..<min(members.count, 50) {
+      var isStable = true
+      for link in links {
+        let next = min((depths[link.from] ?? 0) + 1, 50)
+        if next > depths[link.to] ?? 0 {
+          depths[link.to] = next
+          isStable = false
+        }
+      }
+      if isStable { break }
+    }
+    return depths
+  }
+}

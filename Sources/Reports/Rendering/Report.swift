@@ -1,0 +1,130 @@
+/// What a piece of text is; renderers choose how that looks, always with words besides colours.
+package enum Role: Sendable, Hashable {
+  case plain, strong, dim, code
+  /// A value that goes, a value that comes.
+  case removed, added
+  /// Words of a text that go or come, marked also where there is no colour.
+  case deleted, inserted
+  case met, missed, waived
+  case error, warning, note
+}
+
+/// A run of text with one role.
+package struct Span: Sendable, Hashable, ExpressibleByStringLiteral {
+  package let text: String
+  package let role: Role
+  /// Where the text leads; only http, https and mailto become links, and `#…` within the report.
+  package let link: String?
+  /// Whether the text is the tool's own, word for word, so that nothing of a record is in it.
+  package let isConstant: Bool
+
+  package init(_ text: String, _ role: Role = .plain, link: String? = nil) {
+    self.text = text
+    self.role = role
+    self.link = link
+    isConstant = false
+  }
+
+  package init(stringLiteral text: String) {
+    self.text = text
+    role = .plain
+    link = nil
+    isConstant = true
+  }
+}
+
+/// What an entry of a report is about, for filters, ticks and links.
+package struct Entry: Sendable, Hashable {
+  /// Those of the changes in it: 16 hexadecimal digits each, stable across runs.
+  package let fingerprints: [String]
+  /// One word: `move`, `rating`, …
+  package let kind: String
+  package let categories: [String]
+  package let proposals: [Int]
+  package let standards: [String]
+
+  package init(
+    fingerprints: [String], kind: String, categories: [String], proposals: [Int],
+    standards: [String]
+  ) {
+    self.fingerprints = fingerprints
+    self.kind = kind
+    self.categories = categories
+    self.proposals = proposals
+    self.standards = standards
+  }
+}
+
+/// A report as a tree: the same content for every renderer.
+package struct Report: Sendable, Hashable {
+  package struct EntryRow: Sendable, Hashable {
+    package let entry: Entry
+    package let cells: [[Span]]
+  }
+
+  package indirect enum Block: Sendable, Hashable {
+    /// Level 1 to 3.
+    case heading(Int, [Span])
+    case paragraph([Span])
+    case bullets([[Span]])
+    /// Header and rows; every row has as many cells as the header.
+    case table([String], [[[Span]]])
+    /// A table each row of which is a change of its own.
+    case entries([String], [EntryRow])
+    /// Lines that are never wrapped.
+    case lines([[Span]])
+    /// A part with a heading of level 2; the id is a word in kebab-case.
+    case section(id: String, title: String, [Block])
+    /// A change with a heading of level 3.
+    case card(Entry, [Span], [Block])
+    /// What a reader may open; renderers without that show it in full.
+    case details(String, isOpen: Bool, [Block])
+    /// Shown where pictures can be; a table with the same facts stands beside it.
+    case picture(Picture)
+  }
+
+  package var blocks: [Block] = []
+
+  package init() {}
+
+  package mutating func heading(_ level: Int, _ text: String) {
+    blocks.append(.heading(level, [Span(text)]))
+  }
+
+  package mutating func paragraph(_ spans: Span...) { blocks.append(.paragraph(spans)) }
+
+  package mutating func bullets(_ items: [[Span]]) {
+    if !items.isEmpty { blocks.append(.bullets(items)) }
+  }
+
+  package mutating func table(_ header: [String], _ rows: [[[Span]]]) {
+    if !rows.isEmpty { blocks.append(.table(header, rows)) }
+  }
+
+  package mutating func entries(_ header: [String], _ rows: [EntryRow]) {
+    if !rows.isEmpty { blocks.append(.entries(header, rows)) }
+  }
+
+  /// Adds a section with what `content` writes, unless that is nothing.
+  package mutating func section(
+    _ id: String, _ title: String, _ content: (inout Report) -> Void
+  ) {
+    var inner = Report()
+    content(&inner)
+    if !inner.blocks.isEmpty { blocks.append(.section(id: id, title: title, inner.blocks)) }
+  }
+
+  package mutating func card(_ entry: Entry, _ title: Span..., content: (inout Report) -> Void) {
+    var inner = Report()
+    content(&inner)
+    blocks.append(.card(entry, title, inner.blocks))
+  }
+
+  package mutating func details(
+    _ summary: String, isOpen: Bool = false, _ content: (inout Report) -> Void
+  ) {
+    var inner = Report()
+    content(&inner)
+    if !inner.blocks.isEmpty { blocks.append(.details(summary, isOpen: isOpen, inner.blocks)) }
+  }
+}

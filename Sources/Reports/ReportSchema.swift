@@ -1,0 +1,11 @@
+/// The reports whose JSON has a published schema.
+package enum ReportSchema: String, CaseIterable, Sendable {
+  case diff
+
+  /// The JSON Schema, as it is kept beside the code.
+  package var text: String {
+    switch self {
+    case .diff: String(decoding: PackageResources.diff_schema_json, as: UTF8.self)
+    }
+  }
+}
