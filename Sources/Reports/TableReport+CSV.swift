@@ -27,66 +27,6 @@ extension TableReport {
     }
     return ([header] + rows).map { CSV.line($0) }.joined()
   }
-
-  // MARK: - JSON
-
-  /// `rspmaint.tables/1`
-  package var json: some Encodable {
-    JSON(
-      edition: portfolio.description.edition,
-      tables: tables.map { table in
-        JSON.Table(
-          id: table.id, number: Nullable(table.number), title: table.name,
-          headings: table.headings,
-          sections: table.sections.map { section in
-            JSON.Section(
-              title: section.title,
-              rows: section.rows.map { row in
-                JSON.Row(
-                  standard: Nullable(row.standard?.text),
-                  cells: row.cells.map { cell in
-                    cell.map { JSON.Piece(text: $0.text, marks: $0.marks) }
-                  })
-              })
-          },
-          footnotes: table.footnotes.map { JSON.Footnote(letter: $0.letter, text: $0.text) })
-      })
-  }
-
-  private struct JSON: Encodable {
-    struct Piece: Encodable {
-      let text: String
-      let marks: [String]
-    }
-
-    struct Row: Encodable {
-      let standard: Nullable<String>
-      let cells: [[Piece]]
-    }
-
-    struct Section: Encodable {
-      let title: String
-      let rows: [Row]
-    }
-
-    struct Footnote: Encodable {
-      let letter: String
-      let text: String
-    }
-
-    struct Table: Encodable {
-      let id: String
-      let number: Nullable<Int>
-      let title: String
-      let headings: [String]
-      let sections: [Section]
-      let footnotes: [Footnote]
-    }
-
-    let schema = "rspmaint.tables/1"
-    let edition: String
-    let tables: [Table]
-  }
 }
 
 /// Comma-separated values, quoted where needed (RFC 4180).

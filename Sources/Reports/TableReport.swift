@@ -58,7 +58,7 @@ package struct TableReport {
     report.bullets(table.footnotes.map { footnote(of: $0, before) })
   }
 
-  private static func section(of key: String, _ table: PrintedTable) -> String? {
+  static func section(of key: String, _ table: PrintedTable) -> String? {
     table.sections.first { $0.rows.contains { $0.key.hasSameBytes(as: key) } }?.title
   }
 
@@ -73,6 +73,9 @@ package struct TableReport {
     return zip(row.cells, old.cells).map { cell, was in
       // A footnote that only got another letter is no change of the cell.
       guard !isSame(cell, table, was, before) else { return [Span(cell.phrase)] }
+      if cell.phrase.hasSameBytes(as: was.phrase) {
+        return [Span(cell.phrase, .added), Span(" with another footnote", .dim)]
+      }
       return [
         Span(cell.phrase.isEmpty ? "nothing" : cell.phrase, .added), Span(" was ", .dim),
         Span(was.phrase.isEmpty ? "nothing" : was.phrase, .removed),
@@ -80,7 +83,7 @@ package struct TableReport {
     }
   }
 
-  private static func isSame(
+  static func isSame(
     _ cell: PrintedTable.Cell, _ table: PrintedTable, _ was: PrintedTable.Cell,
     _ before: PrintedTable
   ) -> Bool {

@@ -64,25 +64,7 @@ final class Transcript {
   func expectSnapshot(
     _ name: String, _ location: SourceLocation = #_sourceLocation
   ) throws {
-    let path = Sandbox.repositoryRoot + "/Tests/CommandTests/Snapshots/\(name).txt"
-    let actual = normalized
-    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
-      try Data(actual.utf8).write(to: URL(fileURLWithPath: path))
-      Issue.record("recorded \(name)", sourceLocation: location)
-      return
-    }
-    let expected = try String(contentsOfFile: path, encoding: .utf8)
-    guard actual != expected else { return }
-    let (left, right) = (
-      expected.components(separatedBy: "\n"), actual.components(separatedBy: "\n")
-    )
-    let line = zip(left, right).prefix { $0 == $1 }.count
-    func context(_ lines: [String]) -> String {
-      lines[max(0, line - 3)..<min(lines.count, line + 8)].joined(separator: "\n")
-    }
-    Issue.record(
-      "\(name) differs at line \(line + 1).\nexpected:\n\(context(left))\nis:\n\(context(right))",
-      sourceLocation: location)
+    try expectSame(normalized, asSnapshot: name + ".txt", location)
   }
 
   private var normalized: String {
@@ -114,4 +96,28 @@ final class Transcript {
 extension Transcript {
   /// Notes a file's text.
   func note(_ text: String) { append(text + "\n") }
+}
+
+/// Compares a text with a file of `Snapshots/`; RECORD_SNAPSHOTS=1 writes it, and then the run fails.
+func expectSame(
+  _ actual: String, asSnapshot name: String, _ location: SourceLocation = #_sourceLocation
+) throws {
+  let path = Sandbox.repositoryRoot + "/Tests/CommandTests/Snapshots/" + name
+  if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+    try Data(actual.utf8).write(to: URL(fileURLWithPath: path))
+    Issue.record("recorded \(name)", sourceLocation: location)
+    return
+  }
+  let expected = try String(contentsOfFile: path, encoding: .utf8)
+  guard actual != expected else { return }
+  let (left, right) = (
+    expected.components(separatedBy: "\n"), actual.components(separatedBy: "\n")
+  )
+  let line = zip(left, right).prefix { $0 == $1 }.count
+  func context(_ lines: [String]) -> String {
+    lines[max(0, line - 3)..<min(lines.count, line + 8)].joined(separator: "\n")
+  }
+  Issue.record(
+    "\(name) differs at line \(line + 1).\nexpected:\n\(context(left))\nis:\n\(context(right))",
+    sourceLocation: location)
 }

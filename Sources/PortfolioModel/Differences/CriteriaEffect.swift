@@ -43,17 +43,20 @@ package struct CriteriaEffect: Sendable {
     }
   }
 
+  /// What falls, what only an override keeps, and what now meets its group, alike ones together.
   var consequences: [Consequence] {
-    let refusals = refused.map { standard, verdicts in
+    let refusals = CriteriaEffect.alike(refused).map { standards, verdicts in
       Consequence(
-        .criteriaRefuse, [standard.id],
-        "\(standard.briefName) would fall out of \(standard.group.rawValue): "
+        .criteriaRefuse, standards.map(\.id),
+        "\(standards.map(\.briefName).conjunction) would fall out of "
+          + "\(verdicts.first?.criterion.group.rawValue ?? ""): "
           + "\(verdicts.map(CriteriaEffect.miss).conjunction).")
     }
-    let waivers = waived.map { standard, verdicts in
+    let waivers = CriteriaEffect.alike(waived).map { standards, verdicts in
       Consequence(
-        .criteriaRefuse, [standard.id],
-        "\(standard.briefName) stays \(standard.group.rawValue) by an override only: "
+        .criteriaRefuse, standards.map(\.id), key: verdicts.compactMap(\.waivedBy?.text),
+        "\(standards.map(\.briefName).conjunction) \(standards.count == 1 ? "stays" : "stay") "
+          + "\(verdicts.first?.criterion.group.rawValue ?? "") by an override only: "
           + "\(verdicts.map(CriteriaEffect.miss).conjunction), waived by "
           + "\(verdicts.compactMap(\.waivedBy?.text).conjunction).")
     }
@@ -63,6 +66,23 @@ package struct CriteriaEffect: Sendable {
         "\(standard.briefName) now meets every required criterion of \(standard.group.rawValue).")
     }
     return refusals + waivers + allowances
+  }
+
+  /// The standards that miss the same for the same reason, in the order of the first of each.
+  private static func alike(
+    _ items: [(standard: Standard, verdicts: [Verdict])]
+  ) -> [(standards: [Standard], verdicts: [Verdict])] {
+    var places: [[Verdict]: Int] = [:]
+    var groups: [(standards: [Standard], verdicts: [Verdict])] = []
+    for item in items {
+      if let place = places[item.verdicts] {
+        groups[place].standards.append(item.standard)
+      } else {
+        places[item.verdicts] = groups.count
+        groups.append(([item.standard], item.verdicts))
+      }
+    }
+    return groups
   }
 
   private static func miss(_ verdict: Verdict) -> String {

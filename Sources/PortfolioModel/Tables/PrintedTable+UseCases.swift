@@ -23,9 +23,9 @@ extension PrintedTable {
     let footnotes = row.fields.list("footnotes").compactMap(\.fields)
     let onName = footnotes.filter { $0.lines("on").isEmpty }.compactMap { $0.text("text") }
     let name = Piece(text: row.name, marks: onName.map { lettering.mark($0) })
-    let incorporated = row.incorporates.map { id in
-      Piece(text: "incorporates \(portfolio.name(of: id))", marks: [])
-    }
+    let names = row.incorporates.map(portfolio.name)
+    let incorporated =
+      names.isEmpty ? [] : [Piece(text: "incorporates \(names.conjunction)", marks: [])]
     let systems = row.fields.lines("systems").map { system in
       let texts = footnotes.filter { $0.lines("on").contains { $0.hasSameBytes(as: system) } }
         .compactMap { $0.text("text") }

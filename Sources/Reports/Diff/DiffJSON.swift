@@ -104,5 +104,6 @@ struct DiffJSON: Encodable {
   let conflicts: [Conflict]
   let findings: [FindingJSON]
   let ledger: [Override]
+  let tables: [TableJSON]
   let since: Nullable<Since>
 }

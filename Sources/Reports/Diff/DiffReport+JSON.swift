@@ -33,6 +33,7 @@ extension DiffReport {
               at: Nullable(waiver.level?.rawValue))
           }, reviewBy: Nullable(override.reviewBy), reason: override.reason)
       },
+      tables: changedTables.map { TableJSON($0.table) },
       since: Nullable(
         input.since.map { earlier in
           DiffJSON.Since(

@@ -102,7 +102,7 @@ extension DiffReport {
           let old = was[verdict.criterion.fullName] ?? "not asked"
           let isSame = old == verdict.actual
           return [
-            [Span(verdict.criterion.fullName)], [Span(VerdictTable.required(verdict.criterion))],
+            [Span(verdict.criterion.name)], [Span(VerdictTable.required(verdict.criterion))],
             [Span(old, isSame ? .plain : .removed)],
             [Span(verdict.actual, isSame ? .plain : .added)],
             [VerdictTable.judgement(verdict)], [Span(verdict.criterion.basis, .dim)],

@@ -80,12 +80,8 @@ extension DiffReport {
         ["override", "waives", "review", "here"],
         overrides.map { override in
           let own = input.isFromNothing ? nil : changes[override.id]
-          let waives = override.waivers.map {
-            "\($0.criterion) for \(input.name(of: $0.standard))"
-              + ($0.level.map { " down to \($0.phrase)" } ?? "")
-          }
           return [
-            [Span(override.id.text)], [Span(waives.joined(separator: "; "))],
+            [Span(override.id.text)], Array(waivers(override).joined(separator: [Span("; ")])),
             [Span(override.reviewBy ?? "no date")],
             [Span(own.map(verb) ?? "untouched", own == nil ? .dim : .strong)],
           ]

@@ -14,7 +14,7 @@ extension DiffReport {
           guard let override = input.to.overrides[subject.id] ?? input.from.overrides[subject.id]
           else { return }
           card.bullets(
-            override.waivers.map(waiver)
+            waivers(override)
               + (override.text.map { [[Span("footnote: ", .dim), Span($0.oneLine)]] } ?? [])
               + [[Span("reason: ", .dim), Span(override.reason.oneLine)]]
               + [[Span(reviewDate(override), .strong)]]
@@ -30,13 +30,15 @@ extension DiffReport {
       ? "granted" : changes.contains { $0.kind == .remove } ? "dropped" : "changed"
   }
 
-  func waiver(_ waiver: Override.Waiver) -> [Span] {
-    [
-      "waives ", Span(waiver.criterion, .strong),
-      Span(
-        " for \(input.name(of: waiver.standard))"
-          + (waiver.level.map { " down to \($0.phrase)" } ?? "")),
-    ]
+  /// What an override waives, a line for each criterion and level.
+  func waivers(_ override: Override) -> [[Span]] {
+    override.waiversByCriterion.map { criterion, level, standards in
+      [
+        "waives ", Span(criterion, .strong),
+        Span((level.map { " down to \($0.phrase)" } ?? "") + " for "),
+        Span(standards.map(input.name).conjunction),
+      ]
+    }
   }
 
   /// Use cases, criteria, committee and the portfolio's description.
@@ -88,5 +90,24 @@ extension DiffReport {
     } else {
       report.bullets(lines)
     }
+  }
+}
+
+extension Override {
+  /// Its waivers by criterion and level, in the order of the first of each.
+  fileprivate var waiversByCriterion: [(criterion: String, level: Level?, standards: [Identifier])]
+  {
+    var groups: [(criterion: String, level: Level?, standards: [Identifier])] = []
+    for waiver in waivers {
+      let index = groups.firstIndex {
+        $0.criterion.hasSameBytes(as: waiver.criterion) && $0.level == waiver.level
+      }
+      if let index {
+        groups[index].standards.append(waiver.standard)
+      } else {
+        groups.append((waiver.criterion, waiver.level, [waiver.standard]))
+      }
+    }
+    return groups
   }
 }

@@ -3,10 +3,10 @@ import PortfolioModel
 extension DiffReport {
   /// The tables that print otherwise than before, with the cells that differ marked.
   func tables(_ report: inout Report) {
-    let (old, new) = (PrintedTable.all(of: input.from), PrintedTable.all(of: input.to))
-    let pairs = new.map { table in (table: table, before: old.first { $0.id == table.id }) }
-    let changed = pairs.filter { pair in pair.before != pair.table }
-    let same = pairs.filter { pair in pair.before == pair.table }.map(\.table.title)
+    let changed = changedTables
+    let same = PrintedTable.all(of: input.to).filter { table in
+      !changed.contains { $0.table.id == table.id }
+    }.map(\.title)
     report.section("tables", "The tables as they would print (\(changed.count) changed)") {
       section in
       for pair in changed {
@@ -19,6 +19,15 @@ extension DiffReport {
       if !same.isEmpty {
         section.paragraph(Span("Printed as before: \(same.joined(separator: "; ")).", .dim))
       }
+    }
+  }
+
+  /// The tables that print otherwise than before, with what they were.
+  var changedTables: [(table: PrintedTable, before: PrintedTable?)] {
+    let old = PrintedTable.all(of: input.from)
+    return PrintedTable.all(of: input.to).compactMap { table in
+      let before = old.first { $0.id == table.id }
+      return before == table ? nil : (table, before)
     }
   }
 
