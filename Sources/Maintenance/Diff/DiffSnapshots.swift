@@ -58,7 +58,13 @@ package struct DiffSnapshots: Sendable {
   ) throws(Refusal) -> DiffInput {
     let (baseLabel, base) = try side(from, workspace)
     let (headLabel, head) = try side(to, workspace, after: base)
-    let (before, after) = (try base.readable(), try head.readable())
+    var (before, after) = (try base.readable(), try head.readable())
+    // What can't be read on one side is no addition and no delisting: it is left out of both.
+    let unread = base.unread.union(head.unread).sorted()
+    for id in unread {
+      before.standards[id] = before.standards[id] ?? after.standards[id]
+      after.standards[id] = after.standards[id] ?? before.standards[id]
+    }
     let accepted = head.proposals.filter { entry in
       entry.status == .accepted && base.proposal(entry.number)?.status != .accepted
     }
@@ -74,7 +80,8 @@ package struct DiffSnapshots: Sendable {
     let findings = Validation(head, today: surroundings.today).diagnostics.filter {
       !known.contains($0.message)
     }
-    return input(baseLabel, headLabel, before, after, proposals, [], findings)
+    return input(
+      baseLabel, headLabel, before, after, proposals, [], findings, unread: unread)
   }
 
   private func propose(
@@ -119,7 +126,8 @@ package struct DiffSnapshots: Sendable {
 
   private func input(
     _ base: String, _ head: String, _ from: Portfolio, _ to: Portfolio,
-    _ proposals: [DiffInput.Covered], _ conflicts: [ProposalConflict], _ findings: [Diagnostic]
+    _ proposals: [DiffInput.Covered], _ conflicts: [ProposalConflict], _ findings: [Diagnostic],
+    unread: [Identifier] = []
   ) -> DiffInput {
     let texts = proposals.map(\.proposal)
     let confirmed = texts.flatMap(\.changes).flatMap { change -> [Difference] in
@@ -145,6 +153,6 @@ package struct DiffSnapshots: Sendable {
       moves: Move.all(from: from, to: to, proposals: texts), consequences: consequences,
       consequenceFingerprints: Dictionary(consequences.map { ($0, Fingerprint.of($0)) }) {
         first, _ in first
-      }, proposals: proposals, conflicts: conflicts, findings: findings)
+      }, proposals: proposals, conflicts: conflicts, findings: findings, unread: unread)
   }
 }

@@ -42,6 +42,8 @@ package struct DiffInput: Sendable {
   package let proposals: [Covered]
   package let conflicts: [ProposalConflict]
   package let findings: [Diagnostic]
+  /// Standards whose record can't be read on one side, so that nothing is said of them.
+  package let unread: [Identifier]
   /// What an earlier report held, where only what is new or gone since then is wanted.
   package internal(set) var since: Since?
   /// How many changes the earlier report held already.
@@ -54,7 +56,8 @@ package struct DiffInput: Sendable {
     base: String, head: String, today: CalendarDate, from: Portfolio, to: Portfolio,
     differences: [Difference], fingerprints: [Difference: String], moves: [Move],
     consequences: [Consequence], consequenceFingerprints: [Consequence: String],
-    proposals: [Covered], conflicts: [ProposalConflict], findings: [Diagnostic]
+    proposals: [Covered], conflicts: [ProposalConflict], findings: [Diagnostic],
+    unread: [Identifier]
   ) {
     self.base = base
     self.head = head
@@ -69,6 +72,7 @@ package struct DiffInput: Sendable {
     self.proposals = proposals
     self.conflicts = conflicts
     self.findings = findings
+    self.unread = unread
   }
 
   /// Whether there is no portfolio to compare with: all is new, so nothing is worth a mark.

@@ -26,7 +26,10 @@ extension DiffReport {
       counts.isEmpty
       ? (input.since == nil ? "Nothing changed" : "Nothing is new") : counts.listed
     let mend = errors > 0 ? ["\(errors) error\(errors == 1 ? "" : "s") to mend"] : []
-    return ([changed] + readiness + mend).joined(separator: "; ") + "."
+    let unread =
+      input.unread.isEmpty
+      ? [] : ["\(input.unread.map(\.text).conjunction) can't be read, so nothing is said of it"]
+    return ([changed] + readiness + mend + unread).joined(separator: "; ") + "."
   }
 
   struct Count {

@@ -133,6 +133,7 @@
 
   for (const field of [kind, category, proposal, search, pending]) {
     field.addEventListener("input", update);
+    field.addEventListener("change", update);
   }
   shortcuts.addEventListener("change", () => {
     keep("rspmaint.shortcuts", shortcuts.checked ? null : "0");
