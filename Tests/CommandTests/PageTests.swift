@@ -66,8 +66,12 @@ struct PageTests {
       let file = sandbox.root + "/text"
       try Data(text.utf8).write(to: URL(fileURLWithPath: file))
       let outcome = try sandbox.start(
-        "/bin/sh", ["-c", "sha256sum '\(file)' | cut -c1-64 | xxd -r -p | base64"], .editor,
-        input: nil)
+        "/usr/bin/python3",
+        [
+          "-c",
+          "import base64, hashlib, sys; data = open(sys.argv[1], 'rb').read(); "
+            + "print(base64.b64encode(hashlib.sha256(data).digest()).decode())", file,
+        ], .editor, input: nil)
       return outcome.out.trimmingCharacters(in: .whitespacesAndNewlines)
     }
     let policy = try part("Content-Security-Policy\" content=\"", "\"")

@@ -39,7 +39,10 @@ extension DiffReport {
   /// New and delisted standards that are not part of a split or a merger.
   func listings(_ report: inout Report) {
     let told = Set(successions.flatMap { $0.leaving + $0.entering })
+    let order = Dictionary(
+      uniqueKeysWithValues: input.to.inTableOrder.enumerated().map { ($1.id, $0) })
     let new = input.differences(of: .add, .standard).filter { !told.contains($0.subject.id) }
+      .sorted { order[$0.subject.id] ?? .max < order[$1.subject.id] ?? .max }
     report.section("added", "Added (\(new.count))") { section in
       for difference in new {
         let content = difference.to?.fields ?? Fields()

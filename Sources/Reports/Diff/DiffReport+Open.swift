@@ -34,16 +34,14 @@ extension DiffReport {
   }
 
   private func reviews(_ report: inout Report) {
-    let asked = input.proposals.filter { $0.standing != nil && $0.status == .open }
-    let items = input.proposals.flatMap { covered -> [[Span]] in
-      guard let standing = covered.standing else { return [] }
-      let lines = reviewLines(covered.proposal.label, standing)
-      guard lines.isEmpty, covered.status == .open else { return lines }
-      return [[Span("\(covered.proposal.label): "), Span("no review yet", .missed)]]
-    }
-    guard !items.isEmpty || !asked.isEmpty else { return }
+    let asked = input.proposals.filter { $0.standing != nil }
+    guard !asked.isEmpty else { return }
     report.heading(3, "Reviews")
-    report.bullets(items + asked.map { [Span($0.sentence)] })
+    report.bullets(
+      asked.flatMap { covered -> [[Span]] in
+        let lines = covered.standing.map { reviewLines(covered.proposal.label, $0) } ?? []
+        return [[Span(covered.sentence, covered.isReady ? .met : .strong)]] + lines
+      })
   }
 
   private func reviewLines(_ label: String, _ standing: ReviewStanding) -> [[Span]] {

@@ -73,8 +73,12 @@ struct ChainsDrawing {
   }
 
   private func state(_ node: SupersessionChains.Node) -> String {
-    (node.group?.rawValue ?? "not in the portfolio")
-      + (node.fromGroup.map { " (was \($0.rawValue))" } ?? "")
+    switch (node.group, node.fromGroup) {
+    case (let group?, let old?): "\(group.rawValue), was \(old.rawValue)"
+    case (let group?, nil): group.rawValue
+    case (nil, let old?): "leaves, was \(old.rawValue)"
+    case (nil, nil): "not in the portfolio"
+    }
   }
 
   private func link(_ link: SupersessionChains.Link) -> HTML? {
@@ -98,8 +102,8 @@ struct ChainsDrawing {
     func name(_ id: Identifier) -> String {
       nodes.first { $0.id == id }.map { "\($0.name) (\(state($0)))" } ?? id.text
     }
-    let verb = link.isAnnounced ? "will be superseded by" : "is superseded by"
-    let mark = link.isGone ? " no longer" : link.isNew ? " newly" : ""
-    return "\(name(link.from))\(mark): \(verb) \(name(link.to))."
+    let mark = link.isGone ? "no longer " : link.isNew ? "now " : ""
+    let verb = link.isAnnounced ? "to be superseded by" : "superseded by"
+    return "\(name(link.from)) is \(mark)\(verb) \(name(link.to))."
   }
 }

@@ -243,7 +243,7 @@ enum Arrowhead {
         .element(
           .marker,
           [
-            (.id, id), (.viewBox, "0 0 8 8"), (.refX, "7"), (.refY, "4"), (.markerWidth, "8"),
+            (.id, id), (.viewBox, "0 0 8 8"), (.refX, "12"), (.refY, "4"), (.markerWidth, "8"),
             (.markerHeight, "8"), (.orient, "auto"),
           ], [.element(.path, [(.d, "M0 0 L8 4 L0 8 z")], [])])
       ])

@@ -4,8 +4,8 @@ package enum PageText {
   package static let script = String(decoding: PackageResources.page_js, as: UTF8.self)
 
   /// SHA-256 of ``style`` and ``script`` in base64; a test computes them anew.
-  package static let styleDigest = "DjbVBcUXGiXbOHMK9T1lQbzogxyD0Ks/oD5V1liG2t0="
-  package static let scriptDigest = "k7GetCKLCLkhA/5WMTBocMBwLPRp4VVUrojTckS1Epc="
+  package static let styleDigest = "uUDHAPcnoU964Gpfu9yMxoyhfiSehEbFVm3QzYYOBkw="
+  package static let scriptDigest = "Y0AjzR8OPYnSCcrVIBmGF9Pn27Mtbr3pxL49insRADE="
 
   /// The page's Content-Security-Policy: nothing is loaded, sent or run but the two constant texts.
   package static let policy =

@@ -66,7 +66,7 @@
 
   // A tick and a collapse button for each change.
   for (const table of document.querySelectorAll(".entries table")) {
-    table.tHead.rows[0].append(make("th", { scope: "col", textContent: "reviewed" }));
+    table.tHead.rows[0].append(make("th", { scope: "col", className: "tick", textContent: "reviewed" }));
   }
   for (const entry of entries) {
     const box = make("input", { type: "checkbox" });
@@ -83,7 +83,7 @@
     entry.box = box;
     const tick = make("label", { className: "tick" }, box);
     if (isRow) {
-      entry.append(make("td", {}, tick));
+      entry.append(make("td", { className: "tick" }, tick));
     } else {
       tick.append("reviewed");
       const body = entry.querySelector(".body");
@@ -192,7 +192,8 @@
   // On paper everything is open.
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = Array.from(document.querySelectorAll("details:not([open])"));
+    closed = Array.from(document.querySelectorAll("section > details:not([open]), .body details"))
+      .filter((part) => !part.open);
     for (const part of closed) part.open = true;
     for (const entry of entries) {
       if (entry.collapse) entry.querySelector(".body").hidden = false;
