@@ -138,6 +138,39 @@ struct ReportTests {
     }
   }
 
+  @Test("Lets no text of a record become markup in Markdown, and folds by details only")
+  func markdown() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    try Hostile.edit(sandbox)
+    let report = try sandbox.rspmaint(["diff", "--format", "markdown"]).out
+    let tags = try NSRegularExpression(pattern: "(?<!\\\\)<(?!https?://)[^>]*>")
+    let range = NSRange(report.startIndex..., in: report)
+    let found = tags.matches(in: report, range: range).compactMap {
+      Range($0.range, in: report).map { String(report[$0]) }
+    }
+    #expect(
+      Set(found).isSubset(
+        of: ["<details>", "<details open>", "</details>", "<summary>", "</summary>"]), "\(found)")
+    #expect(report.contains("\\[UDI\\](javascript:window.hacked=1)"))
+    #expect(!report.contains("[UDI](javascript"))
+  }
+
+  @Test("Tells a rename as one entry")
+  func rename() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    let path = "Portfolio/standards/data/udi.yml"
+    try sandbox.edit(path, "brief-name: UDI\n", "brief-name: UDI System\n")
+    try sandbox.write(
+      try sandbox.read(path).replacingOccurrences(
+        of: "description: |", with: "formerly: [UDI]\ndescription: |"), to: path)
+    #expect(try sandbox.rspmaint(["format", path]).code == 0)
+    let report = try sandbox.rspmaint(["diff", "--format", "markdown"]).out
+    #expect(report.contains("| udi | ~~UDI~~ | **UDI System** |"))
+    #expect(report.contains("## Renamed (1)") && !report.contains("formerly"))
+  }
+
   @Test("Fills a page of 83 additions in under 1 MB")
   func fromEmpty() throws {
     let sandbox = try Sandbox()

@@ -154,7 +154,10 @@ private struct Sides {
 
   /// What the one rule set newly says of overrides and texts.
   func findings(on today: CalendarDate) -> [Consequence] {
-    let known = Set(base.findings(on: today).map(\.message))
+    func key(_ finding: Finding) -> [String] {
+      [finding.rule.rawValue, about(finding)?.text ?? "", finding.message]
+    }
+    let known = Set(base.findings(on: today).map(key))
     return head.findings(on: today).compactMap { finding in
       let kind: Consequence.Kind
       switch finding.rule {
@@ -162,10 +165,18 @@ private struct Sides {
       case .proseLeftBehind: kind = .proseLeftBehind
       default: return nil
       }
-      guard !known.contains(finding.message) else { return nil }
+      guard !known.contains(key(finding)) else { return nil }
+      let id = about(finding)
+      let subject = kind == .proseLeftBehind ? id.map { "\(name($0)): " } ?? "" : ""
       return Consequence(
-        kind, finding.standard.map { [$0] } ?? [], finding.message.capitalisedFirst + ".")
+        kind, id.map { [$0] } ?? [], key: [finding.path.description],
+        (subject + finding.message).capitalisedFirst + ".")
     }
+  }
+
+  private func about(_ finding: Finding) -> Identifier? {
+    if case .standard(let id) = finding.subject { return id }
+    return finding.standard
   }
 }
 

@@ -10,7 +10,6 @@ extension DiffReport {
         && !(difference.field == "group" && moved.contains(difference.subject.id))
     }
     let parts: [(id: String, title: String, kind: String, test: (String) -> Bool)] = [
-      ("renamed", "Renamed", "rename", { ["brief-name", "formerly"].contains($0) }),
       ("recategorized", "Recategorized", "category", { $0 == "category" }),
       (
         "relations", "Relations", "relation",
@@ -19,6 +18,7 @@ extension DiffReport {
       ("texts", "Texts and other fields", "text", { _ in true }),
     ]
     var left = others
+    renamed(&left, &report)
     for part in parts {
       let own = left.filter { part.test(FieldPath($0.field ?? "").steps.first ?? "") }
       left.removeAll(where: own.contains)
@@ -33,6 +33,27 @@ extension DiffReport {
               ])
           })
       }
+    }
+  }
+
+  /// One entry for each new name, with the old one that the record keeps under `formerly`.
+  private func renamed(_ left: inout [Difference], _ report: inout Report) {
+    let names = left.filter { $0.field == "brief-name" }
+    let kept = left.filter { difference in
+      difference.field == "formerly" && names.contains { $0.subject == difference.subject }
+    }
+    left.removeAll { names.contains($0) || kept.contains($0) }
+    report.section("renamed", "Renamed (\(names.count))") { section in
+      section.entries(
+        ["standard", "was", "is"],
+        names.map { name in
+          Report.EntryRow(
+            entry: entry("rename", [name] + kept.filter { $0.subject == name.subject }),
+            cells: [
+              [Span(name.subject.id.text)], [Span(name.from?.text ?? "", .removed)],
+              [Span(name.to?.text ?? "", .added)],
+            ])
+        })
     }
   }
 
