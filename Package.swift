@@ -86,7 +86,7 @@ let package = Package(
       dependencies: ["Records", "PortfolioModel", "Diagnostics", "Maintenance"],
       swiftSettings: strict),
     .testTarget(
-      name: "MaintenanceTests", dependencies: ["Maintenance", "PortfolioModel"],
+      name: "MaintenanceTests", dependencies: ["Maintenance", "PortfolioModel", "Git"],
       swiftSettings: strict),
     .testTarget(
       name: "GitTests", dependencies: ["Git", "Files", "Programs"], swiftSettings: strict),

@@ -16,7 +16,11 @@ package struct FileLock: ~Copyable {
   /// - Throws: `FileProblem`, its kind `timeOut` where the lock was not free in time.
   package init(path: String, waiting: Int, note: String) throws(FileProblem) {
     let isFolder = Path.isFolder(path)
-    if !isFolder, let slash = path.lastIndex(of: "/") { mkdir(String(path[..<slash]), 0o777) }
+    if !isFolder, let slash = path.lastIndex(of: "/") {
+      guard mkdir(String(path[..<slash]), 0o777) == 0 || errno == EEXIST else {
+        throw FileProblem.last("make", String(path[..<slash]))
+      }
+    }
     let flags = isFolder ? O_RDONLY | O_DIRECTORY : O_RDWR | O_CREAT
     let number = open(path, flags | O_CLOEXEC, 0o666)
     guard number >= 0 else { throw FileProblem.last("lock", path) }
@@ -39,6 +43,14 @@ package struct FileLock: ~Copyable {
     }
     self.descriptor = descriptor
     writesNote = !isFolder
+  }
+
+  /// Whether somebody holds the lock of a file or folder right now; one that is not there is free.
+  package static func isHeld(path: String) -> Bool {
+    let number = open(path, O_RDONLY | O_CLOEXEC)
+    guard number >= 0 else { return false }
+    let descriptor = Descriptor(number)
+    return flock(descriptor.number, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
   }
 
   /// Gives the lock up now, not only where its owner ends.

@@ -7,8 +7,14 @@
 extension Folder {
   /// Puts bytes at a path, whole or not at all: a temporary file beside it, flushed, then renamed.
   ///
-  /// Missing folders are made; the mode of a file that is there stays.
-  package func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+  /// Missing folders are made; the mode of a file that is there stays. `condition` is asked at the
+  /// last moment, when all is written but the name: where it says no, nothing changes.
+  ///
+  /// Returns whether the bytes are now at the path.
+  @discardableResult
+  package func write(
+    _ bytes: [UInt8], to path: String, onlyIf condition: () -> Bool = { true }
+  ) throws(FileProblem) -> Bool {
     try makeFolders(for: path)
     let way = try self.way(to: path)
     var mode: mode_t = 0o666
@@ -30,25 +36,36 @@ extension Folder {
       guard !isThere || fchmod(file.number, mode) == 0 else {
         throw FileProblem.last("set the mode of", path)
       }
+      guard condition() else {
+        unlinkat(way.number, temporary, 0)
+        return false
+      }
       guard renameat(way.number, temporary, way.number, way.name) == 0 else {
         throw FileProblem.last("rename", path)
       }
       try way.folder.flush(path: path)
+      return true
     } catch {
       unlinkat(way.number, temporary, 0)
       throw error
     }
   }
 
-  /// Removes a file, and the folders that become empty with it.
-  package func remove(_ path: String) throws(FileProblem) {
+  /// Removes a file.
+  package func removeFile(_ path: String) throws(FileProblem) {
     let way = try self.way(to: path)
     guard unlinkat(way.number, way.name, 0) == 0 else { throw FileProblem.last("remove", path) }
     try way.folder.flush(path: path)
+  }
+
+  /// Removes a file, and the folders that become empty with it.
+  package func remove(_ path: String) throws(FileProblem) {
+    try removeFile(path)
     var steps = path.split(separator: "/").dropLast()
     while steps.count > 1 {
       let above = try self.way(to: steps.joined(separator: "/"))
       guard unlinkat(above.number, above.name, AT_REMOVEDIR) == 0 else { return }
+      try above.folder.flush(path: path)
       steps = steps.dropLast()
     }
   }

@@ -59,6 +59,7 @@ extension RepositoryProblem {
     if error.function == "git_repository_open_ext", error.status == GIT_ENOTFOUND.rawValue {
       return .notFound
     }
+    if error.errorClass == Int32(GIT_ERROR_OS.rawValue) { return .system }
     return .failed
   }
 }

@@ -19,11 +19,16 @@ extension Repository {
     }
   }
 
-  /// Stores a tree: a base with files put in place, or removed where the id is nil.
+  /// Stores a tree: a base with files put in place, or removed where the id is nil. A file that is
+  /// executable in the base stays so.
   package func writeTree(
     base: ObjectID, changes: [(path: String, id: ObjectID?)]
   ) throws(RepositoryProblem) -> ObjectID {
-    try run { () throws(CallError) -> ObjectID in
+    var executable: Set<String> = []
+    for change in changes where try file(at: change.path, inTree: base)?.mode == .executable {
+      executable.insert(change.path)
+    }
+    return try run { () throws(CallError) -> ObjectID in
       var tree: OpaquePointer?
       defer { git_tree_free(tree) }
       var raw = base.raw
@@ -33,7 +38,9 @@ extension Repository {
       let updates = zip(changes, names).map { change, name in
         git_tree_update(
           action: change.id == nil ? GIT_TREE_UPDATE_REMOVE : GIT_TREE_UPDATE_UPSERT,
-          id: change.id?.raw ?? git_oid(), filemode: GIT_FILEMODE_BLOB, path: name)
+          id: change.id?.raw ?? git_oid(),
+          filemode: executable.contains(change.path)
+            ? GIT_FILEMODE_BLOB_EXECUTABLE : GIT_FILEMODE_BLOB, path: name)
       }
       var id = git_oid()
       try check(
@@ -75,6 +82,20 @@ extension Repository {
     }
   }
 
+  /// Where a reference stands, or nil where it is missing.
+  package func target(of name: String) throws(RepositoryProblem) -> ObjectID? {
+    try run { () throws(CallError) -> ObjectID? in
+      var id = git_oid()
+      let status = git_reference_name_to_id(&id, handle, name)
+      if status == GIT_ENOTFOUND.rawValue {
+        git_error_clear()
+        return nil
+      }
+      try check("git_reference_name_to_id", status)
+      return ObjectID(id)
+    }
+  }
+
   /// Moves a reference, if it still stands where it was read.
   ///
   /// - Throws: `RepositoryProblem` of kind `referenceMoved` where another program moved it, and
@@ -99,9 +120,10 @@ extension Repository {
       throw RepositoryProblem(.referenceMoved(name), path: gitDirectory)
     case GIT_ELOCKED.rawValue:
       git_error_clear()
-      let file = commonDirectory + name + ".lock"
+      let own = commonDirectory + name + ".lock"
+      let lock = locks(branch: name).last ?? (own, 0)
       throw RepositoryProblem(
-        .referenceLocked(file, seconds: LockFile.age(file) ?? 0), path: gitDirectory)
+        .referenceLocked(lock.path, seconds: lock.seconds), path: gitDirectory)
     default:
       try run { () throws(CallError) -> Void in
         try check("git_reference_create_matching", status)

@@ -14,6 +14,8 @@ package struct RepositoryProblem: Error, Hashable, Sendable {
     case indexLocked(String, seconds: Int)
     case invalidSignature
     case corrupt
+    /// The operating system refused, as on a full disk or without permission.
+    case system
     case failed
   }
 

@@ -11,6 +11,8 @@ package struct Refusal: Error, Sendable {
     case cantWrite
     /// Something else is in the way and may go.
     case tryAgain
+    /// The branch moved between being read and being written, so that trying again at once helps.
+    case moved
     /// What was given can't be read.
     case data
   }

@@ -12,16 +12,26 @@ package struct Surroundings: Sendable {
   package let gitVariables: [String: String]
   /// How long to wait for the tool's own lock, in seconds.
   package let lockPatience: Int
+  /// How long to wait for a lock file of git's, in seconds.
+  package let gitLockPatience: Double
+  /// How long to go on trying while other programs move the branch, in seconds.
+  package let racePatience: Double
+  /// Takes what is to be told beside the result, a sentence without its end.
+  package let note: @Sendable (String) -> Void
 
   package init(
     today: CalendarDate, now: Int, offsetMinutes: Int, gitVariables: [String: String] = [:],
-    lockPatience: Int = 60
+    lockPatience: Int = 60, gitLockPatience: Double = 2, racePatience: Double = 10,
+    note: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.today = today
     self.now = now
     self.offsetMinutes = offsetMinutes
     self.gitVariables = gitVariables
     self.lockPatience = lockPatience
+    self.gitLockPatience = gitLockPatience
+    self.racePatience = racePatience
+    self.note = note
   }
 
   /// The names of the variables that matter.

@@ -23,6 +23,11 @@ struct RepositoryTests {
       try Data(text.utf8).write(to: url)
     }
 
+    func touch(_ name: String, _ time: Date) throws {
+      try FileManager.default.setAttributes(
+        [.modificationDate: time], ofItemAtPath: path + "/" + name)
+    }
+
     func read(_ name: String) throws -> String {
       try String(contentsOfFile: path + "/" + name, encoding: .utf8)
     }
@@ -84,16 +89,16 @@ struct RepositoryTests {
     let commit = try repository.writeCommit(
       tree: tree, parents: [tip], author: me, committer: me, message: "Second\n\nBody\n")
     try repository.moveReference(name, from: tip, to: commit, by: me, message: "commit: Second")
-    let kept = try repository.checkOut(
-      ["a/one.txt", "a/b/two.txt", "c/new.txt"], from: old, to: tree)
-    #expect(kept == [])
+    try place.write("changed\n", "a/one.txt")
+    try place.write("changed\n", "c/new.txt")
+    try FileManager.default.removeItem(atPath: place.path + "/a/b")
+    try repository.setEntries(of: ["a/one.txt", "a/b/two.txt", "c/new.txt"], from: tree)
+    #expect(try place.git("diff-files") == "", "no file is left for git to look at again")
     #expect(try place.git("status", "--porcelain") == "A  staged.txt")
     #expect(
       try place.git("log", "-1", "--format=%H %an %ai %s")
         == "\(commit.hex) Ada 2026-11-23 13:00:00 +0100 Second")
     #expect(try place.git("fsck", "--strict") == "")
-    #expect(try place.read("c/new.txt") == "changed\n")
-    #expect(!FileManager.default.fileExists(atPath: place.path + "/a/b"))
     #expect(try repository.files(ofTree: tree, under: "a").map(\.path) == ["a/one.txt"])
     #expect(try repository.commits(changing: "a/one.txt", from: commit).count == 2)
   }
@@ -125,25 +130,70 @@ struct RepositoryTests {
     #expect(file.hasSuffix("refs/heads/main.lock"))
   }
 
-  @Test("Keeps a file that someone changed meanwhile, with the new index entry")
-  func checkoutRace() throws {
+  @Test("Sets index entries and leaves files, other entries and staged modes as they are")
+  func entries() throws {
     let place = try place()
     defer { place.remove() }
     let repository = try Repository(discovering: place.path)
-    let tip = try repository.commitID(of: "main")
-    let old = try repository.commit(tip).tree
-    let tree = try repository.writeTree(
-      base: old, changes: [("a/one.txt", try repository.writeBlob(Array("new\n".utf8)))])
-    let commit = try repository.writeCommit(
-      tree: tree, parents: [tip], author: me, committer: me, message: "Second\n")
+    let old = try repository.commit(try repository.commitID(of: "main")).tree
+    let new = try repository.writeBlob(Array("new\n".utf8))
+    let tree = try repository.writeTree(base: old, changes: [("a/one.txt", new)])
     try place.write("mine\n", "a/one.txt")
+    try place.write("staged\n", "staged.txt")
+    try place.git("add", "staged.txt")
+    try place.git("update-index", "--chmod=+x", "a/one.txt")
     let states = try repository.states(of: ["a/one.txt", "a/b/two.txt"], againstTree: old)
+    #expect(states.map(\.isModeStaged) == [true, false])
     #expect(states.map(\.isClean) == [false, true])
-    try repository.moveReference(
-      "refs/heads/main", from: tip, to: commit, by: me, message: "commit: Second")
-    #expect(try repository.checkOut(["a/one.txt"], from: old, to: tree) == ["a/one.txt"])
+    try repository.setEntries(of: ["a/one.txt"], from: tree)
     #expect(try place.read("a/one.txt") == "mine\n")
-    #expect(try place.git("status", "--porcelain") == " M a/one.txt")
+    #expect(
+      try place.git("ls-files", "-s", "a/one.txt").hasPrefix("100755 \(new.hex)"))
+    #expect(try place.git("diff", "--cached", "--name-only") == "a/one.txt\nstaged.txt")
+    #expect(try place.git("diff", "--name-only") == "a/one.txt")
+    try place.write("", ".git/index.lock")
+    let problem = #expect(throws: RepositoryProblem.self) {
+      try repository.setEntries(of: ["a/one.txt"], from: old)
+    }
+    guard case .indexLocked? = problem?.kind else {
+      Issue.record("\(String(describing: problem))")
+      return
+    }
+    #expect(repository.locks().map(\.path) == [repository.gitDirectory + "index.lock"])
+  }
+
+  @Test("Keeps an edit visible that git could tell only by doubting the time of the index")
+  func racyEdits() throws {
+    let place = try place()
+    defer { place.remove() }
+    let repository = try Repository(discovering: place.path)
+    let tree = try repository.commit(try repository.commitID(of: "main")).tree
+    // Same size and time as when it was staged, and no older than the index.
+    try place.git("config", "core.trustctime", "false")
+    let time = Date(timeIntervalSince1970: 1_795_435_200)
+    try place.touch("a/b/two.txt", time)
+    try place.git("update-index", "--refresh")
+    try place.write("owt\n", "a/b/two.txt")
+    try place.touch("a/b/two.txt", time)
+    try place.touch(".git/index", time)
+    try repository.setEntries(of: ["a/one.txt"], from: tree)
+    #expect(try place.git("diff", "--name-only") == "a/b/two.txt")
+  }
+
+  @Test("Keeps the executable bit of a file whose text changes")
+  func executable() throws {
+    let place = try place()
+    defer { place.remove() }
+    try place.git("update-index", "--chmod=+x", "a/one.txt")
+    try place.git("commit", "-q", "-m", "Executable")
+    let repository = try Repository(discovering: place.path)
+    let old = try repository.commit(try repository.commitID(of: "main")).tree
+    let new = try repository.writeBlob(Array("new\n".utf8))
+    let tree = try repository.writeTree(
+      base: old, changes: [("a/one.txt", new), ("a/b/two.txt", new)])
+    #expect(
+      try ["a/one.txt", "a/b/two.txt"].map { try repository.file(at: $0, inTree: tree)?.mode }
+        == [.executable, .file])
   }
 
   @Test("Tells why a repository can't be opened")

@@ -1,3 +1,5 @@
+import Reports
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -9,6 +11,11 @@ enum Console {
   static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
 
   static func printError(_ text: String) { write(text, to: STDERR_FILENO) }
+
+  /// Tells something beside the result, on standard error.
+  static func printNote(_ sentence: String) {
+    printError("rspmaint: note: \(DisplayText.escaped(sentence))\n")
+  }
 
   static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 

@@ -12,7 +12,18 @@ struct GlobalOptions: ParsableArguments {
       "Take this day for today, YYYY-MM-DD.", discussion: "Without it, the UTC date counts."))
   var asOf: CalendarDate?
 
-  func workspace() throws -> Workspace { try Workspace(at: repository) }
+  /// Opens the portfolio. A verb that only reads tells of a run that was interrupted; one that
+  /// writes puts that in order.
+  func workspace(writes: Bool = false) throws -> Workspace {
+    let workspace = try Workspace(at: repository)
+    guard !writes else { return workspace }
+    do throws(Refusal) {
+      if let sentence = try workspace.interruption() { Console.printNote(sentence) }
+    } catch {
+      Console.printNote(error.message)
+    }
+    return workspace
+  }
 
   var surroundings: Surroundings {
     let now = Console.now
@@ -21,7 +32,7 @@ struct GlobalOptions: ParsableArguments {
     return Surroundings(
       today: asOf ?? CalendarDate(secondsSince1970: now), now: now,
       offsetMinutes: Console.offsetMinutes, gitVariables: variables,
-      lockPatience: 60)
+      lockPatience: 60, note: { Console.printNote($0) })
   }
 }
 

@@ -25,18 +25,19 @@ struct Changelog: ParsableCommand {
   var write = false
 
   func run() throws {
-    let workspace = try global.workspace()
-    let snapshot = try revision.snapshot(workspace)
-    let changelog = ChangelogFile(snapshot)
+    let workspace = try global.workspace(writes: write)
     if write {
-      var writing = Writing()
-      writing.write(changelog.text, to: Layout.changelogFile)
-      try workspace.locked("changelog", global.surroundings) { () throws(Refusal) in
+      try workspace.holdingLock("changelog", global.surroundings) {
+        var writing = Writing()
+        writing.write(
+          ChangelogFile(try revision.snapshot(workspace)).text, to: Layout.changelogFile)
         try workspace.carryOut(writing)
       }
       Console.print("Wrote \(Layout.changelogFile)\n")
       return
     }
+    let snapshot = try revision.snapshot(workspace)
+    let changelog = ChangelogFile(snapshot)
     if format == .json {
       let report = ChangelogReport(changelog.accepted, isUpToDate: changelog.isUpToDate)
       Console.print(try JSONText.of(report.json))

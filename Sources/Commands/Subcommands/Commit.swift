@@ -13,7 +13,7 @@ struct Commit: ParsableCommand {
   var numbers: [Int]
 
   func run() throws {
-    let workspace = try global.workspace()
+    let workspace = try global.workspace(writes: true)
     let outcome = try CommitProposals(numbers, global.surroundings).run(in: workspace)
     let branch =
       outcome.branch.hasPrefix("refs/heads/")

@@ -15,7 +15,7 @@ struct Format: ParsableCommand {
   var check = false
 
   func run() throws {
-    let workspace = try global.workspace()
+    let workspace = try global.workspace(writes: !check)
     let directory = Console.currentDirectory
     let chosen = try paths.map { try workspace.below($0, from: directory) }.filter { !$0.isEmpty }
     let outcome = try FormatFiles(chosen, checksOnly: check, global.surroundings)

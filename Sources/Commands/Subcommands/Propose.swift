@@ -35,30 +35,35 @@ struct Propose: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try global.workspace()
+    let workspace = try global.workspace(writes: true)
     var request = try self.request()
     if !fromWorktree, !request.hasChanges, update == nil || !request.hasWords {
       request = try Interview.run(request, workspace, global)
     }
-    let use = Maintenance.Propose(request, global.surroundings)
-    let outcome: Maintenance.Propose.Outcome
-    if fromWorktree {
-      let directory = Console.currentDirectory
-      outcome = try use.fromWorktree(
-        in: workspace,
-        only: try changes.standards.map { try workspace.below($0, from: directory) }
-          .filter { !$0.isEmpty },
-        updating: update, keeping: keep)
-    } else {
-      outcome = try use.fromFlags(in: workspace, updating: update)
+    let (surroundings, chosen) = (global.surroundings, request)
+    try workspace.holdingLock("propose", surroundings) {
+      let outcome = try write(chosen, workspace, surroundings)
+      ProposeSummary.print(outcome, isUpdate: update != nil, commits: committing.commit)
+      try committing.carryOut(
+        outcome.paths,
+        "\(update == nil ? "Propose" : "Update") \(Proposal.label(outcome.number)): "
+          + (outcome.judgement.proposal.title.isEmpty
+            ? outcome.folder : outcome.judgement.proposal.title),
+        workspace, surroundings)
     }
-    ProposeSummary.print(outcome, isUpdate: update != nil, commits: committing.commit)
-    try committing.carryOut(
-      outcome.paths,
-      "\(update == nil ? "Propose" : "Update") \(Proposal.label(outcome.number)): "
-        + (outcome.judgement.proposal.title.isEmpty
-          ? outcome.folder : outcome.judgement.proposal.title),
-      workspace, global.surroundings)
+  }
+
+  private func write(
+    _ request: ProposeRequest, _ workspace: borrowing Workspace, _ surroundings: Surroundings
+  ) throws -> Maintenance.Propose.Outcome {
+    let use = Maintenance.Propose(request, surroundings)
+    guard fromWorktree else { return try use.fromFlags(in: workspace, updating: update) }
+    let directory = Console.currentDirectory
+    return try use.fromWorktree(
+      in: workspace,
+      only: try changes.standards.map { try workspace.below($0, from: directory) }
+        .filter { !$0.isEmpty },
+      updating: update, keeping: keep)
   }
 
   private func request() throws -> ProposeRequest {

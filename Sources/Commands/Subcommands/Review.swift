@@ -27,7 +27,7 @@ struct Review: ParsableCommand {
   }
 
   func run() throws {
-    try step.take({ "Review proposal \($0): \(verdict.model.rawValue)" }) { workspace in
+    try step.take("review", { "Review proposal \($0): \(verdict.model.rawValue)" }) { workspace in
       try ReviewProposal(
         step.number, verdict.model, comment: comment, step.global.surroundings
       ).run(in: workspace)

@@ -13,16 +13,21 @@ struct StepOptions: ParsableArguments {
 
   /// Takes a step, says what it did, and commits its files where that is asked for.
   ///
-  /// `message`: the commit's, from the proposal's label.
+  /// `verb`: what others who wait for the lock are told. `message`: the commit's, from the
+  /// proposal's label.
   func take(
-    _ message: (String) -> String, _ step: (borrowing Workspace) throws -> StepOutcome
+    _ verb: String, _ message: (String) -> String,
+    _ step: (borrowing Workspace) throws -> StepOutcome
   ) throws {
-    let workspace = try global.workspace()
-    let outcome = try step(workspace)
-    for sentence in outcome.sentences { Console.print(DisplayText.escaped(sentence) + "\n") }
-    for path in outcome.paths { Console.print("Wrote \(path)\n") }
-    try committing.carryOut(
-      outcome.paths, message(outcome.entry.label), workspace, global.surroundings)
+    let workspace = try global.workspace(writes: true)
+    let surroundings = global.surroundings
+    try workspace.holdingLock(verb, surroundings) {
+      let outcome = try step(workspace)
+      for sentence in outcome.sentences { Console.print(DisplayText.escaped(sentence) + "\n") }
+      for path in outcome.paths { Console.print("Wrote \(path)\n") }
+      try committing.carryOut(
+        outcome.paths, message(outcome.entry.label), workspace, surroundings)
+    }
   }
 }
 
@@ -34,7 +39,7 @@ struct ClosingOptions: ParsableArguments {
   var because: String
 
   func close(_ way: CloseProposal.Way, _ verb: String) throws {
-    try step.take({ "\(verb) proposal \($0)" }) { workspace in
+    try step.take(way.rawValue, { "\(verb) proposal \($0)" }) { workspace in
       try CloseProposal(way, step.number, because: because, step.global.surroundings)
         .run(in: workspace)
     }
@@ -47,7 +52,7 @@ struct Open: ParsableCommand {
   @OptionGroup var step: StepOptions
 
   func run() throws {
-    try step.take({ "Open proposal \($0)" }) { workspace in
+    try step.take("open", { "Open proposal \($0)" }) { workspace in
       try OpenProposal(step.number, step.global.surroundings).run(in: workspace)
     }
   }
@@ -60,7 +65,7 @@ struct Refresh: ParsableCommand {
   @OptionGroup var step: StepOptions
 
   func run() throws {
-    try step.take({ "Refresh proposal \($0)" }) { workspace in
+    try step.take("refresh", { "Refresh proposal \($0)" }) { workspace in
       try RefreshProposal(step.number, step.global.surroundings).run(in: workspace)
     }
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Git
 import PortfolioModel
 
@@ -35,8 +36,9 @@ package struct CommitProposals: Sendable {
       let author = try workspace.identity(.author, surroundings)
       let committer = try workspace.identity(.committer, surroundings)
       // Another program may move the branch in between: then everything is judged anew.
-      var attempts = 0
+      let waiting = Waiting(atMost: surroundings.racePatience)
       while true {
+        try workspace.awaitGitLocks(surroundings)
         let (branch, tip) = try workspace.branch()
         let plans = try plans(workspace, tip: tip)
         let paths = Set(plans.plans.flatMap { $0.files.map(\.path) }).sorted {
@@ -48,8 +50,7 @@ package struct CommitProposals: Sendable {
             plans.plans, paths, branch, tip, author, committer, workspace,
             assumes: plans.assumesNoCommittee)
         } catch {
-          attempts += 1
-          guard error.kind == .tryAgain, attempts < 5 else { throw error }
+          guard error.kind == .moved, waiting.pause() else { throw error }
         }
       }
     }
@@ -81,8 +82,7 @@ package struct CommitProposals: Sendable {
   ) throws(Refusal) -> Outcome {
     let prefix = workspace.prefix
     return try workspace.withRepository { repository in
-      let oldTree = try repository.commit(tip).tree
-      var (tree, parent) = (oldTree, tip)
+      var (tree, parent) = (try repository.commit(tip).tree, tip)
       var commits: [Outcome.Commit] = []
       for plan in plans {
         var changes: [(path: String, id: ObjectID?)] = []
@@ -102,21 +102,9 @@ package struct CommitProposals: Sendable {
           Outcome.Commit(number: plan.entry.number, title: plan.proposal.title, id: parent.hex))
       }
       let labels = plans.map(\.entry.label).joined(separator: ", ")
-      try repository.moveReference(
-        branch, from: tip, to: parent, by: committer.signature,
-        message: "commit: proposal \(labels)")
-      let kept: [String]
-      do throws(RepositoryProblem) {
-        kept = try repository.checkOut(paths, from: oldTree, to: tree)
-      } catch {
-        throw Refusal(
-          .tryAgain,
-          "committed as \(parent.hex), checkout unfinished: \(error.detail)",
-          help: [
-            "the commit stands; bring the files along: 'git restore --staged --worktree "
-              + paths.map { "'\($0)'" }.joined(separator: " ") + "'"
-          ])
-      }
+      let journal = try Journal(branch, from: tip, to: parent, paths: paths, in: repository)
+      let kept = try workspace.advance(
+        journal, by: committer, message: "commit: proposal \(labels)", surroundings)
       return Outcome(
         branch: branch, commits: commits, kept: kept, assumesNoCommittee: assumes)
     }

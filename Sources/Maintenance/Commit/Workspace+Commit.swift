@@ -23,7 +23,7 @@ extension Workspace {
   /// where another program holds the index.
   func refuseTouched(_ paths: [String], tip: ObjectID) throws(Refusal) {
     let dirty = try withRepository { repository -> [PathState] in
-      if let lock = repository.indexLock {
+      if let lock = repository.locks().first {
         throw RepositoryProblem(.indexLocked(lock.path, seconds: lock.seconds))
       }
       let tree = try repository.commit(tip).tree
@@ -73,7 +73,6 @@ extension Workspace {
     }
     let author = try identity(.author, surroundings)
     let committer = try identity(.committer, surroundings)
-    let (branch, tip) = try branch()
     let folder = try folder()
     var contents: [(path: String, bytes: [UInt8]?)] = []
     do {
@@ -85,7 +84,29 @@ extension Workspace {
     } catch {
       throw Refusal(.cantWrite, "\(error)")
     }
-    return try withRepository { repository in
+    return try locked("commit", surroundings) { () throws(Refusal) -> String in
+      let waiting = Waiting(atMost: surroundings.racePatience)
+      let (branch, start) = try self.branch()
+      var tip = start
+      while true {
+        try awaitGitLocks(surroundings)
+        do throws(Refusal) {
+          return try commit(
+            contents, message, on: branch, tip, author, committer, surroundings)
+        } catch {
+          guard error.kind == .moved, waiting.pause() else { throw error }
+        }
+        tip = try self.branch().tip
+        try refuseOvertaken(contents.map(\.path), since: start, by: tip)
+      }
+    }
+  }
+
+  private func commit(
+    _ contents: [(path: String, bytes: [UInt8]?)], _ message: String, on branch: String,
+    _ tip: ObjectID, _ author: Identity, _ committer: Identity, _ surroundings: Surroundings
+  ) throws(Refusal) -> String {
+    try withRepository { repository in
       let old = try repository.commit(tip).tree
       var changes: [(path: String, id: ObjectID?)] = []
       for (path, bytes) in contents {
@@ -100,10 +121,29 @@ extension Workspace {
       let commit = try repository.writeCommit(
         tree: tree, parents: [tip], author: author.signature, committer: committer.signature,
         message: message)
-      try repository.moveReference(
-        branch, from: tip, to: commit, by: committer.signature, message: "commit: \(message)")
-      _ = try repository.checkOut(changes.map(\.path), from: old, to: tree)
+      let journal = try Journal(
+        branch, from: tip, to: commit, paths: changes.map(\.path), in: repository)
+      _ = try advance(journal, by: committer, message: "commit: \(message)", surroundings)
       return commit.hex
+    }
+  }
+
+  /// Refuses where another program has meanwhile committed a change of the same files.
+  private func refuseOvertaken(
+    _ paths: [String], since start: ObjectID, by tip: ObjectID
+  ) throws(Refusal) {
+    let changed = try withRepository { repository in
+      let (old, new) = (try repository.commit(start).tree, try repository.commit(tip).tree)
+      return try paths.filter {
+        try repository.file(at: $0, inTree: old) != repository.file(at: $0, inTree: new)
+      }
+    }
+    guard changed.isEmpty else {
+      throw Refusal(
+        .refused,
+        "the files are written and not committed: another program has just committed "
+          + changed.listed,
+        help: ["compare them: 'git diff HEAD -- \(changed.joined(separator: " "))'"])
     }
   }
 }

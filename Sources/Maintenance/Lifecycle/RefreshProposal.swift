@@ -25,13 +25,14 @@ package struct RefreshProposal: Sendable {
       var text = ProposalText(updating: proposal.fields)
       text.set(changes)
       var writing = Writing()
-      writing.write(ProposalFiles.proposal(text.fields), to: Layout.proposalFile(entry.folder))
       var state = entry.state.fields
+      // The text comes last: a run that ends before it leaves a proposal that can be refreshed.
       if let id = try workspace.baseID() {
         state["base"] = .text(id)
         writing.write(
           ProposalFiles.state(Schema.state.ordered(state)), to: Layout.stateFile(entry.folder))
       }
+      writing.write(ProposalFiles.proposal(text.fields), to: Layout.proposalFile(entry.folder))
       try workspace.carryOut(writing)
       let lapsed = entry.reviews.filter { $0.verdict == .approve && $0.content == entry.content }
       return StepOutcome(

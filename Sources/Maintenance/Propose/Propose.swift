@@ -106,10 +106,19 @@ package struct Propose: Sendable {
         help: ["mend this, or leave out '--open' to keep a draft"]
           + errors.prefix(2).flatMap(\.help))
     }
-    if old == nil { try workspace.claim(folder) }
-    var all = writing
-    all.files += restoring.files
-    try workspace.carryOut(all)
+    // The proposal before the edits are undone that it holds, and its text before it is opened: so
+    // that a run which ends in between leaves nothing half said.
+    var rest = restoring
+    if old == nil {
+      try workspace.carryOut(
+        newProposal: folder,
+        writing.files.compactMap { path, text in
+          text.map { (String(path.dropFirst(Layout.proposalsFolder.count + folder.count + 2)), $0) }
+        })
+    } else {
+      rest.files = writing.files + restoring.files
+    }
+    try workspace.carryOut(rest)
     return outcome
   }
 

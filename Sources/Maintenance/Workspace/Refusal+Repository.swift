@@ -53,7 +53,7 @@ extension Refusal {
       self.init(.noInput, "'\(name)' could mean several commits", help: ["give more of its id"])
     case .referenceMoved(let name):
       self.init(
-        .tryAgain, "\(name) moved while this ran; nothing was changed", help: ["run it again"])
+        .moved, "\(name) moved while this ran; nothing was changed", help: ["run it again"])
     case .referenceLocked(let file, let age), .indexLocked(let file, let age):
       self.init(
         .tryAgain, "another git program holds '\(file)' for \(age) s; nothing was changed",
@@ -66,6 +66,10 @@ extension Refusal {
       self.init(
         .refused, "the repository uses the extension '\(name)', which can't be read",
         help: ["git config --unset extensions.\(name)"])
+    case .system:
+      self.init(
+        .cantWrite, "the system refuses work in '\(path)': \(problem.detail)",
+        help: ["check the permissions there and the space on the disk"])
     case .unsupportedVersion, .corrupt, .invalidSignature, .failed:
       self.init(
         .refused, "git can't do this in '\(path)': \(problem.detail)", help: ["git fsck"])

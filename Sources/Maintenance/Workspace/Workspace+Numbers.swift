@@ -1,4 +1,3 @@
-import Files
 import Git
 import PortfolioModel
 
@@ -15,19 +14,6 @@ extension Workspace {
     }
     for name in names { highest = max(highest, Proposal.number(ofFolder: name) ?? 0) }
     return highest + 1
-  }
-
-  /// Makes a proposal's folder, which must not be there yet.
-  func claim(_ folder: String) throws(Refusal) {
-    let root = try self.folder()
-    do {
-      if try root.kind(of: Layout.proposalsFolder) == nil {
-        try root.makeFolder(at: Layout.proposalsFolder)
-      }
-      try root.makeFolder(at: Layout.proposalsFolder + "/" + folder)
-    } catch {
-      throw Refusal(error)
-    }
   }
 
   /// The commit that a proposal is written on, or nil without one.

@@ -9,6 +9,12 @@ package struct Workspace: ~Copyable {
   /// What stands before `Portfolio/` in the paths of the repository: nothing, or `a/b/`.
   package let prefix: String
   private let repository: Repository?
+  /// Whether this run has the tool's lock.
+  let hold = Hold()
+
+  final class Hold {
+    var isHeld = false
+  }
 
   /// Opens the portfolio at or around a path.
   ///

@@ -16,6 +16,23 @@ package struct Writing: Sendable {
 }
 
 extension Workspace {
+  /// Writes a new proposal's folder, whole or not at all.
+  func carryOut(
+    newProposal folder: String, _ files: [(name: String, text: String)]
+  ) throws(Refusal) {
+    let root = try self.folder()
+    do {
+      if try root.kind(of: Layout.proposalsFolder) == nil {
+        try root.makeFolder(at: Layout.proposalsFolder)
+      }
+      try root.writeWhole(
+        files.map { ($0.name, Array($0.text.utf8)) },
+        to: Layout.proposalsFolder + "/" + folder)
+    } catch {
+      throw Refusal(error)
+    }
+  }
+
   /// Writes files one after another, each whole or not at all.
   package func carryOut(_ writing: Writing) throws(Refusal) {
     let folder = try folder()
@@ -33,15 +50,36 @@ extension Workspace {
   }
 
   /// Runs work under the tool's lock: in a repository `rspmaint/lock` of the common git folder,
-  /// else a lock on `Proposals/`.
+  /// else a lock on `Proposals/`. First puts in order what an interrupted run left behind.
+  ///
+  /// Work that takes the lock again goes on under the lock that it has.
   package func locked<Result>(
     _ verb: String, _ surroundings: Surroundings, _ work: () throws(Refusal) -> Result
   ) throws(Refusal) -> Result {
+    guard !hold.isHeld else { return try work() }
     // Held until the end of this scope.
     let lock = try takeLock(verb, surroundings)
+    hold.isHeld = true
+    defer { hold.isHeld = false }
+    try tidy(surroundings)
     let result = try work()
     lock.release()
     return result
+  }
+
+  /// As ``locked(_:_:_:)``, for several steps that belong together.
+  package func holdingLock<Result>(
+    _ verb: String, _ surroundings: Surroundings, _ work: () throws -> Result
+  ) throws -> Result {
+    let outcome = try locked(verb, surroundings) { () throws(Refusal) in
+      Swift.Result { try work() }
+    }
+    return try outcome.get()
+  }
+
+  /// Whether a run is under way.
+  func isLocked() throws(Refusal) -> Bool {
+    FileLock.isHeld(path: try lockPath())
   }
 
   private func takeLock(
@@ -64,6 +102,14 @@ extension Workspace {
     if isInRepository {
       let common = try withRepository { $0.commonDirectory }
       return common + (common.hasSuffix("/") ? "" : "/") + "rspmaint/lock"
+    }
+    let folder = try folder()
+    do {
+      if try folder.kind(of: Layout.proposalsFolder) == nil {
+        try folder.makeFolder(at: Layout.proposalsFolder)
+      }
+    } catch {
+      if !error.isTaken { throw Refusal(error) }
     }
     return (root ?? ".") + "/" + Layout.proposalsFolder
   }

@@ -1,0 +1,129 @@
+import CLibgit2
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension Repository {
+  /// Gives paths the index entries that they have in a tree, and leaves every other entry as it is.
+  ///
+  /// Files are not touched. Git's lock on the index is held from reading to renaming, so that
+  /// nothing that others stage at the same moment is lost; an executable bit that the user staged
+  /// stays.
+  ///
+  /// - Throws: `RepositoryProblem` of kind `indexLocked` where another program holds the index.
+  package func setEntries(
+    of paths: [String], from tree: ObjectID
+  ) throws(RepositoryProblem) {
+    guard !paths.isEmpty else { return }
+    var wanted: [(path: String, file: TreeFile?)] = []
+    for path in paths { wanted.append((path, try file(at: path, inTree: tree))) }
+    // As all temporary files of this tool are named, so that a later run finds it.
+    mkdir(gitDirectory + "rspmaint", 0o777)
+    let scratch = gitDirectory + "rspmaint/.rspmaint-\(getpid())-index"
+    try withIndexLocked { lock throws(RepositoryProblem) in
+      let stamp = try copyIndex(to: scratch)
+      try run { () throws(CallError) in
+        var index: OpaquePointer?
+        defer { git_index_free(index) }
+        try check("git_index_open", git_index_open(&index, scratch))
+        for (path, file) in wanted { try set(path, file, in: index) }
+        try check("git_index_write", git_index_write(index))
+      }
+      // The old time stays, so that git goes on doubting the entries that it had to doubt before.
+      if let stamp {
+        let times = [stamp, stamp]
+        guard utimensat(AT_FDCWD, scratch, times, 0) == 0 else { throw system("set the time of") }
+      }
+      guard rename(scratch, lock) == 0, rename(lock, indexPath) == 0 else {
+        throw system("rename")
+      }
+      let folder = open(gitDirectory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      defer { close(folder) }
+      guard folder >= 0, fsync(folder) == 0 else { throw system("flush") }
+    }
+  }
+
+  private var indexPath: String { gitDirectory + "index" }
+
+  /// Runs work while this process owns `index.lock`, which is gone afterwards.
+  private func withIndexLocked(
+    _ work: (_ lock: String) throws(RepositoryProblem) -> Void
+  ) throws(RepositoryProblem) {
+    let lock = indexPath + ".lock"
+    let file = open(lock, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0 else {
+      guard errno == EEXIST else { throw system("lock") }
+      throw RepositoryProblem(
+        .indexLocked(lock, seconds: LockFile.age(lock) ?? 0), path: gitDirectory)
+    }
+    close(file)
+    do throws(RepositoryProblem) {
+      try work(lock)
+    } catch {
+      unlink(lock)
+      throw error
+    }
+  }
+
+  /// Copies the index, if there is one, and returns when it was written.
+  private func copyIndex(to path: String) throws(RepositoryProblem) -> timespec? {
+    unlink(path)
+    let source = open(indexPath, O_RDONLY | O_CLOEXEC)
+    if source < 0, errno == ENOENT { return nil }
+    defer { close(source) }
+    let copy = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    defer { close(copy) }
+    var status = stat()
+    guard source >= 0, copy >= 0, fstat(source, &status) == 0 else { throw system("copy") }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(source, &buffer, buffer.count)
+      guard count >= 0 else { throw system("read") }
+      guard count > 0 else { break }
+      guard write(copy, buffer, count) == count else { throw system("copy") }
+    }
+    #if canImport(Glibc)
+      return status.st_mtim
+    #else
+      return status.st_mtimespec
+    #endif
+  }
+
+  private func set(
+    _ path: String, _ file: TreeFile?, in index: OpaquePointer?
+  ) throws(CallError) {
+    let present = git_index_get_bypath(index, path, 0)?.pointee
+    guard let file else {
+      guard present != nil else { return }
+      try check("git_index_remove", git_index_remove(index, path, 0))
+      return
+    }
+    var entry = try unchanged(path, file.id) ?? git_index_entry()
+    let isExecutable =
+      present.map { $0.mode == GIT_FILEMODE_BLOB_EXECUTABLE.rawValue }
+      ?? (file.mode == .executable)
+    entry.mode = (isExecutable ? GIT_FILEMODE_BLOB_EXECUTABLE : GIT_FILEMODE_BLOB).rawValue
+    entry.id = file.id.raw
+    let name = strdup(path)
+    defer { free(name) }
+    entry.path = UnsafePointer(name)
+    try check("git_index_add", git_index_add(index, &entry))
+  }
+
+  /// What the system says of a file that holds what an id names, or nil: then git looks anew.
+  private func unchanged(_ path: String, _ id: ObjectID) throws(CallError) -> git_index_entry? {
+    let full = (workingDirectory ?? "") + path
+    guard let before = FileStamp(full), try worktreeID(path) == id,
+      let after = FileStamp(full), before == after
+    else { return nil }
+    return after.entry
+  }
+
+  private func system(_ operation: String) -> RepositoryProblem {
+    let reason = strerror(errno).map { String(cString: $0) } ?? ""
+    return RepositoryProblem(.system, path: gitDirectory, detail: "\(operation) index: \(reason)")
+  }
+}
