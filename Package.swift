@@ -102,6 +102,9 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["rspmaint", "Diagnostics"],
       exclude: ["Snapshots"], swiftSettings: strict),
+    // The built binary, killed, raced and starved.
+    .testTarget(
+      name: "SurvivalTests", dependencies: ["rspmaint"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
