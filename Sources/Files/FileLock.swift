@@ -17,9 +17,7 @@ package struct FileLock: ~Copyable {
   package init(path: String, waiting: Int, note: String) throws(FileProblem) {
     let isFolder = Path.isFolder(path)
     if !isFolder, let slash = path.lastIndex(of: "/") {
-      guard mkdir(String(path[..<slash]), 0o777) == 0 || errno == EEXIST else {
-        throw FileProblem.last("make", String(path[..<slash]))
-      }
+      try FileLock.makeFolder(String(path[..<slash]))
     }
     let flags = isFolder ? O_RDONLY | O_DIRECTORY : O_RDWR | O_CREAT
     let number = open(path, flags | O_CLOEXEC, 0o666)
@@ -43,6 +41,17 @@ package struct FileLock: ~Copyable {
     }
     self.descriptor = descriptor
     writesNote = !isFolder
+  }
+
+  /// Makes a folder, on the disk as well, unless it is there.
+  private static func makeFolder(_ path: String) throws(FileProblem) {
+    guard mkdir(path, 0o777) == 0 else {
+      if errno == EEXIST { return }
+      throw FileProblem.last("make", path)
+    }
+    let above = open(path + "/..", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard above >= 0 else { throw FileProblem.last("flush", path) }
+    try Descriptor(above).flush(path: path)
   }
 
   /// Whether somebody holds the lock of a file or folder right now; one that is not there is free.

@@ -23,8 +23,9 @@ extension Repository {
     // As all temporary files of this tool are named, so that a later run finds it.
     mkdir(gitDirectory + "rspmaint", 0o777)
     let scratch = gitDirectory + "rspmaint/.rspmaint-\(getpid())-index"
+    defer { unlink(scratch) }
     try withIndexLocked { lock throws(RepositoryProblem) in
-      let stamp = try copyIndex(to: scratch)
+      let status = try copyIndex(to: scratch)
       try run { () throws(CallError) in
         var index: OpaquePointer?
         defer { git_index_free(index) }
@@ -32,18 +33,32 @@ extension Repository {
         for (path, file) in wanted { try set(path, file, in: index) }
         try check("git_index_write", git_index_write(index))
       }
-      // The old time stays, so that git goes on doubting the entries that it had to doubt before.
-      if let stamp {
-        let times = [stamp, stamp]
-        guard utimensat(AT_FDCWD, scratch, times, 0) == 0 else { throw system("set the time of") }
-      }
+      try flush(scratch, as: status)
       guard rename(scratch, lock) == 0, rename(lock, indexPath) == 0 else {
         throw system("rename")
       }
-      let folder = open(gitDirectory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-      defer { close(folder) }
-      guard folder >= 0, fsync(folder) == 0 else { throw system("flush") }
     }
+    try flush(gitDirectory)
+  }
+
+  /// Brings a file or folder to the disk, with mode and time of another where one is given.
+  ///
+  /// The index keeps its old time, so that git goes on doubting the entries that it had to doubt.
+  private func flush(_ path: String, as status: stat? = nil) throws(RepositoryProblem) {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw system("flush") }
+    defer { close(file) }
+    if let status {
+      #if canImport(Glibc)
+        let time = status.st_mtim
+      #else
+        let time = status.st_mtimespec
+      #endif
+      guard fchmod(file, status.st_mode & 0o777) == 0, futimens(file, [time, time]) == 0 else {
+        throw system("set mode and time of")
+      }
+    }
+    guard fsync(file) == 0 else { throw system("flush") }
   }
 
   private var indexPath: String { gitDirectory + "index" }
@@ -68,8 +83,8 @@ extension Repository {
     }
   }
 
-  /// Copies the index, if there is one, and returns when it was written.
-  private func copyIndex(to path: String) throws(RepositoryProblem) -> timespec? {
+  /// Copies the index, if there is one, and returns what the system says of it.
+  private func copyIndex(to path: String) throws(RepositoryProblem) -> stat? {
     unlink(path)
     let source = open(indexPath, O_RDONLY | O_CLOEXEC)
     if source < 0, errno == ENOENT { return nil }
@@ -85,11 +100,7 @@ extension Repository {
       guard count > 0 else { break }
       guard write(copy, buffer, count) == count else { throw system("copy") }
     }
-    #if canImport(Glibc)
-      return status.st_mtim
-    #else
-      return status.st_mtimespec
-    #endif
+    return status
   }
 
   private func set(

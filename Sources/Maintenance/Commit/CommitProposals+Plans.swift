@@ -12,7 +12,7 @@ extension CommitProposals {
     var snapshot = try workspace.snapshot(of: tip)
     let worktree = try workspace.snapshot(.worktree, after: snapshot)
     var base = try snapshot.readable()
-    guard let board = ProposalBoard(snapshot, today: surroundings.today) else {
+    guard let board = ProposalBoard(snapshot, today: surroundings.today, judging: numbers) else {
       throw Refusal(.data, "the portfolio can't be read")
     }
     var obstacles: [Refusal] = []

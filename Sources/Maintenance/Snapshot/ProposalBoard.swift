@@ -5,17 +5,21 @@ package struct ProposalBoard: Sendable {
   package let snapshot: Snapshot
   package let base: Portfolio
   package let today: CalendarDate
-  /// By number, of the proposals that are still open or drafts and could be read.
+  /// By number, of the proposals that are still open or drafts and could be read; only of these
+  /// are conflicts found.
   package let judgements: [Int: ProposalJudgement]
 
   /// Returns nil where the snapshot holds no readable portfolio.
-  package init?(_ snapshot: Snapshot, today: CalendarDate) {
+  ///
+  /// - Parameter numbers: The proposals to judge, or nil for all: each costs time, each pair more.
+  package init?(_ snapshot: Snapshot, today: CalendarDate, judging numbers: [Int]? = nil) {
     guard let base = snapshot.portfolio else { return nil }
     self.snapshot = snapshot
     self.base = base
     self.today = today
     var judgements: [Int: ProposalJudgement] = [:]
     for entry in snapshot.proposals where !entry.status.isClosed {
+      if let numbers, !numbers.contains(entry.number) { continue }
       guard let proposal = entry.proposal else { continue }
       judgements[entry.number] = ProposalJudgement(
         proposal, on: ProposalBoard.ground(for: entry, in: snapshot, base), today: today,

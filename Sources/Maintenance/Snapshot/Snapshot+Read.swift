@@ -27,6 +27,8 @@ private struct SnapshotReader {
   private var overrides: [Override] = []
   private var useCases: [UseCase] = []
   private var folders: Set<String> = []
+  /// By folder, the files of its reviews in the order of their paths.
+  private var reviews: [String: [(path: String, stem: String)]] = [:]
 
   init(_ files: PortfolioFiles, _ earlier: Snapshot?) {
     self.files = files
@@ -46,6 +48,9 @@ private struct SnapshotReader {
     let role = Layout.role(of: path)
     if case .ballot = role { return }
     noteUnread(role)
+    if case .review(let folder, let stem) = role {
+      reviews[folder, default: []].append((path, stem))
+    }
     guard role != .unexpected else {
       report(
         .unexpectedFile, path, "this file does not belong here",
@@ -189,9 +194,8 @@ private struct SnapshotReader {
         "restore it; a new proposal's holds the line 'status: draft'")
     }
     let state = records[statePath]?.fields.flatMap { ProposalState(fields: $0) }
-    let reviews = records.keys.sorted { $0.precedesBytewise($1) }.compactMap { path -> Review? in
-      guard case .review(folder, let stem) = Layout.role(of: path) else { return nil }
-      return records[path]?.fields.flatMap { Review(file: stem, fields: $0) }
+    let reviews = reviews[folder, default: []].compactMap { file in
+      records[file.path]?.fields.flatMap { Review(file: file.stem, fields: $0) }
     }
     guard let draft = state ?? ProposalState(fields: ProposalState.draft) else { return nil }
     return ProposalEntry(
