@@ -105,6 +105,14 @@ let package = Package(
     // The built binary, killed, raced and starved.
     .testTarget(
       name: "SurvivalTests", dependencies: ["rspmaint"], swiftSettings: strict),
+    // Hostile files: the fuzzer, which runs on its own because a crash ends it, and its tests.
+    .executableTarget(
+      name: "rspmaint-fuzz",
+      dependencies: ["Maintenance", "Reports", "Records", "PortfolioModel", "Diagnostics"],
+      path: "Tests/FuzzTests/Runner", swiftSettings: strict),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["rspmaint-fuzz"],
+      exclude: ["Runner", "Corpus"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

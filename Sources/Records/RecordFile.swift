@@ -68,7 +68,7 @@ package struct RecordFile: Sendable {
   private static func isAboutContent(_ rule: RuleID) -> Bool {
     switch rule {
     case .missingKey, .unknownWord, .invalidIdentifier, .invalidNumber, .invalidDate,
-      .invalidPerson, .invalidLink, .repeatedItem:
+      .invalidPerson, .invalidLink, .repeatedItem, .unsupportedChange:
       true
     default: false
     }
@@ -79,6 +79,7 @@ package struct RecordFile: Sendable {
   ) -> [Diagnostic] {
     var problems = schema.problems(in: fields)
     if schema.name == Schema.criteria.name { problems += Criteria.problems(in: fields) }
+    if schema.name == Schema.committee.name { problems += Committee.problems(in: fields) }
     if schema.name == Schema.review.name { problems += Review.problems(in: fields) }
     if schema.name == Schema.proposal.name {
       for (index, change) in fields.list("changes").enumerated() {

@@ -26,6 +26,10 @@ struct TextCheck {
       scalars.removeFirst()
     }
     let clean = check(scalars)
+    guard !diagnostics.isEmpty else {
+      text = decoded
+      return
+    }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: clean)
     text = String(view)
@@ -99,9 +103,16 @@ struct TextCheck {
       if isValid { low = middle } else { high = middle - 1 }
     }
     while low > 0, String(validating: bytes[..<low], as: UTF8.self) == nil { low -= 1 }
-    let line = bytes[..<low].count { $0 == UInt8(ascii: "\n") } + 1
-    let start = bytes[..<low].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    let before = String(decoding: bytes[start..<low], as: UTF8.self)
-    return (line, before.unicodeScalars.count + 1)
+    let before = String(decoding: bytes[..<low], as: UTF8.self)
+    var (line, column, sawReturn) = (1, 1, false)
+    for scalar in before.unicodeScalars {
+      switch scalar {
+      case "\n" where sawReturn: break
+      case "\n", "\r": (line, column) = (line + 1, 1)
+      default: column += 1
+      }
+      sawReturn = scalar == "\r"
+    }
+    return (line, column)
   }
 }

@@ -62,9 +62,16 @@ struct YAMLEvents: ~Copyable {
     let parser = parser.pointee
     let problem = parser.problem.map { String(cString: $0) } ?? "the text can't be read"
     let context = parser.context.map { String(cString: $0) + ": " } ?? ""
-    return .syntax(
-      line: Int(parser.problem_mark.line) + 1, column: Int(parser.problem_mark.column) + 1,
-      message: context + problem)
+    let (line, column) = lastPlace(before: parser.problem_mark)
+    return .syntax(line: line, column: column, message: context + problem)
+  }
+
+  /// A mark's place; one behind the end of a text without a last line feed is that end.
+  private func lastPlace(before mark: yaml_mark_t) -> (line: Int, column: Int) {
+    let (line, column) = (Int(mark.line) + 1, Int(mark.column) + 1)
+    guard line > input.count(where: { $0 == UInt8(ascii: "\n") }) + 1 else { return (line, column) }
+    let last = input.reversed().prefix { $0 != UInt8(ascii: "\n") }.reversed()
+    return (line - 1, String(decoding: Array(last), as: UTF8.self).unicodeScalars.count + 1)
   }
 }
 

@@ -176,6 +176,8 @@ private struct SnapshotReader {
     guard let criteria = records[Layout.criteriaFile]?.fields.flatMap({ Criteria(fields: $0) })
     else { return nil }
     let committee = records[Layout.committeeFile]?.fields.flatMap { Committee(fields: $0) }
+    // Without its committee one approval by anyone would do: a file that can't be read is not that.
+    guard committee != nil || files[Layout.committeeFile] == nil else { return nil }
     return Portfolio(
       description: description, criteria: criteria, committee: committee, standards: standards,
       delisted: delisted, overrides: overrides, useCases: useCases)

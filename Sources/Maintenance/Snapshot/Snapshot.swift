@@ -5,7 +5,7 @@ package import Records
 /// Everything under `Portfolio/` and `Proposals/` at one place, read and checked file by file.
 package struct Snapshot: Sendable {
   package let files: PortfolioFiles
-  /// Nil where `portfolio.yml` or `criteria.yml` can't be read.
+  /// Nil where `portfolio.yml`, `criteria.yml` or a `committee.yml` can't be read.
   package let portfolio: Portfolio?
   package let proposals: [ProposalEntry]
   /// The findings on single files, before any rule that looks at the whole.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a member does on the committee.
 package enum MemberRole: String, CaseIterable, Sendable {
   case chair, secretary, editor, member
@@ -42,6 +44,19 @@ package struct Committee: Hashable, Sendable {
           until: values.text("until").flatMap { CalendarDate($0) }))
     }
     self.members = members
+  }
+
+  /// What the schema cannot see: names and addresses that git could not write.
+  package static func problems(in fields: Fields) -> [SchemaProblem] {
+    fields.list("members").enumerated().compactMap { index, item in
+      guard let name = item.fields?.text("name"), let email = item.fields?.text("email"),
+        Person(name: name, email: email) == nil
+      else { return nil }
+      return SchemaProblem(
+        .invalidPerson, at: FieldPath(["members", String(index)]),
+        "'name' and 'email' are not those of a person",
+        help: ["write both without '<', '>' and outer spaces, and the address without spaces"])
+    }
   }
 
   package func member(_ id: Identifier) -> Member? { members.first { $0.id == id } }

@@ -94,7 +94,8 @@ extension FieldKind {
   package func ordered(_ value: FieldValue) -> FieldValue {
     switch (self, value) {
     case (.fields(let schema), .fields(let fields)): .fields(schema.ordered(fields))
-    case (.list(let item), .list(let items)): .list(items.map(item.ordered))
+    case (.list(let item), .list(let items)):
+      .list(items.map(item.ordered).filter { !$0.isEmpty })
     case (.dictionary(_, let kind, _), .fields(let fields)):
       // All other places come last.
       .fields(
@@ -108,20 +109,14 @@ extension FieldKind {
       case .list: list?.ordered(value) ?? value
       case .fields: fields?.ordered(value) ?? value
       }
-    case (.prose, .text(let text)): .text(FieldKind.withOneFinalLineFeed(text))
+    case (.prose, .text(let text)): .text(ProseText.tidied(text))
     case (.anything, .text(let text)) where value.isProse:
-      .text(FieldKind.withOneFinalLineFeed(text))
-    case (.anything, .list(let items)): .list(items.map(ordered))
+      .text(ProseText.tidied(text))
+    case (.anything, .list(let items)): .list(items.map(ordered).filter { !$0.isEmpty })
     case (.anything, .fields(let fields)):
       .fields(Fields(fields.entries.map { Fields.Entry($0.name, ordered($0.value)) }))
     default: value
     }
-  }
-
-  private static func withOneFinalLineFeed(_ text: String) -> String {
-    var bytes = Array(text.utf8)
-    while bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
-    return bytes.isEmpty ? "" : String(decoding: bytes, as: UTF8.self) + "\n"
   }
 
   /// The kind of the value at a path below a value of this kind, or nil where none can stand.

@@ -58,7 +58,13 @@ extension FieldValue {
 
 extension String {
   /// Whether both strings are the same bytes; String's == also equates composed and decomposed.
-  package func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+  package func hasSameBytes(as other: String) -> Bool {
+    guard utf8.count == other.utf8.count else { return false }
+    let isSame = utf8.withContiguousStorageIfAvailable { bytes in
+      other.utf8.withContiguousStorageIfAvailable { bytes.elementsEqual($0) }
+    }
+    return isSame.flatMap { $0 } ?? utf8.elementsEqual(other.utf8)
+  }
 
   /// Orders by UTF-8 bytes, the same everywhere.
   package func precedesBytewise(_ other: String) -> Bool {

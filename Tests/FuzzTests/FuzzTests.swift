@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+@Suite("Hostile files")
+struct FuzzTests {
+  struct Outcome {
+    let text: String
+    let code: Int32
+  }
+
+  private static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+  /// The fuzzer that was built with this test.
+  private static let binary: String = {
+    let test = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    var folder = test.deletingLastPathComponent()
+    while folder.path != "/" {
+      let candidate = folder.appendingPathComponent("rspmaint-fuzz").path
+      if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
+      folder.deleteLastPathComponent()
+    }
+    return root + "/.build/debug/rspmaint-fuzz"
+  }()
+
+  /// Runs the fuzzer in processes of its own.
+  private func fuzz(_ arguments: [String] = [], runs: Int? = nil) throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["bash", FuzzTests.root + "/.ci/fuzz", FuzzTests.binary] + arguments
+    var environment = ProcessInfo.processInfo.environment
+    if let runs { environment["RSPMAINT_FUZZ_RUNS"] = String(runs) }
+    process.environment = environment
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("rspmaint-fuzz-\(UUID().uuidString)")
+    try Data().write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let output = try FileHandle(forWritingTo: file)
+    process.standardOutput = output
+    process.standardError = output
+    let done = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in done.signal() }
+    try process.run()
+    done.wait()
+    return Outcome(
+      text: try String(contentsOf: file, encoding: .utf8), code: process.terminationStatus)
+  }
+
+  @Test("Are read without a crash, a hang or a broken promise")
+  func holds() throws {
+    let outcome = try fuzz()
+    print(outcome.text)
+    #expect(outcome.code == 0, "\(outcome.text)")
+  }
+
+  @Test(
+    "Are named with their run where one fails",
+    arguments: [
+      ("--crash-at", "run 3 of seed 1 crashed"),
+      ("--hang-at", "run 3 of seed 1 took more than ten seconds"),
+      ("--break-at", "this run was to fail"),
+    ])
+  func failuresAreFound(option: String, sentence: String) throws {
+    let outcome = try fuzz([option, "3", "--seed", "1"], runs: 20)
+    #expect(outcome.code == 1)
+    #expect(outcome.text.contains(sentence), "\(outcome.text)")
+  }
+}
