@@ -54,30 +54,15 @@ extension Repository {
   package func writeCommit(
     tree: ObjectID, parents: [ObjectID], author: Signature, committer: Signature, message: String
   ) throws(RepositoryProblem) -> ObjectID {
-    try run { () throws(CallError) -> ObjectID in
-      var treeHandle: OpaquePointer?
-      defer { git_tree_free(treeHandle) }
-      var raw = tree.raw
-      try check("git_tree_lookup", git_tree_lookup(&treeHandle, handle, &raw))
-      var parentHandles: [OpaquePointer?] = []
-      defer { for parent in parentHandles { git_commit_free(parent) } }
-      for parent in parents {
-        var parentHandle: OpaquePointer?
-        var parentID = parent.raw
-        try check("git_commit_lookup", git_commit_lookup(&parentHandle, handle, &parentID))
-        parentHandles.append(parentHandle)
-      }
-      let authorHandle = try author.handle()
-      defer { git_signature_free(authorHandle) }
-      let committerHandle = try committer.handle()
-      defer { git_signature_free(committerHandle) }
+    try withCommitParts(tree, parents, author, committer) { parts throws(CallError) in
       var id = git_oid()
-      let status = parentHandles.withUnsafeMutableBufferPointer { parents in
-        git_commit_create(
-          &id, handle, nil, authorHandle, committerHandle, "UTF-8", message, treeHandle,
-          parents.count, parents.baseAddress)
-      }
-      try check("git_commit_create", status)
+      try check(
+        "git_commit_create",
+        parts.parents.withUnsafeMutableBufferPointer {
+          git_commit_create(
+            &id, handle, nil, parts.author, parts.committer, "UTF-8", message, parts.tree,
+            $0.count, $0.baseAddress)
+        })
       return ObjectID(id)
     }
   }
@@ -134,7 +119,7 @@ extension Repository {
 
 extension Signature {
   /// A handle to be freed by the caller.
-  fileprivate func handle() throws(CallError) -> UnsafeMutablePointer<git_signature>? {
+  func handle() throws(CallError) -> UnsafeMutablePointer<git_signature>? {
     var handle: UnsafeMutablePointer<git_signature>?
     try check(
       "git_signature_new",

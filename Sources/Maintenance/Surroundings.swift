@@ -10,6 +10,12 @@ package struct Surroundings: Sendable {
   package let offsetMinutes: Int
   /// The variables by which git takes an identity, those that are set.
   package let gitVariables: [String: String]
+  /// All variables, for the user's own programs: hooks and signers.
+  package let environment: [String: String]
+  /// Whether a commit skips the hooks that may stop it (`--no-verify`).
+  package let skipsHooks: Bool
+  /// Whether a commit stays unsigned whatever git is set to (`--no-gpg-sign`).
+  package let skipsSigning: Bool
   /// How long to wait for the tool's own lock, in seconds.
   package let lockPatience: Int
   /// How long to wait for a lock file of git's, in seconds.
@@ -21,6 +27,7 @@ package struct Surroundings: Sendable {
 
   package init(
     today: CalendarDate, now: Int, offsetMinutes: Int, gitVariables: [String: String] = [:],
+    environment: [String: String] = [:], skipsHooks: Bool = false, skipsSigning: Bool = false,
     lockPatience: Int = 60, gitLockPatience: Double = 2, racePatience: Double = 10,
     note: @escaping @Sendable (String) -> Void = { _ in }
   ) {
@@ -28,10 +35,22 @@ package struct Surroundings: Sendable {
     self.now = now
     self.offsetMinutes = offsetMinutes
     self.gitVariables = gitVariables
+    self.environment = environment
+    self.skipsHooks = skipsHooks
+    self.skipsSigning = skipsSigning
     self.lockPatience = lockPatience
     self.gitLockPatience = gitLockPatience
     self.racePatience = racePatience
     self.note = note
+  }
+
+  /// The same for a commit that skips hooks or signing.
+  package func committing(skipsHooks: Bool, skipsSigning: Bool) -> Surroundings {
+    Surroundings(
+      today: today, now: now, offsetMinutes: offsetMinutes, gitVariables: gitVariables,
+      environment: environment, skipsHooks: skipsHooks, skipsSigning: skipsSigning,
+      lockPatience: lockPatience, gitLockPatience: gitLockPatience, racePatience: racePatience,
+      note: note)
   }
 
   /// The names of the variables that matter.

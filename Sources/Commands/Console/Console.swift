@@ -26,6 +26,20 @@ enum Console {
     getenv(name).map { String(cString: $0) }
   }
 
+  /// All variables; of several with one name the first.
+  static var environment: [String: String] {
+    var variables: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee.map({ String(cString: $0) }) {
+      if let sign = text.firstIndex(of: "="), sign != text.startIndex {
+        let name = String(text[..<sign])
+        variables[name] = variables[name] ?? String(text[text.index(after: sign)...])
+      }
+      entry += 1
+    }
+    return variables
+  }
+
   static var currentDirectory: String {
     guard let path = getcwd(nil, 0) else { return "/" }
     defer { free(path) }

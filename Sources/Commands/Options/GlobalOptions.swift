@@ -32,6 +32,7 @@ struct GlobalOptions: ParsableArguments {
     return Surroundings(
       today: asOf ?? CalendarDate(secondsSince1970: now), now: now,
       offsetMinutes: Console.offsetMinutes, gitVariables: variables,
+      environment: Console.environment,
       lockPatience: 60, note: { Console.printNote($0) })
   }
 }

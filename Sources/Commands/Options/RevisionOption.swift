@@ -18,12 +18,27 @@ struct CommitOption: ParsableArguments {
   @Flag(help: "Commit exactly the files that this wrote.")
   var commit = false
 
+  @OptionGroup var git: GitOptions
+
   func carryOut(
     _ paths: [String], _ message: String, _ workspace: borrowing Workspace,
     _ surroundings: Surroundings
   ) throws {
     guard commit, !paths.isEmpty else { return }
-    let id = try workspace.commit(paths, message, surroundings)
+    let id = try workspace.commit(paths, message, git.applied(to: surroundings))
     Console.print("Committed as \(id.prefix(10)).\n")
+  }
+}
+
+/// What a commit leaves out of what git would do.
+struct GitOptions: ParsableArguments {
+  @Flag(help: "Skip the hooks pre-commit and commit-msg.")
+  var noVerify = false
+
+  @Flag(help: "Do not sign, whatever git is set to.")
+  var noGpgSign = false
+
+  func applied(to surroundings: Surroundings) -> Surroundings {
+    surroundings.committing(skipsHooks: noVerify, skipsSigning: noGpgSign)
   }
 }

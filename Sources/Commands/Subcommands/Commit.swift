@@ -8,13 +8,15 @@ struct Commit: ParsableCommand {
     abstract: "Apply reviewed proposals: one commit each, all of them or none.")
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var git: GitOptions
 
   @Argument(help: "The proposals' numbers.")
   var numbers: [Int]
 
   func run() throws {
     let workspace = try global.workspace(writes: true)
-    let outcome = try CommitProposals(numbers, global.surroundings).run(in: workspace)
+    let outcome = try CommitProposals(numbers, git.applied(to: global.surroundings)).run(
+      in: workspace)
     let branch =
       outcome.branch.hasPrefix("refs/heads/")
       ? String(outcome.branch.dropFirst("refs/heads/".count)) : outcome.branch

@@ -32,7 +32,7 @@ package struct CommitProposals: Sendable {
   /// - Throws: `Refusal` that says all that is missing; then nothing was changed.
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> Outcome {
     try workspace.locked("commit", surroundings) { () throws(Refusal) -> Outcome in
-      try refuseWhatIsNotDone(workspace)
+      try refuseUnfinished(workspace)
       let author = try workspace.identity(.author, surroundings)
       let committer = try workspace.identity(.committer, surroundings)
       // Another program may move the branch in between: then everything is judged anew.
@@ -56,19 +56,7 @@ package struct CommitProposals: Sendable {
     }
   }
 
-  /// Commit hooks and signing come with a later version; until then they are not passed over.
-  private func refuseWhatIsNotDone(_ workspace: borrowing Workspace) throws(Refusal) {
-    if try workspace.withRepository({ try $0.bool(forKey: "commit.gpgsign") }) {
-      throw Refusal(
-        .refused, "git is set to sign commits (commit.gpgsign), which rspmaint can't do yet",
-        help: ["turn it off for this repository: 'git config commit.gpgsign false'"])
-    }
-    let hooks = try workspace.commitHooks()
-    if !hooks.isEmpty {
-      throw Refusal(
-        .refused, "commit hooks are set, which rspmaint can't run yet: \(hooks.listed)",
-        help: hooks.map { "switch it off: 'chmod -x \($0)'" })
-    }
+  private func refuseUnfinished(_ workspace: borrowing Workspace) throws(Refusal) {
     if let operation = try workspace.withRepository({ $0.unfinishedOperation }) {
       throw Refusal(
         .refused, "\(operation) is under way in this repository",
@@ -81,7 +69,9 @@ package struct CommitProposals: Sendable {
     _ author: Identity, _ committer: Identity, _ workspace: borrowing Workspace, assumes: Bool
   ) throws(Refusal) -> Outcome {
     let prefix = workspace.prefix
-    return try workspace.withRepository { repository in
+    let hooks = try workspace.commitHooks(surroundings)
+    let signer = try workspace.commitSigner(surroundings)
+    let outcome = try workspace.withRepository { repository in
       var (tree, parent) = (try repository.commit(tip).tree, tip)
       var commits: [Outcome.Commit] = []
       for plan in plans {
@@ -94,10 +84,12 @@ package struct CommitProposals: Sendable {
           }
         }
         tree = try repository.writeTree(base: tree, changes: changes)
-        parent = try repository.writeCommit(
-          tree: tree, parents: [parent], author: author.signature,
-          committer: committer.signature,
-          message: CommitMessage.of(plan.proposal, reviewers: plan.reviewers))
+        let what = "proposal \(plan.entry.label)"
+        let message = try hooks.pass(
+          CommitMessage.of(plan.proposal, reviewers: plan.reviewers), tree, what, in: repository)
+        parent = try signer.write(
+          tree: tree, parent: parent, author: author, committer: committer, message: message,
+          in: repository)
         commits.append(
           Outcome.Commit(number: plan.entry.number, title: plan.proposal.title, id: parent.hex))
       }
@@ -108,5 +100,7 @@ package struct CommitProposals: Sendable {
       return Outcome(
         branch: branch, commits: commits, kept: kept, assumesNoCommittee: assumes)
     }
+    for _ in plans { hooks.tell(surroundings) }
+    return outcome
   }
 }

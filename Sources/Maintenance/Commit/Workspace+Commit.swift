@@ -46,31 +46,11 @@ extension Workspace {
       ])
   }
 
-  /// The paths of executable hooks that git would run around a commit.
-  func commitHooks() throws(Refusal) -> [String] {
-    let (configured, common, top) = try withRepository { repository in
-      (
-        try repository.string(forKey: "core.hooksPath"), repository.commonDirectory,
-        repository.workingDirectory ?? ""
-      )
-    }
-    var folder = common + "hooks"
-    if let configured { folder = configured.hasPrefix("/") ? configured : top + configured }
-    return ["pre-commit", "prepare-commit-msg", "commit-msg", "post-commit"]
-      .map { folder + "/" + $0 }.filter(Path.isExecutable)
-  }
-
   /// Commits exactly the given files on HEAD's branch, as `--commit` asks for, and returns the
   /// commit's id.
   package func commit(
     _ paths: [String], _ message: String, _ surroundings: Surroundings
   ) throws(Refusal) -> String {
-    let hooks = try commitHooks()
-    guard hooks.isEmpty, !(try withRepository { try $0.bool(forKey: "commit.gpgsign") }) else {
-      throw Refusal(
-        .refused, "the files are written; hooks or signing are set, which rspmaint can't do yet",
-        help: ["commit them with git: 'git add \(paths.listed) && git commit'"])
-    }
     let author = try identity(.author, surroundings)
     let committer = try identity(.committer, surroundings)
     let folder = try folder()
@@ -106,7 +86,9 @@ extension Workspace {
     _ contents: [(path: String, bytes: [UInt8]?)], _ message: String, on branch: String,
     _ tip: ObjectID, _ author: Identity, _ committer: Identity, _ surroundings: Surroundings
   ) throws(Refusal) -> String {
-    try withRepository { repository in
+    let hooks = try commitHooks(surroundings)
+    let signer = try commitSigner(surroundings)
+    let id = try withRepository { repository -> String in
       let old = try repository.commit(tip).tree
       var changes: [(path: String, id: ObjectID?)] = []
       for (path, bytes) in contents {
@@ -118,14 +100,17 @@ extension Workspace {
       }
       let tree = try repository.writeTree(base: old, changes: changes)
       guard tree != old else { return tip.hex }
-      let commit = try repository.writeCommit(
-        tree: tree, parents: [tip], author: author.signature, committer: committer.signature,
-        message: message)
+      let passed = try hooks.pass(message, tree, "the files that were written", in: repository)
+      let commit = try signer.write(
+        tree: tree, parent: tip, author: author, committer: committer, message: passed,
+        in: repository)
       let journal = try Journal(
         branch, from: tip, to: commit, paths: changes.map(\.path), in: repository)
       _ = try advance(journal, by: committer, message: "commit: \(message)", surroundings)
       return commit.hex
     }
+    if id != tip.hex { hooks.tell(surroundings) }
+    return id
   }
 
   /// Refuses where another program has meanwhile committed a change of the same files.
