@@ -39,6 +39,13 @@ extension RuleID {
     case .lapsedReview: .none(because: "a review that stands is status, not a finding")
     case .ownReview, .unknownReviewer:
       .none(because: "a review that counts is status, not a finding")
+    case .reviewSignatureMissing:
+      .none(because: "a signature that nothing requires is welcome")
+    case .reviewSignatureInvalid, .reviewSignatureUnchecked:
+      .none(because: "a signature that stands is status, not a finding")
+    case .signedReviewsUnreachable: .none(because: "more keys than needed are no fault")
+    case .memberKeyMalformed: .none(because: "a value that fits has no opposite fault")
+    case .memberKeyShared: .none(because: "being the only one is right")
     case .proposalsConflict: .rule(.validOnlyApart)
     case .validOnlyApart: .rule(.proposalsConflict)
     case .dependencyRefused: .rule(.unknownProposal)

@@ -8,7 +8,8 @@ extension RuleID {
       .exceptionUnneeded, .lapsedReview, .overlappingRegions:
       .note
     case .duplicateName, .namesDelistedStandard, .overridePastReview, .overrideAsPublished,
-      .proposalsConflict, .validOnlyApart, .unknownReviewer, .ownReview:
+      .proposalsConflict, .validOnlyApart, .unknownReviewer, .ownReview,
+      .reviewSignatureMissing, .reviewSignatureUnchecked:
       .warning
     default:
       .error

@@ -95,6 +95,12 @@ extension RuleID {
     case .unknownReviewer: "a review by someone who is not on the committee"
     case .lapsedReview: "an approval of an earlier content"
     case .ownReview: "an approval of an own proposal"
+    case .memberKeyMalformed: "a member's key that is not a type and its base64"
+    case .memberKeyShared: "two members with one key"
+    case .reviewSignatureMissing: "a review without a signature where one is required"
+    case .reviewSignatureInvalid: "a signature that is not the reviewer's, over this review"
+    case .reviewSignatureUnchecked: "a signature that could not be checked"
+    case .signedReviewsUnreachable: "signed reviews are required, and too few members have keys"
     case .inexpressibleEdit: "an edit that no proposal can say"
     case .changelogOutdated: "the changelog is not what the proposals make it"
     }

@@ -100,6 +100,12 @@ package enum RuleID: String, CaseIterable, Sendable {
   case unknownReviewer = "unknown-reviewer"
   case lapsedReview = "lapsed-review"
   case ownReview = "own-review"
+  case memberKeyMalformed = "member-key-malformed"
+  case memberKeyShared = "member-key-shared"
+  case reviewSignatureMissing = "review-signature-missing"
+  case reviewSignatureInvalid = "review-signature-invalid"
+  case reviewSignatureUnchecked = "review-signature-unchecked"
+  case signedReviewsUnreachable = "signed-reviews-unreachable"
   case inexpressibleEdit = "inexpressible-edit"
   case changelogOutdated = "changelog-outdated"
 }

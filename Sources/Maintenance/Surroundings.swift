@@ -16,6 +16,8 @@ package struct Surroundings: Sendable {
   package let skipsHooks: Bool
   /// Whether a commit stays unsigned whatever git is set to (`--no-gpg-sign`).
   package let skipsSigning: Bool
+  /// The variables that other programs get, those that are set; they inherit nothing else.
+  package let programVariables: [String: String]
   /// How long to wait for the tool's own lock, in seconds.
   package let lockPatience: Int
   /// How long to wait for a lock file of git's, in seconds.
@@ -27,7 +29,8 @@ package struct Surroundings: Sendable {
 
   package init(
     today: CalendarDate, now: Int, offsetMinutes: Int, gitVariables: [String: String] = [:],
-    environment: [String: String] = [:], skipsHooks: Bool = false, skipsSigning: Bool = false,
+    programVariables: [String: String] = [:], environment: [String: String] = [:],
+    skipsHooks: Bool = false, skipsSigning: Bool = false,
     lockPatience: Int = 60, gitLockPatience: Double = 2, racePatience: Double = 10,
     note: @escaping @Sendable (String) -> Void = { _ in }
   ) {
@@ -38,6 +41,7 @@ package struct Surroundings: Sendable {
     self.environment = environment
     self.skipsHooks = skipsHooks
     self.skipsSigning = skipsSigning
+    self.programVariables = programVariables
     self.lockPatience = lockPatience
     self.gitLockPatience = gitLockPatience
     self.racePatience = racePatience
@@ -48,7 +52,8 @@ package struct Surroundings: Sendable {
   package func committing(skipsHooks: Bool, skipsSigning: Bool) -> Surroundings {
     Surroundings(
       today: today, now: now, offsetMinutes: offsetMinutes, gitVariables: gitVariables,
-      environment: environment, skipsHooks: skipsHooks, skipsSigning: skipsSigning,
+      programVariables: programVariables, environment: environment, skipsHooks: skipsHooks,
+      skipsSigning: skipsSigning,
       lockPatience: lockPatience, gitLockPatience: gitLockPatience, racePatience: racePatience,
       note: note)
   }
@@ -57,5 +62,12 @@ package struct Surroundings: Sendable {
   package static let identityVariables = [
     "GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_AUTHOR_DATE",
     "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL", "GIT_COMMITTER_DATE", "EMAIL",
+  ]
+
+  /// The names of the variables by which signers find their keys and ask for passphrases.
+  package static let signerVariables = [
+    "PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "TERM", "DISPLAY", "WAYLAND_DISPLAY",
+    "XAUTHORITY", "XDG_RUNTIME_DIR", "SSH_AUTH_SOCK", "SSH_ASKPASS", "SSH_ASKPASS_REQUIRE",
+    "SSH_SK_PROVIDER",
   ]
 }

@@ -68,7 +68,8 @@ package struct RecordFile: Sendable {
   private static func isAboutContent(_ rule: RuleID) -> Bool {
     switch rule {
     case .missingKey, .unknownWord, .invalidIdentifier, .invalidNumber, .invalidDate,
-      .invalidPerson, .invalidLink, .repeatedItem, .unsupportedChange:
+      .invalidPerson, .invalidLink, .repeatedItem, .unsupportedChange,
+      .memberKeyMalformed, .memberKeyShared:
       true
     default: false
     }

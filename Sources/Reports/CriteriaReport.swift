@@ -48,7 +48,9 @@ package struct CriteriaReport {
                 + "\(quorum.affiliations) affiliation\(quorum.affiliations == 1 ? "" : "s")",
               .strong), Span("."),
           ]
-        })
+        }
+        + (criteria.requiresSignedReviews
+          ? [[Span("Only "), Span("signed", .strong), Span(" approvals count.")]] : []))
     return report
   }
 

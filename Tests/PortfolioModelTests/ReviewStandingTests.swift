@@ -25,14 +25,20 @@ struct ReviewStandingTests {
 
   private func standing(
     _ reviews: Review..., committee: String? = committee, own: Set<String> = [],
-    state: String = "status: open\n", nature: String = "assessment", on today: String = "2026-06-01"
+    state: String = "status: open\n", nature: String = "assessment",
+    on today: String = "2026-06-01",
+    signed: Bool = false
   ) throws -> ReviewStanding {
-    ReviewStanding(
+    let base = try Sample.portfolio(
+      [try Sample.standard("a")],
+      criteria: Sample.criteriaText + (signed ? "\n  require-signed-reviews: true\n" : "\n"),
+      committee: committee)
+    return ReviewStanding(
       of: try Sample.proposal("  - standard: a\n    confirm: [tooling]\n", nature: nature),
       content: ReviewStandingTests.content, reviews: reviews,
       state: try #require(ProposalState(fields: try Sample.fields(state, .state))),
-      on: try Sample.portfolio([try Sample.standard("a")], committee: committee), ownPeople: own,
-      today: try Sample.day(today))
+      signatures: ReviewSignatures(of: reviews, on: base, by: Scribbles(), blobID: { $0 }),
+      on: base, ownPeople: own, today: try Sample.day(today))
   }
 
   private func discounts(_ standing: ReviewStanding) -> [String] {

@@ -33,6 +33,12 @@ struct Generator: RandomNumberGenerator {
     "it's", "“quoted”", "tab-less", "x\u{200D}y", String(repeating: "long ", count: 300) + "end",
   ]
 
+  static let keys = [
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILfPZLTk7pDT5T1P6qYkFZtnxo0AKe9BKEc1fseiQN2q",
+    "ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBBnA1XmNRTf/oOarGBMw"
+      + "4KSR1t1gwIy1CNrXdXMSz8vbzH12NY0BHlGN1QrxQsFSCLCKsHgTwCJS3S1uQFya4KM=",
+  ]
+
   mutating func line() -> String {
     let count = 1 + Int(next() % 3)
     let text = (0..<count).map { _ in pick(Generator.words) }
@@ -66,6 +72,7 @@ struct Generator: RandomNumberGenerator {
     case .objectID:
       return .text(
         pick([String(repeating: "1", count: 40), "12345678901234567890e2345678901234567890"]))
+    case .publicKey: return .text(pick(Generator.keys))
     case .list(.anything):
       // What a change puts into a list, or takes out, is a line or a mapping of lines.
       return .list([

@@ -13,7 +13,8 @@ enum PyYAML {
     import json, sys, yaml
     def untyped(base, safe, key=''):
         plain = ('position', 'table', 'format', 'approvals', 'affiliations', 'proposal', 'remove',
-                 'created', 'date', 'accessed', 'from', 'until', 'review-by', 'after', 'to')
+                 'created', 'date', 'accessed', 'from', 'until', 'review-by', 'after', 'to',
+                 'require-signed-reviews')
         if isinstance(base, dict):
             for k, s in zip(base, safe): untyped(base[k], safe[s], k)
         elif isinstance(base, list):

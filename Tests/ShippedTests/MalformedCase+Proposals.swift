@@ -84,6 +84,22 @@ extension MalformedCase {
       $0.committee()
       $0.review("rune", "member: rune")
     },
+    MalformedCase(.memberKeyMalformed) {
+      $0.committee()
+      $0.edit("Portfolio/committee.yml", "role: member}", "role: member, keys: [ssh-ed25519 x]}")
+    },
+    MalformedCase(.memberKeyShared) {
+      $0.committee()
+      let key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILfPZLTk7pDT5T1P6qYkFZtnxo0AKe9BKEc1fseiQN2q"
+      $0.edit("Portfolio/committee.yml", "role: member}", "role: member, keys: [\(key)]}")
+    },
+    MalformedCase(.signedReviewsUnreachable) { $0.requireSignedReviews() },
+    MalformedCase(.reviewSignatureMissing) {
+      $0.propose(good)
+      $0.committee()
+      $0.requireSignedReviews()
+      $0.review("rune", "member: rune")
+    },
     MalformedCase(.ownReview) {
       $0.propose(good)
       $0.committee()
@@ -99,6 +115,12 @@ extension MalformedCase.Files {
       "members:\n"
         + "  - {id: rune, name: Rune, email: rune@x.example, affiliation: X, role: member}\n"
         + "  - {id: ada, name: Ada, email: ada@x.example, affiliation: Y, role: member}\n")
+  }
+
+  mutating func requireSignedReviews() {
+    edit(
+      "Portfolio/criteria.yml", "  ballot: optional\n",
+      "  ballot: optional\n  require-signed-reviews: true\n")
   }
 
   mutating func review(_ file: String, _ reviewer: String) {

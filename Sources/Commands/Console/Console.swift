@@ -46,6 +46,11 @@ enum Console {
     return String(cString: path)
   }
 
+  /// A path as a user typed it, made absolute.
+  static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : currentDirectory + "/" + path
+  }
+
   /// Seconds since 1970.
   static var now: Int { time(nil) }
 

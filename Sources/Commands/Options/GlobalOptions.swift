@@ -29,10 +29,12 @@ struct GlobalOptions: ParsableArguments {
     let now = Console.now
     var variables: [String: String] = [:]
     for name in Surroundings.identityVariables { variables[name] = Console.variable(name) }
+    var forPrograms: [String: String] = [:]
+    for name in Surroundings.signerVariables { forPrograms[name] = Console.variable(name) }
     return Surroundings(
       today: asOf ?? CalendarDate(secondsSince1970: now), now: now,
       offsetMinutes: Console.offsetMinutes, gitVariables: variables,
-      environment: Console.environment,
+      programVariables: forPrograms, environment: Console.environment,
       lockPatience: 60, note: { Console.printNote($0) })
   }
 }

@@ -14,6 +14,14 @@ struct Review: ParsableCommand {
   @Option(help: "What you have to say; an objection needs it.")
   var comment: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Sign it; without a word, where you have a key or signed reviews are required.")
+  var sign: Bool?
+
+  @Option(help: "The key to sign with; without it, git's user.signingkey.")
+  var key: String?
+
   enum Verdict: EnumerableFlag {
     case approve, object, abstain
 
@@ -29,7 +37,9 @@ struct Review: ParsableCommand {
   func run() throws {
     try step.take("review", { "Review proposal \($0): \(verdict.model.rawValue)" }) { workspace in
       try ReviewProposal(
-        step.number, verdict.model, comment: comment, step.global.surroundings
+        step.number, verdict.model, comment: comment,
+        signing: ReviewSigning(isWanted: sign, key: key.map(Console.absolute)),
+        step.global.surroundings
       ).run(in: workspace)
     }
   }

@@ -12,7 +12,7 @@ struct Status: ParsableCommand {
   func run() throws {
     let workspace = try global.workspace()
     let status = try Maintenance.Status(
-      try workspace.snapshot(.worktree), in: workspace, today: global.surroundings.today)
+      try workspace.snapshot(.worktree), in: workspace, global.surroundings)
     let report = StatusReport(
       proposals: status.proposals.map {
         StatusReport.Line(

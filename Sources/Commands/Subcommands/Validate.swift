@@ -32,8 +32,10 @@ struct Validate: ParsableCommand {
 
   func run() throws {
     let workspace = try global.workspace()
+    let snapshot = try revision.snapshot(workspace)
     let validation = Validation(
-      try revision.snapshot(workspace), today: global.surroundings.today)
+      snapshot, today: global.surroundings.today,
+      evidence: try ReviewEvidence(snapshot, in: workspace, global.surroundings))
     let report = FindingsReport(
       validation.diagnostics, standards: validation.standards, proposals: validation.proposals,
       hidesNotes: quiet)

@@ -27,14 +27,17 @@ extension CommitProposals {
       guard let proposal = entry.proposal else { continue }
       let judgement = ProposalJudgement(
         proposal, on: base, today: surroundings.today, isDraft: false)
+      let signatures = workspace.signatures(of: entry, on: base, surroundings)
       let standing = ReviewStanding(
         of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
-        on: base,
+        signatures: signatures, on: base,
         ownPeople: try workspace.ownPeople(
           of: proposal, folder: entry.folder, at: tip.hex),
         today: surroundings.today)
       assumes = assumes || standing.assumesNoCommittee
-      obstacles += errors(judgement, entry) + needs(standing, entry)
+      obstacles += errors(judgement.findings, entry)
+      obstacles += errors(board.signatureFindings(entry, signatures), entry)
+      obstacles += needs(standing, entry)
       let plan = CommitPlan(
         entry, judgement, standing, snapshot, today: surroundings.today)
       plans.append(plan)
@@ -140,8 +143,8 @@ extension CommitProposals {
     }
   }
 
-  private func errors(_ judgement: ProposalJudgement, _ entry: ProposalEntry) -> [Refusal] {
-    judgement.findings.filter { $0.severity == .error }.map {
+  private func errors(_ findings: [Finding], _ entry: ProposalEntry) -> [Refusal] {
+    findings.filter { $0.severity == .error }.map {
       Refusal(
         .refused, "proposal \(entry.label): \($0.message) [\($0.rule.rawValue)]", help: $0.help)
     }
@@ -170,6 +173,9 @@ extension ReviewStanding.Discount {
     case .inactive: "its author is not on the committee today"
     case .abstained: "an abstention is no approval"
     case .resolved: "a chair settled it"
+    case .unsigned: "it is not signed, and signed reviews are required"
+    case .wronglySigned(let why): "its signature is wrong: \(why)"
+    case .unchecked(let why): "its signature could not be checked: \(why)"
     }
   }
 }

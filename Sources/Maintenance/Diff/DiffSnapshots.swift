@@ -104,7 +104,7 @@ package struct DiffSnapshots: Sendable {
     var covered: [DiffInput.Covered] = []
     var findings: [Diagnostic] = []
     let locator = Locator(source)
-    let lines = try Status.lines(board, in: workspace, today: surroundings.today)
+    let lines = try Status.lines(board, in: workspace, surroundings)
     for entry in board.sorted(wanted.sorted()) {
       guard let proposal = entry.proposal else { continue }
       let judgement = ProposalJudgement(

@@ -5,14 +5,17 @@ package struct ReviewProposal: Sendable {
   package let number: Int
   package let verdict: ReviewVerdict
   package let comment: String?
+  package let signing: ReviewSigning
   package let surroundings: Surroundings
 
   package init(
-    _ number: Int, _ verdict: ReviewVerdict, comment: String?, _ surroundings: Surroundings
+    _ number: Int, _ verdict: ReviewVerdict, comment: String?,
+    signing: ReviewSigning = ReviewSigning(), _ surroundings: Surroundings
   ) {
     self.number = number
     self.verdict = verdict
     self.comment = comment
+    self.signing = signing
     self.surroundings = surroundings
   }
 
@@ -49,7 +52,8 @@ package struct ReviewProposal: Sendable {
           .refused, "there is a later review by \(file), of \(earlier.date)",
           help: ["a review that replaces another is not older: '--as-of DATE'"])
       }
-      let fields = try content(reviewer, entry.content)
+      let fields = try signing.signed(
+        try content(reviewer, entry.content), file, on: base, in: workspace, surroundings)
       var writing = Writing()
       writing.write(ProposalFiles.review(fields), to: Layout.reviewFile(entry.folder, file))
       try workspace.carryOut(writing)
@@ -74,7 +78,8 @@ package struct ReviewProposal: Sendable {
     for (path, text) in writing.files { changes[path] = text.map { Array($0.utf8) } }
     guard let after = snapshot.replacing(changes).proposal(number) else { return "" }
     let standing = ReviewStanding(
-      of: proposal, content: after.content, reviews: after.reviews, state: after.state, on: base,
+      of: proposal, content: after.content, reviews: after.reviews, state: after.state,
+      signatures: workspace.signatures(of: after, on: base, surroundings), on: base,
       ownPeople: try workspace.ownPeople(of: proposal, folder: entry.folder),
       today: surroundings.today)
     return StatusSentence.of(standing)

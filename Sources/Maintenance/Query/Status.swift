@@ -20,14 +20,14 @@ package struct Status: Sendable {
   package let conflicts: [ProposalConflict]
 
   package init(
-    _ snapshot: Snapshot, in workspace: borrowing Workspace, today: CalendarDate
+    _ snapshot: Snapshot, in workspace: borrowing Workspace, _ surroundings: Surroundings
   ) throws(Refusal) {
     let base = try snapshot.readable()
-    guard let board = ProposalBoard(snapshot, today: today) else {
+    guard let board = ProposalBoard(snapshot, today: surroundings.today) else {
       throw Refusal(.data, "the portfolio can't be read")
     }
-    proposals = try Status.lines(board, in: workspace, today: today)
-    let findings = base.findings(on: today)
+    proposals = try Status.lines(board, in: workspace, surroundings)
+    let findings = base.findings(on: surroundings.today)
     ledger = findings.filter { $0.rule == .overridePastReview || $0.rule == .overrideUnneeded }
     due = findings.filter { $0.rule == .standardDue }
     conflicts = board.conflicts()
@@ -35,21 +35,21 @@ package struct Status: Sendable {
 
   /// A line for each unfinished proposal of a board.
   package static func lines(
-    _ board: ProposalBoard, in workspace: borrowing Workspace, today: CalendarDate
+    _ board: ProposalBoard, in workspace: borrowing Workspace, _ surroundings: Surroundings
   ) throws(Refusal) -> [Line] {
     let locator = Locator(board.snapshot)
     let errors = (board.snapshot.fileDiagnostics + board.findings().map(locator.diagnostic))
       .filter { $0.severity == .error }.inOrder()
     var lines: [Line] = []
     for entry in board.unfinished {
-      lines.append(try Status.line(entry, board, board.base, errors, workspace, today))
+      lines.append(try Status.line(entry, board, board.base, errors, workspace, surroundings))
     }
     return lines
   }
 
   private static func line(
     _ entry: ProposalEntry, _ board: ProposalBoard, _ base: Portfolio, _ errors: [Diagnostic],
-    _ workspace: borrowing Workspace, _ today: CalendarDate
+    _ workspace: borrowing Workspace, _ surroundings: Surroundings
   ) throws(Refusal) -> Line {
     guard let proposal = entry.proposal else {
       return Line(
@@ -58,10 +58,16 @@ package struct Status: Sendable {
         isReady: false)
     }
     let place = board.snapshot.files.prefix + "Proposals/\(entry.folder)/"
-    let own = errors.filter { $0.location.path.hasPrefix(place) }
+    let signatures = workspace.signatures(of: entry, on: base, surroundings)
+    let own =
+      errors.filter { $0.location.path.hasPrefix(place) }
+      + board.signatureFindings(entry, signatures).filter { $0.severity == .error }
+      .map(Locator(board.snapshot).diagnostic)
     let standing = ReviewStanding(
-      of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state, on: base,
-      ownPeople: try workspace.ownPeople(of: proposal, folder: entry.folder), today: today)
+      of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
+      signatures: signatures, on: base,
+      ownPeople: try workspace.ownPeople(of: proposal, folder: entry.folder),
+      today: surroundings.today)
     let waits = proposal.after.compactMap(board.snapshot.proposal).filter {
       $0.status != .accepted
     }

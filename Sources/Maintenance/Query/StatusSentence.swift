@@ -11,6 +11,18 @@ package enum StatusSentence {
       return "\(standing.label) is reviewed enough: \(count) approval\(count == 1 ? "" : "s")"
         + "\(assumed)."
     }
-    return "\(standing.label) needs \(standing.needs.joined(separator: ", and "))\(assumed)."
+    return "\(standing.label) needs \(standing.needs.joined(separator: ", and "))\(assumed)"
+      + "\(unsigned(standing))."
+  }
+
+  /// The approvals that would count with another signature.
+  private static func unsigned(_ standing: ReviewStanding) -> String {
+    standing.discounted.map { review, why in
+      switch why {
+      case .unsigned, .wronglySigned, .unchecked:
+        "; the approval of \(review.file) does not count: \(why.phrase)"
+      default: ""
+      }
+    }.joined()
   }
 }

@@ -121,6 +121,7 @@ extension ProposalBoard {
             ]))
       }
       guard !entry.status.isClosed else { return findings }
+      findings += unsignedFindings(entry, review)
       if let committee = base.committee, isUnknown(review, committee) {
         findings.append(
           Finding(

@@ -7,7 +7,8 @@ package struct Validation: Sendable {
   /// In order of place.
   package let diagnostics: [Diagnostic]
 
-  package init(_ snapshot: Snapshot, today: CalendarDate) {
+  /// `evidence`: what a program and the history had to say of the reviews, where they were asked.
+  package init(_ snapshot: Snapshot, today: CalendarDate, evidence: ReviewEvidence? = nil) {
     self.snapshot = snapshot
     let locator = Locator(snapshot)
     var diagnostics = snapshot.fileDiagnostics
@@ -16,6 +17,7 @@ package struct Validation: Sendable {
     }
     if let board = ProposalBoard(snapshot, today: today) {
       diagnostics += board.findings().map(locator.diagnostic)
+      diagnostics += (evidence?.findings(board) ?? []).map(locator.diagnostic)
     }
     self.diagnostics = diagnostics.inOrder()
   }

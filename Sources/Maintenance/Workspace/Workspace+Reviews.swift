@@ -23,4 +23,11 @@ extension Workspace {
     }
     return people
   }
+
+  /// What the signatures of a proposal's reviews come to by the keys of a base.
+  func signatures(
+    of entry: ProposalEntry, on base: Portfolio, _ surroundings: Surroundings
+  ) -> ReviewSignatures {
+    ReviewSignatures(of: entry.reviews, on: base, by: SSHKeygen(surroundings), blobID: blobID)
+  }
 }

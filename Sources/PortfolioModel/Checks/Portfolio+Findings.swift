@@ -12,5 +12,6 @@ extension Portfolio {
       + CoherenceCheck(judge).findings()
       + UseCaseCheck(self, unread: unread).findings()
       + ProseCheck(self).findings()
+      + ReviewRulesCheck(self, today: today).findings()
   }
 }

@@ -74,6 +74,11 @@ package struct Criteria: Hashable, Sendable {
       approvals: rule?.integer("approvals") ?? 1, affiliations: rule?.integer("affiliations") ?? 1)
   }
 
+  /// Whether only signed approvals count.
+  package var requiresSignedReviews: Bool {
+    fields.fields("review")?.text("require-signed-reviews") == "true"
+  }
+
   /// The one test that the fields of a criterion state, or nil where there is none or more.
   static func test(named name: String, _ values: Fields) -> Criterion.Test? {
     let names = ["at-least", "any-of", "all-of", "condition"].filter { values[$0] != nil }

@@ -14,6 +14,8 @@ package struct Committee: Hashable, Sendable {
     package let role: MemberRole
     package let from: CalendarDate?
     package let until: CalendarDate?
+    /// The keys that sign the member's reviews.
+    package let keys: [PublicKey]
 
     /// Whether the person is a member on a day: from `from`, up to and with `until`.
     package func isActive(on date: CalendarDate) -> Bool {
@@ -41,7 +43,8 @@ package struct Committee: Hashable, Sendable {
         Member(
           id: id, person: person, affiliation: values.text("affiliation") ?? "", role: role,
           from: values.text("from").flatMap { CalendarDate($0) },
-          until: values.text("until").flatMap { CalendarDate($0) }))
+          until: values.text("until").flatMap { CalendarDate($0) },
+          keys: values.lines("keys").compactMap { PublicKey($0) }))
     }
     self.members = members
   }

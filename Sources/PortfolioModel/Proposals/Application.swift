@@ -191,6 +191,14 @@ package struct Application: Sendable {
     }
     guard problems.isEmpty else { return false }
     let isPut = portfolio.set(ordered, of: change.subject, category: category)
+    if change.subject.kind == .member, let committee = portfolio.committee {
+      for problem in Committee.problems(in: committee.fields) {
+        findings.append(
+          Finding(
+            problem.rule, .proposal(proposal.number), path,
+            "member \(change.subject.id): \(problem.message)", help: problem.help))
+      }
+    }
     if !isPut, change.subject.kind == .member {
       findings.append(
         Finding(

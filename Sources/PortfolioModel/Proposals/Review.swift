@@ -45,6 +45,9 @@ package struct Review: Hashable, Sendable {
 
   package var comment: String? { fields.text("comment") }
 
+  /// The armoured signature over ``ReviewText``, or nil where the review is not signed.
+  package var signature: String? { fields.text("signature") }
+
   /// What the schema cannot see: exactly one reviewer, and a comment with an objection.
   package static func problems(in fields: Fields) -> [SchemaProblem] {
     var problems: [SchemaProblem] = []

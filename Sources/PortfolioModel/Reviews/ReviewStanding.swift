@@ -16,6 +16,12 @@ package struct ReviewStanding: Sendable {
     case abstained
     /// A chair settled the objection.
     case resolved
+    /// Signed reviews are required, and it is not signed.
+    case unsigned
+    /// Its signature is not its author's, over this review; why, to follow a colon.
+    case wronglySigned(String)
+    /// Its signature could not be checked; why, to follow a colon.
+    case unchecked(String)
   }
 
   package let label: String
@@ -32,7 +38,7 @@ package struct ReviewStanding: Sendable {
   /// `ownPeople`: the addresses, in lower case, whose approvals do not count.
   package init(
     of proposal: Proposal, content: String, reviews: [Review], state: ProposalState,
-    on base: Portfolio, ownPeople: Set<String>, today: CalendarDate
+    signatures: ReviewSignatures, on base: Portfolio, ownPeople: Set<String>, today: CalendarDate
   ) {
     label = proposal.label
     let committee = base.committee
@@ -45,8 +51,10 @@ package struct ReviewStanding: Sendable {
     var objections: [Review] = []
     var discounted: [(review: Review, why: Discount)] = []
     for review in reviews.sorted(by: { $0.file.precedesBytewise($1.file) }) {
-      let standing = ReviewStanding.standing(
-        of: review, content, state, committee, ownPeople, today)
+      let standing =
+        ReviewStanding.standing(of: review, content, state, committee, ownPeople, today)
+        ?? ReviewStanding.discount(
+          of: review, signatures[review], isRequired: base.criteria.requiresSignedReviews)
       switch (standing, review.verdict) {
       case (let why?, _): discounted.append((review, why))
       case (nil, .approve): approvals.append(review)
@@ -82,6 +90,20 @@ package struct ReviewStanding: Sendable {
     case .approve:
       if ownPeople.contains(address) { return .own }
       return review.content == content ? nil : .lapsed
+    }
+  }
+
+  /// Why the signature of an approval keeps it from counting. An objection stands in any case:
+  /// whoever doubts it asks its author.
+  private static func discount(
+    of review: Review, _ signature: SignatureStanding, isRequired: Bool
+  ) -> Discount? {
+    guard review.verdict == .approve else { return nil }
+    switch signature {
+    case .verified: return nil
+    case .absent: return isRequired ? .unsigned : nil
+    case .invalid(let why): return .wronglySigned(why)
+    case .unchecked(let why): return .unchecked(why)
     }
   }
 

@@ -57,6 +57,13 @@ extension FieldKind {
         return problem(
           .wrongType, "'\(text)' is not an object id", "write all 40 hexadecimal digits")
       }
+    case .publicKey:
+      guard PublicKey(text) != nil else {
+        return problem(
+          .memberKeyMalformed, "'\(text.prefix(40))' is not a public key",
+          "write the first two words of the key's .pub file, without options and comment; "
+            + "allowed: \(PublicKey.types.listed)")
+      }
     default: break
     }
     return []

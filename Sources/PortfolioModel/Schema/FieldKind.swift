@@ -19,6 +19,8 @@ package indirect enum FieldKind: Sendable {
   case link
   /// 40 lower-case hexadecimal digits.
   case objectID
+  /// A public key: its type and its base64, nothing else.
+  case publicKey
   case list(FieldKind)
   case fields(Schema)
   /// Keys of the file's own choice, which keep their order; the values are alike.

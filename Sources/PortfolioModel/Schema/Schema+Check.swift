@@ -115,6 +115,7 @@ extension FieldKind {
     case .person: "a person, as 'NAME <EMAIL>'"
     case .link: "a link"
     case .objectID: "an object id of 40 hexadecimal digits"
+    case .publicKey: "a public key, as 'TYPE BASE64'"
     case .list(let item): "a list, each item \(item.phrase)"
     case .fields(let schema): schema.name
     case .dictionary: "a mapping"

@@ -62,6 +62,7 @@ extension Schema {
       Field("correction", .fields(quorum)),
       Field("editorial", .fields(quorum), required: true),
       Field("ballot", .word(.ballotRule)),
+      Field("require-signed-reviews", .flag),
     ])
 
   /// `committee.yml`: who may review.
@@ -82,5 +83,6 @@ extension Schema {
       Field("role", .word(.role), required: true),
       Field("from", .date(or: [])),
       Field("until", .date(or: [])),
+      Field("keys", .list(.publicKey)),
     ])
 }

@@ -120,5 +120,6 @@ extension Schema {
       Field("verdict", .word(.verdict), required: true),
       Field("content", .objectID, required: true),
       Field("comment", .prose),
+      Field("signature", .prose),
     ])
 }

@@ -98,6 +98,9 @@ extension ReviewStanding.Discount {
     case .inactive: "not on the committee today"
     case .abstained: "an abstention"
     case .resolved: "settled by a chair"
+    case .unsigned: "not signed"
+    case .wronglySigned(let why): "wrongly signed: \(why)"
+    case .unchecked(let why): "its signature could not be checked: \(why)"
     }
   }
 }

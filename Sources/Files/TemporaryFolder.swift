@@ -1,0 +1,46 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A folder of this process alone, for files that another program is to read. It goes with its
+/// owner.
+package struct TemporaryFolder: ~Copyable {
+  /// Absolute.
+  package let path: String
+
+  /// Makes a folder in another, which nobody else can look into.
+  package init(in parent: String) throws(FileProblem) {
+    var name = Array((parent + "/" + Folder.temporaryPrefix + "XXXXXX").utf8CString)
+    let made = name.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.flatMap { mkdtemp($0) } != nil
+    }
+    guard made else { throw FileProblem.last("make a folder in", parent) }
+    path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  deinit {
+    if let stream = opendir(path) {
+      while let item = readdir(stream) {
+        let name = withUnsafePointer(to: &item.pointee.d_name) { pointer in
+          pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
+            String(cString: $0)
+          }
+        }
+        if name != ".", name != ".." { unlink(path + "/" + name) }
+      }
+      closedir(stream)
+    }
+    rmdir(path)
+  }
+
+  /// Writes a new file that only this user can read, and returns its absolute path.
+  package func write(_ text: String, as name: String) throws(FileProblem) -> String {
+    let file = path + "/" + name
+    let number = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard number >= 0 else { throw FileProblem.last("write", file) }
+    try Descriptor(number).write(Array(text.utf8), path: file)
+    return file
+  }
+}
