@@ -74,6 +74,23 @@ extension RuleID {
     case .misnamedReview: .none(because: "the name follows from the reviewer or does not")
     case .inexpressibleEdit: .none(because: "an edit that a proposal can say is said")
     case .changelogOutdated: .none(because: "the file is what the proposals make it or not")
+    case .auditTrailerMissing:
+      .rule(.auditTrailerUnfounded)
+    case .auditTrailerDoubled, .auditTrailerUnfounded, .auditAcceptanceForged:
+      .rule(.auditTrailerMissing)
+    case .auditTrailerMalformed, .auditReviewersDiffer, .auditChangelogDiffers:
+      .none(because: "a text is the one that follows from the proposals or not")
+    case .auditProposalUnknown, .auditReviewDropped:
+      .rule(.auditProposalSmuggled)
+    case .auditProposalSmuggled:
+      .rule(.auditProposalUnknown)
+    case .auditProposalNotOpen, .auditProposalInvalid, .auditNotReviewed, .auditClosedChanged,
+      .auditReviewBackdated, .auditWithdrawnByOther, .auditMergeDishonest, .auditForeignFile:
+      .none(because: "a step that the rules allow is right")
+    case .auditReplayDiffers:
+      .rule(.auditChangeSmuggled)
+    case .auditChangeSmuggled:
+      .rule(.auditReplayDiffers)
     }
   }
 }

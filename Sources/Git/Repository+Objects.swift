@@ -31,6 +31,18 @@ extension Repository {
     }
   }
 
+  /// The number of a blob's bytes, which are not read.
+  package func size(ofBlob id: ObjectID) throws(RepositoryProblem) -> Int {
+    try run { () throws(CallError) -> Int in
+      var database: OpaquePointer?
+      defer { git_odb_free(database) }
+      try check("git_repository_odb", git_repository_odb(&database, handle))
+      var (size, kind, raw) = (0, GIT_OBJECT_BLOB, id.raw)
+      try check("git_odb_read_header", git_odb_read_header(&size, &kind, database, &raw))
+      return size
+    }
+  }
+
   /// All files below a folder of a commit's tree, sorted by bytes; none where it is absent.
   package func files(
     ofCommit id: ObjectID, under folder: String
@@ -90,6 +102,14 @@ extension Repository {
     }
   }
 
+  /// A name of a tree as text; one that is not UTF-8 is spelled out, so that no two are the same.
+  private static func name(_ bytes: UnsafePointer<CChar>) -> String {
+    String(validatingCString: bytes)
+      ?? sequence(first: bytes) { $0 + 1 }.prefix { $0.pointee != 0 }.reduce("\u{FFFD}") {
+        $0 + String(UInt8(bitPattern: $1.pointee), radix: 16)
+      }
+  }
+
   func entries(of tree: ObjectID) throws(CallError) -> [Entry] {
     var handle: OpaquePointer?
     defer { git_tree_free(handle) }
@@ -98,12 +118,12 @@ extension Repository {
     return (0..<git_tree_entrycount(handle)).compactMap { index in
       guard let entry = git_tree_entry_byindex(handle, index) else { return nil }
       return Entry(
-        name: git_tree_entry_name(entry).map { String(cString: $0) } ?? "",
+        name: git_tree_entry_name(entry).map(Repository.name) ?? "",
         rawMode: git_tree_entry_filemode(entry), id: ObjectID(git_tree_entry_id(entry)))
     }
   }
 
-  private func entry(at path: String, inTree root: ObjectID) throws(CallError) -> Entry? {
+  func entry(at path: String, inTree root: ObjectID) throws(CallError) -> Entry? {
     var current = Entry(name: "", rawMode: GIT_FILEMODE_TREE, id: root)
     for step in path.split(separator: "/") {
       guard current.isTree,

@@ -59,6 +59,18 @@ struct Sandbox {
     try commitAll("Import the portfolio")
   }
 
+  /// A copy of another, with a place of its own.
+  init(copying other: Sandbox) throws {
+    let base = FileManager.default.temporaryDirectory
+      .appendingPathComponent("rspmaint-test-\(UUID().uuidString)")
+    home = base.appendingPathComponent("home").path
+    root = base.appendingPathComponent("rsp").path
+    let files = FileManager.default
+    try files.createDirectory(atPath: home, withIntermediateDirectories: true)
+    try files.copyItem(atPath: other.root, toPath: root)
+    try git("update-index", "-q", "--refresh")
+  }
+
   static let committee = """
     members:
       - {id: cleo-chair, name: Cleo Chair, email: cleo@chair.example, affiliation: Chair Org, role: chair}

@@ -15,9 +15,9 @@ package enum CommitMessage {
     return text
   }
 
-  /// One line that git takes for neither a trailer nor a comment.
+  /// One line that neither git nor a reader takes for a trailer or a comment.
   private static func line(_ title: String) -> String {
-    title.hasPrefix("#") ? " " + title : title
+    title.hasPrefix("#") || AuditTrailers.looksLikeTrailer(title) ? " " + title : title
   }
 
   /// Markdown without its escapes, for people reading the log.

@@ -38,6 +38,7 @@ extension CommitProposals {
       obstacles += errors(judgement.findings, entry)
       obstacles += errors(board.signatureFindings(entry, signatures), entry)
       obstacles += needs(standing, entry)
+      obstacles += AcceptanceCheck(entry, in: snapshot).obstacles(standing, on: surroundings.today)
       let plan = CommitPlan(
         entry, judgement, standing, snapshot, today: surroundings.today)
       plans.append(plan)
@@ -67,20 +68,8 @@ extension CommitProposals {
           help: ["git add Proposals/\(draft.folder) && git commit"])
       ]
     }
-    guard snapshot.proposals.count(where: { $0.number == number }) == 1 else {
-      return [Refusal(.refused, "two folders have the number \(label)")]
-    }
-    guard entry.status == .open else {
-      let help =
-        entry.status == .draft
-        ? ["open it and have it reviewed: 'rspmaint open \(number)', then commit the file"] : []
-      return [
-        Refusal(.refused, "proposal \(label) is \(entry.status.rawValue), not open", help: help)
-      ]
-    }
-    guard let proposal = entry.proposal else {
-      return [Refusal(.data, "proposal \(label) can't be read", help: ["rspmaint validate"])]
-    }
+    let check = AcceptanceCheck(entry, in: snapshot, together: numbers)
+    if let refusal = check.unfitness { return [refusal] }
     var obstacles: [Refusal] = []
     let folder = "Proposals/\(entry.folder)/"
     let changed = Set(snapshot.files.paths).union(worktree.files.paths).filter {
@@ -94,43 +83,7 @@ extension CommitProposals {
             + changed.sorted { $0.precedesBytewise($1) }.listed,
           help: ["git add \(folder) && git commit"]))
     }
-    for before in proposal.after {
-      let other = snapshot.proposal(before)
-      guard other?.status != .accepted, !numbers.contains(before) else { continue }
-      obstacles.append(
-        Refusal(
-          .refused,
-          "proposal \(label) comes after \(Proposal.label(before)), which is "
-            + (other?.status.rawValue ?? "not there"),
-          help: ["commit both: 'rspmaint commit \(before) \(number)'"]))
-    }
-    let findings = board.findings().filter { finding in
-      guard finding.severity == .error, !isJudged(finding.rule) else { return false }
-      switch finding.subject {
-      case .proposal(number), .state(number): return true
-      case .review(number, _): return true
-      default: return false
-      }
-    }
-    return obstacles
-      + findings.map {
-        Refusal(.refused, "proposal \(label): \($0.message) [\($0.rule.rawValue)]", help: $0.help)
-      }
-      + snapshot.fileDiagnostics.filter {
-        $0.severity == .error && $0.location.path.hasPrefix(snapshot.files.prefix + folder)
-      }.map {
-        Refusal(.refused, "proposal \(label): \($0.message) [\($0.rule.rawValue)]", help: $0.help)
-      }
-  }
-
-  /// Completeness and dependencies count here; the rest is judged on the proposal's own base.
-  private func isJudged(_ rule: RuleID) -> Bool {
-    switch rule {
-    case .proposalIncomplete, .invalidState, .misnamedReview, .duplicateProposalNumber,
-      .unknownProposal, .dependencyRefused, .dependencyCycle:
-      false
-    default: true
-    }
+    return obstacles + check.obstacles(board)
   }
 
   private func conflicts(_ board: ProposalBoard) -> [Refusal] {

@@ -11,6 +11,12 @@ extension ProposalBoard {
       } + conflictFindings()
   }
 
+  /// As ``findings()``, of one proposal and without its judgement and its conflicts.
+  func findings(of entry: ProposalEntry) -> [Finding] {
+    numberFindings().filter { $0.subject == .proposal(entry.number) } + stateFindings(entry)
+      + completenessFindings(entry) + dependencyFindings(entry) + reviewFindings(entry)
+  }
+
   private func numberFindings() -> [Finding] {
     var first: [Int: String] = [:]
     return snapshot.proposals.compactMap { entry in

@@ -49,8 +49,8 @@ package struct Committee: Hashable, Sendable {
     self.members = members
   }
 
-  /// What the schema cannot see: names and addresses that git could not write.
-  package static func problems(in fields: Fields) -> [SchemaProblem] {
+  /// Names and addresses that git could not write.
+  static func personProblems(in fields: Fields) -> [SchemaProblem] {
     fields.list("members").enumerated().compactMap { index, item in
       guard let name = item.fields?.text("name"), let email = item.fields?.text("email"),
         Person(name: name, email: email) == nil

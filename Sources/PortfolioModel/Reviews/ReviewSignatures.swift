@@ -31,6 +31,11 @@ package struct ReviewSignatures: Hashable, Sendable {
     ) { first, _ in first }
   }
 
+  /// Where nobody looked: a signature that is there counts for nothing.
+  package static let notLookedAt = ReviewSignatures()
+
+  private init() { standings = [:] }
+
   package subscript(review: Review) -> SignatureStanding {
     standings[review.file] ?? (review.signature == nil ? .absent : .unchecked("nobody looked"))
   }

@@ -98,7 +98,7 @@ struct TreeMutation {
     if source.chance(5) { return .text(text()) }
     if source.chance(5) { return source.pick(corpus) }
     switch kind {
-    case .line, .identifier, .link, .objectID, .person: return .text(text())
+    case .line, .identifier, .link, .objectID, .person, .publicKey: return .text(text())
     case .prose: return .text(source.chance(80) ? "One\n\n  two \(source.below(9))\n" : text())
     case .number: return .text(String(source.below(1_000_001)))
     case .date(let words): return .text(source.pick(words + ["2026-11-23", "2000-02-30"]))

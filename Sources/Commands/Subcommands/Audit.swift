@@ -1,0 +1,49 @@
+import ArgumentParser
+import Maintenance
+import Reports
+
+struct Audit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract:
+      "Prove that every change of the portfolio is a reviewed proposal's, and nothing else.",
+    discussion: """
+      Judges every commit that is reachable from HEAD and not from the start, merges included, by
+      what its first parent holds. Ends with 1 where something is not proved.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var output: ReportOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The commit, branch, tag or edition to start from; without it, the latest edition.",
+      valueName: "rev|edition"))
+  var since: String?
+
+  func run() throws {
+    let workspace = try global.workspace()
+    let outcome = try Maintenance.Audit(since: since, global.surroundings).run(in: workspace)
+    let report = AuditReport(outcome)
+    try output.print(report.report, json: report.json)
+    if !outcome.findings.isEmpty { throw ExitStatus.findings }
+  }
+}
+
+extension AuditReport {
+  init(_ outcome: Maintenance.Audit.Outcome) {
+    self.init(
+      start: outcome.start, startName: outcome.startName, tip: outcome.tip,
+      counts: Counts(
+        acceptances: outcome.kinds.count {
+          if case .acceptance = $0 { true } else { false }
+        }, merges: outcome.kinds.count { $0 == .merge },
+        free: outcome.kinds.count { $0 == .free },
+        untouched: outcome.kinds.count { $0 == .untouched }),
+      approvals: Approvals(count: outcome.approvals, proved: outcome.proved),
+      findings: outcome.findings.map {
+        Item(
+          rule: $0.rule, commit: $0.commit, title: $0.title, path: $0.path, message: $0.message,
+          help: $0.help)
+      })
+  }
+}

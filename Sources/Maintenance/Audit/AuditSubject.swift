@@ -1,0 +1,66 @@
+import Diagnostics
+package import Git
+package import PortfolioModel
+
+/// What a commit changed below `Portfolio/` and `Proposals/`, against its first parent, with what
+/// judging it takes: all of it values, so that the judgement is a pure function.
+package struct AuditSubject: Sendable {
+  package let commit: Commit
+  /// By path below the prefix.
+  package let changes: [TreeChange]
+  /// The first parent's: all of it where the portfolio changed, else the touched proposals alone.
+  package let before: Snapshot
+  /// The touched proposals as the commit has them.
+  package let after: Snapshot
+  package let evidence: AuditEvidence
+
+  package init(
+    _ commit: Commit, _ changes: [TreeChange], before: Snapshot, after: Snapshot,
+    evidence: AuditEvidence = AuditEvidence()
+  ) {
+    self.commit = commit
+    self.changes = changes
+    self.before = before
+    self.after = after
+    self.evidence = evidence
+  }
+
+  var portfolioChanges: [TreeChange] { changes(below: Layout.portfolioFolder) }
+  var proposalChanges: [TreeChange] { changes(below: Layout.proposalsFolder) }
+
+  private func changes(below folder: String) -> [TreeChange] {
+    changes.filter { $0.path.hasSameBytes(as: folder) || $0.path.hasPrefix(folder + "/") }
+  }
+
+  /// A finding on the commit; `path` is below the prefix.
+  func finding(
+    _ rule: RuleID, _ path: String? = nil, _ message: String, help: [String] = []
+  ) -> AuditFinding {
+    commit.finding(rule, path.map { before.files.prefix + $0 }, message, help: help)
+  }
+}
+
+/// What the history and the signatures say of the people behind the proposal that a commit names.
+package struct AuditEvidence: Sendable {
+  /// The addresses, in lower case, whose approvals do not count.
+  package let ownPeople: Set<String>
+  /// What the signatures of its reviews come to, by the keys of the base; nil where nobody looked.
+  package let signatures: ReviewSignatures?
+
+  package init(ownPeople: Set<String> = [], signatures: ReviewSignatures? = nil) {
+    self.ownPeople = ownPeople
+    self.signatures = signatures
+  }
+}
+
+extension Commit {
+  /// The first line of the message.
+  var title: String { String(message.prefix { $0 != "\n" && $0 != "\r\n" }) }
+
+  func finding(
+    _ rule: RuleID, _ path: String?, _ message: String, help: [String] = []
+  ) -> AuditFinding {
+    AuditFinding(
+      rule: rule, commit: id.hex, title: title, path: path, message: message, help: help)
+  }
+}

@@ -1,0 +1,72 @@
+import Diagnostics
+import Git
+import PortfolioModel
+
+/// The judgement of one commit that is no merge: a pure function of what it changed.
+package struct CommitAudit: Sendable {
+  /// What a commit turned out to be.
+  package enum Kind: Hashable, Sendable {
+    /// Nothing below `Portfolio/` and `Proposals/` changed.
+    case untouched
+    /// Only unfinished proposals and reviews changed.
+    case free
+    /// It changes the portfolio; the proposal that it names, if it names one.
+    case acceptance(Int?)
+    case merge
+  }
+
+  package let kind: Kind
+  package let findings: [AuditFinding]
+  /// The approvals that the commit rests on, and whether each is proved by a signature.
+  package let approvals: [Bool]
+
+  package init(_ subject: AuditSubject) {
+    let trailers = AuditTrailers(subject.commit.message)
+    let foreign = CommitAudit.foreign(subject)
+    if subject.portfolioChanges.isEmpty {
+      kind = subject.changes.isEmpty ? .untouched : .free
+      findings =
+        foreign + CommitAudit.unfounded(subject.commit, trailers)
+        + ProposalsAudit(subject).findings
+      approvals = []
+    } else {
+      let acceptance = AcceptanceAudit(subject, trailers)
+      kind = .acceptance(acceptance.number)
+      findings = foreign + acceptance.findings
+      approvals = acceptance.approvals
+    }
+  }
+
+  /// A proposal that is named where none is accepted.
+  static func unfounded(_ commit: Commit, _ trailers: AuditTrailers) -> [AuditFinding] {
+    trailers.proposals.map { number in
+      commit.finding(
+        .auditTrailerUnfounded, nil,
+        "the commit names proposal \(Proposal.label(number)) and does not change the portfolio",
+        help: ["'RSP-Proposal' is for the commits that 'rspmaint commit' makes"])
+    }
+  }
+
+  /// Links, submodules and files that have no place below the two folders.
+  static func foreign(_ subject: AuditSubject) -> [AuditFinding] {
+    subject.changes.filter(\.isForeign).map { change in
+      let what =
+        switch change.new?.mode {
+        case .symlink: "a symbolic link"
+        case .gitlink: "a submodule"
+        default: "a file that does not belong here"
+        }
+      return subject.finding(
+        .auditForeignFile, change.path, "this is \(what)",
+        help: ["remove it: 'git rm \(subject.before.files.prefix + change.path)'"])
+    }
+  }
+}
+
+extension TreeChange {
+  /// Whether what is there now is no regular file, or no path that the layout knows.
+  var isForeign: Bool {
+    guard let new else { return false }
+    return new.mode == .symlink || new.mode == .gitlink || Layout.role(of: path) == .unexpected
+  }
+}

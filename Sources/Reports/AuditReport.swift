@@ -1,0 +1,188 @@
+package import Diagnostics
+import PortfolioModel
+
+/// What proving a history came to: where it started, what it holds, and what is wrong with it.
+package struct AuditReport {
+  package struct Item: Sendable {
+    package let rule: RuleID
+    /// 40 hexadecimal digits.
+    package let commit: String
+    package let title: String
+    package let path: String?
+    package let message: String
+    package let help: [String]
+
+    package init(
+      rule: RuleID, commit: String, title: String, path: String?, message: String, help: [String]
+    ) {
+      self.rule = rule
+      self.commit = commit
+      self.title = title
+      self.path = path
+      self.message = message
+      self.help = help
+    }
+  }
+
+  /// How many commits there are of each kind.
+  package struct Counts: Sendable {
+    package let acceptances: Int
+    package let merges: Int
+    package let free: Int
+    package let untouched: Int
+
+    package init(acceptances: Int, merges: Int, free: Int, untouched: Int) {
+      self.acceptances = acceptances
+      self.merges = merges
+      self.free = free
+      self.untouched = untouched
+    }
+
+    var all: Int { acceptances + merges + free + untouched }
+  }
+
+  /// Of the approvals that accepted proposals rest on, how many there are and how many are proved.
+  package struct Approvals: Sendable {
+    package let count: Int
+    package let proved: Int
+
+    package init(count: Int, proved: Int) {
+      self.count = count
+      self.proved = proved
+    }
+  }
+
+  private let start: String
+  private let startName: String
+  private let tip: String
+  private let counts: Counts
+  private let approvals: Approvals
+  private let findings: [Item]
+
+  package init(
+    start: String, startName: String, tip: String, counts: Counts, approvals: Approvals,
+    findings: [Item]
+  ) {
+    self.start = start
+    self.startName = startName
+    self.tip = tip
+    self.counts = counts
+    self.approvals = approvals
+    self.findings = findings
+  }
+
+  package var report: Report {
+    var report = Report()
+    report.heading(1, "Audit")
+    report.blocks.append(
+      .lines([
+        [
+          Span("start    "), Span(start, .strong),
+          Span(start == startName ? "" : " (\(startName))"),
+        ],
+        [Span("tip      "), Span(tip, .strong)],
+        [Span("commits  "), Span(String(counts.all), .strong)],
+      ]))
+    report.paragraph(Span("What the start holds is taken on trust. \(who)"))
+    for group in groups {
+      report.heading(3, "\(group[0].commit.prefix(10)) \(group[0].title)")
+      report.blocks.append(.lines(group.flatMap(lines)))
+    }
+    report.paragraph(Span(summary, findings.isEmpty ? .met : .error))
+    return report
+  }
+
+  /// The findings of each commit together, in the order of the history.
+  private var groups: [[Item]] {
+    var groups: [[Item]] = []
+    for item in findings {
+      if groups.last?.first?.commit == item.commit {
+        groups[groups.count - 1].append(item)
+      } else {
+        groups.append([item])
+      }
+    }
+    return groups
+  }
+
+  private func lines(_ item: Item) -> [[Span]] {
+    let place = item.path ?? String(item.commit.prefix(10))
+    return [
+      [
+        Span(place + ": ", .strong), Span("error", .error), Span(": \(item.message) "),
+        Span("[\(item.rule.rawValue)]", .dim),
+      ]
+    ] + item.help.map { [Span("  help: ", .dim), Span($0)] }
+  }
+
+  /// Whether the history says who reviewed.
+  private var who: String {
+    let open = approvals.count - approvals.proved
+    if approvals.count == 0 { return "No approval had to be looked at." }
+    if open == 0 { return "Who reviewed is proved: every approval is signed." }
+    return "Who reviewed is asserted, not proved: \(open) of \(approvals.count) approvals carry no "
+      + "signature that was checked."
+  }
+
+  private var summary: String {
+    let kinds =
+      "\(phrase(counts.acceptances, "change")) of the portfolio, \(phrase(counts.merges, "merge")), "
+      + "\(phrase(counts.free, "commit")) of unfinished proposals and reviews, "
+      + "\(counts.untouched) that touch neither"
+    return findings.isEmpty
+      ? "Proved: \(kinds)." : "Not proved: \(phrase(findings.count, "finding")) in \(kinds)."
+  }
+
+  private func phrase(_ count: Int, _ word: String) -> String {
+    "\(count) \(word)\(count == 1 ? "" : "s")"
+  }
+}
+
+extension AuditReport {
+  /// `rspmaint.audit/1`
+  package var json: some Encodable {
+    JSON(
+      start: start, startName: startName, tip: tip, commits: counts.all,
+      kinds: JSON.Kinds(
+        acceptances: counts.acceptances, merges: counts.merges, free: counts.free,
+        untouched: counts.untouched),
+      approvals: JSON.Approvals(count: approvals.count, proved: approvals.proved),
+      findings: findings.map {
+        JSON.Finding(
+          rule: $0.rule.rawValue, commit: $0.commit, title: $0.title, path: Nullable($0.path),
+          message: $0.message, help: $0.help)
+      })
+  }
+
+  private struct JSON: Encodable {
+    struct Kinds: Encodable {
+      let acceptances: Int
+      let merges: Int
+      let free: Int
+      let untouched: Int
+    }
+
+    struct Approvals: Encodable {
+      let count: Int
+      let proved: Int
+    }
+
+    struct Finding: Encodable {
+      let rule: String
+      let commit: String
+      let title: String
+      let path: Nullable<String>
+      let message: String
+      let help: [String]
+    }
+
+    let schema = "rspmaint.audit/1"
+    let start: String
+    let startName: String
+    let tip: String
+    let commits: Int
+    let kinds: Kinds
+    let approvals: Approvals
+    let findings: [Finding]
+  }
+}
