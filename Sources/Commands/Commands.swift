@@ -38,6 +38,6 @@ struct Rspmaint: ParsableCommand {
         name: "Review", subcommands: [Validate.self, Diff.self, Review.self, Status.self]),
       CommandGroup(
         name: "Keep", subcommands: [Commit.self, Changelog.self, Format.self, SchemaCommand.self]),
-      CommandGroup(name: "Trust", subcommands: [Audit.self]),
+      CommandGroup(name: "Trust", subcommands: [Audit.self, Guard.self]),
     ])
 }

@@ -11,13 +11,16 @@ extension Folder {
   /// last moment, when all is written but the name: where it says no, nothing changes.
   ///
   /// Returns whether the bytes are now at the path.
+  ///
+  /// `isExecutable`: whether a new file may be run.
   @discardableResult
   package func write(
-    _ bytes: [UInt8], to path: String, onlyIf condition: () -> Bool = { true }
+    _ bytes: [UInt8], to path: String, isExecutable: Bool = false,
+    onlyIf condition: () -> Bool = { true }
   ) throws(FileProblem) -> Bool {
     try makeFolders(for: path)
     let way = try self.way(to: path)
-    var mode: mode_t = 0o666
+    var mode: mode_t = isExecutable ? 0o777 : 0o666
     var status = stat()
     let isThere = fstatat(way.number, way.name, &status, AT_SYMLINK_NOFOLLOW) == 0
     if isThere {

@@ -16,10 +16,22 @@ package struct Repository: ~Copyable {
   ///
   /// - Throws: `RepositoryProblem` that says why it can't be opened.
   package init(discovering path: String) throws(RepositoryProblem) {
+    try self.init(opening: path, flags: 0)
+  }
+
+  /// Opens the repository that git's own environment names, as a hook finds it: with the objects of a
+  /// push that is not yet taken. Never makes one.
+  ///
+  /// - Throws: `RepositoryProblem` that says why it can't be opened.
+  package init(fromEnvironment: Void) throws(RepositoryProblem) {
+    try self.init(opening: nil, flags: GIT_REPOSITORY_OPEN_FROM_ENV.rawValue)
+  }
+
+  private init(opening path: String?, flags: UInt32) throws(RepositoryProblem) {
     Library.start
     let opened: OpaquePointer? = try translating(path) { () throws(CallError) in
       var handle: OpaquePointer?
-      try check("git_repository_open_ext", git_repository_open_ext(&handle, path, 0, nil))
+      try check("git_repository_open_ext", git_repository_open_ext(&handle, path, flags, nil))
       return handle
     }
     guard let opened else { throw RepositoryProblem(.failed, path: path) }

@@ -101,6 +101,18 @@ struct AuditTests {
     }.expectSnapshot("audit-clones")
   }
 
+  @Test("Lets a stray go that the start held")
+  func strays() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    try sandbox.write("Words.\n", to: "Portfolio/notes.txt")
+    try sandbox.commitAll("Stray")
+    let start = try head(sandbox)
+    try sandbox.git("rm", "-q", "Portfolio/notes.txt")
+    try sandbox.commitAll("Tidy up")
+    #expect(try sandbox.rspmaint(["audit", "--since", start]).code == 0)
+  }
+
   @Test("Proves a portfolio in a folder of a larger repository")
   func subfolder() throws {
     _ = try session { session in

@@ -25,7 +25,10 @@ package struct AuditSubject: Sendable {
     self.evidence = evidence
   }
 
-  var portfolioChanges: [TreeChange] { changes(below: Layout.portfolioFolder) }
+  /// Taking away what never belonged there is no change of the portfolio.
+  var portfolioChanges: [TreeChange] {
+    changes(below: Layout.portfolioFolder).filter { !$0.removesStray }
+  }
   var proposalChanges: [TreeChange] { changes(below: Layout.proposalsFolder) }
 
   private func changes(below folder: String) -> [TreeChange] {

@@ -65,8 +65,12 @@ package struct CommitAudit: Sendable {
 
 extension TreeChange {
   /// Whether what is there now is no regular file, or no path that the layout knows.
-  var isForeign: Bool {
-    guard let new else { return false }
-    return new.mode == .symlink || new.mode == .gitlink || Layout.role(of: path) == .unexpected
+  var isForeign: Bool { new.map(isStray) ?? false }
+
+  /// Whether such a thing was there and nothing is now.
+  var removesStray: Bool { new == nil && old.map(isStray) ?? false }
+
+  private func isStray(_ file: TreeFile) -> Bool {
+    file.mode == .symlink || file.mode == .gitlink || Layout.role(of: path) == .unexpected
   }
 }

@@ -32,15 +32,17 @@ package struct Workspace: ~Copyable {
     }
     var top: String?
     var isBare = false
+    var folder = ""
     switch opened {
     case .some(let repository):
       isBare = repository.isBare
+      if isBare { folder = try Workspace.configuredFolder(repository) }
       top = repository.workingDirectory.flatMap { Path.real($0) }
     case nil: break
     }
     if isBare {
       root = nil
-      prefix = ""
+      prefix = folder
     } else {
       guard let root = Workspace.root(from: start, top: top) else {
         throw Refusal(
@@ -51,6 +53,23 @@ package struct Workspace: ~Copyable {
       prefix = top.map { Workspace.prefix(of: root, in: $0) } ?? ""
     }
     repository = opened
+  }
+
+  /// Opens the repository that git's environment names, without any worktree, as a hook does.
+  package init(fromEnvironment: Void) throws(Refusal) {
+    let opened = try Workspace.repositoryOfEnvironment()
+    let folder = try Workspace.configuredFolder(opened)
+    root = nil
+    prefix = folder
+    repository = consume opened
+  }
+
+  private static func repositoryOfEnvironment() throws(Refusal) -> Repository {
+    do {
+      return try Repository(fromEnvironment: ())
+    } catch {
+      throw Refusal(error)
+    }
   }
 
   package var isInRepository: Bool {

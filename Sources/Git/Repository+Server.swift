@@ -1,0 +1,55 @@
+import CLibgit2
+
+/// What an attribute of git's says of a path.
+package enum AttributeValue: Hashable, Sendable {
+  case unspecified, set, unset
+  case text(String)
+}
+
+extension Repository {
+  /// All values of a configuration key, in their order; none where it is not set.
+  package func strings(forKey key: String) throws(RepositoryProblem) -> [String] {
+    try run { () throws(CallError) -> [String] in
+      var config: OpaquePointer?
+      defer { git_config_free(config) }
+      try check(
+        "git_repository_config_snapshot", git_repository_config_snapshot(&config, handle))
+      var iterator: OpaquePointer?
+      defer { git_config_iterator_free(iterator) }
+      try check(
+        "git_config_multivar_iterator_new",
+        git_config_multivar_iterator_new(&iterator, config, key, nil))
+      var values: [String] = []
+      while true {
+        var entry: UnsafeMutablePointer<git_config_entry>?
+        let status = git_config_next(&entry, iterator)
+        if status == GIT_ITEROVER.rawValue { return values }
+        try check("git_config_next", status)
+        values.append(entry?.pointee.value.map { String(cString: $0) } ?? "")
+      }
+    }
+  }
+
+  /// What the `.gitattributes` of a commit, not of any worktree, say of a path.
+  package func attribute(
+    _ name: String, of path: String, atCommit commit: ObjectID
+  ) throws(RepositoryProblem) -> AttributeValue {
+    try run { () throws(CallError) -> AttributeValue in
+      var options = git_attr_options()
+      options.version = UInt32(GIT_ATTR_OPTIONS_VERSION)
+      options.flags =
+        UInt32(GIT_ATTR_CHECK_INDEX_ONLY) | UInt32(GIT_ATTR_CHECK_NO_SYSTEM)
+        | UInt32(GIT_ATTR_CHECK_INCLUDE_COMMIT)
+      options.attr_commit_id = commit.raw
+      var value: UnsafePointer<CChar>?
+      try check(
+        "git_attr_get_ext", git_attr_get_ext(&value, handle, &options, path, name))
+      switch git_attr_value(value) {
+      case GIT_ATTR_VALUE_TRUE: return .set
+      case GIT_ATTR_VALUE_FALSE: return .unset
+      case GIT_ATTR_VALUE_STRING: return .text(value.map { String(cString: $0) } ?? "")
+      default: return .unspecified
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Git
+import PortfolioModel
+
+/// What the tree at the tip of a push holds that would hurt whoever checks it out, or the next audit.
+struct GuardTip {
+  /// That there is no portfolio to guard.
+  let missing: [String]
+  /// Links, submodules and files that do not belong below the two folders.
+  let strays: [String]
+  /// Folders that a file system which ignores case would take for the two.
+  let doubles: [String]
+  /// Attributes that would let git change records on their way to and from the worktree.
+  let attributes: [String]
+
+  init(_ commit: ObjectID, in workspace: borrowing Workspace) throws(Refusal) {
+    let prefix = workspace.prefix
+    doubles = try workspace.withRepository { repository in
+      try repository.entryNames(ofCommit: commit, at: prefix).filter { name in
+        [Layout.portfolioFolder, Layout.proposalsFolder].contains {
+          $0.asciiLowercased.hasSameBytes(as: name.asciiLowercased) && !$0.hasSameBytes(as: name)
+        }
+      }.map { "\(prefix)\($0) would be taken for another folder where case does not count." }
+    }
+    let (files, hasPortfolio, hasAttributes) = try workspace.withRepository { repository in
+      let tree = try repository.commit(commit).tree
+      var files: [TreeFile] = []
+      for folder in [Layout.portfolioFolder, Layout.proposalsFolder] {
+        if let file = try repository.file(at: prefix + folder, inTree: tree) { files.append(file) }
+        files += try repository.files(ofTree: tree, under: prefix + folder)
+      }
+      let entry = try repository.entry(at: prefix + Layout.portfolioFolder, ofTree: tree)
+      let hasAttributes = try GuardTip.folders(of: files.map(\.path)).contains { folder in
+        try repository.entry(at: folder + ".gitattributes", ofTree: tree) != nil
+      }
+      return (files, entry?.isFolder == true, hasAttributes)
+    }
+    missing =
+      hasPortfolio
+      ? []
+      : [
+        "There is no folder \(prefix)\(Layout.portfolioFolder)/ in it, so that there is nothing to "
+          + "guard. Where the portfolio stands deeper, the server says so: "
+          + "git config \(Workspace.folderKey) FOLDER."
+      ]
+    strays = files.compactMap { file in
+      let path = String(file.path.dropFirst(prefix.count))
+      switch file.mode {
+      case .symlink: return "\(file.path) is a symbolic link."
+      case .gitlink: return "\(file.path) is a submodule."
+      case .file, .executable:
+        return Layout.role(of: path) == .unexpected ? "\(file.path) does not belong there." : nil
+      }
+    }
+    attributes =
+      hasAttributes
+      ? try GuardTip.attributes(
+        files.map(\.path) + GuardTip.examples.map { prefix + $0 }, commit, workspace) : []
+  }
+
+  /// Paths that records may have which are not there yet.
+  private static let examples =
+    Category.allCases.map { "Portfolio/standards/\($0.rawValue)/example.yml" } + [
+      Layout.portfolioFile, Layout.criteriaFile, Layout.committeeFile, Layout.changelogFile,
+      "Portfolio/delisted/example.yml", "Portfolio/overrides/example.yml",
+      "Portfolio/use-cases/example.yml", "Proposals/0001-example/proposal.yml",
+      "Proposals/0001-example/state.yml", "Proposals/0001-example/reviews/example.yml",
+    ]
+
+  /// Every folder above a file, with its slash; the top is empty.
+  private static func folders(of paths: [String]) -> Set<String> {
+    var folders: Set<String> = [""]
+    for path in paths {
+      var folder = ""
+      for step in path.split(separator: "/").dropLast() {
+        folder += step + "/"
+        folders.insert(folder)
+      }
+    }
+    return folders
+  }
+
+  /// One sentence an attribute, with the first path that it is set on.
+  private static func attributes(
+    _ paths: [String], _ commit: ObjectID, _ workspace: borrowing Workspace
+  ) throws(Refusal) -> [String] {
+    try workspace.withRepository { repository in
+      try ["filter", "ident", "working-tree-encoding", "merge"].compactMap { name in
+        for path in paths {
+          let value = try repository.attribute(name, of: path, atCommit: commit)
+          guard GuardTip.isHarmful(name, value) else { continue }
+          return "Its .gitattributes set '\(name)' on \(path), and git would not keep the file "
+            + "as it is written. Take that off Portfolio/ and Proposals/."
+        }
+        return nil
+      }
+    }
+  }
+
+  private static func isHarmful(_ name: String, _ value: AttributeValue) -> Bool {
+    switch value {
+    case .unspecified, .unset: false
+    // To merge as text, which is what git does anyway.
+    case .set: name != "merge"
+    case .text(let text): name != "merge" || !["text", "binary"].contains(text)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Files
+import Git
+import PortfolioModel
+
+/// Makes the guard the `pre-receive` hook of a shared repository.
+package struct InstallGuard: Sendable {
+  package struct Outcome: Sendable {
+    /// The hook's absolute path.
+    package let path: String
+    /// Whether the hook was there already, as it is to be.
+    package let wasThere: Bool
+    /// The full names, or patterns, of the branches that it protects now.
+    package let protected: [String]
+  }
+
+  /// The absolute path of the program that the hook runs.
+  package let program: String
+
+  package init(program: String) { self.program = program }
+
+  private static let mark = "# Written by 'rspmaint guard install'"
+
+  /// The whole text of the hook. The program's path is quoted for the shell.
+  package var text: String {
+    let quoted = program.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: #"'\''"#)
+    return """
+      #!/bin/sh
+      \(InstallGuard.mark): refuses what 'rspmaint audit' would not prove.
+      exec '\(quoted)' guard
+
+      """
+  }
+
+  /// - Throws: `Refusal` where another hook is there, which is never overwritten.
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> Outcome {
+    let (folder, protected) = try workspace.withRepository { repository in
+      (
+        try InstallGuard.hooks(of: repository), try Protection(repository).patterns
+      )
+    }
+    let path = folder + "/pre-receive"
+    do throws(FileProblem) {
+      try makeFolder(folder)
+      let hooks = try Folder(folder)
+      guard let kind = try hooks.kind(of: "pre-receive") else {
+        try hooks.write(Array(text.utf8), to: "pre-receive", isExecutable: true)
+        return Outcome(path: path, wasThere: false, protected: protected)
+      }
+      let current =
+        kind == .file
+        ? String(decoding: try hooks.read("pre-receive", limit: 1 << 20), as: UTF8.self) : ""
+      if current.hasSameBytes(as: text), Path.isExecutable(path) {
+        return Outcome(path: path, wasThere: true, protected: protected)
+      }
+    } catch {
+      throw Refusal(error)
+    }
+    throw Refusal(
+      .refused, "there is another hook at '\(path)', which stays as it is",
+      help: [
+        "look at it; if it may go: rm '\(path)', then run this again",
+        "else let the 'update' hook beside it end with: exec '\(program)' guard \"$@\"",
+      ])
+  }
+
+  private func makeFolder(_ path: String) throws(FileProblem) {
+    guard !Path.isFolder(path), let slash = path.lastIndex(of: "/") else { return }
+    let above = try Folder(String(path[..<slash]))
+    try above.makeFolder(at: String(path[path.index(after: slash)...]))
+  }
+
+  /// Where git looks for this repository's hooks.
+  private static func hooks(of repository: borrowing Repository) throws -> String {
+    guard let configured = try repository.string(forKey: "core.hooksPath"), !configured.isEmpty
+    else { return repository.commonDirectory + "hooks" }
+    guard !configured.hasPrefix("/") else { return configured }
+    return (repository.workingDirectory ?? repository.gitDirectory) + configured
+  }
+}

@@ -1,0 +1,42 @@
+package import Git
+
+/// A reference that a push wants to move.
+package struct PushedReference: Hashable, Sendable {
+  /// The full name.
+  package let name: String
+  /// Where it stands; nil where it is new.
+  package let old: ObjectID?
+  /// Where it is to go; nil where it is to be deleted.
+  package let new: ObjectID?
+
+  package init(name: String, old: ObjectID?, new: ObjectID?) {
+    self.name = name
+    self.old = old
+    self.new = new
+  }
+
+  /// Returns nil where the ids are not 40 hexadecimal digits, or both nothing.
+  package init?(name: String, old: String, new: String) {
+    guard let old = ObjectID(hex: old), let new = ObjectID(hex: new), !name.isEmpty else {
+      return nil
+    }
+    func given(_ id: ObjectID) -> ObjectID? { id.bytes.allSatisfy { $0 == 0 } ? nil : id }
+    guard given(old) != nil || given(new) != nil else { return nil }
+    self.init(name: name, old: given(old), new: given(new))
+  }
+
+  /// A line as git gives a `pre-receive` hook: old id, new id, name.
+  package init?(line: String) {
+    let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3 else { return nil }
+    self.init(name: String(parts[2]), old: String(parts[0]), new: String(parts[1]))
+  }
+
+  /// The name as people use it.
+  package var shortName: String {
+    for head in ["refs/heads/", "refs/tags/"] where name.hasPrefix(head) {
+      return String(name.dropFirst(head.count))
+    }
+    return name
+  }
+}
