@@ -1,6 +1,6 @@
 import Diagnostics
 import Git
-package import PortfolioModel
+
 
 /// Decides about a push before the shared repository takes it: what an audit would refuse, and what
 /// would take the ground from under later audits.
@@ -8,15 +8,15 @@ package struct GuardPush: Sendable {
   package let references: [PushedReference]
   /// Whether every branch counts as protected, as before a push, when the server can't be asked.
   private let protectsAll: Bool
-  private let verifies: @Sendable (Review, Portfolio) -> Bool?
+  private let surroundings: Surroundings
 
   package init(
     _ references: [PushedReference], protectsAll: Bool = false,
-    verifies: @escaping @Sendable (Review, Portfolio) -> Bool? = { _, _ in nil }
+    _ surroundings: Surroundings
   ) {
     self.references = references
     self.protectsAll = protectsAll
-    self.verifies = verifies
+    self.surroundings = surroundings
   }
 
   /// - Throws: `Refusal` where something could not be judged; then nothing of the push may be taken.
@@ -65,7 +65,7 @@ package struct GuardPush: Sendable {
     var objections = try line(from: old, to: new, name, workspace)
     guard objections.isEmpty else { return .refused(branch, objections) }
     objections = tip.missing + tip.doubles + tip.attributes
-    let audit = try Audit(since: nil, verifies: verifies)
+    let audit = try Audit(since: nil, surroundings)
       .judge(from: old, named: old.hex, to: new, in: workspace)
     objections += audit.findings.map(\.sentence)
     guard objections.isEmpty else { return .refused(branch, objections) }
