@@ -43,6 +43,11 @@ extension RuleID {
       .none(because: "a signature that nothing requires is welcome")
     case .reviewSignatureInvalid, .reviewSignatureUnchecked:
       .none(because: "a signature that stands is status, not a finding")
+    case .reviewDeleted, .reviewRestored, .reviewReassigned, .objectionReplaced:
+      .none(because: "a later review by the same author is right")
+    case .closingNotAllowed, .resolutionNotAllowed:
+      .none(because: "whoever may do it need not")
+    case .closedProposalChanged: .none(because: "an open proposal may change")
     case .signedReviewsUnreachable: .none(because: "more keys than needed are no fault")
     case .memberKeyMalformed: .none(because: "a value that fits has no opposite fault")
     case .memberKeyShared: .none(because: "being the only one is right")

@@ -106,6 +106,13 @@ package enum RuleID: String, CaseIterable, Sendable {
   case reviewSignatureInvalid = "review-signature-invalid"
   case reviewSignatureUnchecked = "review-signature-unchecked"
   case signedReviewsUnreachable = "signed-reviews-unreachable"
+  case reviewDeleted = "review-deleted"
+  case reviewRestored = "review-restored"
+  case reviewReassigned = "review-reassigned"
+  case objectionReplaced = "objection-replaced"
+  case closingNotAllowed = "closing-not-allowed"
+  case resolutionNotAllowed = "resolution-not-allowed"
+  case closedProposalChanged = "closed-proposal-changed"
   case inexpressibleEdit = "inexpressible-edit"
   case changelogOutdated = "changelog-outdated"
   // The history, judged afterwards

@@ -27,6 +27,8 @@ struct MalformedTests {
     // These are about the history, or take a program, and are fired by the tests of the commands.
     var elsewhere: Set<RuleID> = [
       .inexpressibleEdit, .changelogOutdated, .reviewSignatureInvalid, .reviewSignatureUnchecked,
+      .reviewDeleted, .reviewRestored, .reviewReassigned, .objectionReplaced, .closingNotAllowed,
+      .resolutionNotAllowed, .closedProposalChanged,
     ]
     // These are about a history and fired by the forged histories there.
     elsewhere.formUnion(RuleID.allCases.filter { $0.rawValue.hasPrefix("audit-") })

@@ -9,7 +9,11 @@ struct RevisionOption: ParsableArguments {
   var revision: String?
 
   func snapshot(_ workspace: borrowing Workspace) throws -> Snapshot {
-    try workspace.snapshot(revision.map { .revision($0) } ?? .worktree)
+    try workspace.snapshot(place)
+  }
+
+  var place: Workspace.Place {
+    revision.map { .revision($0) } ?? .worktree
   }
 }
 

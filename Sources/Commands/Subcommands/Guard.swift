@@ -40,14 +40,16 @@ struct RunGuard: ParsableCommand {
     if let check {
       let workspace = try global.workspace()
       let reference = try GuardCheck(check).reference(in: workspace)
-      let verdicts = try GuardPush([reference], protectsAll: true, global.surroundings).run(in: workspace)
+      let verdicts = try GuardPush([reference], protectsAll: true, global.surroundings).run(
+        in: workspace)
       try answer(verdicts, Console.print)
       return
     }
     do {
       let references = try references()
       let workspace = try Workspace(fromEnvironment: ())
-      try answer(try GuardPush(references, global.surroundings).run(in: workspace), Console.printError)
+      try answer(
+        try GuardPush(references, global.surroundings).run(in: workspace), Console.printError)
     } catch let code as ExitCode {
       throw code
     } catch {

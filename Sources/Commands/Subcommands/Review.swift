@@ -4,12 +4,13 @@ import PortfolioModel
 
 struct Review: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Record your verdict on a proposal as it stands in the worktree.")
+    abstract: "Record your verdict on a proposal as it stands in the worktree.",
+    discussion: "A chair settles an objection with --resolve instead of a verdict.")
 
   @OptionGroup var step: StepOptions
 
   @Flag(help: "Your verdict.")
-  var verdict: Verdict
+  var verdict: Verdict?
 
   @Option(help: "What you have to say; an objection needs it.")
   var comment: String?
@@ -21,6 +22,12 @@ struct Review: ParsableCommand {
 
   @Option(help: "The key to sign with; without it, git's user.signingkey.")
   var key: String?
+
+  @Option(help: "The member whose objection is settled; for chairs.")
+  var resolve: String?
+
+  @Option(help: "Why it is settled, in a sentence.")
+  var because: String?
 
   enum Verdict: EnumerableFlag {
     case approve, object, abstain
@@ -34,13 +41,38 @@ struct Review: ParsableCommand {
     }
   }
 
+  func validate() throws {
+    guard (verdict == nil) != (resolve == nil) else {
+      throw ValidationError("Give one of --approve, --object, --abstain and --resolve MEMBER.")
+    }
+    guard (resolve == nil) == (because == nil) else {
+      throw ValidationError("--resolve MEMBER and --because REASON go together.")
+    }
+    guard resolve == nil || (comment == nil && sign == nil && key == nil) else {
+      throw ValidationError("--resolve goes without --comment, --sign and --key.")
+    }
+  }
+
   func run() throws {
-    try step.take("review", { "Review proposal \($0): \(verdict.model.rawValue)" }) { workspace in
+    if let verdict { try review(verdict.model) }
+    if let resolve, let because { try settle(resolve, because) }
+  }
+
+  private func review(_ verdict: ReviewVerdict) throws {
+    try step.take("review", { "Review proposal \($0): \(verdict.rawValue)" }) { workspace in
       try ReviewProposal(
-        step.number, verdict.model, comment: comment,
+        step.number, verdict, comment: comment,
         signing: ReviewSigning(isWanted: sign, key: key.map(Console.absolute)),
         step.global.surroundings
       ).run(in: workspace)
+    }
+  }
+
+  private func settle(_ member: String, _ reason: String) throws {
+    try step.take("review", { "Settle the objection of \(member) to proposal \($0)" }) {
+      workspace in
+      try ResolveObjection(step.number, of: member, because: reason, step.global.surroundings)
+        .run(in: workspace)
     }
   }
 }

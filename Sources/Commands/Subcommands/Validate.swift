@@ -35,7 +35,8 @@ struct Validate: ParsableCommand {
     let snapshot = try revision.snapshot(workspace)
     let validation = Validation(
       snapshot, today: global.surroundings.today,
-      evidence: try ReviewEvidence(snapshot, in: workspace, global.surroundings))
+      evidence: try ReviewEvidence(
+        snapshot, at: revision.place, in: workspace, global.surroundings))
     let report = FindingsReport(
       validation.diagnostics, standards: validation.standards, proposals: validation.proposals,
       hidesNotes: quiet)

@@ -21,6 +21,7 @@ extension CommitProposals {
     }
     obstacles += conflicts(board)
     if let refusal = Refusal(all: obstacles) { throw refusal }
+    let graph = try workspace.fullGraph(from: tip)
     var plans: [CommitPlan] = []
     var assumes = false
     for entry in board.sorted(numbers) {
@@ -37,6 +38,11 @@ extension CommitProposals {
       assumes = assumes || standing.assumesNoCommittee
       obstacles += errors(judgement.findings, entry)
       obstacles += errors(board.signatureFindings(entry, signatures), entry)
+      obstacles += errors(
+        ReviewHistory(
+          try ProposalHistory(of: entry.folder, in: graph, workspace),
+          verifier: SSHKeygen(surroundings)
+        ).findings, entry)
       obstacles += needs(standing, entry)
       obstacles += AcceptanceCheck(entry, in: snapshot).obstacles(standing, on: surroundings.today)
       let plan = CommitPlan(

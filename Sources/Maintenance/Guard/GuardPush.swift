@@ -1,7 +1,6 @@
 import Diagnostics
 import Git
 
-
 /// Decides about a push before the shared repository takes it: what an audit would refuse, and what
 /// would take the ground from under later audits.
 package struct GuardPush: Sendable {

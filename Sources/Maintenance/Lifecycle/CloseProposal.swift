@@ -29,7 +29,10 @@ package struct CloseProposal: Sendable {
           .refused, "proposal \(entry.label) is \(entry.status.rawValue) and never changes again")
       }
       let person = try workspace.identity(.author, surroundings).person
-      if way == .withdraw, let proposer = entry.proposal?.proposer, proposer.key != person.key {
+      if way == .reject { try refuseOthersThanChair(person, snapshot, entry) }
+      if way == .withdraw, let proposer = entry.proposal?.proposer,
+        try workspace.firstProposer(of: entry, surroundings) != person.key
+      {
         throw Refusal(
           .refused, "proposal \(entry.label) is \(proposer.name)'s, who alone can withdraw it",
           help: ["the committee rejects: 'rspmaint reject \(number) --because REASON'"])
@@ -50,6 +53,25 @@ package struct CloseProposal: Sendable {
           },
         paths: writing.paths)
     }
+  }
+
+  /// Where there is a committee, its chair rejects; of the members at the worktree's base.
+  private func refuseOthersThanChair(
+    _ person: Person, _ snapshot: Snapshot, _ entry: ProposalEntry
+  ) throws(Refusal) {
+    guard let committee = snapshot.portfolio?.committee else { return }
+    let chairs = committee.members.filter {
+      $0.role == .chair && $0.isActive(on: surroundings.today)
+    }
+    guard !chairs.contains(where: { $0.person.key == person.key }) else { return }
+    throw Refusal(
+      .refused, "\(person) is not the chair, who alone rejects for the committee",
+      help: [
+        chairs.isEmpty
+          ? "committee.yml lists no chair on \(surroundings.today)"
+          : "the chair is \(chairs.map(\.id.text).conjunction)",
+        "members object: 'rspmaint review \(number) --object --comment TEXT'",
+      ])
   }
 
   private func closed(_ entry: ProposalEntry, by person: Person) throws(Refusal) -> Fields {

@@ -52,6 +52,16 @@ package struct ReviewProposal: Sendable {
           .refused, "there is a later review by \(file), of \(earlier.date)",
           help: ["a review that replaces another is not older: '--as-of DATE'"])
       }
+      if verdict == .object {
+        let isSettled = entry.state.resolutions.contains {
+          $0.reviewer.hasSameBytes(as: file) && $0.date >= surroundings.today
+        }
+        guard !isSettled else {
+          throw Refusal(
+            .refused, "your objection was settled today, and a new one counts from tomorrow on",
+            help: ["say so in the discussion, and object again tomorrow"])
+        }
+      }
       let fields = try signing.signed(
         try content(reviewer, entry.content), file, on: base, in: workspace, surroundings)
       var writing = Writing()
@@ -77,11 +87,7 @@ package struct ReviewProposal: Sendable {
     var changes: [String: [UInt8]?] = [:]
     for (path, text) in writing.files { changes[path] = text.map { Array($0.utf8) } }
     guard let after = snapshot.replacing(changes).proposal(number) else { return "" }
-    let standing = ReviewStanding(
-      of: proposal, content: after.content, reviews: after.reviews, state: after.state,
-      signatures: workspace.signatures(of: after, on: base, surroundings), on: base,
-      ownPeople: try workspace.ownPeople(of: proposal, folder: entry.folder),
-      today: surroundings.today)
+    let standing = try workspace.standing(of: after, proposal, on: base, surroundings)
     return StatusSentence.of(standing)
   }
 

@@ -1,13 +1,16 @@
 import PortfolioModel
 
-/// What the files alone don't say of the reviews of unfinished proposals: whether their signatures
-/// stand.
+/// What the files alone don't say of reviews: whether the signatures of those that matter stand,
+/// and whether all of them came to be by right.
 package struct ReviewEvidence: Sendable {
   private let signatures: [Int: ReviewSignatures]
+  private let history: [Finding]
 
-  /// Looks at the signatures of a snapshot's reviews by the keys of the same snapshot.
+  /// Looks at the signatures of a snapshot's reviews by the keys of the same snapshot, and at the
+  /// history that leads to it, where there is one.
   package init(
-    _ snapshot: Snapshot, in workspace: borrowing Workspace, _ surroundings: Surroundings
+    _ snapshot: Snapshot, at place: Workspace.Place, in workspace: borrowing Workspace,
+    _ surroundings: Surroundings
   ) throws(Refusal) {
     var signatures: [Int: ReviewSignatures] = [:]
     if let base = snapshot.portfolio {
@@ -16,11 +19,21 @@ package struct ReviewEvidence: Sendable {
       }
     }
     self.signatures = signatures
+    var history: [Finding] = []
+    if let graph = try workspace.proposalsGraph(at: place) {
+      for entry in snapshot.proposals {
+        var versions = try ProposalHistory(of: entry.folder, in: graph, workspace)
+        if case .worktree = place { versions = versions.appending(snapshot, entry.folder) }
+        history += ReviewHistory(versions, verifier: SSHKeygen(surroundings)).findings
+      }
+    }
+    self.history = history
   }
 
   func findings(_ board: ProposalBoard) -> [Finding] {
-    board.unfinished.flatMap { entry in
-      signatures[entry.number].map { board.signatureFindings(entry, $0) } ?? []
-    }
+    history
+      + board.unfinished.flatMap { entry in
+        signatures[entry.number].map { board.signatureFindings(entry, $0) } ?? []
+      }
   }
 }

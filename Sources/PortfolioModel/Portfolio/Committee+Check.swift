@@ -1,12 +1,8 @@
 import Diagnostics
 
 extension Committee {
-  /// What the schema cannot see: who is no person, and two members with one key.
-  package static func problems(in fields: Fields) -> [SchemaProblem] {
-    personProblems(in: fields) + keyProblems(in: fields)
-  }
-
-  private static func keyProblems(in fields: Fields) -> [SchemaProblem] {
+  /// Two members, and one key for both.
+  package static func keyProblems(in fields: Fields) -> [SchemaProblem] {
     var problems: [SchemaProblem] = []
     var owners: [(key: String, member: Int)] = []
     for (member, item) in fields.list("members").enumerated() {

@@ -192,7 +192,7 @@ package struct Application: Sendable {
     guard problems.isEmpty else { return false }
     let isPut = portfolio.set(ordered, of: change.subject, category: category)
     if change.subject.kind == .member, let committee = portfolio.committee {
-      for problem in Committee.problems(in: committee.fields) {
+      for problem in Committee.keyProblems(in: committee.fields) {
         findings.append(
           Finding(
             problem.rule, .proposal(proposal.number), path,

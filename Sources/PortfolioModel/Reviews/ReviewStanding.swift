@@ -84,7 +84,8 @@ package struct ReviewStanding: Sendable {
       let isResolved = state.resolutions.contains { resolution in
         let chair = Identifier(resolution.by).flatMap { committee?.member($0) }
         return resolution.reviewer.hasSameBytes(as: review.file) && resolution.date >= review.date
-          && chair?.role == .chair && chair?.isActive(on: resolution.date) == true
+          && resolution.date <= today && chair?.role == .chair
+          && chair?.isActive(on: resolution.date) == true
       }
       return isResolved ? .resolved : nil
     case .approve:

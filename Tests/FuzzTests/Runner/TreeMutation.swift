@@ -103,7 +103,10 @@ struct TreeMutation {
     case .number: return .text(String(source.below(1_000_001)))
     case .date(let words): return .text(source.pick(words + ["2026-11-23", "2000-02-30"]))
     case .word(let vocabulary): return .text(source.pick(vocabulary.words))
-    case .flag: return .text("true")
+    case .flag:
+      return .text("true")
+      let words = ["ssh-ed25519", "ssh-rsa", "AAAAC3NzaC1lZDI1NTE5AAAAIA==", "=", "cert-authority"]
+      return .text(source.pick(words) + " " + source.pick(words))
     case .list(let item):
       return .list((0..<source.below(4)).map { _ in value(item, depth: depth + 1) })
     case .fields(let schema):

@@ -1,0 +1,68 @@
+extension Repository {
+  /// Every commit reachable from one, parents before children.
+  ///
+  /// - Throws: `RepositoryProblem` of kind `shallow` where the history is cut off.
+  package func ancestry(of tip: ObjectID) throws(RepositoryProblem) -> [Commit] {
+    guard !isShallow else { throw RepositoryProblem(.shallow, path: gitDirectory) }
+    var order: [Commit] = []
+    var known: [ObjectID: Commit] = [:]
+    var placed: Set<ObjectID> = []
+    var stack = [tip]
+    while let id = stack.last {
+      if let commit = known[id] {
+        stack.removeLast()
+        if placed.insert(id).inserted { order.append(commit) }
+      } else {
+        let commit = try commit(id)
+        known[id] = commit
+        stack += commit.parents.filter { known[$0] == nil }
+      }
+    }
+    return order
+  }
+
+  /// The id of the folder at a path of a tree, or nil.
+  package func folder(
+    at path: String, inTree root: ObjectID
+  ) throws(RepositoryProblem) -> ObjectID? {
+    try run { () throws(CallError) -> ObjectID? in
+      var current = root
+      for step in path.split(separator: "/") {
+        guard
+          let next = try entries(of: current).first(where: {
+            $0.isTree && $0.name.utf8.elementsEqual(step.utf8)
+          })
+        else { return nil }
+        current = next.id
+      }
+      return current
+    }
+  }
+
+  /// The folders in a tree, each with its id, in git's order.
+  package func folders(
+    inTree id: ObjectID
+  ) throws(RepositoryProblem) -> [(name: String, id: ObjectID)] {
+    try run { () throws(CallError) -> [(name: String, id: ObjectID)] in
+      try entries(of: id).filter(\.isTree).map { ($0.name, $0.id) }
+    }
+  }
+
+  /// All files of a tree, however deep, by their path in it; links are files here.
+  package func files(inTree id: ObjectID) throws(RepositoryProblem) -> [TreeFile] {
+    try run { () throws(CallError) -> [TreeFile] in
+      var files: [TreeFile] = []
+      var waiting = [(prefix: "", tree: id)]
+      while let (prefix, tree) = waiting.popLast() {
+        for entry in try entries(of: tree) {
+          if entry.isTree {
+            waiting.append((prefix + entry.name + "/", entry.id))
+          } else {
+            files.append(TreeFile(path: prefix + entry.name, mode: entry.mode, id: entry.id))
+          }
+        }
+      }
+      return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+  }
+}

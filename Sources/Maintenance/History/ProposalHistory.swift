@@ -1,0 +1,101 @@
+package import Git
+import PortfolioModel
+import Records
+
+/// All versions of one proposal's folder since it was added, followed through renames.
+package struct ProposalHistory: Sendable {
+  /// What the folder was at one commit, or is in the worktree.
+  package struct Version: Sendable {
+    /// Nil is the worktree.
+    package let commit: Commit?
+    /// The versions that it follows upon; none where the folder is new.
+    let parents: [Int]
+    /// By path in the folder.
+    package let files: [String: ObjectID]
+    /// The description, the criteria and the committee that it is judged by: those of the first
+    /// parent.
+    let rules: Portfolio?
+  }
+
+  package let number: Int
+  /// Parents before children; the last one is the tip.
+  package private(set) var versions: [Version]
+  /// By id, the texts of all versions of its files.
+  private(set) var contents: [ObjectID: [UInt8]]
+
+  static let proposal = "proposal.yml"
+  static let state = "state.yml"
+  static let reviews = "reviews/"
+
+  /// Reads the versions of the folder that has a name at the graph's tip.
+  package init(
+    of folder: String, in graph: ProposalsGraph, _ workspace: borrowing Workspace
+  ) throws(Refusal) {
+    number = Proposal.number(ofFolder: folder) ?? 0
+    guard let tip = graph.tip else {
+      (versions, contents) = ([], [:])
+      return
+    }
+    let prefix = workspace.prefix
+    (versions, contents) = try workspace.withRepository { repository in
+      var reader = HistoryReader(graph)
+      return try reader.read(folder, from: tip, prefix, repository)
+    }
+  }
+
+  /// The same history with what now stands in the worktree at its end, judged by the rules there.
+  package func appending(_ snapshot: Snapshot, _ folder: String) -> ProposalHistory {
+    var history = self
+    var files: [String: ObjectID] = [:]
+    let start = "\(Layout.proposalsFolder)/\(folder)/"
+    for path in snapshot.files.paths where path.hasPrefix(start) {
+      let bytes = snapshot.files.bytes(path) ?? []
+      let id = ObjectID.blob(bytes)
+      files[String(path.dropFirst(start.utf8.count))] = id
+      history.contents[id] = bytes
+    }
+    guard files != versions.last?.files else { return self }
+    history.versions.append(
+      Version(
+        commit: nil, parents: versions.isEmpty ? [] : [versions.count - 1], files: files,
+        rules: snapshot.portfolio))
+    return history
+  }
+
+  /// The addresses, in lower case, of everyone who wrote or committed a version of the proposal's
+  /// text, or whom one named as its proposer.
+  package var people: Set<String> {
+    var people: Set<String> = []
+    for version in versions {
+      guard let text = version.files[ProposalHistory.proposal],
+        !version.parents.contains(where: {
+          versions[$0].files[ProposalHistory.proposal] == text
+        })
+      else { continue }
+      for signature in [version.commit?.author, version.commit?.committer] {
+        if let signature { people.insert(signature.email.asciiLowercased) }
+      }
+      if let proposer = proposer(text) { people.insert(proposer.key) }
+    }
+    return people
+  }
+
+  /// The proposer that a version of the text names.
+  func proposer(_ id: ObjectID) -> Person? {
+    fields(id, .proposal)?.text("proposer").flatMap { Person($0) }
+  }
+
+  func review(_ path: String, _ id: ObjectID) -> Review? {
+    guard path.hasPrefix(ProposalHistory.reviews), path.hasSuffix(".yml") else { return nil }
+    let stem = String(path.dropFirst(ProposalHistory.reviews.utf8.count).dropLast(4))
+    return fields(id, .review).flatMap { Review(file: stem, fields: $0) }
+  }
+
+  func state(_ id: ObjectID) -> ProposalState? {
+    fields(id, .state).flatMap { ProposalState(fields: $0) }
+  }
+
+  private func fields(_ id: ObjectID, _ schema: Schema) -> Fields? {
+    contents[id].flatMap { RecordFile($0, path: "", schema: schema).fields }
+  }
+}

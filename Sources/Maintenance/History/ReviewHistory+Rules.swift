@@ -1,0 +1,149 @@
+import Diagnostics
+import Git
+import PortfolioModel
+
+extension ReviewHistory {
+  /// One file going from the version that ought to stand to another.
+  struct Step {
+    let path: String
+    let old: ObjectID?
+    let new: ObjectID?
+    let version: ProposalHistory.Version
+    let seen: Set<Standing.Seen>
+    /// The address of the proposal's first proposer.
+    let proposer: String?
+    /// Whether the proposal was closed before.
+    let isClosed: Bool
+
+    /// "in commit 0123456789 by NAME", or "in the worktree".
+    var place: String {
+      guard let commit = version.commit else { return "in the worktree" }
+      return "in commit \(commit.id.hex.prefix(10)) by \(commit.author.name)"
+    }
+  }
+
+  /// What is wrong with a step, or nil.
+  func fault(of step: Step) -> Finding? {
+    if step.path == ProposalHistory.state { return stateFault(step) }
+    if step.isClosed { return closedFault(step) }
+    guard step.path.hasPrefix(ProposalHistory.reviews) else { return nil }
+    return reviewFault(step)
+  }
+
+  // MARK: - Reviews
+
+  private func reviewFault(_ step: Step) -> Finding? {
+    guard let old = step.old, let before = history.review(step.path, old) else { return nil }
+    let restore = ["restore it: 'git log -- '*/\(step.path)'' shows its versions"]
+    func finding(_ rule: RuleID, _ message: String) -> Finding {
+      Finding(
+        rule, .review(history.number, file: before.file), .root, message + " " + step.place,
+        help: restore)
+    }
+    guard let new = step.new, let after = history.review(step.path, new) else {
+      return finding(
+        .reviewDeleted,
+        "the review of '\(before.file)' of \(before.date), \(before.verdict.rawValue), was "
+          + (step.new == nil ? "deleted" : "made unreadable"))
+    }
+    guard after.reviewer == before.reviewer else {
+      return finding(
+        .reviewReassigned, "the review of '\(before.file)' was made that of another reviewer")
+    }
+    let isOld = step.seen.contains(Standing.Seen(path: step.path, id: new))
+    guard !isOld, after.date >= before.date else {
+      return finding(
+        .reviewRestored,
+        "the review of '\(before.file)' of \(before.date), \(before.verdict.rawValue), was "
+          + "replaced by an older one, of \(after.date), \(after.verdict.rawValue),")
+    }
+    guard before.verdict == .object, after.verdict != .object, let rules = step.version.rules,
+      rules.criteria.requiresSignedReviews,
+      after.signatureStanding(on: rules, by: verifier, blobID: blobID) != .verified
+    else { return nil }
+    return finding(
+      .objectionReplaced,
+      "the objection of '\(before.file)' of \(before.date) was replaced by a review whose "
+        + "signature does not stand,")
+  }
+
+  // MARK: - State
+
+  private func stateFault(_ step: Step) -> Finding? {
+    func finding(_ rule: RuleID, _ message: String, _ help: String) -> Finding {
+      Finding(rule, .state(history.number), .root, message + " " + step.place, help: [help])
+    }
+    let before = step.old.flatMap(history.state)
+    if before?.status.isClosed == true, !isErratum(from: step.old, to: step.new) {
+      return closedFault(step)
+    }
+    guard let after = step.new.flatMap(history.state) else { return nil }
+    if before?.status.isClosed != true, let why = closingFault(after, step) {
+      return finding(
+        .closingNotAllowed, "the proposal was \(after.status.rawValue) \(why),",
+        "take that back: 'git revert', or restore state.yml as it was")
+    }
+    for resolution in after.resolutions
+    where !(before?.resolutions.contains(resolution) ?? false) {
+      let chair = Identifier(resolution.by).flatMap { step.version.rules?.committee?.member($0) }
+      let isChair = chair?.role == .chair && chair?.isActive(on: resolution.date) == true
+      guard isChair, let chair, acted(chair.person.key, in: step) else {
+        return finding(
+          .resolutionNotAllowed,
+          "the objection of '\(resolution.reviewer)' was settled in the name of "
+            + "'\(resolution.by)', who is not the chair or did not do it,",
+          "a chair settles it: 'rspmaint review \(history.number) --resolve "
+            + "\(resolution.reviewer) --because REASON'")
+      }
+    }
+    return nil
+  }
+
+  /// Why a proposal may not be rejected or withdrawn as it is, or nil.
+  private func closingFault(_ state: ProposalState, _ step: Step) -> String? {
+    guard state.status == .rejected || state.status == .withdrawn else { return nil }
+    let closing = state.fields.fields("closed")
+    guard let person = closing?.text("by").flatMap({ Person($0) }),
+      let date = closing?.text("date").flatMap({ CalendarDate($0) })
+    else { return "by nobody" }
+    if state.status == .withdrawn, person.key != step.proposer {
+      return "by \(person.name), who did not propose it"
+    }
+    if state.status == .rejected, let committee = step.version.rules?.committee {
+      let member = committee.member(withAddress: person.key)
+      guard member?.role == .chair, member?.isActive(on: date) == true else {
+        return "by \(person.name), who is not the chair"
+      }
+    }
+    return acted(person.key, in: step)
+      ? nil : "in the name of \(person.name), who did not do it"
+  }
+
+  /// Whether the address is that of the author or committer; of the worktree nobody knows yet.
+  private func acted(_ address: String, in step: Step) -> Bool {
+    guard let commit = step.version.commit else { return true }
+    return [commit.author, commit.committer].contains {
+      $0.email.asciiLowercased.hasSameBytes(as: address)
+    }
+  }
+
+  private func closedFault(_ step: Step) -> Finding {
+    let name = Proposal.label(history.number)
+    return Finding(
+      .closedProposalChanged, .state(history.number), .root,
+      "proposal \(name) is closed, and its \(step.path) was "
+        + (step.new == nil ? "deleted" : step.old == nil ? "added" : "changed")
+        + " " + step.place,
+      help: ["a closed proposal never changes again: restore the file, and write a new one"])
+  }
+
+  /// Whether two states differ in their errata alone.
+  private func isErratum(from old: ObjectID?, to new: ObjectID?) -> Bool {
+    guard var before = old.flatMap(history.state)?.fields,
+      var after = new.flatMap(history.state)?.fields
+    else { return false }
+    before["errata"] = nil
+    after["errata"] = nil
+    return before == after
+  }
+}

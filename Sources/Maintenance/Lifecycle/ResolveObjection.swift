@@ -1,0 +1,106 @@
+import PortfolioModel
+
+/// Settles an objection with a reason, as a chair may.
+package struct ResolveObjection: Sendable {
+  package let number: Int
+  /// The objector's id, or the stem of the review's file.
+  package let reviewer: String
+  package let because: String
+  package let surroundings: Surroundings
+
+  package init(
+    _ number: Int, of reviewer: String, because: String, _ surroundings: Surroundings
+  ) {
+    self.number = number
+    self.reviewer = reviewer
+    self.because = because
+    self.surroundings = surroundings
+  }
+
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> StepOutcome {
+    try workspace.locked("review", surroundings) { () throws(Refusal) -> StepOutcome in
+      let snapshot = try workspace.snapshot(.worktree)
+      let base = try snapshot.readable()
+      let (entry, proposal) = try snapshot.unfinished(number)
+      let person = try workspace.identity(.author, surroundings).person
+      let chair = try chair(person, base.committee)
+      let objection = try objection(entry)
+      let isSettled = entry.state.resolutions.contains {
+        $0.reviewer.hasSameBytes(as: objection.file) && $0.date >= objection.date
+      }
+      guard !isSettled else {
+        throw Refusal(.refused, "the objection of \(objection.file) is settled already")
+      }
+      guard surroundings.today >= objection.date else {
+        throw Refusal(
+          .refused, "the objection of \(objection.file) is of \(objection.date), later than today",
+          help: ["settle it on that day or later: '--as-of DATE'"])
+      }
+      let state = try settled(entry, objection, by: chair)
+      let path = Layout.stateFile(entry.folder)
+      let text = ProposalFiles.state(state)
+      var writing = Writing()
+      writing.write(text, to: path)
+      try workspace.carryOut(writing)
+      guard let after = snapshot.replacing([path: Array(text.utf8)]).proposal(number) else {
+        throw Refusal(.data, "proposal \(entry.label) can't be read")
+      }
+      return StepOutcome(
+        entry: entry,
+        sentences: [
+          "\(chair.id) settles the objection of \(objection.file) to proposal \(entry.label), "
+            + "“\(proposal.title)”: \(because)",
+          StatusSentence.of(
+            try workspace.standing(of: after, proposal, on: base, surroundings)),
+        ], paths: writing.paths)
+    }
+  }
+
+  private func chair(
+    _ person: Person, _ committee: Committee?
+  ) throws(Refusal) -> Committee.Member {
+    let today = surroundings.today
+    let chairs = (committee?.members ?? []).filter { $0.role == .chair && $0.isActive(on: today) }
+    guard let chair = chairs.first(where: { $0.person.key == person.key }) else {
+      throw Refusal(
+        .refused, "\(person) is not the chair, who alone settles objections",
+        help: [
+          chairs.isEmpty
+            ? "committee.yml lists no chair on \(today); its author may review again"
+            : "the chair is \(chairs.map(\.id.text).conjunction); its author may review again"
+        ])
+    }
+    return chair
+  }
+
+  private func objection(_ entry: ProposalEntry) throws(Refusal) -> Review {
+    let objections = entry.reviews.filter { $0.verdict == .object }
+    guard let found = objections.first(where: { $0.file.hasSameBytes(as: reviewer) }) else {
+      throw Refusal(
+        .noInput, "'\(reviewer)' does not object to proposal \(entry.label)",
+        help: [
+          objections.isEmpty
+            ? "nobody objects to it" : "there are objections of \(objections.map(\.file).listed)"
+        ])
+    }
+    return found
+  }
+
+  private func settled(
+    _ entry: ProposalEntry, _ objection: Review, by chair: Committee.Member
+  ) throws(Refusal) -> Fields {
+    let resolution = Fields([
+      Fields.Entry("reviewer", .text(objection.file)),
+      Fields.Entry("by", .text(chair.id.text)),
+      Fields.Entry("date", .text(surroundings.today.description)),
+      Fields.Entry("because", .text(because)),
+    ])
+    var state = entry.state.fields
+    state["resolved"] = .list(state.list("resolved") + [.fields(resolution)])
+    let ordered = Schema.state.ordered(state)
+    if let problem = Schema.state.problems(in: ordered).first {
+      throw Refusal(.usage, problem.message, help: problem.help)
+    }
+    return ordered
+  }
+}
