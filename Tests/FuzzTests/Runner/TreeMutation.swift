@@ -98,13 +98,13 @@ struct TreeMutation {
     if source.chance(5) { return .text(text()) }
     if source.chance(5) { return source.pick(corpus) }
     switch kind {
-    case .line, .identifier, .link, .objectID, .person, .publicKey: return .text(text())
+    case .line, .identifier, .link, .objectID, .person: return .text(text())
     case .prose: return .text(source.chance(80) ? "One\n\n  two \(source.below(9))\n" : text())
     case .number: return .text(String(source.below(1_000_001)))
     case .date(let words): return .text(source.pick(words + ["2026-11-23", "2000-02-30"]))
     case .word(let vocabulary): return .text(source.pick(vocabulary.words))
-    case .flag:
-      return .text("true")
+    case .flag: return .text("true")
+    case .publicKey:
       let words = ["ssh-ed25519", "ssh-rsa", "AAAAC3NzaC1lZDI1NTE5AAAAIA==", "=", "cert-authority"]
       return .text(source.pick(words) + " " + source.pick(words))
     case .list(let item):
