@@ -88,4 +88,22 @@ struct StaleTests {
       try session.run("diff", "--proposal", "1")
     }.expectSnapshot("numbers")
   }
+
+  @Test("Takes a proposal that comes after another for no conflict with a third")
+  func chainBesideAThird() throws {
+    _ = try session { session in
+      try session.propose("UCUM to high", ["ucum", "--set", "tooling=high"])
+      try session.propose("LOINC to high", ["loinc", "--set", "tooling=high"])
+      for number in [1, 2] { try session.approve(number, by: .reviewer) }
+      try session.sandbox.edit(
+        "Portfolio/standards/data/loinc.yml", "tooling: moderate", "tooling: high")
+      try session.commitAll("As if 0002 were accepted")
+      try session.propose("LOINC to low", ["loinc", "--set", "tooling=low", "--after", "2"])
+      try session.sandbox.git("revert", "--no-edit", "HEAD~1")
+      try session.approve(3, by: .reviewer)
+      let outcome = try session.sandbox.rspmaint(["commit", "1", "2", "3"])
+      #expect(outcome.code == 0, "\(outcome.err)")
+      try session.expectSound()
+    }
+  }
 }

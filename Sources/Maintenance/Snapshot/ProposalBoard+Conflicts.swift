@@ -31,7 +31,12 @@ extension ProposalBoard {
     guard let alone = judgements[first.number], let other = judgements[second.number],
       alone.isValid, other.isValid
     else { return nil }
-    let together = ProposalJudgement(right, on: alone.result, today: today, isDraft: false)
+    // What the second comes after is there in either case.
+    let applied = Set(ProposalBoard.predecessors(of: first, in: snapshot).map(\.number))
+    let ground = ProposalBoard.predecessors(of: second, in: snapshot)
+      .filter { !applied.contains($0.number) }.compactMap(\.proposal)
+      .reduce(alone.result) { Application($1, to: $0).portfolio }
+    let together = ProposalJudgement(right, on: ground, today: today, isDraft: false)
     let known = Set(other.findings.map(\.message))
     let errors = together.findings.filter { $0.severity == .error && !known.contains($0.message) }
     guard !errors.isEmpty else { return nil }
