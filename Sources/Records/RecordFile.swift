@@ -61,7 +61,9 @@ package struct RecordFile: Sendable {
       mendable.contains($0.rule) || RecordFile.isAboutContent($0.rule)
     }
     guard let fields, isMendable else { return nil }
-    return CanonicalText.of(fields, schema)
+    let text = CanonicalText.of(fields, schema)
+    // A file of nothing but empty values has no form to be kept in.
+    return text.utf8.allSatisfy { $0 == UInt8(ascii: "\n") } ? nil : text
   }
 
   /// Rules that judge what a value says; rewriting the file keeps the value as it is.
