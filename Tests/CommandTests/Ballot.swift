@@ -39,7 +39,10 @@ enum Ballot {
     )
     try session.propose(
       "Rate XDS by region",
-      ["--set", "ihe-xds-b:assessment.site-deployment.regions.us=moderate"])
+      [
+        "--set", "ihe-xds-b:assessment.site-deployment.regions.us=moderate",
+        "--set", "icd-10:tooling=high",
+      ])
     try sandbox.edit(
       "Portfolio/standards/data/ucum.yml",
       "Coding system for units of measure, such as the unit that accompanies a numeric quantity.",
