@@ -34,13 +34,30 @@ extension Repository {
   package func attribute(
     _ name: String, of path: String, atCommit commit: ObjectID
   ) throws(RepositoryProblem) -> AttributeValue {
+    var options = git_attr_options()
+    options.version = UInt32(GIT_ATTR_OPTIONS_VERSION)
+    options.flags =
+      UInt32(GIT_ATTR_CHECK_INDEX_ONLY) | UInt32(GIT_ATTR_CHECK_NO_SYSTEM)
+      | UInt32(GIT_ATTR_CHECK_INCLUDE_COMMIT)
+    options.attr_commit_id = commit.raw
+    return try attribute(name, of: path, options)
+  }
+
+  /// The value of an attribute of a path, as git takes it in the worktree.
+  package func attribute(
+    _ name: String, ofWorktreePath path: String
+  ) throws(RepositoryProblem) -> AttributeValue {
+    var options = git_attr_options()
+    options.version = UInt32(GIT_ATTR_OPTIONS_VERSION)
+    options.flags = UInt32(GIT_ATTR_CHECK_FILE_THEN_INDEX)
+    return try attribute(name, of: path, options)
+  }
+
+  private func attribute(
+    _ name: String, of path: String, _ options: git_attr_options
+  ) throws(RepositoryProblem) -> AttributeValue {
     try run { () throws(CallError) -> AttributeValue in
-      var options = git_attr_options()
-      options.version = UInt32(GIT_ATTR_OPTIONS_VERSION)
-      options.flags =
-        UInt32(GIT_ATTR_CHECK_INDEX_ONLY) | UInt32(GIT_ATTR_CHECK_NO_SYSTEM)
-        | UInt32(GIT_ATTR_CHECK_INCLUDE_COMMIT)
-      options.attr_commit_id = commit.raw
+      var options = options
       var value: UnsafePointer<CChar>?
       try check(
         "git_attr_get_ext", git_attr_get_ext(&value, handle, &options, path, name))

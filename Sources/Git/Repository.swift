@@ -109,11 +109,23 @@ package struct Repository: ~Copyable {
     }
   }
 
-  /// Whether a configuration key is set to true.
+  /// Whether a configuration key is set to true, in any of git's ways to say so.
+  ///
+  /// - Throws: `RepositoryProblem` where the value is neither true nor false to git.
   package func bool(forKey key: String) throws(RepositoryProblem) -> Bool {
-    switch try string(forKey: key)?.lowercased() {
-    case "true", "yes", "on", "1", "": true
-    default: false
+    try run { () throws(CallError) -> Bool in
+      var config: OpaquePointer?
+      defer { git_config_free(config) }
+      try check(
+        "git_repository_config_snapshot", git_repository_config_snapshot(&config, handle))
+      var value: Int32 = 0
+      let status = git_config_get_bool(&value, config, key)
+      if status == GIT_ENOTFOUND.rawValue {
+        git_error_clear()
+        return false
+      }
+      try check("git_config_get_bool", status)
+      return value != 0
     }
   }
 

@@ -71,6 +71,18 @@ struct HookTests {
         name: "prepare-commit-msg", script: "printf 'Reviewed-by: Me <me@x.example>\\n' >> \"$1\"",
         words: "changed the trailers"
       ),
+      (
+        name: "commit-msg", script: "printf 'rsp-proposal: 9\\n' >> \"$1\"",
+        words: "changed the trailers"
+      ),
+      (
+        name: "commit-msg", script: "sed -i '2a RSP-Proposal: 9' \"$1\"",
+        words: "changed the trailers"
+      ),
+      (
+        name: "commit-msg", script: "printf '\\nA last word.\\n' >> \"$1\"",
+        words: "changed the trailers"
+      ),
     ])
   func refusals(name: String, script: String, words: String) throws {
     _ = try session { session in
@@ -110,6 +122,58 @@ struct HookTests {
     }
   }
 
+  @Test(
+    "Commits nothing that git's attributes would change",
+    arguments: [
+      "*.yml filter=lfs", "Portfolio/** ident", "* working-tree-encoding=UTF-16", "* merge=union",
+    ])
+  func attributes(line: String) throws {
+    _ = try session { session in
+      let sandbox = session.sandbox
+      try reviewed(session)
+      let tip = try sandbox.git("rev-parse", "HEAD")
+      for place in [".git/info/attributes", ".gitattributes"] {
+        let before = sandbox.exists(place) ? try sandbox.read(place) : nil
+        try sandbox.write((before ?? "") + line + "\n", to: place)
+        let name = line.split(separator: " ")[1].split(separator: "=")[0]
+        for arguments in [
+          ["commit", "1"],
+          ["propose", "udi", "--confirm", "tooling", "--title", "Confirm", "--commit"],
+        ] {
+          let refused = try sandbox.rspmaint(arguments)
+          #expect(refused.code == 1)
+          #expect(refused.err.contains("git's attributes set '\(name)' on P"), "\(refused.err)")
+        }
+        #expect(try sandbox.git("rev-parse", "HEAD") == tip)
+        try sandbox.write((before ?? "") + "notes/** filter=lfs\n", to: place)
+      }
+      #expect(try sandbox.rspmaint(["commit", "1"]).code == 0)
+    }
+  }
+
+  @Test("Commits nothing of its own while git is in the middle of a merge")
+  func merging() throws {
+    _ = try session { session in
+      let sandbox = session.sandbox
+      try sandbox.git("branch", "side")
+      try sandbox.write("One.\n", to: "notes.txt")
+      try session.commitAll("One")
+      try sandbox.git("checkout", "-q", "side")
+      try sandbox.write("Two.\n", to: "notes.txt")
+      try session.commitAll("Two")
+      #expect(
+        try sandbox.start("/usr/bin/git", ["merge", "-q", "main"], .editor, input: nil).code == 1)
+      let tip = try sandbox.git("rev-parse", "HEAD")
+      let refused = try sandbox.rspmaint(
+        ["propose", "udi", "--confirm", "tooling", "--title", "Confirm", "--commit"])
+      #expect(refused.code == 1)
+      #expect(refused.err.contains("a merge is under way"), "\(refused.err)")
+      #expect(try sandbox.git("rev-parse", "HEAD") == tip)
+      #expect(sandbox.exists("Proposals/0001-confirm/proposal.yml"))
+      #expect(sandbox.exists(".git/MERGE_HEAD"))
+    }
+  }
+
   @Test("Signs with ssh as git is set to, and git accepts the signature")
   func ssh() throws {
     _ = try session { session in
@@ -122,7 +186,7 @@ struct HookTests {
       let pub = try String(contentsOfFile: key + ".pub", encoding: .utf8)
       try sandbox.write("ada@editors.example " + pub, to: ".git/allowed")
       for (name, value) in [
-        ("commit.gpgsign", "true"), ("gpg.format", "ssh"), ("user.signingkey", key),
+        ("commit.gpgsign", "2"), ("gpg.format", "ssh"), ("user.signingkey", key),
         ("gpg.ssh.allowedSignersFile", sandbox.root + "/.git/allowed"),
       ] {
         try sandbox.git("config", name, value)

@@ -53,10 +53,13 @@ struct CommitHooks {
     }
     let passed = CommitHooks.cleaned(
       String(decoding: try git.read("COMMIT_EDITMSG", limit: 1 << 20), as: UTF8.self))
-    guard CommitHooks.trailers(of: passed) == CommitHooks.trailers(of: message) else {
+    guard AuditTrailers(passed) == AuditTrailers(message) else {
       throw Refusal(
         .refused, "a hook changed the trailers in the message of the commit for \(what)",
-        help: ["what '\(folder)/commit-msg' writes has to leave them in the last paragraph"])
+        help: [
+          "the hooks in \(folder) have to leave RSP-Proposal and Reviewed-by as they are, in the "
+            + "last paragraph"
+        ])
     }
     return passed
   }
@@ -109,13 +112,6 @@ struct CommitHooks {
     }
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// The lines of the last paragraph that are this tool's, in order.
-  static func trailers(of message: String) -> [String] {
-    let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-      .reversed().drop { $0.isEmpty }.prefix { !$0.isEmpty }.reversed()
-    return lines.map(String.init).filter { $0.hasPrefix("RSP-") || $0.hasPrefix("Reviewed-by:") }
   }
 }
 

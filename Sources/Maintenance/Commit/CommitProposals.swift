@@ -32,7 +32,7 @@ package struct CommitProposals: Sendable {
   /// - Throws: `Refusal` that says all that is missing; then nothing was changed.
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> Outcome {
     try workspace.locked("commit", surroundings) { () throws(Refusal) -> Outcome in
-      try refuseUnfinished(workspace)
+      try workspace.refuseUnfinished()
       let author = try workspace.identity(.author, surroundings)
       let committer = try workspace.identity(.committer, surroundings)
       // Another program may move the branch in between: then everything is judged anew.
@@ -45,6 +45,7 @@ package struct CommitProposals: Sendable {
           $0.precedesBytewise($1)
         }.map { workspace.prefix + $0 }
         try workspace.refuseTouched(paths, tip: tip)
+        try workspace.refuseAttributes(paths)
         do throws(Refusal) {
           return try write(
             plans.plans, paths, branch, tip, author, committer, workspace,
@@ -53,14 +54,6 @@ package struct CommitProposals: Sendable {
           guard error.kind == .moved, waiting.pause() else { throw error }
         }
       }
-    }
-  }
-
-  private func refuseUnfinished(_ workspace: borrowing Workspace) throws(Refusal) {
-    if let operation = try workspace.withRepository({ $0.unfinishedOperation }) {
-      throw Refusal(
-        .refused, "\(operation) is under way in this repository",
-        help: ["finish it, or give it up: 'git status' says how"])
     }
   }
 

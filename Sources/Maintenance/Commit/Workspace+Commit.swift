@@ -65,6 +65,8 @@ extension Workspace {
       throw Refusal(.cantWrite, "\(error)")
     }
     return try locked("commit", surroundings) { () throws(Refusal) -> String in
+      try refuseUnfinished()
+      try refuseAttributes(contents.map(\.path))
       let waiting = Waiting(atMost: surroundings.racePatience)
       let (branch, start) = try self.branch()
       var tip = start

@@ -54,17 +54,8 @@ struct GuardTip {
     attributes =
       hasAttributes
       ? try GuardTip.attributes(
-        files.map(\.path) + GuardTip.examples.map { prefix + $0 }, commit, workspace) : []
+        files.map(\.path) + HarmfulAttribute.examples.map { prefix + $0 }, commit, workspace) : []
   }
-
-  /// Paths that records may have which are not there yet.
-  private static let examples =
-    Category.allCases.map { "Portfolio/standards/\($0.rawValue)/example.yml" } + [
-      Layout.portfolioFile, Layout.criteriaFile, Layout.committeeFile, Layout.changelogFile,
-      "Portfolio/delisted/example.yml", "Portfolio/overrides/example.yml",
-      "Portfolio/use-cases/example.yml", "Proposals/0001-example/proposal.yml",
-      "Proposals/0001-example/state.yml", "Proposals/0001-example/reviews/example.yml",
-    ]
 
   /// Every folder above a file, with its slash; the top is empty.
   private static func folders(of paths: [String]) -> Set<String> {
@@ -84,24 +75,16 @@ struct GuardTip {
     _ paths: [String], _ commit: ObjectID, _ workspace: borrowing Workspace
   ) throws(Refusal) -> [String] {
     try workspace.withRepository { repository in
-      try ["filter", "ident", "working-tree-encoding", "merge"].compactMap { name in
+      try HarmfulAttribute.allCases.compactMap { attribute in
+        let name = attribute.rawValue
         for path in paths {
           let value = try repository.attribute(name, of: path, atCommit: commit)
-          guard GuardTip.isHarmful(name, value) else { continue }
+          guard attribute.isHarmful(value) else { continue }
           return "Its .gitattributes set '\(name)' on \(path), and git would not keep the file "
             + "as it is written. Take that off Portfolio/ and Proposals/."
         }
         return nil
       }
-    }
-  }
-
-  private static func isHarmful(_ name: String, _ value: AttributeValue) -> Bool {
-    switch value {
-    case .unspecified, .unset: false
-    // To merge as text, which is what git does anyway.
-    case .set: name != "merge"
-    case .text(let text): name != "merge" || !["text", "binary"].contains(text)
     }
   }
 }
