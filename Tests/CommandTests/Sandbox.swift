@@ -153,9 +153,16 @@ struct Sandbox {
       try Data().write(to: URL(fileURLWithPath: place + name))
     }
     try Data((input ?? "").utf8).write(to: URL(fileURLWithPath: place + ".in"))
-    process.standardInput = FileHandle(forReadingAtPath: place + ".in")
-    process.standardOutput = FileHandle(forWritingAtPath: place + ".out")
-    process.standardError = FileHandle(forWritingAtPath: place + ".err")
+    // Closed by hand: Foundation keeps them, and thousands of runs would use up the descriptors.
+    let handles = [
+      try FileHandle(forReadingFrom: URL(fileURLWithPath: place + ".in")),
+      try FileHandle(forWritingTo: URL(fileURLWithPath: place + ".out")),
+      try FileHandle(forWritingTo: URL(fileURLWithPath: place + ".err")),
+    ]
+    defer { for handle in handles { try? handle.close() } }
+    process.standardInput = handles[0]
+    process.standardOutput = handles[1]
+    process.standardError = handles[2]
     let done = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in done.signal() }
     try process.run()

@@ -36,6 +36,7 @@ struct FuzzTests {
     try Data().write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     let output = try FileHandle(forWritingTo: file)
+    defer { try? output.close() }
     process.standardOutput = output
     process.standardError = output
     let done = DispatchSemaphore(value: 0)

@@ -88,13 +88,17 @@ enum PyYAML {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
     process.arguments = arguments
-    process.standardInput = FileHandle(forReadingAtPath: folder + ".in")
-    process.standardOutput = FileHandle(forWritingAtPath: folder + ".out")
+    let source = FileHandle(forReadingAtPath: folder + ".in")
+    let target = FileHandle(forWritingAtPath: folder + ".out")
+    // Closed by hand: Foundation keeps them, and thousands of runs would use up the descriptors.
+    defer { for handle in [source, target] { try? handle?.close() } }
+    process.standardInput = source
+    process.standardOutput = target
     let done = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in done.signal() }
     guard (try? process.run()) != nil else { return nil }
     done.wait()
-    guard let output = FileManager.default.contents(atPath: folder + ".out") else { return nil }
-    return (process.terminationStatus, output)
+    guard let printed = FileManager.default.contents(atPath: folder + ".out") else { return nil }
+    return (process.terminationStatus, printed)
   }
 }

@@ -19,13 +19,9 @@ extension Workspace {
     }
   }
 
-  /// Refuses where a path that is to be written differs from the tip in index or worktree, or
-  /// where another program holds the index.
+  /// Refuses where a path that is to be written differs from the tip in index or worktree.
   func refuseTouched(_ paths: [String], tip: ObjectID) throws(Refusal) {
     let dirty = try withRepository { repository -> [PathState] in
-      if let lock = repository.locks().first {
-        throw RepositoryProblem(.indexLocked(lock.path, seconds: lock.seconds))
-      }
       let tree = try repository.commit(tip).tree
       return try repository.states(of: paths, againstTree: tree).filter { !$0.isClean }
     }

@@ -21,6 +21,7 @@ extension Workspace {
   func advance(
     _ journal: Journal, by committer: Identity, message: String, _ surroundings: Surroundings
   ) throws(Refusal) -> [String] {
+    try awaitGitLocks(surroundings)
     try write(journal)
     do throws(Refusal) {
       try moveBranch(journal, by: committer, message: message, surroundings)

@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+@Suite(
+  "Where the system refuses to write", .serialized,
+  .enabled(if: Survival.isOn, "RSPMAINT_SURVIVAL=1 runs it"))
+struct FaultTests {
+  /// The verbs to try; the others write in the same ways.
+  private static let scenarios = [
+    "commit of three", "review --commit", "propose --commit", "propose --from-worktree",
+    "refresh", "withdraw", "format",
+  ]
+
+  @Test("Refuses with a reason, loses nothing, and goes on later")
+  func faults() throws {
+    var figures = Figures()
+    let references = try Scenario.all.filter { Self.scenarios.contains($0.name) }.map {
+      try Reference($0)
+    }
+    try #require(references.count == Self.scenarios.count)
+    for fault in Fault.all {
+      for reference in references {
+        guard try check(fault, reference, &figures) else { break }
+      }
+    }
+    #expect(figures.refused > 0 && figures.unfinished > 0)
+    Survival.report(
+      "faults: \(figures.runs) runs of \(Self.scenarios.count) verbs under \(figures.faults.count) "
+        + "faults (disk full, read-only, no permission, file size, closed pipe): "
+        + "\(figures.refused) refused with a reason, \(figures.unfinished) said that the commit "
+        + "stands and were finished later, \(figures.succeeded) had what they needed; lost: none")
+  }
+
+  private struct Figures {
+    var (runs, refused, unfinished, succeeded) = (0, 0, 0, 0)
+    var faults: Set<String> = []
+  }
+
+  /// Returns false where the fault can't be made here.
+  private func check(
+    _ fault: Fault, _ reference: Reference, _ figures: inout Figures
+  ) throws -> Bool {
+    let scenario = reference.scenario
+    let context = "\(scenario.name) with \(fault.testDescription)"
+    let place = try Template.place.get().copy()
+    defer { place.remove() }
+    try scenario.prepare(place)
+    let outcome = try place.starved(
+      by: fault, [Survival.binary] + scenario.arguments + Place.day, as: scenario.actor)
+    guard outcome.out.contains("bites\n") else {
+      let words = "can't make the fault here: \(fault.testDescription): \(outcome.err)"
+      if Survival.requiresFaults { Issue.record("\(words)") } else { print("SKIPPED \(words)") }
+      return false
+    }
+    figures.runs += 1
+    figures.faults.insert(fault.testDescription)
+    let code = try #require(
+      outcome.out.components(separatedBy: "exit ").last.flatMap {
+        Int($0.trimmingCharacters(in: .newlines))
+      }, "\(context): \(outcome.out)\(outcome.err)")
+    let said = outcome.out + outcome.err
+    let now = try reference.expectAllOrNone(place, context)
+    switch code {
+    case 0: figures.succeeded += 1
+    case 75:
+      figures.unfinished += 1
+      #expect(said.contains("committed as "), "\(context): \(said)")
+      #expect(now.head == reference.after.head, "\(context)")
+    case 1, 73:
+      figures.refused += 1
+      #expect(said.contains("rspmaint: ") && said.contains("help: "), "\(context): \(said)")
+      #expect(now.head == reference.before.head, "\(context)")
+    default: Issue.record("\(context): ends with \(code): \(said)")
+    }
+    try reference.expectFinish(place, context)
+    return true
+  }
+}
+
+extension Place {
+  /// Runs a program under a fault.
+  func starved(by fault: Fault, _ words: [String], as actor: Actor) throws -> Outcome {
+    let mount = base + "/mount"
+    try FileManager.default.createDirectory(atPath: mount, withIntermediateDirectories: true)
+    let variables = ["ROOT": root, "MOUNT": mount, "BINARY": Survival.binary].map {
+      "export \($0.key)=\($0.value.quoted); "
+    }.joined()
+    return try run("/bin/sh", ["-c", variables + fault.script, "sh"] + words, as: actor)
+  }
+}
