@@ -9,13 +9,10 @@ import CLibgit2
 extension Repository {
   /// Gives paths the index entries that they have in a tree, and leaves every other entry as it is.
   ///
-  /// Files are not touched. Git's lock on the index is held from reading to renaming, so that
-  /// nothing that others stage at the same moment is lost; an executable bit that the user staged
-  /// stays.
-  ///
-  /// - Throws: `RepositoryProblem` of kind `indexLocked` where another program holds the index.
+  /// Files are not touched. The lock is held from reading to renaming, so that nothing that others
+  /// stage at the same moment is lost, and released; an executable bit that the user staged stays.
   package func setEntries(
-    of paths: [String], from tree: ObjectID
+    of paths: [String], from tree: ObjectID, _ lock: IndexLock
   ) throws(RepositoryProblem) {
     guard !paths.isEmpty else { return }
     var wanted: [(path: String, file: TreeFile?)] = []
@@ -24,20 +21,16 @@ extension Repository {
     mkdir(gitDirectory + "rspmaint", 0o777)
     let scratch = gitDirectory + "rspmaint/.rspmaint-\(getpid())-index"
     defer { unlink(scratch) }
-    try withIndexLocked { lock throws(RepositoryProblem) in
-      let status = try copyIndex(to: scratch)
-      try run { () throws(CallError) in
-        var index: OpaquePointer?
-        defer { git_index_free(index) }
-        try check("git_index_open", git_index_open(&index, scratch))
-        for (path, file) in wanted { try set(path, file, in: index) }
-        try check("git_index_write", git_index_write(index))
-      }
-      try flush(scratch, as: status)
-      guard rename(scratch, lock) == 0, rename(lock, indexPath) == 0 else {
-        throw system("rename")
-      }
+    let status = try copyIndex(to: scratch)
+    try run { () throws(CallError) in
+      var index: OpaquePointer?
+      defer { git_index_free(index) }
+      try check("git_index_open", git_index_open(&index, scratch))
+      for (path, file) in wanted { try set(path, file, in: index) }
+      try check("git_index_write", git_index_write(index))
     }
+    try flush(scratch, as: status)
+    guard lock.replace(by: scratch, as: indexPath) else { throw system("rename") }
     try flush(gitDirectory)
   }
 
@@ -63,24 +56,26 @@ extension Repository {
 
   private var indexPath: String { gitDirectory + "index" }
 
-  /// Runs work while this process owns `index.lock`, which is gone afterwards.
-  private func withIndexLocked(
-    _ work: (_ lock: String) throws(RepositoryProblem) -> Void
-  ) throws(RepositoryProblem) {
-    let lock = indexPath + ".lock"
-    let file = open(lock, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard file >= 0 else {
-      guard errno == EEXIST else { throw system("lock") }
-      throw RepositoryProblem(
-        .indexLocked(lock, seconds: LockFile.age(lock) ?? 0), path: gitDirectory)
-    }
-    close(file)
-    do throws(RepositoryProblem) {
-      try work(lock)
-    } catch {
-      unlink(lock)
-      throw error
-    }
+  /// Takes git's lock on the index, so that no git program reads the index to commit it, or writes
+  /// it, until the lock is released.
+  ///
+  /// - Throws: `RepositoryProblem` of kind `indexLocked` where another program holds the index.
+  package func lockIndex() throws(RepositoryProblem) -> IndexLock {
+    let path = indexPath + ".lock"
+    if let lock = IndexLock.take(path) { return lock }
+    guard errno == EEXIST else { throw system("lock") }
+    throw RepositoryProblem(
+      .indexLocked(path, seconds: LockFile.age(path) ?? 0), path: gitDirectory)
+  }
+
+  /// Removes the lock on the index that a run of this tool left when it was killed, and returns its
+  /// path; git's own locks stay.
+  ///
+  /// To be called only while no other run of this tool can be under way in this repository.
+  package func removeAbandonedIndexLock() -> String? {
+    let path = indexPath + ".lock"
+    guard IndexLock.isMarked(path), unlink(path) == 0 else { return nil }
+    return path
   }
 
   /// Copies the index, if there is one, and returns what the system says of it.

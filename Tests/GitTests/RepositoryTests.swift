@@ -92,7 +92,8 @@ struct RepositoryTests {
     try place.write("changed\n", "a/one.txt")
     try place.write("changed\n", "c/new.txt")
     try FileManager.default.removeItem(atPath: place.path + "/a/b")
-    try repository.setEntries(of: ["a/one.txt", "a/b/two.txt", "c/new.txt"], from: tree)
+    try repository.setEntries(
+      of: ["a/one.txt", "a/b/two.txt", "c/new.txt"], from: tree, try repository.lockIndex())
     #expect(try place.git("diff-files") == "", "no file is left for git to look at again")
     #expect(try place.git("status", "--porcelain") == "A  staged.txt")
     #expect(
@@ -145,7 +146,7 @@ struct RepositoryTests {
     let states = try repository.states(of: ["a/one.txt", "a/b/two.txt"], againstTree: old)
     #expect(states.map(\.isModeStaged) == [true, false])
     #expect(states.map(\.isClean) == [false, true])
-    try repository.setEntries(of: ["a/one.txt"], from: tree)
+    try repository.setEntries(of: ["a/one.txt"], from: tree, try repository.lockIndex())
     #expect(try place.read("a/one.txt") == "mine\n")
     #expect(
       try place.git("ls-files", "-s", "a/one.txt").hasPrefix("100755 \(new.hex)"))
@@ -153,7 +154,7 @@ struct RepositoryTests {
     #expect(try place.git("diff", "--name-only") == "a/one.txt")
     try place.write("", ".git/index.lock")
     let problem = #expect(throws: RepositoryProblem.self) {
-      try repository.setEntries(of: ["a/one.txt"], from: old)
+      try repository.setEntries(of: ["a/one.txt"], from: old, try repository.lockIndex())
     }
     guard case .indexLocked? = problem?.kind else {
       Issue.record("\(String(describing: problem))")
@@ -176,7 +177,7 @@ struct RepositoryTests {
     try place.write("owt\n", "a/b/two.txt")
     try place.touch("a/b/two.txt", time)
     try place.touch(".git/index", time)
-    try repository.setEntries(of: ["a/one.txt"], from: tree)
+    try repository.setEntries(of: ["a/one.txt"], from: tree, try repository.lockIndex())
     #expect(try place.git("diff", "--name-only") == "a/b/two.txt")
   }
 

@@ -103,22 +103,65 @@ struct GitInBetweenTests {
     #expect(outcome.code == 0, "\(outcome.err)")
   }
 
-  @Test("Says that the commit stands where the index stays locked, and finishes later")
+  @Test("Keeps git from a commit of the old index on top of the new tip")
+  func heldIndex() throws {
+    let place = try Template.place.get().copy()
+    defer { place.remove() }
+    let outcome = try whileReady(place) { lock in
+      while !place.exists(".git/index.lock") { usleep(1_000) }
+      let commit = try place.run("/usr/bin/git", ["commit", "-q", "--allow-empty", "-m", "By git"])
+      #expect(commit.code == 128)
+      #expect(commit.err.contains("index.lock': File exists"), "\(commit.err)")
+      try FileManager.default.removeItem(atPath: lock)
+    }
+    #expect(outcome.code == 0, "\(outcome.err)")
+    #expect(try place.git("log", "-1", "--format=%s") == "Note loinc\n")
+    #expect(try Inspection(place).leftovers == [])
+    #expect(!place.exists(".git/index.lock"))
+  }
+
+  @Test("Removes the lock on the index that a killed run left, and says so")
+  func abandonedIndexLock() throws {
+    let place = try Template.place.get().copy()
+    defer { place.remove() }
+    let lock = place.root + "/.git/refs/heads/main.lock"
+    try FileManager.default.createDirectory(
+      atPath: place.root + "/.git/refs/heads", withIntermediateDirectories: true)
+    try Data().write(to: URL(fileURLWithPath: lock))
+    let run = try place.start(Survival.binary, ["commit", "1"] + Place.day)
+    while run.isRunning, !place.exists(".git/index.lock") { usleep(1_000) }
+    usleep(20_000)
+    run.send(SIGKILL)
+    #expect(try run.wait().code == 128 + SIGKILL)
+    try FileManager.default.removeItem(atPath: lock)
+    #expect(place.exists(".git/index.lock"))
+    let outcome = try place.rspmaint(["commit", "1"])
+    #expect(outcome.code == 0, "\(outcome.err)")
+    #expect(outcome.err.contains("index.lock, left by a run that was interrupted"))
+    #expect(try Inspection(place).leftovers == [])
+  }
+
+  @Test("Explains a finish that the index's lock holds up, and finishes later")
   func unfinished() throws {
     let place = try Template.place.get().copy()
     defer { place.remove() }
     let lock = place.root + "/.git/index.lock"
+    let journal = ".git/rspmaint/journal"
     let outcome = try whileReady(place) { branchLock in
-      try Data().write(to: URL(fileURLWithPath: lock))
+      let kept = try Data(contentsOf: URL(fileURLWithPath: place.root + "/" + journal))
       try FileManager.default.removeItem(atPath: branchLock)
+      while place.exists(journal) { usleep(1_000) }
+      try kept.write(to: URL(fileURLWithPath: place.root + "/" + journal))
     }
+    #expect(outcome.code == 0, "\(outcome.err)")
     let head = try place.git("rev-parse", "HEAD").trimmingCharacters(in: .newlines)
-    #expect(outcome.code == 75)
+    try Data().write(to: URL(fileURLWithPath: lock))
+    let held = try place.rspmaint(["format", "Proposals"])
+    #expect(held.code == 75)
     #expect(
-      outcome.err.hasPrefix("rspmaint: committed as \(head), checkout unfinished: "),
-      "\(outcome.err)")
-    #expect(outcome.err.contains("rm '\(lock)'"))
-    #expect(!outcome.err.contains("nothing was changed"))
+      held.err.hasPrefix("rspmaint: committed as \(head), checkout unfinished: "), "\(held.err)")
+    #expect(held.err.contains("rm '\(lock)'"))
+    #expect(!held.err.contains("nothing was changed"))
     let reading = try place.rspmaint(["status"])
     #expect(reading.code == 0)
     #expect(reading.err.contains("was interrupted"))

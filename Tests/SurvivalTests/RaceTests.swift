@@ -87,11 +87,12 @@ struct RaceTests {
     let place = try Template.place.get().copy()
     defer { place.remove() }
     let numbers = try Crowd.write(25, to: place)
-    // Commits nothing of the user's index: an empty commit of HEAD's own tree, moved as git does.
+    // Commits of git's whole index, as users make them: what is staged goes into none of ours.
+    try place.git("reset", "-q")
+    let before = try Inspection(place)
     let loop =
-      "n=0; while [ ! -e stop ]; do old=$(git rev-parse HEAD); "
-      + "new=$(git commit-tree -p $old -m \"By git\" $old^{tree}); "
-      + "git update-ref HEAD $new $old && n=$((n+1)) && echo $n > count; sleep 1; done 2>/dev/null"
+      "n=0; while [ ! -e stop ]; do git commit -q --allow-empty -m \"By git\" "
+      + "&& n=$((n+1)) && echo $n > count; sleep 0.3; done 2>/dev/null"
     let git = try place.start("/bin/sh", ["-c", loop])
     var failures: [String] = []
     for number in numbers {
@@ -108,7 +109,14 @@ struct RaceTests {
     for name in ["stop", "count"] {
       try FileManager.default.removeItem(atPath: place.root + "/" + name)
     }
-    try expectSound(place)
+    let now = try Inspection(place)
+    #expect(now.isSound)
+    #expect(now.work == before.work)
+    #expect(now.leftovers == [])
+    #expect(now.status == before.status)
+    // Each of git's commits left everything as it was.
+    let changed = try place.git("log", "--format=%s", "--grep=By git", "--", ".")
+    #expect(changed == "")
     Survival.report(
       "\(numbers.count) commits among \(count) of git's own: none lost on either side")
   }

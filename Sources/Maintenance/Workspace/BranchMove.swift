@@ -17,13 +17,18 @@ extension Workspace {
   /// Moves a branch, if it still stands where it was read, and brings index entries and files of the
   /// journal's paths along. Killed at any instant, the next run finishes it.
   ///
+  /// The index is locked meanwhile: else a `git commit` on the new tip, with the index of the old
+  /// one, would take the change back.
+  ///
   /// Returns the paths whose files were kept, as someone had changed them meanwhile.
   func advance(
     _ journal: Journal, by committer: Identity, message: String, _ surroundings: Surroundings
   ) throws(Refusal) -> [String] {
     try awaitGitLocks(surroundings)
     try write(journal)
+    var lock: IndexLock?
     do throws(Refusal) {
+      lock = try outlastingLocks(surroundings) { try $0.lockIndex() }
       try moveBranch(journal, by: committer, message: message, surroundings)
     } catch {
       // A failure after the move, such as of the last flush, is none of the move.
@@ -32,7 +37,7 @@ extension Workspace {
         throw error
       }
     }
-    return try carryThrough(journal, surroundings).filter(\.keepsFile).map(\.path)
+    return try carryThrough(journal, surroundings, lock).filter(\.keepsFile).map(\.path)
   }
 
   private func moveBranch(
@@ -47,12 +52,18 @@ extension Workspace {
 
   /// Lets files and index follow the branch, then removes the journal.
   ///
+  /// - Parameter lock: git's lock on the index where it is held already.
   /// - Throws: `Refusal` that says the commit stands; the journal then stays for the next run.
   func carryThrough(
-    _ journal: Journal, _ surroundings: Surroundings
+    _ journal: Journal, _ surroundings: Surroundings, _ lock: IndexLock? = nil
   ) throws(Refusal) -> [PathRecovery] {
     do throws(Refusal) {
-      let done = try finish(journal, surroundings)
+      let done: [PathRecovery]
+      if let lock {
+        done = try finish(journal, lock)
+      } else {
+        done = try finish(journal, try lockIndexToFinish(surroundings))
+      }
       try removeJournal()
       return done
     } catch {
@@ -62,9 +73,23 @@ extension Workspace {
     }
   }
 
+  private func lockIndexToFinish(_ surroundings: Surroundings) throws(Refusal) -> IndexLock {
+    try outlastingLocks(surroundings) { repository in
+      do throws(RepositoryProblem) {
+        return try repository.lockIndex()
+      } catch {
+        guard case .indexLocked(let file, let age) = error.kind else { throw error }
+        throw Refusal(
+          .tryAgain, "another git program holds '\(file)' for \(age) s",
+          help: ["wait for it to end; if none is running: rm '\(file)'"])
+      }
+    }
+  }
+
   private func finish(
-    _ journal: Journal, _ surroundings: Surroundings
+    _ journal: Journal, _ lock: IndexLock
   ) throws(Refusal) -> [PathRecovery] {
+    defer { lock.release() }
     let (tree, top, states) = try withRepository { repository in
       let tree = try repository.commit(journal.new).tree
       let states = try repository.states(of: journal.paths, againstTree: tree)
@@ -75,16 +100,7 @@ extension Workspace {
       try bring(entry, below: top)
     }
     let entries = decisions.filter(\.bringsEntry).map(\.path)
-    try outlastingLocks(surroundings) { repository in
-      do throws(RepositoryProblem) {
-        try repository.setEntries(of: entries, from: tree)
-      } catch {
-        guard case .indexLocked(let file, let age) = error.kind else { throw error }
-        throw Refusal(
-          .tryAgain, "another git program holds '\(file)' for \(age) s",
-          help: ["wait for it to end; if none is running: rm '\(file)'"])
-      }
-    }
+    try withRepository { try $0.setEntries(of: entries, from: tree, lock) }
     return decisions
   }
 
@@ -114,10 +130,10 @@ extension Workspace {
   }
 
   /// Runs work on the repository again and again while git programs hold a lock that it needs.
-  private func outlastingLocks(
+  private func outlastingLocks<Result>(
     _ surroundings: Surroundings,
-    _ work: (borrowing Repository) throws -> Void
-  ) throws(Refusal) {
+    _ work: (borrowing Repository) throws -> Result
+  ) throws(Refusal) -> Result {
     let waiting = Waiting(atMost: surroundings.gitLockPatience)
     while true {
       do throws(Refusal) {

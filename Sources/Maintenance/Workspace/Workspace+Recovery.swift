@@ -7,6 +7,9 @@ extension Workspace {
   /// - Throws: `Refusal` where that can't be done yet; then the verb must not go on.
   func tidy(_ surroundings: Surroundings) throws(Refusal) {
     guard root != nil else { return }
+    if isInRepository, let lock = try withRepository({ $0.removeAbandonedIndexLock() }) {
+      surroundings.note("removed \(lock), left by a run that was interrupted")
+    }
     try recover(surroundings)
     try removeLeftovers(surroundings)
   }
