@@ -19,6 +19,12 @@ package enum Path {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether anything is at the path, be it a link that leads nowhere.
+  package static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   /// Whether a file at the path may be run.
   package static func isExecutable(_ path: String) -> Bool {
     var status = stat()

@@ -59,8 +59,16 @@ extension RepositoryProblem {
     if error.function == "git_repository_open_ext", error.status == GIT_ENOTFOUND.rawValue {
       return .notFound
     }
-    if error.errorClass == Int32(GIT_ERROR_OS.rawValue) { return .system }
-    return .failed
+    switch git_error_t(UInt32(error.errorClass)) {
+    case GIT_ERROR_OS: return .system
+    case GIT_ERROR_CONFIG: return .corruptConfiguration
+    case GIT_ERROR_INDEX: return .corruptIndex
+    case GIT_ERROR_REFERENCE: return .corruptReference
+    case GIT_ERROR_ODB:
+      return error.status == GIT_ENOTFOUND.rawValue ? .missingObject : .corruptObject
+    case GIT_ERROR_OBJECT, GIT_ERROR_ZLIB: return .corruptObject
+    default: return .failed
+    }
   }
 }
 

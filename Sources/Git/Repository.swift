@@ -48,7 +48,27 @@ package struct Repository: ~Copyable {
   func run<Result>(
     _ work: () throws(CallError) -> Result
   ) throws(RepositoryProblem) -> Result {
-    try translating(gitDirectory, work)
+    do {
+      return try translating(gitDirectory, work)
+    } catch {
+      guard error.kind == .missingObject, isPartialClone else { throw error }
+      throw RepositoryProblem(.partialClone, path: gitDirectory)
+    }
+  }
+
+  /// Whether objects that are missing here are promised by a remote.
+  private var isPartialClone: Bool {
+    var config: OpaquePointer?
+    var entries: OpaquePointer?
+    var entry: UnsafeMutablePointer<git_config_entry>?
+    defer {
+      git_config_iterator_free(entries)
+      git_config_free(config)
+    }
+    guard git_repository_config_snapshot(&config, handle) == 0,
+      git_config_iterator_glob_new(&entries, config, "^remote\\..*\\.promisor$") == 0
+    else { return false }
+    return git_config_next(&entry, entries) == 0
   }
 
   /// Where HEAD stands.

@@ -13,7 +13,10 @@ package struct RepositoryProblem: Error, Hashable, Sendable {
     case referenceLocked(String, seconds: Int)
     case indexLocked(String, seconds: Int)
     case invalidSignature
-    case corrupt
+    /// An object that the repository should have is not there.
+    case missingObject
+    /// What can't be read, as the file system or a crash left it.
+    case corruptObject, corruptReference, corruptIndex, corruptConfiguration
     /// The operating system refused, as on a full disk or without permission.
     case system
     case failed

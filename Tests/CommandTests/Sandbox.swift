@@ -118,6 +118,12 @@ struct Sandbox {
     return outcome.out
   }
 
+  /// Runs a script of the shell at the root; every command in it has to succeed.
+  func shell(_ script: String, as actor: Actor = .editor) throws {
+    let outcome = try start("/bin/sh", ["-euc", script], actor, input: nil)
+    try #require(outcome.code == 0, "\(script): \(outcome.err)")
+  }
+
   func commitAll(_ message: String, as actor: Actor = .editor) throws {
     try git("add", "-A", as: actor)
     try git("commit", "-q", "-m", message, as: actor)

@@ -28,9 +28,11 @@ extension Workspace {
     let prefix = "GIT_\(role.rawValue.uppercased())_"
     var name = variables[prefix + "NAME"]
     var email = variables[prefix + "EMAIL"]
+    var takesConfiguredOnly = false
     if isInRepository {
       let (configuredName, configuredEmail) = try withRepository { repository in
-        (
+        takesConfiguredOnly = try repository.bool(forKey: "user.useConfigOnly")
+        return (
           try repository.string(forKey: "\(role.rawValue).name")
             ?? repository.string(forKey: "user.name"),
           try repository.string(forKey: "\(role.rawValue).email")
@@ -40,7 +42,7 @@ extension Workspace {
       name = name ?? configuredName
       email = email ?? configuredEmail
     }
-    email = email ?? variables["EMAIL"]
+    if !takesConfiguredOnly { email = email ?? variables["EMAIL"] }
     guard let name, let email, let person = Person(name: name, email: email) else {
       throw Refusal(
         .refused, "git does not know who you are",

@@ -10,7 +10,7 @@ extension Refusal {
     case .notOwned:
       self.init(
         .refused, "the repository at '\(path)' belongs to another user",
-        help: ["git config --global --add safe.directory '\(path)'"])
+        help: ["if you trust it: git config --global --add safe.directory '\(path)'"])
     case .sha256:
       self.init(
         .refused, "the repository uses SHA-256, which this rspmaint can't read",
@@ -64,15 +64,43 @@ extension Refusal {
         help: ["clone it and work in the clone"])
     case .unsupportedExtension(let name):
       self.init(
-        .refused, "the repository uses the extension '\(name)', which can't be read",
-        help: ["git config --unset extensions.\(name)"])
+        .refused, "the repository uses git's extension '\(name)', which can't be read",
+        help: ["work in a copy without it: git clone --no-local '\(path)' COPY"])
+    case .unsupportedVersion:
+      self.init(
+        .refused, "the repository's format is newer than what can be read",
+        help: ["work in a copy of the usual format: git clone --no-local '\(path)' COPY"])
+    case .corruptConfiguration:
+      self.init(
+        .refused, "git's configuration can't be read: \(problem.detail)",
+        help: ["mend that file; 'git config --list --show-origin' reads it again"])
+    case .corruptIndex:
+      self.init(
+        .refused, "git's index in '\(path)' can't be read: \(problem.detail)",
+        help: ["make it anew, no file is touched: rm '\(path)index' && git reset"])
+    case .corruptReference:
+      self.init(
+        .refused, "a reference in '\(path)' can't be read: \(problem.detail)",
+        help: [
+          "if it is HEAD: echo 'ref: refs/heads/BRANCH' > '\(path)HEAD'",
+          "if it is a branch: 'git reflog BRANCH' shows where it stood, 'git update-ref' puts it back",
+        ])
+    case .missingObject, .corruptObject:
+      let what = problem.kind == .missingObject ? "is missing from" : "can't be read in"
+      self.init(
+        .refused, "an object \(what) '\(path)': \(problem.detail)",
+        help: [
+          "'git fsck --full' names all that is damaged",
+          "fetch it again: git fetch --refetch; or clone anew and bring your files along",
+        ])
     case .system:
       self.init(
         .cantWrite, "the system refuses work in '\(path)': \(problem.detail)",
         help: ["check the permissions there and the space on the disk"])
-    case .unsupportedVersion, .corrupt, .invalidSignature, .failed:
+    case .invalidSignature, .failed:
       self.init(
-        .refused, "git can't do this in '\(path)': \(problem.detail)", help: ["git fsck"])
+        .refused, "git can't do this in '\(path)': \(problem.detail)",
+        help: ["'git fsck --full' and 'git status' say whether the repository is sound"])
     }
   }
 

@@ -27,7 +27,16 @@ package struct Workspace: ~Copyable {
     do {
       opened = try Repository(discovering: start)
     } catch {
-      if error.kind != .notFound { throw Refusal(error) }
+      let top = Workspace.gitTop(above: start)
+      guard error.kind == .notFound else {
+        throw Refusal(RepositoryProblem(error.kind, path: top ?? start, detail: error.detail))
+      }
+      // A plain folder has none; a worktree whose repository has moved does.
+      if let top {
+        throw Refusal(
+          .refused, "'\(top)/.git' leads to no repository",
+          help: ["in the repository: git worktree repair '\(top)'", "or clone it anew"])
+      }
       opened = nil
     }
     var top: String?
@@ -116,6 +125,16 @@ package struct Workspace: ~Copyable {
       return try Folder(root)
     } catch {
       throw Refusal(error)
+    }
+  }
+
+  /// Walks up from a path to the folder that holds `.git`, file or folder.
+  private static func gitTop(above start: String) -> String? {
+    var current = start
+    while true {
+      if Path.exists(current + "/.git") { return current }
+      guard let slash = current.lastIndex(of: "/"), current != "/" else { return nil }
+      current = slash == current.startIndex ? "/" : String(current[..<slash])
     }
   }
 
