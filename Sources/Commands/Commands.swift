@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 
 /// The command line's entry: arguments in, text and an exit code out.
 package enum Commands {
@@ -9,8 +10,19 @@ package enum Commands {
       try command.run()
     } catch {
       if let code = ExitStatus.explain(error) { Rspmaint.exit(withError: code) }
-      Rspmaint.exit(withError: error)
+      end(with: error)
     }
+  }
+
+  /// Ends as the parser would, with what it quotes from the arguments made visible.
+  private static func end(with error: any Error) -> Never {
+    let text = Rspmaint.fullMessage(for: error)
+    let code = Rspmaint.exitCode(for: error)
+    if !text.isEmpty {
+      let shown = DisplayText.escaped(text) + "\n"
+      if code.isSuccess { Console.print(shown) } else { Console.printError(shown) }
+    }
+    Rspmaint.exit(withError: code)
   }
 }
 

@@ -9,6 +9,7 @@ extension RuleID {
     case .oversizedFile: "a file is larger than 1 MiB"
     case .invalidFileName: "a file's name is not an id"
     case .newerFormat: "the portfolio was made by a newer version of the tool"
+    case .moreFindings: "a file with more findings than are shown"
     case .invalidUTF8: "a file is not UTF-8 text"
     case .byteOrderMark: "a file starts with a byte order mark"
     case .carriageReturn: "lines do not end in LF alone"

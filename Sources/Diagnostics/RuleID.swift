@@ -8,6 +8,7 @@ package enum RuleID: String, CaseIterable, Sendable {
   case oversizedFile = "oversized-file"
   case invalidFileName = "invalid-file-name"
   case newerFormat = "newer-format"
+  case moreFindings = "more-findings"
   // Text
   case invalidUTF8 = "invalid-utf8"
   case byteOrderMark = "byte-order-mark"

@@ -12,10 +12,10 @@ struct CommentCheck {
 
   /// `isComplete`: whether the spans reach to the text's end; behind the last of a text that could
   /// not be read on, nothing tells a comment from a value.
-  func diagnostics(
+  func findings(
     outside spans: [(range: Range<Int>, isBlock: Bool)], isComplete: Bool
-  ) -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
+  ) -> FindingList {
+    var findings = FindingList()
     let count = isComplete ? scalars.count : min(scalars.count, spans.last?.range.upperBound ?? 0)
     var spans = spans[...]
     var (line, column, index, isComment) = (1, 1, 0, false)
@@ -33,16 +33,15 @@ struct CommentCheck {
       }
       if scalars[index] == "#", !isComment {
         isComment = true
-        diagnostics.append(
-          Diagnostic(
-            .yamlComment, at: SourceLocation(path: path, line: line, column: column),
-            "a comment", help: ["move it to 'notes', or remove it: the format keeps no comments"]))
+        findings.report(
+          .yamlComment, at: SourceLocation(path: path, line: line, column: column),
+          "a comment", help: ["move it to 'notes', or remove it: the format keeps no comments"])
       }
       if scalars[index] == "\n" { isComment = false }
       (line, column) = scalars[index] == "\n" ? (line + 1, 1) : (line, column + 1)
       index += 1
     }
-    return diagnostics
+    return findings
   }
 
   /// Whether an index is on the first line of a block scalar, behind its `|`.

@@ -12,9 +12,9 @@ package enum FieldText {
     let isCollection = text.hasPrefix("[") || text.hasPrefix("{")
     if isCollection, kind.takesCollection {
       var tree = YAMLTree(text, path: "")
-      guard let value = tree.read(), tree.diagnostics.isEmpty else {
+      guard let value = tree.read(), tree.findings.isEmpty else {
         throw FieldTextError(
-          message: tree.diagnostics.first?.message ?? "the value can't be read")
+          message: tree.findings.first?.message ?? "the value can't be read")
       }
       return kind.ordered(value)
     }

@@ -9,6 +9,8 @@ package struct RecordFile: Sendable {
   package let fields: Fields?
   package let places: SourceMap
   package let diagnostics: [Diagnostic]
+  /// Every rule that the text breaks, whether its findings are shown or not.
+  private let rules: Set<RuleID>
   /// Whether the bytes are the content's canonical text.
   package let isCanonical: Bool
 
@@ -20,36 +22,43 @@ package struct RecordFile: Sendable {
     guard let text = check.text, check.isReadable else {
       fields = nil
       places = SourceMap(path: path)
-      diagnostics = check.diagnostics
+      diagnostics = check.findings.diagnostics
+      rules = check.findings.rules
       isCanonical = false
       return
     }
     var tree = YAMLTree(text, path: path)
     let value = tree.read()
     places = tree.places
-    let comments = CommentCheck(text, path: path)
-      .diagnostics(outside: tree.scalarSpans, isComplete: tree.isComplete)
-    var diagnostics = check.diagnostics + tree.diagnostics + comments
+    var findings = check.findings
+    findings.append(tree.findings)
+    findings.append(
+      CommentCheck(text, path: path)
+        .findings(outside: tree.scalarSpans, isComplete: tree.isComplete))
     switch value {
     case .fields(let content): fields = content
     default:
       fields = nil
-      if tree.diagnostics.isEmpty {
-        diagnostics.append(
-          Diagnostic(
-            .wrongType, at: tree.places.location(line: 1, column: 1),
-            value == nil ? "the file is empty" : "the file holds no fields",
-            help: ["a file of this kind is \(schema.name): 'field: value' lines"]))
+      if tree.findings.isEmpty {
+        findings.report(
+          .wrongType, at: tree.places.location(line: 1, column: 1),
+          value == nil ? "the file is empty" : "the file holds no fields",
+          help: ["a file of this kind is \(schema.name): 'field: value' lines"])
       }
     }
     if let fields {
-      diagnostics += RecordFile.schemaDiagnostics(fields, schema, places)
+      for problem in RecordFile.problems(in: fields, schema) {
+        findings.report(
+          problem.rule, at: places.location(of: problem.path, key: problem.isAboutKey),
+          problem.message, help: problem.help)
+      }
     }
     isCanonical = fields.map { Array(CanonicalText.of($0, schema).utf8) == bytes } ?? false
-    if let fields, !isCanonical, diagnostics.isEmpty {
-      diagnostics.append(RecordFile.notCanonical(text, fields, schema, places))
+    if let fields, !isCanonical, findings.isEmpty {
+      findings.append(RecordFile.notCanonical(text, fields, schema, places))
     }
-    self.diagnostics = diagnostics
+    diagnostics = findings.diagnostics
+    rules = findings.rules
   }
 
   /// What `format` would write, or nil where it would drop something or can't read the file.
@@ -57,8 +66,8 @@ package struct RecordFile: Sendable {
     let mendable: Set<RuleID> = [
       .notCanonical, .carriageReturn, .byteOrderMark, .misplacedKey, .emptyValue,
     ]
-    let isMendable = diagnostics.allSatisfy {
-      mendable.contains($0.rule) || RecordFile.isAboutContent($0.rule)
+    let isMendable = rules.allSatisfy {
+      mendable.contains($0) || RecordFile.isAboutContent($0)
     }
     guard let fields, isMendable else { return nil }
     let text = CanonicalText.of(fields, schema)
@@ -77,9 +86,7 @@ package struct RecordFile: Sendable {
     }
   }
 
-  private static func schemaDiagnostics(
-    _ fields: Fields, _ schema: Schema, _ places: SourceMap
-  ) -> [Diagnostic] {
+  private static func problems(in fields: Fields, _ schema: Schema) -> [SchemaProblem] {
     var problems = schema.problems(in: fields)
     if schema.name == Schema.criteria.name { problems += Criteria.problems(in: fields) }
     if schema.name == Schema.committee.name { problems += Committee.problems(in: fields) }
@@ -90,11 +97,7 @@ package struct RecordFile: Sendable {
         problems += Change.problems(in: change, at: FieldPath(["changes", String(index)]))
       }
     }
-    return problems.map { problem in
-      Diagnostic(
-        problem.rule, at: places.location(of: problem.path, key: problem.isAboutKey),
-        problem.message, help: problem.help)
-    }
+    return problems
   }
 
   private static func notCanonical(

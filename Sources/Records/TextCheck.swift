@@ -3,7 +3,7 @@ import Diagnostics
 /// Finds what may not stand in a file's text, before it is read as YAML.
 struct TextCheck {
   private let path: String
-  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var findings = FindingList()
   /// The text with LF line ends and without a byte order mark, or nil where it is no UTF-8 text.
   private(set) var text: String?
 
@@ -26,7 +26,7 @@ struct TextCheck {
       scalars.removeFirst()
     }
     let clean = check(scalars)
-    guard !diagnostics.isEmpty else {
+    guard !findings.isEmpty else {
       text = decoded
       return
     }
@@ -37,9 +37,7 @@ struct TextCheck {
 
   /// Whether the text can be handed to the YAML reader.
   var isReadable: Bool {
-    !diagnostics.contains {
-      $0.rule != .carriageReturn && $0.rule != .byteOrderMark
-    }
+    findings.rules.isSubset(of: [.carriageReturn, .byteOrderMark])
   }
 
   private mutating func check(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
@@ -83,11 +81,11 @@ struct TextCheck {
   }
 
   private mutating func report(
-    _ rule: RuleID, _ line: Int, _ column: Int, _ message: String, _ help: String
+    _ rule: RuleID, _ line: Int, _ column: Int, _ message: @autoclosure () -> String,
+    _ help: String
   ) {
-    diagnostics.append(
-      Diagnostic(
-        rule, at: SourceLocation(path: path, line: line, column: column), message, help: [help]))
+    findings.report(
+      rule, at: SourceLocation(path: path, line: line, column: column), message(), help: [help])
   }
 
   /// Line and column of the first byte that is not UTF-8.

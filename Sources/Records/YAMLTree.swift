@@ -10,7 +10,7 @@ struct YAMLTree: ~Copyable {
 
   private let events: YAMLEvents
   private(set) var places: SourceMap
-  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var findings = FindingList()
   /// Where scalars stand, as ranges of scalar indices; what is outside and starts with # is a
   /// comment. The flag marks block scalars, whose first line may hold one.
   private(set) var scalarSpans: [(range: Range<Int>, isBlock: Bool)] = []
@@ -213,10 +213,10 @@ struct YAMLTree: ~Copyable {
   }
 
   private mutating func report(
-    _ rule: RuleID, _ line: Int, _ column: Int, _ message: String, _ help: String
+    _ rule: RuleID, _ line: Int, _ column: Int, _ message: @autoclosure () -> String,
+    _ help: String
   ) {
-    diagnostics.append(
-      Diagnostic(
-        rule, at: places.location(line: line, column: column), message, help: [help]))
+    findings.report(
+      rule, at: places.location(line: line, column: column), message(), help: [help])
   }
 }

@@ -111,8 +111,3 @@ package struct CriteriaReport {
     let review: [String: Quorum]
   }
 }
-
-extension String {
-  /// Prose as one paragraph.
-  var oneLine: String { split(separator: "\n").joined(separator: " ") }
-}

@@ -26,7 +26,8 @@ struct MalformedTests {
     let fired = Set(MalformedCase.all.map(\.rule))
     // These are about the history, or take a program, and are fired by the tests of the commands.
     var elsewhere: Set<RuleID> = [
-      .inexpressibleEdit, .changelogOutdated, .reviewSignatureInvalid, .reviewSignatureUnchecked,
+      .inexpressibleEdit, .changelogOutdated, .moreFindings, .reviewSignatureInvalid,
+      .reviewSignatureUnchecked,
       .reviewDeleted, .reviewRestored, .reviewReassigned, .objectionReplaced, .closingNotAllowed,
       .resolutionNotAllowed, .closedProposalChanged,
     ]

@@ -49,7 +49,7 @@ enum Interview {
     Console.print(text)
     let hint =
       prompt.isProse && Console.variable("EDITOR") != nil ? " (empty opens your editor)" : ""
-    Console.print("\(prompt.question)\(hint): ")
+    Console.print("\(DisplayText.line(prompt.question))\(hint): ")
   }
 
   /// The answer, or nil at the end of the input.

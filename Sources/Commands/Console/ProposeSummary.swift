@@ -13,10 +13,10 @@ enum ProposeSummary {
     Console.print("\(isUpdate ? "Updated" : "Wrote") proposal \(label)")
     let title = judgement.proposal.title
     Console.print(title.isEmpty ? ".\n" : ": \(DisplayText.escaped(title))\n")
-    for path in outcome.paths { Console.print("  \(path)\n") }
+    for path in outcome.paths { Console.print("  \(DisplayText.line(path))\n") }
     if !outcome.restored.isEmpty {
       Console.print("Restored \(outcome.restored.count) edited files:\n")
-      for path in outcome.restored { Console.print("  \(path)\n") }
+      for path in outcome.restored { Console.print("  \(DisplayText.line(path))\n") }
     }
     for move in judgement.moves { Console.print(sentence(move, judgement) + "\n") }
     Console.print(ExitStatus.lines(outcome.diagnostics))

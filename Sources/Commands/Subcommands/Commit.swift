@@ -31,7 +31,7 @@ struct Commit: ParsableCommand {
         "There is no committee.yml: one approval by someone else was taken as enough.\n")
     }
     for path in outcome.kept {
-      Console.print("Kept your change of \(DisplayText.escaped(path)).\n")
+      Console.print("Kept your change of \(DisplayText.line(path)).\n")
     }
   }
 }

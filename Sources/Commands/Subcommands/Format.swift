@@ -1,5 +1,6 @@
 import ArgumentParser
 import Maintenance
+import Reports
 
 struct Format: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -21,7 +22,7 @@ struct Format: ParsableCommand {
     let outcome = try FormatFiles(chosen, checksOnly: check, global.surroundings)
       .run(in: workspace)
     for path in outcome.changed {
-      Console.print("\(check ? "Would format" : "Formatted") \(path)\n")
+      Console.print("\(check ? "Would format" : "Formatted") \(DisplayText.line(path))\n")
     }
     if !outcome.diagnostics.isEmpty {
       throw Findings(

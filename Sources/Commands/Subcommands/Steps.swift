@@ -24,7 +24,7 @@ struct StepOptions: ParsableArguments {
     try workspace.holdingLock(verb, surroundings) {
       let outcome = try step(workspace)
       for sentence in outcome.sentences { Console.print(DisplayText.escaped(sentence) + "\n") }
-      for path in outcome.paths { Console.print("Wrote \(path)\n") }
+      for path in outcome.paths { Console.print("Wrote \(DisplayText.line(path))\n") }
       try committing.carryOut(
         outcome.paths, message(outcome.entry.label), workspace, surroundings)
     }

@@ -109,7 +109,7 @@ package struct DiffSnapshots: Sendable {
       guard let proposal = entry.proposal else { continue }
       let judgement = ProposalJudgement(
         proposal, on: result, today: surroundings.today, isDraft: entry.status == .draft)
-      findings += judgement.findings.map(locator.diagnostic)
+      findings += locator.diagnostics(judgement.findings)
       result = judgement.result
       let line = lines.first { $0.entry.number == entry.number }
       covered.append(

@@ -38,7 +38,7 @@ package struct Status: Sendable {
     _ board: ProposalBoard, in workspace: borrowing Workspace, _ surroundings: Surroundings
   ) throws(Refusal) -> [Line] {
     let locator = Locator(board.snapshot)
-    let errors = (board.snapshot.fileDiagnostics + board.findings().map(locator.diagnostic))
+    let errors = (board.snapshot.fileDiagnostics + locator.diagnostics(board.findings()))
       .filter { $0.severity == .error }.inOrder()
     var lines: [Line] = []
     for entry in board.unfinished {

@@ -14,6 +14,28 @@ package struct Locator: Sendable {
       standard: finding.standard?.text, finding.message, help: finding.help)
   }
 
+  /// The findings with their places: of each file the gravest hundred, and how many more there are.
+  package func diagnostics(_ findings: [Finding]) -> [Diagnostic] {
+    var byFile: [String: [(finding: Finding, place: SourceLocation)]] = [:]
+    for finding in findings {
+      let place = location(of: finding)
+      byFile[place.path, default: []].append((finding, place))
+    }
+    return byFile.values.flatMap { found -> [Diagnostic] in
+      guard found.count > FindingList.limit else { return found.map { diagnostic($0.finding) } }
+      var list = FindingList()
+      let gravest = found.sorted {
+        ($1.finding.severity, $0.place) < ($0.finding.severity, $1.place)
+      }
+      for (finding, place) in gravest {
+        list.report(
+          finding.rule, severity: finding.severity, at: place, standard: finding.standard?.text,
+          finding.message, help: finding.help)
+      }
+      return list.diagnostics
+    }
+  }
+
   private func location(of finding: Finding) -> SourceLocation {
     let path = path(of: finding.subject)
     guard let record = snapshot.records[path] else {

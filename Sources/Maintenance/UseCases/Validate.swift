@@ -13,11 +13,11 @@ package struct Validation: Sendable {
     let locator = Locator(snapshot)
     var diagnostics = snapshot.fileDiagnostics
     if let portfolio = snapshot.portfolio {
-      diagnostics += portfolio.findings(on: today, unread: snapshot.unread).map(locator.diagnostic)
+      diagnostics += locator.diagnostics(
+        portfolio.findings(on: today, unread: snapshot.unread))
     }
     if let board = ProposalBoard(snapshot, today: today) {
-      diagnostics += board.findings().map(locator.diagnostic)
-      diagnostics += (evidence?.findings(board) ?? []).map(locator.diagnostic)
+      diagnostics += locator.diagnostics(board.findings() + (evidence?.findings(board) ?? []))
     }
     self.diagnostics = diagnostics.inOrder()
   }

@@ -55,7 +55,7 @@ extension ChangelogEntry {
           return isMove && field.isRelation ? (.moved, line.1) : line
         }
     case (.standard, .add(let content)):
-      let group = content.text("group") ?? ""
+      let group = MarkdownText.word(content.text("group") ?? "")
       let origins = change.continues.map { MarkdownText.code($0.text) }
       let ratings = Factor.allCases.compactMap { factor in
         content.fields("assessment")?[factor.rawValue].flatMap { Rating($0, of: factor) }.map {
@@ -84,7 +84,7 @@ extension ChangelogEntry {
       let waived = content.list("waives").compactMap(\.fields).map { waiver in
         "\(MarkdownText.code(waiver.text("criterion") ?? "")) for "
           + MarkdownText.code(waiver.text("standard") ?? "")
-          + (waiver.text("at").map { " down to \($0)" } ?? "")
+          + (waiver.text("at").map { " down to \(MarkdownText.word($0))" } ?? "")
       }
       return [(.overrides, "\(name) granted: waives \(waived.conjunction)")]
     case (.override, .remove): return [(.overrides, "\(name) dropped")]
@@ -104,7 +104,9 @@ extension ChangelogEntry {
     switch head {
     case "group":
       return (
-        .moved, "\(name) from \(field.from?.text ?? "nothing") to \(field.to?.text ?? "nothing")"
+        .moved,
+        "\(name) from \(MarkdownText.word(field.from?.text ?? "nothing")) "
+          + "to \(MarkdownText.word(field.to?.text ?? "nothing"))"
       )
     case "assessment" where nature != .correction: return (.reassessed, text)
     case _ where Factor(rawValue: head) != nil && nature != .correction:

@@ -9,26 +9,48 @@ package enum MarkdownText {
     for scalar in text.unicodeScalars {
       if scalar == "\n" {
         result += " "
+      } else if HiddenCharacter.isHidden(scalar) {
+        result += "\\" + HiddenCharacter.spelledOut(in: String(scalar))
       } else {
         if special.contains(scalar) { result += "\\" }
         result.unicodeScalars.append(scalar)
       }
     }
-    return withoutListMark(result.last == " " ? String(result.dropLast()) : result)
+    return withoutLeadingMark(result.hasSuffix(" ") ? String(result.dropLast()) : result)
   }
 
-  /// What would start a list at the beginning of a line is escaped there.
-  private static func withoutListMark(_ text: String) -> String {
-    if text.hasPrefix("- ") || text.hasPrefix("+ ") { return "\\" + text }
-    let digits = text.prefix { ("0"..."9").contains($0) }
-    let rest = text.dropFirst(digits.count)
-    guard !digits.isEmpty, rest.hasPrefix(". ") || rest.hasPrefix(") ") else { return text }
-    return digits + "\\" + rest
+  /// What at the beginning of a line would start a list, a rule or a heading's underline is escaped.
+  private static func withoutLeadingMark(_ text: String) -> String {
+    let space = UInt8(ascii: " ")
+    guard let first = text.utf8.first else { return text }
+    if "-+=".utf8.contains(first) {
+      let rest = text.utf8.drop { $0 == first }
+      return rest.isEmpty || rest.first == space ? "\\" + text : text
+    }
+    let digits = text.utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let rest = text.utf8.dropFirst(digits.count)
+    guard !digits.isEmpty, let mark = rest.first, ".)".utf8.contains(mark),
+      rest.count == 1 || rest.dropFirst().first == space
+    else { return text }
+    return String(decoding: digits, as: UTF8.self) + "\\" + String(decoding: rest, as: UTF8.self)
   }
 
-  /// A word that holds no back quote, as code.
+  /// A word as code, where it holds nothing that would end the code, or the cell of a table.
   package static func code(_ word: String) -> String {
-    word.utf8.contains(UInt8(ascii: "`")) ? escaped(word) : "`\(word)`"
+    let isSafe =
+      !word.isEmpty && !word.hasPrefix(" ") && !word.hasSuffix(" ")
+      && word.unicodeScalars.allSatisfy {
+        $0 != "`" && $0 != "|" && $0 != "\n" && !HiddenCharacter.isHidden($0)
+      }
+    return isSafe ? "`\(word)`" : escaped(word)
+  }
+
+  /// A word of a closed list as it is; any other text as text.
+  package static func word(_ word: String) -> String {
+    let isWord = word.utf8.allSatisfy {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-")
+    }
+    return isWord ? word : "“\(escaped(word))”"
   }
 
   /// "`field` from A to B", "`field` without A, with B".
@@ -51,11 +73,7 @@ package enum MarkdownText {
 
   private static func value(_ value: FieldValue) -> String {
     switch value {
-    case .text(let text):
-      let isWord = text.utf8.allSatisfy {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-")
-      }
-      return isWord ? text : "“\(escaped(text))”"
+    case .text(let text): return word(text)
     default: return escaped(value.inlineBare)
     }
   }

@@ -13,7 +13,9 @@ package enum Subject: Hashable, Sendable {
 }
 
 /// A finding before its place in a file is known: a subject, and a path in it.
-package struct Finding: Hashable, Sendable {
+///
+/// The help is made when it is read, and does not tell findings apart.
+package struct Finding: Sendable {
   package let rule: RuleID
   package let severity: Severity
   package let subject: Subject
@@ -22,11 +24,12 @@ package struct Finding: Hashable, Sendable {
   package let isAboutKey: Bool
   package let standard: Identifier?
   package let message: String
-  package let help: [String]
+  private let advice: @Sendable () -> [String]
 
   package init(
     _ rule: RuleID, severity: Severity? = nil, _ subject: Subject, _ path: FieldPath = .root,
-    key: Bool = false, standard: Identifier? = nil, _ message: String, help: [String] = []
+    key: Bool = false, standard: Identifier? = nil, _ message: String,
+    help: @autoclosure @escaping @Sendable () -> [String] = []
   ) {
     self.rule = rule
     self.severity = severity ?? rule.severity
@@ -39,7 +42,7 @@ package struct Finding: Hashable, Sendable {
       self.standard = standard
     }
     self.message = message
-    self.help = help
+    advice = help
   }
 
   package init(_ problem: SchemaProblem, in subject: Subject) {
@@ -48,10 +51,29 @@ package struct Finding: Hashable, Sendable {
       help: problem.help)
   }
 
+  package var help: [String] { advice() }
+
   /// The same finding with another severity.
   package func with(severity: Severity) -> Finding {
     Finding(
       rule, severity: severity, subject, path, key: isAboutKey, standard: standard, message,
       help: help)
+  }
+}
+
+extension Finding: Hashable {
+  package static func == (lhs: Finding, rhs: Finding) -> Bool {
+    lhs.rule == rhs.rule && lhs.severity == rhs.severity && lhs.subject == rhs.subject
+      && lhs.path == rhs.path && lhs.isAboutKey == rhs.isAboutKey && lhs.standard == rhs.standard
+      && lhs.message.hasSameBytes(as: rhs.message)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(rule)
+    hasher.combine(severity)
+    hasher.combine(subject)
+    hasher.combine(path)
+    hasher.combine(isAboutKey)
+    hasher.combine(message)
   }
 }

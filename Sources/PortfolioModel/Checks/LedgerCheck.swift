@@ -35,13 +35,11 @@ package struct LedgerCheck: Sendable {
           help: [portfolio.hint(for: waiver.standard)]))
     }
     guard let criterion = portfolio.criteria.criterion(named: waiver.criterion) else {
-      let names = portfolio.criteria.criteria.map(\.fullName)
-      let near = Nearest.match(for: waiver.criterion, in: names).map { "did you mean '\($0)'? " }
       return findings + [
         Finding(
           .overrideUnknownCriterion, subject, path.appending("criterion"),
           standard: waiver.standard, "'\(waiver.criterion)' is not a criterion",
-          help: [(near ?? "") + "the criteria are: \(names.listed)"])
+          help: [portfolio.criteria.hint(for: waiver.criterion)])
       ]
     }
     findings += levelFindings(override, waiver, criterion, path)
@@ -180,5 +178,14 @@ extension Portfolio {
     let names = standards.keys.map(\.text).sorted { $0.precedesBytewise($1) }
     return Nearest.match(for: id.text, in: names).map { "did you mean '\($0)'?" }
       ?? "'rspmaint list' shows the ids"
+  }
+}
+
+extension Criteria {
+  /// What to type instead of a criterion that there is not.
+  fileprivate func hint(for name: String) -> String {
+    let names = criteria.map(\.fullName)
+    let near = Nearest.match(for: name, in: names).map { "did you mean '\($0)'? " }
+    return (near ?? "") + "the criteria are: \(names.listed)"
   }
 }

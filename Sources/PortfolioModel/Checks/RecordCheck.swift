@@ -113,11 +113,10 @@ package struct RecordCheck: Sendable {
       return rated.compactMap { region -> Finding? in
         guard region != RegionalRating.elsewhere else { return nil }
         guard let known = portfolio.description.region(region) else {
-          let names = portfolio.description.regions.map(\.id.text) + [RegionalRating.elsewhere]
           return Finding(
             .unknownRegion, .standard(standard.id), path.appending(region), key: true,
             "'\(region)' is not a region of the portfolio",
-            help: ["the regions are: \(names.listed)"])
+            help: ["the regions are: \(portfolio.description.regionNames.listed)"])
         }
         let around = portfolio.description.surroundings(of: known.id).map(\.text)
         guard let outer = around.first(where: rated.contains) else { return nil }
@@ -173,5 +172,12 @@ package struct RecordCheck: Sendable {
         "the id '\(delisted.standard.id)' belongs to a delisted standard",
         help: ["ids are never reused: rename the new record's file"])
     }
+  }
+}
+
+extension PortfolioDescription {
+  /// Every key that the levels of a regional rating may have.
+  fileprivate var regionNames: [String] {
+    regions.map(\.id.text) + [RegionalRating.elsewhere]
   }
 }

@@ -28,13 +28,14 @@ extension Judge {
           + "expected \(criterion.requirement), is \(verdict.actual)",
         help: ["use has faded: a candidate for delisting"])
     }
-    var help = ["'rspmaint explain \(standard.id)' shows every criterion"]
-    if let override = verdict.undercuts {
-      help.append("override \(override) was granted for a higher level and does not waive this")
+    let undercut = verdict.undercuts.map {
+      ["override \($0) was granted for a higher level and does not waive this"]
     }
-    help.append(
-      "re-rate it, move it to another group, or waive the criterion with a reason: "
-        + "'rspmaint propose \(standard.id) --waive \(criterion.fullName) …'")
+    let help =
+      ["'rspmaint explain \(standard.id)' shows every criterion"] + (undercut ?? []) + [
+        "re-rate it, move it to another group, or waive the criterion with a reason: "
+          + "'rspmaint propose \(standard.id) --waive \(criterion.fullName) …'"
+      ]
     return Finding(
       .criterionMissed, .standard(standard.id), path,
       "\(name) misses \(criterion.fullName): requires \(criterion.requirement), "

@@ -18,12 +18,14 @@ package struct Application: Sendable {
     for change in proposal.changes { checkNames(change) }
   }
 
+  private var refresh: String { "rspmaint refresh \(proposal.number)" }
+
   /// Whether every change could be made.
   package var isComplete: Bool { !findings.contains { $0.severity == .error } }
 
   private mutating func report(
     _ rule: RuleID, _ change: Change, _ step: String? = nil, index: Int? = nil, _ message: String,
-    help: [String] = []
+    help: @autoclosure @escaping @Sendable () -> [String] = []
   ) {
     var path = change.path
     if let step { path = path.appending(step) }
@@ -31,7 +33,8 @@ package struct Application: Sendable {
     findings.append(
       Finding(
         rule, .proposal(proposal.number), path,
-        standard: change.subject.kind == .standard ? change.subject.id : nil, message, help: help))
+        standard: change.subject.kind == .standard ? change.subject.id : nil, message,
+        help: help()))
   }
 
   private mutating func apply(_ change: Change) {
@@ -73,6 +76,7 @@ package struct Application: Sendable {
 
   /// What a split or merger names may come with the same proposal, so it is looked up at the end.
   private mutating func checkNames(_ change: Change) {
+    let (base, portfolio) = (base, portfolio)
     for id in change.continues where base.standards[id] == nil && base.delisted[id] == nil {
       report(
         .unknownSubject, change, "continues", "'\(id)' is not in the portfolio",
@@ -104,13 +108,14 @@ package struct Application: Sendable {
   private mutating func delist(_ delisting: Delisting, _ change: Change) {
     let id = change.subject.id
     guard let standard = portfolio.standards[id] else { return unknown(change) }
+    let refresh = refresh
     if delisting.group != standard.group
       || FieldValue.fields(delisting.assessment) != standard.fields["assessment"]
     {
       report(
         .staleChange, change, "delist",
         "the delisting of \(standard.briefName) was judged on another group or assessment",
-        help: ["rspmaint refresh \(proposal.number)"])
+        help: [refresh])
       return
     }
     var fields = Fields([
@@ -130,13 +135,12 @@ package struct Application: Sendable {
     guard let before = portfolio.fields(of: change.subject) else { return unknown(change) }
     var edit = SubjectEdit(
       change.subject, before, category: portfolio.standards[change.subject.id]?.category)
+    let refresh = refresh
     for (index, fieldChange) in changes.enumerated() {
       if let problem = edit.apply(fieldChange) {
         report(
           problem.rule, change, "set", index: index, problem.message,
-          help: problem.help.map {
-            $0.isEmpty ? "rspmaint refresh \(proposal.number)" : $0
-          })
+          help: problem.help.map { $0.isEmpty ? refresh : $0 })
       }
     }
     let content = change.subject.kind == .criteria ? withBasis(edit.fields, before) : edit.fields
@@ -211,15 +215,21 @@ package struct Application: Sendable {
 
   private mutating func unknown(_ change: Change) {
     let subject = change.subject
-    let names = portfolio.subjects.filter { $0.kind == subject.kind }.map(\.id.text)
-    let near = Nearest.match(for: subject.id.text, in: names).map { "did you mean '\($0)'?" }
+    let base = base
     report(
       .unknownSubject, change, subject.kind.rawValue,
       "\(subject.kind.rawValue) '\(subject.id)' is not in the portfolio",
-      help: [
-        subject.kind == .standard
-          ? portfolio.hint(for: subject.id) : near ?? "there are: \(names.listed)"
-      ])
+      help: [base.hint(for: subject)])
+  }
+}
+
+extension Portfolio {
+  /// What to type instead of a subject that is not there.
+  fileprivate func hint(for subject: SubjectID) -> String {
+    guard subject.kind != .standard else { return hint(for: subject.id) }
+    let names = subjects.filter { $0.kind == subject.kind }.map(\.id.text)
+    return Nearest.match(for: subject.id.text, in: names).map { "did you mean '\($0)'?" }
+      ?? "there are: \(names.listed)"
   }
 }
 

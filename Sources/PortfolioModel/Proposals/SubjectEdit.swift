@@ -21,6 +21,7 @@ struct SubjectEdit {
     guard let path = address.path(of: change.field, in: fields),
       let kind = address.fieldKind(at: path), !(subject.kind == .member && change.field == "id")
     else {
+      let subject = subject
       let names = subject.kind.schema.fields.map(\.name)
       return SchemaProblem(
         .unknownField, at: .root, "\(subject.kind.rawValue) has no field '\(change.field)'",
@@ -104,7 +105,7 @@ extension FieldValue {
   package var inline: String {
     switch self {
     case .text(let text):
-      let line = text.split(separator: "\n").joined(separator: " ")
+      let line = text.oneLine
       return line.unicodeScalars.count > 60 ? "'\(line.prefix(57))…'" : "'\(line)'"
     case .list(let items): return "[\(items.map(\.inlineBare).listed)]"
     case .fields(let fields):
@@ -115,6 +116,6 @@ extension FieldValue {
   /// As ``inline``, text without quotation marks.
   package var inlineBare: String {
     guard let text else { return inline }
-    return text.split(separator: "\n").joined(separator: " ")
+    return text.oneLine
   }
 }

@@ -5,8 +5,11 @@ extension FieldKind {
   package func textProblems(
     in text: String, at path: FieldPath, key: Bool = false
   ) -> [SchemaProblem] {
-    func problem(_ rule: RuleID, _ message: String, _ help: String) -> [SchemaProblem] {
-      [SchemaProblem(rule, at: path, key: key, message, help: [help])]
+    func problem(
+      _ rule: RuleID, _ message: @autoclosure @escaping @Sendable () -> String,
+      _ help: @autoclosure @escaping @Sendable () -> String
+    ) -> [SchemaProblem] {
+      [SchemaProblem(rule, at: path, key: key, message(), help: [help()])]
     }
     if case .prose = self { return FieldKind.proseProblems(in: text, at: path) }
     if text.utf8.contains(UInt8(ascii: "\n")) {
@@ -26,10 +29,8 @@ extension FieldKind {
       }
     case .word(let vocabulary):
       guard vocabulary.words.contains(where: { $0.hasSameBytes(as: text) }) else {
-        let near = Nearest.match(for: text, in: vocabulary.words).map { "did you mean '\($0)'? " }
         return problem(
-          .unknownWord, "'\(text)' is not a \(vocabulary.name)",
-          (near ?? "") + "allowed: \(vocabulary.words.listed)")
+          .unknownWord, "'\(text)' is not a \(vocabulary.name)", vocabulary.hint(for: text))
       }
     case .flag:
       guard text == "true" else {
@@ -123,5 +124,12 @@ extension FieldKind {
 
   private static func isObjectID(_ text: String) -> Bool {
     text.utf8.count == 40 && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+  }
+}
+
+extension Vocabulary {
+  fileprivate func hint(for word: String) -> String {
+    let near = Nearest.match(for: word, in: words).map { "did you mean '\($0)'? " }
+    return (near ?? "") + "allowed: \(words.listed)"
   }
 }

@@ -12,10 +12,11 @@ extension Schema {
         continue
       }
       if index < furthest {
+        let later = fields[furthest].name
         problems.append(
           SchemaProblem(
             .misplacedKey, at: place, key: true,
-            "'\(entry.name)' stands after '\(fields[furthest].name)'",
+            "'\(entry.name)' stands after '\(later)'",
             help: ["run 'rspmaint format' to put the fields into their order"]))
       }
       furthest = max(furthest, index)
@@ -31,11 +32,14 @@ extension Schema {
   }
 
   private func unknownKey(_ key: String, at place: FieldPath) -> SchemaProblem {
+    SchemaProblem(
+      .unknownKey, at: place, key: true, "\(name) has no field '\(key)'", help: [hint(for: key)])
+  }
+
+  private func hint(for key: String) -> String {
     let names = fields.map(\.name)
-    let near = Nearest.match(for: key, in: names)
-    return SchemaProblem(
-      .unknownKey, at: place, key: true, "\(name) has no field '\(key)'",
-      help: [near.map { "did you mean '\($0)'?" } ?? "the fields are: \(names.listed)"])
+    return Nearest.match(for: key, in: names).map { "did you mean '\($0)'?" }
+      ?? "the fields are: \(names.listed)"
   }
 }
 

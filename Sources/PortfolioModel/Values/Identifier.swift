@@ -39,6 +39,8 @@ package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertib
     var slug = ""
     for scalar in text.unicodeScalars {
       let lowered = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+      // What is longer is cut below, at the end of a word.
+      guard slug.utf8.count <= maximumLength else { break }
       if lowered.isASCII, lowered.properties.isAlphabetic || ("0"..."9").contains(lowered) {
         slug.unicodeScalars.append(lowered)
       } else if !slug.isEmpty, !slug.hasSuffix("-") {

@@ -12,12 +12,12 @@ package struct Person: Hashable, Sendable, CustomStringConvertible {
     self.init(name: String(name.dropLast()), email: String(email))
   }
 
-  /// Returns nil where a part is empty or holds a bracket, a control character or outer spaces.
+  /// Returns nil where a part is empty or holds a bracket, a hidden character or outer spaces.
   package init?(name: String, email: String) {
     func isClean(_ text: String) -> Bool {
       !text.isEmpty && !text.hasPrefix(" ") && !text.hasSuffix(" ")
         && text.unicodeScalars.allSatisfy {
-          $0 != "<" && $0 != ">" && $0.properties.generalCategory != .control
+          $0 != "<" && $0 != ">" && $0 != "\n" && !HiddenCharacter.isHidden($0)
         }
     }
     guard isClean(name), isClean(email), !email.utf8.contains(UInt8(ascii: " ")) else {

@@ -1,27 +1,15 @@
+import PortfolioModel
+
 /// Text as a terminal shows it: nothing in it moves the cursor, and its width is known.
 package enum DisplayText {
   /// The text with control, bidirectional and invisible characters spelled out.
   package static func escaped(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isHidden) else { return text }
-    var result = ""
-    for scalar in text.unicodeScalars {
-      if isHidden(scalar) {
-        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    HiddenCharacter.spelledOut(in: text)
   }
 
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x0A: false
-    case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069,
-      0xFEFF:
-      true
-    default: false
-    }
+  /// The text on one line, whatever it holds.
+  package static func line(_ text: String) -> String {
+    text.utf8.contains(UInt8(ascii: "\n")) ? escaped(text.spellingLineFeeds) : escaped(text)
   }
 
   /// The number of columns that a text takes.
@@ -41,5 +29,12 @@ package enum DisplayText {
       return 2
     default: return 1
     }
+  }
+}
+
+extension String {
+  fileprivate var spellingLineFeeds: String {
+    let parts = utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    return parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\\u{A}")
   }
 }

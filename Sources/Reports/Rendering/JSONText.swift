@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PortfolioModel
 
 /// JSON as every verb prints it: keys sorted, two spaces, a final line feed.
 package enum JSONText {
@@ -6,6 +7,23 @@ package enum JSONText {
   package static func of(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+    return escaped(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n"
+  }
+
+  /// The same JSON without characters that a terminal obeys or hides; they stand in strings only.
+  private static func escaped(_ json: String) -> String {
+    guard json.unicodeScalars.contains(where: HiddenCharacter.isHidden) else { return json }
+    var result = ""
+    for scalar in json.unicodeScalars {
+      guard HiddenCharacter.isHidden(scalar) else {
+        result.unicodeScalars.append(scalar)
+        continue
+      }
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+      }
+    }
+    return result
   }
 }

@@ -43,7 +43,7 @@ package struct MarkdownRenderer {
 
   private func inline(_ spans: [Span]) -> String {
     spans.map { span in
-      let text = span.text.split(separator: "\n").joined(separator: " ")
+      let text = span.text.oneLine
       guard text.contains(where: { $0 != " " }) else { return text }
       if let link = span.link, let target = LinkTarget(link), !link.hasPrefix("#") {
         return "[\(keepingSpaces(text))](<\(target.markdown)>)"

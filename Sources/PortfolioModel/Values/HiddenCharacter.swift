@@ -1,0 +1,38 @@
+/// Characters that do something to what is shown and are not seen themselves.
+///
+/// More than files may not hold: names of files and people come from elsewhere.
+package enum HiddenCharacter {
+  /// Controls, bidirectional controls, and what is invisible or breaks a line; LF is none of them.
+  package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A: false
+    case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028...0x202E,
+      0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF:
+      true
+    default: false
+    }
+  }
+
+  /// The text with hidden characters spelled out, as `\u{202E}`.
+  package static func spelledOut(in text: String) -> String {
+    guard text.unicodeScalars.contains(where: isHidden) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if isHidden(scalar) {
+        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}
+
+extension String {
+  /// Prose as one paragraph: its lines joined by spaces.
+  package var oneLine: String {
+    guard utf8.contains(UInt8(ascii: "\n")) else { return self }
+    return utf8.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+      .joined(separator: " ")
+  }
+}
