@@ -58,7 +58,7 @@ extension RuleID {
     case .unreadableFile, .notARegularFile, .oversizedFile, .invalidFileName, .newerFormat,
       .invalidUTF8, .byteOrderMark, .carriageReturn, .tabIndentation, .forbiddenCharacter,
       .yamlSyntax, .yamlComment, .yamlAnchor, .yamlAlias, .yamlTag, .yamlMergeKey,
-      .yamlComplexKey, .multipleDocuments, .nestedTooDeeply, .notCanonical:
+      .yamlComplexKey, .multipleDocuments, .nestedTooDeeply, .tooManyItems, .notCanonical:
       .none(because: "text is either in the one form or not")
     case .duplicateKey, .misplacedKey, .wrongType, .emptyValue, .unknownWord, .invalidIdentifier,
       .invalidNumber, .invalidDate, .invalidPerson, .invalidLink, .lineBreakInLine, .repeatedItem,

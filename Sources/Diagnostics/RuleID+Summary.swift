@@ -24,6 +24,7 @@ extension RuleID {
     case .yamlComplexKey: "a key that is no text"
     case .multipleDocuments: "more than one document in a file"
     case .nestedTooDeeply: "values nest deeper than 16"
+    case .tooManyItems: "a list or mapping holds more than 250 items, or a file more than 50,000"
     case .notCanonical: "a file's text is not its one canonical form"
     case .unknownKey: "a field that the format does not know"
     case .duplicateKey: "a field stands twice"

@@ -24,6 +24,7 @@ package enum RuleID: String, CaseIterable, Sendable {
   case yamlComplexKey = "yaml-complex-key"
   case multipleDocuments = "multiple-documents"
   case nestedTooDeeply = "nested-too-deeply"
+  case tooManyItems = "too-many-items"
   case notCanonical = "not-canonical"
   // Shape
   case unknownKey = "unknown-key"

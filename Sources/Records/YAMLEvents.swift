@@ -25,6 +25,8 @@ enum YAMLStop: Error {
   case syntax(line: Int, column: Int, message: String)
   /// Values nest too deeply; reading on could take very long.
   case depth(line: Int, column: Int)
+  /// There are too many values; judging them could take very long.
+  case items(line: Int, column: Int)
 }
 
 /// Reads a text with libyaml, event by event.

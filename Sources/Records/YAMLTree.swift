@@ -7,6 +7,10 @@ import PortfolioModel
 /// of them is expanded.
 struct YAMLTree: ~Copyable {
   static let maximumDepth = 16
+  /// Of one list or mapping.
+  static let maximumItems = 250
+  /// Of a whole file.
+  static let maximumValues = 50_000
 
   private let events: YAMLEvents
   private(set) var places: SourceMap
@@ -16,6 +20,7 @@ struct YAMLTree: ~Copyable {
   private(set) var scalarSpans: [(range: Range<Int>, isBlock: Bool)] = []
   /// Whether the text was read to its end.
   private(set) var isComplete = true
+  private var values = 0
 
   init(_ text: String, path: String) {
     events = YAMLEvents(text)
@@ -37,6 +42,12 @@ struct YAMLTree: ~Copyable {
         report(
           .nestedTooDeeply, line, column, "values nest deeper than \(YAMLTree.maximumDepth)",
           "make the structure flatter")
+      case .items(let line, let column):
+        report(
+          .tooManyItems, line, column,
+          "a list or mapping holds more than \(YAMLTree.maximumItems) items, or the file more than "
+            + "\(YAMLTree.maximumValues)",
+          "split it into several files")
       }
       return nil
     }
@@ -76,6 +87,8 @@ struct YAMLTree: ~Copyable {
     if depth > YAMLTree.maximumDepth, isCollection(event) {
       throw .depth(line: event.start.line, column: event.start.column)
     }
+    values += 1
+    guard values <= YAMLTree.maximumValues else { throw tooMany(event) }
     switch event.kind {
     case .scalar(let text, let isBlock, _):
       scalarSpans.append((event.start.index..<event.end.index, isBlock))
@@ -99,6 +112,7 @@ struct YAMLTree: ~Copyable {
     while true {
       let event = try events.next()
       if case .sequenceEnd = event.kind { return .list(items) }
+      guard items.count < YAMLTree.maximumItems else { throw tooMany(event) }
       if let item = try readValue(event, at: path.appending(items.count), depth: depth + 1) {
         items.append(item)
       }
@@ -113,6 +127,7 @@ struct YAMLTree: ~Copyable {
     while true {
       let event = try events.next()
       if case .mappingEnd = event.kind { return .fields(fields) }
+      guard seen.count < YAMLTree.maximumItems else { throw tooMany(event) }
       guard let key = try readKey(event) else {
         let value = try events.next()
         try skip(value)
@@ -182,6 +197,10 @@ struct YAMLTree: ~Copyable {
       if depth <= 0 { return }
       event = try events.next()
     }
+  }
+
+  private func tooMany(_ event: YAMLEvent) -> YAMLStop {
+    .items(line: event.start.line, column: event.start.column)
   }
 
   private func isCollection(_ event: YAMLEvent) -> Bool {

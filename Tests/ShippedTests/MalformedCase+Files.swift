@@ -38,6 +38,11 @@ extension MalformedCase {
         record, "[Regenstrief Institute]",
         String(repeating: "[", count: 40) + String(repeating: "]", count: 40))
     },
+    MalformedCase(.tooManyItems) {
+      $0.edit(
+        record, "[Regenstrief Institute]",
+        "[" + (0...250).map { "S\($0)" }.joined(separator: ", ") + "]")
+    },
     MalformedCase(.notCanonical) { $0.edit(record, "group: preferred", "group:   \"preferred\"") },
   ]
 

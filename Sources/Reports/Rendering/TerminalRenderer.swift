@@ -100,19 +100,21 @@ package struct TerminalRenderer {
   /// Words and the spaces between them; longer words are cut, after a hyphen where one is.
   private func words(_ line: Substring, longest: Int) -> [String] {
     var words: [String] = []
+    var (word, width) = ("", 0)
     for character in line {
-      guard let last = words.last, last.hasPrefix(" ") == (character == " ") else {
-        words.append(String(character))
-        continue
+      if !word.isEmpty, word.hasPrefix(" ") != (character == " ") {
+        words.append(word)
+        (word, width) = ("", 0)
+      } else if width >= longest {
+        let cut = word.lastIndex(of: "-").map { word.index(after: $0) } ?? word.endIndex
+        words.append(String(word[..<cut]))
+        word = String(word[cut...])
+        width = DisplayText.width(word)
       }
-      guard DisplayText.width(last) >= longest else {
-        words[words.count - 1] = last + String(character)
-        continue
-      }
-      let cut = last.lastIndex(of: "-").map { last.index(after: $0) } ?? last.endIndex
-      words[words.count - 1] = String(last[..<cut])
-      words.append(String(last[cut...]) + String(character))
+      word.append(character)
+      width += DisplayText.width(String(character))
     }
+    if !word.isEmpty { words.append(word) }
     return words
   }
 

@@ -37,7 +37,8 @@ struct RecordProperties {
   private static let textual: Set<RuleID> = [
     .notCanonical, .yamlComment, .yamlAnchor, .yamlAlias, .yamlTag, .yamlMergeKey, .yamlComplexKey,
     .yamlSyntax, .multipleDocuments, .duplicateKey, .carriageReturn, .byteOrderMark, .invalidUTF8,
-    .tabIndentation, .oversizedFile, .nestedTooDeeply, .misplacedKey, .forbiddenCharacter,
+    .tabIndentation, .oversizedFile, .nestedTooDeeply, .tooManyItems, .misplacedKey,
+    .forbiddenCharacter,
   ]
 
   private func canonical() -> [String] {
