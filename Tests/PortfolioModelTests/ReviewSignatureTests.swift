@@ -5,7 +5,7 @@ import Testing
 /// A verifier that believes what the signature says of itself.
 struct Scribbles: SignatureVerifier {
   func standing(
-    of signature: String, over text: ReviewText, keysOf committee: Committee
+    of signature: String, over text: any SignedText, keysOf committee: Committee
   ) -> SignatureStanding {
     if signature.contains("\nGOOD\n") { return .verified }
     if signature.contains("\nNONE\n") { return .unchecked("there is no program for it") }
@@ -53,12 +53,16 @@ struct ReviewSignatureTests {
       committee: committee)
   }
 
-  private func standing(_ reviews: [Review], on base: Portfolio) throws -> ReviewStanding {
-    ReviewStanding(
+  private func standing(
+    _ reviews: [Review], on base: Portfolio, settlement: String = ""
+  ) throws -> ReviewStanding {
+    let state = try #require(
+      ProposalState(fields: try Sample.fields("status: open\n" + settlement, .state)))
+    return ReviewStanding(
       of: try Sample.proposal("  - standard: a\n    confirm: [tooling]\n"),
-      content: ReviewSignatureTests.content, reviews: reviews,
-      state: try #require(ProposalState(fields: try Sample.fields("status: open\n", .state))),
-      signatures: ReviewSignatures(of: reviews, on: base, by: Scribbles(), blobID: { $0 }),
+      content: ReviewSignatureTests.content, reviews: reviews, state: state,
+      signatures: ReviewSignatures(
+        of: reviews, settledBy: state.resolutions, on: base, by: Scribbles(), blobID: { $0 }),
       on: base, ownPeople: [], today: try Sample.day("2026-06-01"))
   }
 
@@ -114,6 +118,53 @@ struct ReviewSignatureTests {
   func objection() throws {
     let objection = try review("bob", Scribbles.armour("EVIL"), verdict: "object", comment: "No.\n")
     #expect(try standing([objection], on: base()).objections.map(\.file) == ["bob"])
+  }
+
+  @Test("Signs objection, objector, chair, date and reason of a settlement")
+  func settlementText() throws {
+    let objection = try review("bob", nil, verdict: "object", comment: "No.\n")
+    let settlement = ProposalState.Resolution(
+      reviewer: "bob", by: "ada", date: try Sample.day("2026-05-02"), because: "Heard.",
+      signature: nil)
+    let text = SettlementText(of: settlement, settling: objection, in: try Sample.id("demo")) {
+      "id of \($0.utf8.count)"
+    }
+    #expect(
+      text?.text == """
+        rspmaint-settlement 1
+        portfolio: demo
+        content: \(ReviewSignatureTests.content)
+        reviewer: bob
+        objected: 2026-05-01
+        comment: id of 4
+        member: ada
+        date: 2026-05-02
+        because: id of 6
+
+        """)
+  }
+
+  @Test(
+    "Settles an objection by a signature where one is required, and never by a wrong one",
+    arguments: [
+      (signature: "GOOD", isRequired: true, settles: true),
+      (signature: "GOOD", isRequired: false, settles: true),
+      (signature: "EVIL", isRequired: true, settles: false),
+      (signature: "EVIL", isRequired: false, settles: false),
+      (signature: "NONE", isRequired: false, settles: false),
+      (signature: "", isRequired: true, settles: false),
+      (signature: "", isRequired: false, settles: true),
+    ])
+  func settlement(signature: String, isRequired: Bool, settles: Bool) throws {
+    let lines = Scribbles.armour(signature).split(separator: "\n").map { "      \($0)\n" }.joined()
+    let settlement =
+      "resolved:\n  - reviewer: bob\n    by: ada\n    date: 2026-05-02\n    because: Heard.\n"
+      + (signature.isEmpty ? "" : "    signature: |\n" + lines)
+    let objection = try review("bob", nil, verdict: "object", comment: "No.\n")
+    let standing = try standing(
+      [objection], on: base(signed: isRequired), settlement: settlement)
+    #expect(standing.objections.isEmpty == settles)
+    #expect(standing.discounted.map(\.why) == (settles ? [.resolved] : []))
   }
 
   @Test(

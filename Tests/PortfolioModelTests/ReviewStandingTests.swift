@@ -37,7 +37,8 @@ struct ReviewStandingTests {
       of: try Sample.proposal("  - standard: a\n    confirm: [tooling]\n", nature: nature),
       content: ReviewStandingTests.content, reviews: reviews,
       state: try #require(ProposalState(fields: try Sample.fields(state, .state))),
-      signatures: ReviewSignatures(of: reviews, on: base, by: Scribbles(), blobID: { $0 }),
+      signatures: ReviewSignatures(
+        of: reviews, settledBy: [], on: base, by: Scribbles(), blobID: { $0 }),
       on: base, ownPeople: own, today: try Sample.day(today))
   }
 

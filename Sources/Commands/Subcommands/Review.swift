@@ -48,8 +48,8 @@ struct Review: ParsableCommand {
     guard (resolve == nil) == (because == nil) else {
       throw ValidationError("--resolve MEMBER and --because REASON go together.")
     }
-    guard resolve == nil || (comment == nil && sign == nil && key == nil) else {
-      throw ValidationError("--resolve goes without --comment, --sign and --key.")
+    guard resolve == nil || comment == nil else {
+      throw ValidationError("--resolve goes without --comment: --because says why.")
     }
   }
 
@@ -62,8 +62,7 @@ struct Review: ParsableCommand {
     try step.take("review", { "Review proposal \($0): \(verdict.rawValue)" }) { workspace in
       try ReviewProposal(
         step.number, verdict, comment: comment,
-        signing: ReviewSigning(isWanted: sign, key: key.map(Console.absolute)),
-        step.global.surroundings
+        signing: signing, step.global.surroundings
       ).run(in: workspace)
     }
   }
@@ -71,8 +70,13 @@ struct Review: ParsableCommand {
   private func settle(_ member: String, _ reason: String) throws {
     try step.take("review", { "Settle the objection of \(member) to proposal \($0)" }) {
       workspace in
-      try ResolveObjection(step.number, of: member, because: reason, step.global.surroundings)
-        .run(in: workspace)
+      try ResolveObjection(
+        step.number, of: member, because: reason, signing: signing, step.global.surroundings
+      ).run(in: workspace)
     }
+  }
+
+  private var signing: ReviewSigning {
+    ReviewSigning(isWanted: sign, key: key.map(Console.absolute))
   }
 }

@@ -13,7 +13,7 @@ struct AcceptanceAudit {
   private(set) var findings: [AuditFinding] = []
   /// The proposal that the commit accepts, as far as one is to be made out.
   private(set) var number: Int?
-  /// The approvals that counted, and whether each is proved.
+  /// The approvals and the settlements of objections that counted, and whether each is proved.
   private(set) var approvals: [Bool] = []
 
   init(_ subject: AuditSubject, _ trailers: AuditTrailers) {
@@ -162,6 +162,10 @@ struct AcceptanceAudit {
           .joined(separator: "; "))
     }
     approvals += standing.approvals.map { signatures[$0] == .verified }
+    for (review, why) in standing.discounted where why == .resolved {
+      approvals.append(
+        entry.state.resolutions.contains { $0.settles(review) && signatures[$0] == .verified })
+    }
     if let board = ProposalBoard(subject.before, today: day, judging: []) {
       faults += board.signatureFindings(entry, signatures).map(\.message)
     }

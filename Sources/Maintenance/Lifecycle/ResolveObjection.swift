@@ -6,14 +6,17 @@ package struct ResolveObjection: Sendable {
   /// The objector's id, or the stem of the review's file.
   package let reviewer: String
   package let because: String
+  package let signing: ReviewSigning
   package let surroundings: Surroundings
 
   package init(
-    _ number: Int, of reviewer: String, because: String, _ surroundings: Surroundings
+    _ number: Int, of reviewer: String, because: String,
+    signing: ReviewSigning = ReviewSigning(), _ surroundings: Surroundings
   ) {
     self.number = number
     self.reviewer = reviewer
     self.because = because
+    self.signing = signing
     self.surroundings = surroundings
   }
 
@@ -25,8 +28,9 @@ package struct ResolveObjection: Sendable {
       let person = try workspace.identity(.author, surroundings).person
       let chair = try chair(person, base.committee)
       let objection = try objection(entry)
-      let isSettled = entry.state.resolutions.contains {
-        $0.reviewer.hasSameBytes(as: objection.file) && $0.date >= objection.date
+      let before = try workspace.standing(of: entry, proposal, on: base, surroundings)
+      let isSettled = before.discounted.contains { review, why in
+        why == .resolved && review.file.hasSameBytes(as: objection.file)
       }
       guard !isSettled else {
         throw Refusal(.refused, "the objection of \(objection.file) is settled already")
@@ -36,7 +40,7 @@ package struct ResolveObjection: Sendable {
           .refused, "the objection of \(objection.file) is of \(objection.date), later than today",
           help: ["settle it on that day or later: '--as-of DATE'"])
       }
-      let state = try settled(entry, objection, by: chair)
+      let state = try settled(entry, objection, by: chair, base, workspace)
       let path = Layout.stateFile(entry.folder)
       let text = ProposalFiles.state(state)
       var writing = Writing()
@@ -86,17 +90,23 @@ package struct ResolveObjection: Sendable {
     return found
   }
 
+  /// The state with the settlement, in place of one of the same objection that does not count.
   private func settled(
-    _ entry: ProposalEntry, _ objection: Review, by chair: Committee.Member
+    _ entry: ProposalEntry, _ objection: Review, by chair: Committee.Member, _ base: Portfolio,
+    _ workspace: borrowing Workspace
   ) throws(Refusal) -> Fields {
-    let resolution = Fields([
-      Fields.Entry("reviewer", .text(objection.file)),
-      Fields.Entry("by", .text(chair.id.text)),
-      Fields.Entry("date", .text(surroundings.today.description)),
-      Fields.Entry("because", .text(because)),
-    ])
+    let resolution = ProposalState.Resolution(
+      reviewer: objection.file, by: chair.id.text, date: surroundings.today, because: because,
+      signature: nil)
+    let signature = try signing.signature(
+      over: SettlementText(
+        of: resolution, settling: objection, in: base.description.id, blobID: blobID),
+      by: chair.id.text, isRequired: base.criteria.requiresSignedReviews, on: base, in: workspace,
+      surroundings)
+    let others = entry.state.resolutions.filter { !$0.settles(objection) }
     var state = entry.state.fields
-    state["resolved"] = .list(state.list("resolved") + [.fields(resolution)])
+    state["resolved"] = .list(
+      (others + [resolution.signed(signature)]).map { .fields($0.fields) })
     let ordered = Schema.state.ordered(state)
     if let problem = Schema.state.problems(in: ordered).first {
       throw Refusal(.usage, problem.message, help: problem.help)

@@ -62,8 +62,7 @@ package struct ReviewProposal: Sendable {
             help: ["say so in the discussion, and object again tomorrow"])
         }
       }
-      let fields = try signing.signed(
-        try content(reviewer, entry.content), file, on: base, in: workspace, surroundings)
+      let fields = try signed(try content(reviewer, entry.content), file, base, workspace)
       var writing = Writing()
       writing.write(ProposalFiles.review(fields), to: Layout.reviewFile(entry.folder, file))
       try workspace.carryOut(writing)
@@ -110,6 +109,21 @@ package struct ReviewProposal: Sendable {
         help: ["members serve from 'from' to 'until' in committee.yml"])
     }
     return .member(member.id)
+  }
+
+  private func signed(
+    _ fields: Fields, _ file: String, _ base: Portfolio, _ workspace: borrowing Workspace
+  ) throws(Refusal) -> Fields {
+    let text = Review(file: file, fields: fields).flatMap {
+      ReviewText(of: $0, in: base.description.id, blobID: blobID)
+    }
+    let signature = try signing.signature(
+      over: text, by: file,
+      isRequired: base.criteria.requiresSignedReviews && verdict == .approve, on: base,
+      in: workspace, surroundings)
+    var signed = fields
+    signed["signature"] = signature.map(FieldValue.text)
+    return Schema.review.ordered(signed)
   }
 
   private func content(

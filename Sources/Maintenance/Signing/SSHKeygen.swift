@@ -2,7 +2,7 @@ import Files
 package import PortfolioModel
 import Programs
 
-/// Signs and checks reviews by the user's own `ssh-keygen`.
+/// Signs and checks reviews and settlements by the user's own `ssh-keygen`.
 package struct SSHKeygen: SignatureVerifier {
   private let environment: [String: String]
 
@@ -14,7 +14,7 @@ package struct SSHKeygen: SignatureVerifier {
   }
 
   package func standing(
-    of signature: String, over text: ReviewText, keysOf committee: Committee
+    of signature: String, over text: any SignedText, keysOf committee: Committee
   ) -> SignatureStanding {
     do {
       let folder = try temporaryFolder()
@@ -22,11 +22,11 @@ package struct SSHKeygen: SignatureVerifier {
       let armour = try folder.write(signature, as: "signature")
       let outcome = try run(
         [
-          "-Y", "verify", "-n", ReviewText.namespace, "-I", text.member.text, "-f", signers,
+          "-Y", "verify", "-n", type(of: text).namespace, "-I", text.member.text, "-f", signers,
           "-s", armour,
         ], input: try folder.write(text.text, as: "text"), in: folder)
       guard !outcome.succeeded else { return .verified }
-      return .invalid("it is not made by a key of \(text.member) over this review")
+      return .invalid("it is not made by a key of \(text.member) over exactly this")
     } catch let problem as FileProblem {
       return .unchecked("\(problem.operation) '\(problem.path)' failed: \(problem.text)")
     } catch {
@@ -38,7 +38,7 @@ package struct SSHKeygen: SignatureVerifier {
   /// private half an agent holds.
   ///
   /// - Throws: `Refusal` with what the program said.
-  func sign(_ text: ReviewText, with key: SigningKey) throws(Refusal) -> String {
+  func sign(_ text: any SignedText, with key: SigningKey) throws(Refusal) -> String {
     do {
       let folder = try temporaryFolder()
       let path =
@@ -47,12 +47,12 @@ package struct SSHKeygen: SignatureVerifier {
         case .literal(let key): try folder.write(key + "\n", as: "key.pub")
         }
       let outcome = try run(
-        ["-Y", "sign", "-n", ReviewText.namespace, "-f", path],
+        ["-Y", "sign", "-n", type(of: text).namespace, "-f", path],
         input: try folder.write(text.text, as: "text"), in: folder)
       guard outcome.succeeded else {
         let words = String(decoding: outcome.errors, as: UTF8.self).split(separator: "\n")
         throw Refusal(
-          .refused, "the review could not be signed: \(words.last ?? "ssh-keygen gave no reason")",
+          .refused, "the signature could not be made: \(words.last ?? "ssh-keygen gave no reason")",
           help: ["the key is '\(key)': give another with '--key PATH', or load it: 'ssh-add'"])
       }
       return String(decoding: outcome.output, as: UTF8.self)
@@ -67,11 +67,12 @@ package struct SSHKeygen: SignatureVerifier {
 
   private static let missing = "ssh-keygen can't be run"
 
-  /// The committee's keys as `ssh-keygen` reads them: a member's id may sign reviews, and only
-  /// those, by each of the member's keys.
+  /// The committee's keys as `ssh-keygen` reads them: a member's id may sign reviews and
+  /// settlements, and only those, by each of the member's keys.
   private static func allowedSigners(_ committee: Committee) -> String {
-    committee.members.flatMap { member in
-      member.keys.map { "\(member.id) namespaces=\"\(ReviewText.namespace)\" \($0)\n" }
+    let purposes = "\(ReviewText.namespace),\(SettlementText.namespace)"
+    return committee.members.flatMap { member in
+      member.keys.map { "\(member.id) namespaces=\"\(purposes)\" \($0)\n" }
     }.joined()
   }
 

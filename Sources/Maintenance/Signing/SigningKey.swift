@@ -25,7 +25,7 @@ extension Workspace {
       isInRepository ? try withRepository { try $0.string(forKey: "user.signingkey") } : nil
     guard let configured, !configured.isEmpty else {
       throw Refusal(
-        .refused, "there is no key to sign the review with",
+        .refused, "there is no key to sign with",
         help: ["git config user.signingkey ~/.ssh/YOUR_KEY.pub", "or name it: '--key PATH'"])
     }
     if configured.hasPrefix("key::") { return .literal(String(configured.dropFirst(5))) }

@@ -47,13 +47,12 @@ extension ProposalBoard {
         "a proposal that is \(state.status.rawValue) is neither accepted nor closed"
       default: nil
       }
-    return wrong.map {
-      [
-        Finding(
-          .invalidState, .state(entry.number), FieldPath("status"), $0,
-          help: ["only verbs write state.yml: restore it from the history"])
-      ]
-    } ?? []
+    let invalid = wrong.map {
+      Finding(
+        .invalidState, .state(entry.number), FieldPath("status"), $0,
+        help: ["only verbs write state.yml: restore it from the history"])
+    }
+    return [invalid].compactMap { $0 } + unsignedSettlementFindings(entry)
   }
 
   /// An open proposal has a title, a rationale, a change and a piece of evidence.

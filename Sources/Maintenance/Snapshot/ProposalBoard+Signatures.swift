@@ -6,6 +6,12 @@ extension ProposalBoard {
   package func signatureFindings(
     _ entry: ProposalEntry, _ signatures: ReviewSignatures
   ) -> [Finding] {
+    reviewSignatureFindings(entry, signatures) + settlementFindings(entry, signatures)
+  }
+
+  private func reviewSignatureFindings(
+    _ entry: ProposalEntry, _ signatures: ReviewSignatures
+  ) -> [Finding] {
     entry.reviews.compactMap { review in
       let subject = Subject.review(entry.number, file: review.file)
       let again = "its author reviews again: 'rspmaint review \(entry.number) …'"
@@ -22,6 +28,56 @@ extension ProposalBoard {
           help: ["apt-get install openssh-client"])
       }
     }
+  }
+
+  /// Settlements of objections that stand in the files.
+  private func settlementFindings(
+    _ entry: ProposalEntry, _ signatures: ReviewSignatures
+  ) -> [Finding] {
+    settlements(entry).compactMap { path, resolution in
+      let place = path.appending("signature")
+      switch signatures[resolution] {
+      case .absent, .verified: return nil
+      case .invalid(let why):
+        return Finding(
+          .reviewSignatureInvalid, .state(entry.number), place,
+          "the signature that settles the objection of '\(resolution.reviewer)' is wrong: \(why)",
+          help: [settle(entry, resolution)])
+      case .unchecked(let why):
+        return Finding(
+          .reviewSignatureUnchecked, .state(entry.number), place,
+          "the signature that settles the objection of '\(resolution.reviewer)' could not be "
+            + "checked: \(why)",
+          help: ["apt-get install openssh-client"])
+      }
+    }
+  }
+
+  /// A settlement without a signature where signed reviews are required.
+  func unsignedSettlementFindings(_ entry: ProposalEntry) -> [Finding] {
+    guard base.criteria.requiresSignedReviews, !entry.status.isClosed else { return [] }
+    return settlements(entry).filter { $0.resolution.signature == nil }.map { path, resolution in
+      Finding(
+        .reviewSignatureMissing, .state(entry.number), path,
+        "what settles the objection of '\(resolution.reviewer)' is not signed, so the objection "
+          + "stands",
+        help: [settle(entry, resolution)])
+    }
+  }
+
+  private func settlements(
+    _ entry: ProposalEntry
+  ) -> [(path: FieldPath, resolution: ProposalState.Resolution)] {
+    entry.state.resolutions.enumerated().filter { _, resolution in
+      entry.reviews.contains(where: resolution.settles)
+    }.map { (FieldPath(["resolved", String($0)]), $1) }
+  }
+
+  private func settle(
+    _ entry: ProposalEntry, _ resolution: ProposalState.Resolution
+  ) -> String {
+    "the chair settles it: 'rspmaint review \(entry.number) --resolve \(resolution.reviewer) "
+      + "--because REASON'"
   }
 
   /// An approval without a signature where signed ones are required; a pure matter of the files.

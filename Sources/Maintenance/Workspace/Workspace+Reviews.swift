@@ -26,11 +26,13 @@ extension Workspace {
     }
   }
 
-  /// What the signatures of a proposal's reviews come to by the keys of a base.
+  /// What the signatures of a proposal's reviews and settlements come to by the keys of a base.
   func signatures(
     of entry: ProposalEntry, on base: Portfolio, _ surroundings: Surroundings
   ) -> ReviewSignatures {
-    ReviewSignatures(of: entry.reviews, on: base, by: SSHKeygen(surroundings), blobID: blobID)
+    ReviewSignatures(
+      of: entry.reviews, settledBy: entry.state.resolutions, on: base,
+      by: SSHKeygen(surroundings), blobID: blobID)
   }
 
   /// The history of a commit that is to be relied on.

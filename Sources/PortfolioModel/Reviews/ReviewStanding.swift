@@ -14,7 +14,7 @@ package struct ReviewStanding: Sendable {
     /// Its author is not on the committee on this day.
     case inactive
     case abstained
-    /// A chair settled the objection.
+    /// A chair settled the objection, with a signature where signed reviews are required.
     case resolved
     /// Signed reviews are required, and it is not signed.
     case unsigned
@@ -51,8 +51,11 @@ package struct ReviewStanding: Sendable {
     var objections: [Review] = []
     var discounted: [(review: Review, why: Discount)] = []
     for review in reviews.sorted(by: { $0.file.precedesBytewise($1.file) }) {
+      let settlements = state.resolutions.filter {
+        ReviewStanding.isSigned($0, signatures, base.criteria)
+      }
       let standing =
-        ReviewStanding.standing(of: review, content, state, committee, ownPeople, today)
+        ReviewStanding.standing(of: review, content, settlements, committee, ownPeople, today)
         ?? ReviewStanding.discount(
           of: review, signatures[review], isRequired: base.criteria.requiresSignedReviews)
       switch (standing, review.verdict) {
@@ -70,8 +73,8 @@ package struct ReviewStanding: Sendable {
   }
 
   private static func standing(
-    of review: Review, _ content: String, _ state: ProposalState, _ committee: Committee?,
-    _ ownPeople: Set<String>, _ today: CalendarDate
+    of review: Review, _ content: String, _ settlements: [ProposalState.Resolution],
+    _ committee: Committee?, _ ownPeople: Set<String>, _ today: CalendarDate
   ) -> Discount? {
     guard let address = review.address(in: committee) else { return .unknown }
     if let committee {
@@ -81,16 +84,26 @@ package struct ReviewStanding: Sendable {
     switch review.verdict {
     case .abstain: return .abstained
     case .object:
-      let isResolved = state.resolutions.contains { resolution in
+      let isResolved = settlements.contains { resolution in
         let chair = Identifier(resolution.by).flatMap { committee?.member($0) }
-        return resolution.reviewer.hasSameBytes(as: review.file) && resolution.date >= review.date
-          && resolution.date <= today && chair?.role == .chair
+        return resolution.settles(review) && resolution.date <= today && chair?.role == .chair
           && chair?.isActive(on: resolution.date) == true
       }
       return isResolved ? .resolved : nil
     case .approve:
       if ownPeople.contains(address) { return .own }
       return review.content == content ? nil : .lapsed
+    }
+  }
+
+  /// Whether a settlement is signed as well as the criteria ask for.
+  private static func isSigned(
+    _ resolution: ProposalState.Resolution, _ signatures: ReviewSignatures, _ criteria: Criteria
+  ) -> Bool {
+    switch signatures[resolution] {
+    case .verified: true
+    case .absent: !criteria.requiresSignedReviews
+    case .invalid, .unchecked: false
     }
   }
 

@@ -2,7 +2,7 @@
 ///
 /// The proposal's number is not in it: the content id says which proposal it is, whatever its
 /// folder is called.
-package struct ReviewText: Hashable, Sendable {
+package struct ReviewText: SignedText, Hashable {
   package let portfolio: Identifier
   package let content: String
   package let member: Identifier
@@ -11,7 +11,6 @@ package struct ReviewText: Hashable, Sendable {
   /// The git blob id of the comment, or of the empty text without one.
   package let comment: String
 
-  /// The purpose that the signature is made for, and for which alone it counts.
   package static let namespace = "rspmaint-review"
 
   /// Returns nil where the review is not a member's.
@@ -25,12 +24,10 @@ package struct ReviewText: Hashable, Sendable {
     comment = blobID(review.comment ?? "")
   }
 
-  /// The signed bytes: the form's name and number, then a `key: value` a line.
   package var text: String {
-    let lines = [
-      "rspmaint-review 1", "portfolio: \(portfolio)", "content: \(content)", "member: \(member)",
-      "verdict: \(verdict.rawValue)", "date: \(date)", "comment: \(comment)",
-    ]
-    return lines.map { $0 + "\n" }.joined()
+    ReviewText.form([
+      "portfolio": portfolio.text, "content": content, "member": member.text,
+      "verdict": verdict.rawValue, "date": date.description, "comment": comment,
+    ])
   }
 }

@@ -108,6 +108,7 @@ extension Schema {
       Field("by", .line, required: true),
       Field("date", .date(or: []), required: true),
       Field("because", .line, required: true),
+      Field("signature", .prose),
     ])
 
   /// One member's verdict on one exact content of one proposal.
