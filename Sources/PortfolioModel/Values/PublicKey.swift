@@ -1,5 +1,5 @@
 /// A public key as a `.pub` file starts: its type and its base64, one space between. Exists only
-/// valid.
+/// valid and in the one form of its key, so that two texts are two keys.
 package struct PublicKey: Hashable, Sendable, CustomStringConvertible {
   package let type: String
   package let base64: String
@@ -17,8 +17,8 @@ package struct PublicKey: Hashable, Sendable, CustomStringConvertible {
     guard words.count == 2 else { return nil }
     let type = String(decoding: words[0], as: UTF8.self)
     guard PublicKey.types.contains(where: { $0.hasSameBytes(as: type) }),
-      let blob = PublicKey.decoded(Array(words[1])), blob.starts(with: PublicKey.field(type)),
-      blob.count > PublicKey.field(type).count
+      let blob = PublicKey.decoded(Array(words[1])), let fields = PublicKey.fields(of: blob),
+      fields.first == Array(type.utf8), PublicKey.isKey(Array(fields.dropFirst()), of: type)
     else { return nil }
     self.type = type
     base64 = String(decoding: words[1], as: UTF8.self)
@@ -32,10 +32,45 @@ package struct PublicKey: Hashable, Sendable, CustomStringConvertible {
 
   package func hash(into hasher: inout Hasher) { hasher.combine(Array(description.utf8)) }
 
-  /// A name as keys hold it: four bytes of length, then the bytes.
-  private static func field(_ name: String) -> [UInt8] {
-    let count = name.utf8.count
-    return [0, 0, UInt8(count >> 8 & 0xFF), UInt8(count & 0xFF)] + Array(name.utf8)
+  /// The fields of a key (RFC 4251, section 5): four bytes of length and so many bytes each, up to
+  /// the end; else nil.
+  private static func fields(of blob: [UInt8]) -> [[UInt8]]? {
+    var fields: [[UInt8]] = []
+    var rest = blob[...]
+    while !rest.isEmpty {
+      guard rest.count >= 4 else { return nil }
+      let count = rest.prefix(4).reduce(0) { $0 << 8 | Int($1) }
+      rest = rest.dropFirst(4)
+      guard rest.count >= count else { return nil }
+      fields.append(Array(rest.prefix(count)))
+      rest = rest.dropFirst(count)
+    }
+    return fields
+  }
+
+  /// Whether fields are those that a type has (RFC 4253, section 6.6, RFC 5656, RFC 8709, and
+  /// OpenSSH's PROTOCOL.u2f for those of security keys, which end with the application).
+  private static func isKey(_ fields: [[UInt8]], of type: String) -> Bool {
+    let isOfSecurityKey = type.hasPrefix("sk-")
+    if isOfSecurityKey, fields.last?.isEmpty != false { return false }
+    let own = isOfSecurityKey ? Array(fields.dropLast()) : fields
+    switch type {
+    case "ssh-rsa": return own.count == 2 && own.allSatisfy(isPositive)
+    case "ssh-ed25519", "sk-ssh-ed25519@openssh.com": return own.map(\.count) == [32]
+    default:
+      let points = ["nistp256": 65, "nistp384": 97, "nistp521": 133]
+      guard own.count == 2, let size = points[String(decoding: own[0], as: UTF8.self)],
+        type.contains("-" + String(decoding: own[0], as: UTF8.self))
+      else { return false }
+      // The point is written whole.
+      return own[1].count == size && own[1].first == 4
+    }
+  }
+
+  /// Whether bytes are a number above zero with no byte more than it takes.
+  private static func isPositive(_ number: [UInt8]) -> Bool {
+    guard let first = number.first, first < 0x80 else { return false }
+    return first > 0 || (number.count > 1 && number[1] >= 0x80)
   }
 
   /// The bytes of a padded base64 text in its one form, or nil.
