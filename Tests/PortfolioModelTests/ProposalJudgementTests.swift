@@ -189,6 +189,28 @@ struct ProposalJudgementTests {
     )
   }
 
+  @Test("Lets no editorial proposal change how the portfolio is used")
+  func editorialDescription() throws {
+    let base = try Sample.portfolio([try Sample.standard("a")])
+    func errors(_ change: String, _ nature: String) throws -> [String] {
+      try self.errors(
+        "  - portfolio: \(base.description.id)\n    set:\n      - \(change)\n", on: base,
+        nature: nature)
+    }
+    let title = base.description.fields.text("title") ?? ""
+    #expect(try errors("{field: title, from: \(title), to: T}", "editorial") == [])
+    let edition = base.description.edition
+    let change = "{field: edition, from: \"\(edition)\", to: E}"
+    #expect(try errors(change, "editorial") == ["nature-exceeded #3 changes.0"])
+    #expect(try errors(change, "assessment") == [])
+    // Signatures name the portfolio by its id, and the tool its files by their format.
+    let id = "{field: id, from: \(base.description.id), to: other}"
+    #expect(try errors(id, "assessment") == ["unknown-field #3 changes.0.set.0"])
+    #expect(
+      try errors("{field: format, from: \"1\", to: \"2\"}", "assessment")
+        == ["unknown-field #3 changes.0.set.0"])
+  }
+
   @Test("Warns of a draft only")
   func drafts() throws {
     let base = try Sample.portfolio([try Sample.standard("a")])

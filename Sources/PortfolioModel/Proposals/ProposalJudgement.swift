@@ -156,6 +156,8 @@ package struct ProposalJudgement: Sendable {
         case (.override, _): ["overrides"]
         case (.criteria, _): ["criteria"]
         case (.member, _): ["committee"]
+        case (.portfolio, .set(let fields)):
+          fields.map(\.field).filter { FieldChange.isRule($0) }
         default: []
         }
       return beyond.map { what in
@@ -172,6 +174,12 @@ package struct ProposalJudgement: Sendable {
 extension FieldChange {
   /// Whether the field of a record is a rating, the group, a relation or the category.
   package var isSubstantial: Bool { FieldChange.isSubstantial(field) }
+
+  /// Whether the field of the portfolio's description says what has to be assessed, where, or how
+  /// the groups are used.
+  fileprivate static func isRule(_ field: String) -> Bool {
+    ["edition", "regions", "categories", "usage"].contains(FieldPath(field).steps.first ?? "")
+  }
 
   fileprivate static func isSubstantial(_ field: String) -> Bool {
     let head = FieldPath(field).steps.first ?? ""

@@ -19,7 +19,7 @@ struct SubjectEdit {
     if subject.kind == .standard, change.field == "category" { return moveCategory(change) }
     let address = FieldAddress(subject.kind)
     guard let path = address.path(of: change.field, in: fields),
-      let kind = address.fieldKind(at: path), !(subject.kind == .member && change.field == "id")
+      let kind = address.fieldKind(at: path), !isFixed(change.field)
     else {
       let subject = subject
       let names = subject.kind.schema.fields.map(\.name)
@@ -44,6 +44,15 @@ struct SubjectEdit {
         help: ["set the field that holds it"])
     }
     return nil
+  }
+
+  /// Whether a field never changes: by it, others know the subject, or the tool the files.
+  private func isFixed(_ field: String) -> Bool {
+    switch subject.kind {
+    case .member: field == "id"
+    case .portfolio: field == "id" || field == "format"
+    default: false
+    }
   }
 
   private mutating func applyToList(
