@@ -47,10 +47,11 @@ extension RuleID {
       .none(because: "a later review by the same author is right")
     case .closingNotAllowed, .resolutionNotAllowed:
       .none(because: "whoever may do it need not")
+    case .reviewDatedAhead: .none(because: "a review waits as long as it has to")
     case .closedProposalChanged: .none(because: "an open proposal may change")
     case .signedReviewsUnreachable: .none(because: "more keys than needed are no fault")
     case .memberKeyMalformed: .none(because: "a value that fits has no opposite fault")
-    case .memberKeyShared: .none(because: "being the only one is right")
+    case .memberKeyShared, .memberRepeated: .none(because: "being the only one is right")
     case .proposalsConflict: .rule(.validOnlyApart)
     case .validOnlyApart: .rule(.proposalsConflict)
     case .dependencyRefused: .rule(.unknownProposal)
@@ -64,7 +65,8 @@ extension RuleID {
       .invalidNumber, .invalidDate, .invalidPerson, .invalidLink, .lineBreakInLine, .repeatedItem,
       .unsupportedChange, .unknownField, .unknownPlace, .overlappingChanges:
       .none(because: "a value that fits has no opposite fault")
-    case .duplicateStandard, .duplicateName, .positionTie, .duplicateProposalNumber:
+    case .duplicateStandard, .duplicateName, .positionTie, .duplicateProposalNumber,
+      .repeatedProposal:
       .none(because: "being the only one is right")
     case .unknownStandard, .unknownReference, .unknownRegion, .unknownCategory,
       .overrideUnknownStandard, .overrideUnknownCriterion, .namesDelistedStandard,
@@ -82,16 +84,16 @@ extension RuleID {
     case .changelogOutdated: .none(because: "the file is what the proposals make it or not")
     case .auditTrailerMissing:
       .rule(.auditTrailerUnfounded)
-    case .auditTrailerDoubled, .auditTrailerUnfounded, .auditAcceptanceForged:
+    case .auditTrailerDoubled, .auditTrailerUnfounded:
       .rule(.auditTrailerMissing)
     case .auditTrailerMalformed, .auditReviewersDiffer, .auditChangelogDiffers:
       .none(because: "a text is the one that follows from the proposals or not")
-    case .auditProposalUnknown, .auditReviewDropped:
+    case .auditProposalUnknown:
       .rule(.auditProposalSmuggled)
     case .auditProposalSmuggled:
       .rule(.auditProposalUnknown)
-    case .auditProposalNotOpen, .auditProposalInvalid, .auditNotReviewed, .auditClosedChanged,
-      .auditReviewBackdated, .auditWithdrawnByOther, .auditMergeDishonest, .auditForeignFile:
+    case .auditProposalNotOpen, .auditProposalInvalid, .auditNotReviewed, .auditMergeDishonest,
+      .auditForeignFile:
       .none(because: "a step that the rules allow is right")
     case .auditReplayDiffers:
       .rule(.auditChangeSmuggled)

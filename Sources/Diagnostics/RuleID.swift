@@ -80,6 +80,7 @@ package enum RuleID: String, CaseIterable, Sendable {
   case proseLeftBehind = "prose-left-behind"
   // Proposals and reviews
   case duplicateProposalNumber = "duplicate-proposal-number"
+  case repeatedProposal = "repeated-proposal"
   case proposalIncomplete = "proposal-incomplete"
   case invalidState = "invalid-state"
   case unknownSubject = "unknown-subject"
@@ -102,6 +103,8 @@ package enum RuleID: String, CaseIterable, Sendable {
   case unknownReviewer = "unknown-reviewer"
   case lapsedReview = "lapsed-review"
   case ownReview = "own-review"
+  case reviewDatedAhead = "review-dated-ahead"
+  case memberRepeated = "member-repeated"
   case memberKeyMalformed = "member-key-malformed"
   case memberKeyShared = "member-key-shared"
   case reviewSignatureMissing = "review-signature-missing"
@@ -131,11 +134,6 @@ package enum RuleID: String, CaseIterable, Sendable {
   case auditReplayDiffers = "audit-replay-differs"
   case auditChangeSmuggled = "audit-change-smuggled"
   case auditChangelogDiffers = "audit-changelog-differs"
-  case auditAcceptanceForged = "audit-acceptance-forged"
-  case auditClosedChanged = "audit-closed-changed"
-  case auditReviewDropped = "audit-review-dropped"
-  case auditReviewBackdated = "audit-review-backdated"
-  case auditWithdrawnByOther = "audit-withdrawn-by-other"
   case auditMergeDishonest = "audit-merge-dishonest"
   case auditForeignFile = "audit-foreign-file"
 }

@@ -36,7 +36,7 @@ struct AuditTests {
       try sandbox.git("switch", "-q", "-c", "side")
       try session.propose("UCUM to high", ["ucum", "--set", "tooling=high"])
       try session.approve(6, by: .reviewer, .second)
-      try session.run("commit", "6")
+      try session.run("commit", "6", day: "2026-11-24")
       try sandbox.git("switch", "-q", "main")
       try session.propose("Not yet", ["icd-9", "--set", "tooling=low"])
       try session.run("reject", "7", "--because", "Not now.", "--commit", as: .chair)
@@ -66,6 +66,36 @@ struct AuditTests {
       #expect(json.approvals == ["count": 13, "proved": 0])
       #expect(String(json.commits) + "\n" == count)
     }.expectSnapshot("audit")
+  }
+
+  @Test("Follows a proposal that a side branch numbers and words anew")
+  func renumbered() throws {
+    _ = try session(committee: true) { session in
+      let sandbox = session.sandbox
+      let start = try head(sandbox)
+      try session.propose("LOINC to high", ["loinc", "--set", "tooling=high"])
+      try session.run("review", "1", "--object", "--comment", "No.", "--commit", as: .second)
+      try session.branch("side") {
+        try sandbox.git("mv", Transcript.folder, "Proposals/0002-loinc-to-high")
+        try session.commitAll("Renumber")
+        try session.run("propose", "--update", "2", "--rationale", "Better.", "--commit")
+      }
+      try sandbox.git("merge", "-q", "--no-ff", "-m", "Merge side", "side", as: .stranger)
+      #expect(try sandbox.rspmaint(["audit", "--since", start]).code == 0)
+      #expect(try session.run("validate", "--quiet").code == 0)
+      // The objection and the first author are those of the old number.
+      let own = try session.run("review", "2", "--approve", as: .editor)
+      #expect(own.err.contains("nobody approves their own"))
+      try session.approve(2, by: .reviewer, .chair)
+      #expect(try session.run("commit", "2").err.contains("the objection of siri-second"))
+      // It can't be dropped on the way either.
+      try sandbox.git("reset", "-q", "--hard", "side")
+      try sandbox.git("rm", "-q", "Proposals/0002-loinc-to-high/reviews/siri-second.yml")
+      try session.commitAll("Tidy up", as: .stranger)
+      let audit = try Audited(
+        try sandbox.rspmaint(["audit", "--since", start, "--format", "json"]).out)
+      #expect(audit.rules == ["review-deleted"])
+    }
   }
 
   @Test("Starts from the latest edition, and asks for a start where there is none")

@@ -12,7 +12,7 @@ extension Transcript {
 /// What is done in merges, and what does not belong below the two folders.
 extension Forgery {
   static let merges: [Forgery] = [
-    Forgery("a record changed by a merge", "merge-dishonest") { session in
+    Forgery("a record changed by a merge", "audit-merge-dishonest") { session in
       try session.branch("side") {
         try session.sandbox.write("Words.\n", to: "notes.txt")
         try session.commitAll("Notes")
@@ -21,18 +21,20 @@ extension Forgery {
       try session.sandbox.edit(Transcript.ucum, "tooling: moderate", "tooling: high")
       try session.commitAll("Merge side")
     },
-    Forgery("a merge that adds to the side that changed", "merge-dishonest") { session in
+    Forgery("a merge that adds to the side that changed", "audit-merge-dishonest") { session in
       try session.branch("side") { try session.accepted() }
       try session.sandbox.git("merge", "-q", "--no-ff", "--no-commit", "side")
       try session.sandbox.edit(Transcript.ucum, "tooling: moderate", "tooling: high")
       try session.commitAll("Merge side")
     },
-    Forgery("a merge that loses the side that changed", "merge-dishonest", "closed-changed") {
+    Forgery(
+      "a merge that loses the side that changed", "audit-merge-dishonest", "closed-proposal-changed"
+    ) {
       session in
       try session.branch("side") { try session.accepted() }
       try session.sandbox.git("merge", "-q", "-s", "ours", "--no-ff", "-m", "Merge side", "side")
     },
-    Forgery("a merge of two sides that both changed", "merge-dishonest") { session in
+    Forgery("a merge of two sides that both changed", "audit-merge-dishonest") { session in
       try session.propose("UCUM to high", ["ucum", "--set", "tooling=high"])
       try session.approve(1, by: .reviewer)
       try session.propose("LOINC to high", ["loinc", "--set", "tooling=high"])
@@ -43,7 +45,9 @@ extension Forgery {
         "merge", "-q", "--no-ff", "-X", "ours", "-m", "Merge side", "side")
       try session.sandbox.git("commit", "-q", "--allow-empty", "-m", "After it")
     },
-    Forgery("an objection lost in a merge", "review-dropped", on: .approved, committee: true) {
+    Forgery(
+      "an objection lost in a merge", "closed-proposal-changed", on: .approved, committee: true
+    ) {
       session in
       try session.branch("side") { try session.run("commit", "1") }
       try session.run("review", "1", "--object", "--comment", "No.", "--commit", as: .chair)
@@ -51,20 +55,20 @@ extension Forgery {
       try session.sandbox.git("rm", "-q", "-f", Transcript.folder + "/reviews/cleo-chair.yml")
       try session.commitAll("Merge side")
     },
-    Forgery("an accepted proposal changed by a merge", "closed-changed") { session in
+    Forgery("an accepted proposal changed by a merge", "closed-proposal-changed") { session in
       try session.branch("side") { try session.accepted() }
       try session.sandbox.git("merge", "-q", "--no-ff", "--no-commit", "side")
       try session.sandbox.edit(Transcript.folder + "/proposal.yml", "The reasons", "Reasons")
       try session.commitAll("Merge side")
     },
-    Forgery("a forgery on a merged branch", "trailer-missing") { session in
+    Forgery("a forgery on a merged branch", "audit-trailer-missing") { session in
       try session.branch("side") {
         try session.sandbox.edit(Transcript.ucum, "tooling: moderate", "tooling: high")
         try session.commitAll("Tidy up")
       }
       try session.sandbox.git("merge", "-q", "--no-ff", "-m", "Merge side", "side")
     },
-    Forgery("a merge that names a proposal", "trailer-unfounded") { session in
+    Forgery("a merge that names a proposal", "audit-trailer-unfounded") { session in
       try session.branch("side") { try session.accepted() }
       try session.sandbox.git(
         "merge", "-q", "--no-ff", "-m", "Merge side\n\nRSP-Proposal: 1", "side")
@@ -72,36 +76,42 @@ extension Forgery {
   ]
 
   static let strays: [Forgery] = [
-    Forgery("a file that does not belong", "foreign-file") {
+    Forgery("a file that does not belong", "audit-foreign-file") {
       try $0.propose("LOINC to high", ["loinc", "--set", "tooling=high"])
       try $0.sandbox.write("Words.\n", to: Transcript.folder + "/notes.txt")
       try $0.commitAll("Notes")
     },
-    Forgery("a file that does not belong, in a proposal's commit", "foreign-file", on: .accepted) {
+    Forgery(
+      "a file that does not belong, in a proposal's commit", "audit-foreign-file", on: .accepted
+    ) {
       try $0.sandbox.write("Words.\n", to: "Portfolio/notes.txt")
       try $0.amend()
     },
-    Forgery("a symbolic link in place of a record", "foreign-file", "replay-differs", on: .accepted)
-    {
+    Forgery(
+      "a symbolic link in place of a record", "audit-foreign-file", "audit-replay-differs",
+      on: .accepted
+    ) {
       try FileManager.default.removeItem(atPath: $0.sandbox.root + "/" + Transcript.loinc)
       try FileManager.default.createSymbolicLink(
         atPath: $0.sandbox.root + "/" + Transcript.loinc, withDestinationPath: "ucum.yml")
       try $0.amend()
     },
-    Forgery("a symbolic link in place of a review's folder", "foreign-file") {
+    Forgery("a symbolic link in place of a review's folder", "audit-foreign-file") {
       try $0.propose("LOINC to high", ["loinc", "--set", "tooling=high"])
       try FileManager.default.createSymbolicLink(
         atPath: $0.sandbox.root + "/" + Transcript.folder + "/reviews",
         withDestinationPath: "../../elsewhere")
       try $0.commitAll("Link")
     },
-    Forgery("a submodule below the proposals", "foreign-file") {
+    Forgery("a submodule below the proposals", "audit-foreign-file") {
       let head = try $0.sandbox.git("rev-parse", "HEAD").trimmingCharacters(in: .newlines)
       try $0.sandbox.git(
         "update-index", "--add", "--cacheinfo", "160000,\(head),Proposals/0001-module")
       try $0.sandbox.git("commit", "-q", "-m", "Module")
     },
-    Forgery("the portfolio's folder turned into a link", "foreign-file", "trailer-missing") {
+    Forgery(
+      "the portfolio's folder turned into a link", "audit-foreign-file", "audit-trailer-missing"
+    ) {
       try $0.sandbox.git("mv", "Portfolio", "elsewhere")
       try FileManager.default.createSymbolicLink(
         atPath: $0.sandbox.root + "/Portfolio", withDestinationPath: "elsewhere")

@@ -5,30 +5,30 @@ private let review = Transcript.folder + "/reviews/rune-north-example-8d86ab40.y
 /// What is done to those who reviewed, and to what is closed.
 extension Forgery {
   static let reviews: [Forgery] = [
-    Forgery("an acceptance without any approval", "not-reviewed", on: .accepted) {
+    Forgery("an acceptance without any approval", "audit-not-reviewed", on: .accepted) {
       try $0.sandbox.git("rebase", "-q", "--onto", "HEAD~2", "HEAD~")
     },
-    Forgery("an acceptance by too few", "not-reviewed", on: .accepted, committee: true) {
+    Forgery("an acceptance by too few", "audit-not-reviewed", on: .accepted, committee: true) {
       try $0.sandbox.git("rebase", "-q", "--onto", "HEAD~2", "HEAD~")
     },
     Forgery(
       "an acceptance dated before the reviews",
-      "not-reviewed", on: .accepted, committee: true
+      "audit-not-reviewed", on: .accepted, committee: true
     ) {
       try $0.sandbox.edit(Transcript.folder + "/state.yml", "2026-11-23", "2026-06-01")
       try $0.amend()
     },
-    Forgery("a dropped objection", "review-dropped", on: .approved, committee: true) {
+    Forgery("a dropped objection", "review-deleted", on: .approved, committee: true) {
       try $0.run("review", "1", "--object", "--comment", "No.", "--commit", as: .chair)
       try $0.sandbox.git("rm", "-q", Transcript.folder + "/reviews/cleo-chair.yml")
       try $0.commitAll("Tidy up")
       try $0.run("commit", "1")
     },
-    Forgery("a review that became another's", "review-dropped", on: .approved) {
+    Forgery("a review that became another's", "review-reassigned", on: .approved) {
       try $0.sandbox.edit(review, "Rune Reviewer <rune", "Eve Evil <eve")
       try $0.commitAll("Mend a name")
     },
-    Forgery("an older review restored over an objection", "review-backdated", on: .approved) {
+    Forgery("an older review restored over an objection", "review-restored", on: .approved) {
       let older = try $0.sandbox.read(review)
       try $0.run(
         "review", "1", "--object", "--comment", "No.", "--commit", as: .reviewer,
@@ -37,14 +37,14 @@ extension Forgery {
       try $0.commitAll("Restore")
       try $0.run("commit", "1")
     },
-    Forgery("a withdrawal by someone else", "withdrawn-by-other", on: .approved) {
+    Forgery("a withdrawal by someone else", "closing-not-allowed", on: .approved) {
       try $0.run("withdraw", "1", "--because", "Done.")
       try $0.sandbox.edit(
         Transcript.folder + "/state.yml", "Ada Editor <ada@editors.example>",
         "Eve Evil <eve@x.example>")
       try $0.commitAll("Withdraw")
     },
-    Forgery("an acceptance that changes nothing", "acceptance-forged", on: .approved) {
+    Forgery("an acceptance that changes nothing", "closing-not-allowed", on: .approved) {
       try $0.sandbox.edit(
         Transcript.folder + "/state.yml", "status: open", "status: accepted")
       try $0.append(Transcript.acceptance, to: Transcript.folder + "/state.yml")
@@ -53,24 +53,26 @@ extension Forgery {
   ]
 
   static let closed: [Forgery] = [
-    Forgery("an accepted proposal rewritten later", "closed-changed", on: .accepted) {
+    Forgery("an accepted proposal rewritten later", "closed-proposal-changed", on: .accepted) {
       try $0.sandbox.edit(Transcript.folder + "/proposal.yml", "The reasons", "Better reasons")
       try $0.commitAll("Say it better")
     },
-    Forgery("a review of an accepted proposal rewritten later", "closed-changed", on: .accepted) {
+    Forgery(
+      "a review of an accepted proposal rewritten later", "closed-proposal-changed", on: .accepted
+    ) {
       try $0.sandbox.edit(review, "date: 2026-11-23", "date: 2026-11-24")
       try $0.commitAll("Mend a date")
     },
-    Forgery("an accepted proposal removed", "closed-changed", on: .accepted) {
+    Forgery("an accepted proposal removed", "closed-proposal-changed", on: .accepted) {
       try $0.sandbox.git("rm", "-q", "-r", Transcript.folder)
       try $0.commitAll("Tidy up")
     },
-    Forgery("a rejected proposal reopened", "closed-changed", on: .approved) {
+    Forgery("a rejected proposal reopened", "closed-proposal-changed", on: .approved) {
       try $0.run("reject", "1", "--because", "No.", "--commit")
       try $0.sandbox.git("checkout", "-q", "HEAD~", "--", Transcript.folder + "/state.yml")
       try $0.commitAll("Reopen")
     },
-    Forgery("a review added to a rejected proposal", "closed-changed", on: .approved) {
+    Forgery("a review added to a rejected proposal", "closed-proposal-changed", on: .approved) {
       let text = try $0.sandbox.read(review)
       try $0.sandbox.git("reset", "-q", "--hard", "HEAD~")
       try $0.run("reject", "1", "--because", "No.", "--commit")

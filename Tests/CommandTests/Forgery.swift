@@ -15,14 +15,14 @@ struct Forgery: Sendable, CustomTestStringConvertible {
     _ forge: @escaping @Sendable (Transcript) throws -> Void
   ) {
     testDescription = name
-    self.rules = Set(rules.map { "audit-" + $0 })
+    self.rules = Set(rules)
     self.committee = committee
     self.template = template
     self.forge = forge
   }
 
   static let all =
-    records + trailers + reviews + closed + merges + strays
+    records + trailers + reviews + closed + histories + merges + strays
 }
 
 extension Transcript {

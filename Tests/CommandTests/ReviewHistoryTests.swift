@@ -90,12 +90,11 @@ struct ReviewHistoryTests {
       let session = tampering.session
       try session.approve(1, by: .reviewer)
       try session.run(
-        "review", "1", "--object", "--comment", "No.", "--commit", as: .second,
-        day: "2026-11-25")
+        "review", "1", "--object", "--comment", "No.", "--commit", as: .second)
       // A text that never was, of a day before.
       let text = try tampering.sandbox.read(Signers.file(.second))
       try tampering.write(
-        text.replacingOccurrences(of: "2026-11-25", with: "2026-11-24")
+        text.replacingOccurrences(of: "2026-11-23", with: "2026-11-22")
           .replacingOccurrences(of: "object\n", with: "approve\n"), to: Signers.file(.second),
         "Backdate", as: .second)
       try tampering.expect("review-restored")

@@ -105,6 +105,10 @@ struct Sandbox {
     try write(text.replacingOccurrences(of: old, with: new), to: path)
   }
 
+  func copy(_ path: String, to other: String) throws {
+    try FileManager.default.copyItem(atPath: root + "/" + path, toPath: root + "/" + other)
+  }
+
   func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: root + "/" + path)
   }

@@ -14,10 +14,10 @@ struct ReviewStandingTests {
 
   private func review(
     _ file: String, _ verdict: String = "approve", of content: String = content,
-    by reviewer: String? = nil
+    by reviewer: String? = nil, date: String = "2026-05-01"
   ) throws -> Review {
     let text =
-      "\(reviewer.map { "reviewer: \($0)" } ?? "member: \(file)")\ndate: 2026-05-01\n"
+      "\(reviewer.map { "reviewer: \($0)" } ?? "member: \(file)")\ndate: \(date)\n"
       + "verdict: \(verdict)\ncontent: \(content)\n"
       + (verdict == "object" ? "comment: No.\n" : "")
     return try #require(Review(file: file, fields: try Sample.fields(text, .review)))
@@ -92,6 +92,29 @@ struct ReviewStandingTests {
     #expect(settled.isEnough && discounts(settled) == ["cy resolved"])
     #expect(
       try !standing(review("ada"), review("bob"), objection, state: state("2026-04-30")).isEnough)
+  }
+
+  @Test("Lets an objection stand when its author's membership has ended")
+  func objectionOutlivesMembership() throws {
+    let objection = try review("dee", "object")
+    #expect(try standing(objection, on: "2026-06-01").objections.map(\.file) == ["dee"])
+    // Made when it had ended already, it is a former member's word.
+    let late = try review("dee", "object", date: "2026-06-01")
+    #expect(try discounts(standing(late, on: "2026-06-02")) == ["dee inactive"])
+  }
+
+  @Test("Lets no chair settle an objection to an own proposal, or after the membership's end")
+  func whoSettles() throws {
+    let objection = try review("cy", "object")
+    let state =
+      "status: open\nresolved:\n  - {reviewer: cy, by: ada, date: 2026-05-02, because: B}\n"
+    #expect(try standing(objection, state: state).objections.isEmpty)
+    #expect(try !standing(objection, own: ["ada@x.example"], state: state).objections.isEmpty)
+    let left = ReviewStandingTests.committee.replacing(
+      "role: chair", with: "role: chair, until: 2026-05-15")
+    #expect(
+      try standing(objection, committee: left, state: state, on: "2026-05-15").objections.isEmpty)
+    #expect(try !standing(objection, committee: left, state: state).objections.isEmpty)
   }
 
   @Test("Lets a settled review be by an own person, who may object")

@@ -93,6 +93,15 @@ extension MalformedCase {
       let key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILfPZLTk7pDT5T1P6qYkFZtnxo0AKe9BKEc1fseiQN2q"
       $0.edit("Portfolio/committee.yml", "role: member}", "role: member, keys: [\(key)]}")
     },
+    MalformedCase(.memberRepeated) {
+      $0.committee()
+      $0.edit("Portfolio/committee.yml", "email: ada@x.example", "email: Rune@x.example")
+    },
+    MalformedCase(.reviewDatedAhead) {
+      $0.propose(good)
+      $0.committee()
+      $0.review("rune", "member: rune", date: "2026-11-24")
+    },
     MalformedCase(.signedReviewsUnreachable) { $0.requireSignedReviews() },
     MalformedCase(.reviewSignatureMissing) {
       $0.propose(good)
@@ -123,10 +132,10 @@ extension MalformedCase.Files {
       "  ballot: optional\n  require-signed-reviews: true\n")
   }
 
-  mutating func review(_ file: String, _ reviewer: String) {
+  mutating func review(_ file: String, _ reviewer: String, date: String = "2026-01-02") {
     set(
       "Proposals/0001-case/reviews/\(file).yml",
-      "\(reviewer)\ndate: 2026-01-02\nverdict: approve\n"
+      "\(reviewer)\ndate: \(date)\nverdict: approve\n"
         + "content: 0123456789abcdef0123456789abcdef01234567\n")
   }
 }

@@ -29,7 +29,7 @@ struct MalformedTests {
       .inexpressibleEdit, .changelogOutdated, .moreFindings, .reviewSignatureInvalid,
       .reviewSignatureUnchecked,
       .reviewDeleted, .reviewRestored, .reviewReassigned, .objectionReplaced, .closingNotAllowed,
-      .resolutionNotAllowed, .closedProposalChanged,
+      .resolutionNotAllowed, .closedProposalChanged, .repeatedProposal,
     ]
     // These are about a history and fired by the forged histories there.
     elsewhere.formUnion(RuleID.allCases.filter { $0.rawValue.hasPrefix("audit-") })

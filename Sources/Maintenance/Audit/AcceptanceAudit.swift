@@ -22,7 +22,11 @@ struct AcceptanceAudit {
     number = named()
     guard let number, let entry = ground(number) else {
       // A state of acceptance is then no fault of its own.
-      findings += ProposalsAudit(subject).findings.filter { $0.rule != .auditAcceptanceForged }
+      let accepted = subject.after.proposals.filter { $0.status == .accepted }
+        .map { subject.before.files.prefix + Layout.stateFile($0.folder) }
+      findings += subject.evidence.faults.filter {
+        $0.rule != .closingNotAllowed || !accepted.contains($0.path ?? "")
+      }
       return
     }
     companions(of: entry)
@@ -89,7 +93,8 @@ struct AcceptanceAudit {
 
   /// What the commit changes below `Proposals/` besides the one state.
   private mutating func companions(of entry: ProposalEntry) {
-    findings += ProposalsAudit(subject, skipping: entry.folder).findings
+    let own = subject.before.files.prefix + "Proposals/\(entry.folder)/"
+    findings += subject.evidence.faults.filter { $0.path?.hasPrefix(own) != true }
     let known = Set(findings.compactMap(\.path))
     for change in subject.proposalChanges
     where !change.path.hasSameBytes(as: Layout.stateFile(entry.folder)) && !change.isForeign {
@@ -117,7 +122,8 @@ struct AcceptanceAudit {
         "the portfolio before this commit can't be read, so that nothing could be judged on it")
       return
     }
-    guard let day = subject.after.entry(in: entry.folder)?.state.accepted?.date else {
+    let accepted = subject.after.proposals.first { $0.folder.hasSameBytes(as: entry.folder) }
+    guard let day = accepted?.state.accepted?.date else {
       add(.auditReplayDiffers, statePath, "the state does not say when the proposal was accepted")
       return
     }
@@ -151,7 +157,7 @@ struct AcceptanceAudit {
     _ entry: ProposalEntry, _ standing: ReviewStanding, _ signatures: ReviewSignatures,
     _ day: CalendarDate
   ) -> Bool {
-    var faults = AcceptanceCheck(entry, in: subject.before).obstacles(standing, on: day)
+    var faults = AcceptanceCheck(entry, in: subject.before).obstacles(on: day)
       .map(\.message)
     if !standing.isEnough {
       let discounted = standing.discounted.map { review, why in
@@ -169,6 +175,7 @@ struct AcceptanceAudit {
     if let board = ProposalBoard(subject.before, today: day, judging: []) {
       faults += board.signatureFindings(entry, signatures).map(\.message)
     }
+    faults += subject.evidence.history.map { "\($0.message) [\($0.rule.rawValue)]" }
     for fault in faults { add(.auditNotReviewed, nil, fault) }
     return faults.isEmpty
   }

@@ -44,7 +44,7 @@ package struct Audit: Sendable {
     let commits = try workspace.withRepository { repository in
       try repository.commits(reachableFrom: tip, notFrom: start)
     }
-    var reader = AuditReader(surroundings)
+    var reader = AuditReader(commits, endingAt: tip, surroundings)
     var kinds: [CommitAudit.Kind] = []
     var findings: [AuditFinding] = []
     var approvals: [Bool] = []

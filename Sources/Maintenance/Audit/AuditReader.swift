@@ -7,15 +7,20 @@ struct AuditReader {
   private var last: Snapshot?
   /// By path below the prefix.
   private var known: [String: TreeFile] = [:]
+  private var history: AuditHistory
   private let surroundings: Surroundings
 
-  init(_ surroundings: Surroundings) { self.surroundings = surroundings }
+  /// - Parameter commits: All that will be judged; what they did to proposals is read together.
+  init(_ commits: [ObjectID], endingAt tip: ObjectID, _ surroundings: Surroundings) {
+    history = AuditHistory(commits, endingAt: tip, surroundings)
+    self.surroundings = surroundings
+  }
 
   /// Judges one commit; one that touches neither folder costs two look-ups.
   mutating func audit(
     _ id: ObjectID, in workspace: borrowing Workspace
   ) throws(Refusal) -> CommitAudit {
-    let prefix = workspace.prefix
+    let none = Snapshot(reading: PortfolioFiles(prefix: workspace.prefix))
     let (commit, parents) = try workspace.withRepository { repository in
       let commit = try repository.commit(id)
       return (commit, try commit.parents.map { try repository.commit($0).tree })
@@ -24,51 +29,52 @@ struct AuditReader {
       return CommitAudit(try merge(commit, parents, workspace))
     }
     let changes = try workspace.changes(from: parents.first, to: commit.tree)
-    let folders = ProposalsAudit.folders(changes)
-    let after = try snapshot(commit.tree, folders, workspace)
-    guard changes.contains(where: { !$0.path.hasPrefix(Layout.proposalsFolder + "/") }) else {
-      let before = try snapshot(parents.first, folders, workspace)
-      return CommitAudit(AuditSubject(commit, changes, before: before, after: after))
+    guard !changes.isEmpty else {
+      return CommitAudit(AuditSubject(commit, changes, before: none, after: none))
     }
+    var evidence = AuditEvidence(faults: try history.faults(of: commit, workspace))
+    guard changes.contains(where: { !$0.path.hasPrefix(Layout.proposalsFolder + "/") }) else {
+      return CommitAudit(
+        AuditSubject(commit, changes, before: none, after: none, evidence: evidence))
+    }
+    let after = try snapshot(commit.tree, AuditReader.folders(changes), workspace)
     guard let parent = commit.parents.first, let tree = parents.first else {
-      let none = Snapshot(reading: PortfolioFiles(prefix: prefix))
-      return CommitAudit(AuditSubject(commit, changes, before: none, after: after))
+      return CommitAudit(
+        AuditSubject(commit, changes, before: none, after: after, evidence: evidence))
     }
     let before = try portfolio(tree, workspace)
-    let evidence = try evidence(commit, parent, before, workspace)
+    try addEvidence(&evidence, commit, parent, before, workspace)
     return CommitAudit(
       AuditSubject(commit, changes, before: before, after: after, evidence: evidence))
   }
 
-  private func evidence(
-    _ commit: Commit, _ parent: ObjectID, _ before: Snapshot, _ workspace: borrowing Workspace
-  ) throws(Refusal) -> AuditEvidence {
+  /// What there is to know of the proposal that the commit names.
+  private mutating func addEvidence(
+    _ evidence: inout AuditEvidence, _ commit: Commit, _ parent: ObjectID, _ before: Snapshot,
+    _ workspace: borrowing Workspace
+  ) throws(Refusal) {
     guard let number = AuditTrailers(commit.message).proposal,
-      let entry = before.proposal(number), let proposal = entry.proposal
-    else { return AuditEvidence() }
-    return AuditEvidence(
-      ownPeople: try workspace.ownPeople(of: proposal, folder: entry.folder, at: parent.hex),
-      signatures: before.portfolio.map {
-        workspace.signatures(of: entry, on: $0, surroundings)
-      })
+      let entry = before.proposal(number), let proposal = entry.proposal,
+      let base = before.portfolio
+    else { return }
+    let graph = try history.graph(workspace).ending(at: parent)
+    evidence.ownPeople = try OwnPeople(
+      of: proposal, folder: entry.folder, on: base, in: graph, workspace
+    ).addresses
+    evidence.history = try workspace.historyFindings(of: entry, in: graph, surroundings)
+    evidence.signatures = workspace.signatures(of: entry, on: base, surroundings)
   }
 
-  private func merge(
+  private mutating func merge(
     _ commit: Commit, _ parents: [ObjectID], _ workspace: borrowing Workspace
   ) throws(Refusal) -> MergeSubject {
     let path = workspace.prefix + Layout.portfolioFolder
-    var changes: [[TreeChange]] = []
-    for parent in parents {
-      changes.append(try workspace.changes(from: parent, to: commit.tree))
-    }
-    let folders = Set(changes.flatMap { ProposalsAudit.folders($0) })
-      .sorted { $0.precedesBytewise($1) }
     var sides: [MergeSubject.Side] = []
-    for (parent, changes) in zip(parents, changes) {
+    for parent in parents {
       sides.append(
         MergeSubject.Side(
           portfolio: try workspace.withRepository { try $0.entry(at: path, ofTree: parent) },
-          changes: changes, proposals: try snapshot(parent, folders, workspace)))
+          changes: try workspace.changes(from: parent, to: commit.tree)))
     }
     let (bases, portfolio) = try workspace.withRepository { repository in
       (
@@ -77,23 +83,30 @@ struct AuditReader {
         }, try repository.entry(at: path, ofTree: commit.tree)
       )
     }
+    let isTouched = sides.contains { !$0.changes.isEmpty }
     return MergeSubject(
       commit, sides: sides, bases: bases, portfolio: portfolio,
-      proposals: try snapshot(commit.tree, folders, workspace))
+      faults: isTouched ? try history.faults(of: commit, workspace) : [],
+      prefix: workspace.prefix)
+  }
+
+  /// The names of the proposals' folders that hold a changed file.
+  private static func folders(_ changes: [TreeChange]) -> [String] {
+    let names = changes.map { $0.path.split(separator: "/") }.filter { $0.count > 2 }
+      .map { String($0[1]) }.filter { Proposal.number(ofFolder: $0) != nil }
+    return Set(names).sorted { $0.precedesBytewise($1) }
   }
 
   // MARK: - Files
 
-  /// Some proposals of a tree; nil is the empty tree.
+  /// Some proposals of a tree.
   private func snapshot(
-    _ tree: ObjectID?, _ folders: [String], _ workspace: borrowing Workspace
+    _ tree: ObjectID, _ folders: [String], _ workspace: borrowing Workspace
   ) throws(Refusal) -> Snapshot {
     var files = PortfolioFiles(prefix: workspace.prefix)
-    if let tree {
-      for folder in folders {
-        let found = try workspace.treeFiles(tree, under: "\(Layout.proposalsFolder)/\(folder)")
-        for (path, file) in found { files[path] = try workspace.content(of: file) }
-      }
+    for folder in folders {
+      let found = try workspace.treeFiles(tree, under: "\(Layout.proposalsFolder)/\(folder)")
+      for (path, file) in found { files[path] = try workspace.content(of: file) }
     }
     return Snapshot(reading: files, after: last)
   }

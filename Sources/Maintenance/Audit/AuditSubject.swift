@@ -8,9 +8,9 @@ package struct AuditSubject: Sendable {
   package let commit: Commit
   /// By path below the prefix.
   package let changes: [TreeChange]
-  /// The first parent's: all of it where the portfolio changed, else the touched proposals alone.
+  /// The first parent's, where the portfolio changed; else none of it.
   package let before: Snapshot
-  /// The touched proposals as the commit has them.
+  /// The touched proposals as the commit has them, where the portfolio changed.
   package let after: Snapshot
   package let evidence: AuditEvidence
 
@@ -43,17 +43,18 @@ package struct AuditSubject: Sendable {
   }
 }
 
-/// What the history and the signatures say of the people behind the proposal that a commit names.
+/// What history and signatures say of a commit, and of the proposal that it names.
 package struct AuditEvidence: Sendable {
+  /// What the commit did to reviews and states against the rules.
+  package var faults: [AuditFinding] = []
   /// The addresses, in lower case, whose approvals do not count.
-  package let ownPeople: Set<String>
+  package var ownPeople: Set<String> = []
+  /// What the history before the commit has against the proposal.
+  package var history: [Finding] = []
   /// What the signatures of its reviews come to, by the keys of the base; nil where nobody looked.
-  package let signatures: ReviewSignatures?
+  package var signatures: ReviewSignatures?
 
-  package init(ownPeople: Set<String> = [], signatures: ReviewSignatures? = nil) {
-    self.ownPeople = ownPeople
-    self.signatures = signatures
-  }
+  package init(faults: [AuditFinding] = []) { self.faults = faults }
 }
 
 extension Commit {

@@ -22,12 +22,12 @@ package struct CommitAudit: Sendable {
 
   package init(_ subject: AuditSubject) {
     let trailers = AuditTrailers(subject.commit.message)
-    let foreign = CommitAudit.foreign(subject)
+    let foreign = CommitAudit.foreign(
+      subject.changes, of: subject.commit, below: subject.before.files.prefix)
     if subject.portfolioChanges.isEmpty {
       kind = subject.changes.isEmpty ? .untouched : .free
       findings =
-        foreign + CommitAudit.unfounded(subject.commit, trailers)
-        + ProposalsAudit(subject).findings
+        foreign + CommitAudit.unfounded(subject.commit, trailers) + subject.evidence.faults
       approvals = []
     } else {
       let acceptance = AcceptanceAudit(subject, trailers)
@@ -48,17 +48,19 @@ package struct CommitAudit: Sendable {
   }
 
   /// Links, submodules and files that have no place below the two folders.
-  static func foreign(_ subject: AuditSubject) -> [AuditFinding] {
-    subject.changes.filter(\.isForeign).map { change in
+  static func foreign(
+    _ changes: [TreeChange], of commit: Commit, below prefix: String
+  ) -> [AuditFinding] {
+    changes.filter(\.isForeign).map { change in
       let what =
         switch change.new?.mode {
         case .symlink: "a symbolic link"
         case .gitlink: "a submodule"
         default: "a file that does not belong here"
         }
-      return subject.finding(
-        .auditForeignFile, change.path, "this is \(what)",
-        help: ["remove it: 'git rm \(subject.before.files.prefix + change.path)'"])
+      return commit.finding(
+        .auditForeignFile, prefix + change.path, "this is \(what)",
+        help: ["remove it: 'git rm \(prefix + change.path)'"])
     }
   }
 }

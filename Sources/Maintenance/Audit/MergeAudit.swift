@@ -10,13 +10,10 @@ package struct MergeSubject: Sendable {
     package let portfolio: TreeEntry?
     /// By path below the prefix.
     package let changes: [TreeChange]
-    /// The touched proposals as the parent has them.
-    package let proposals: Snapshot
 
-    package init(portfolio: TreeEntry?, changes: [TreeChange], proposals: Snapshot) {
+    package init(portfolio: TreeEntry?, changes: [TreeChange]) {
       self.portfolio = portfolio
       self.changes = changes
-      self.proposals = proposals
     }
   }
 
@@ -25,18 +22,21 @@ package struct MergeSubject: Sendable {
   /// The portfolio's folder in each best common ancestor.
   package let bases: [TreeEntry?]
   package let portfolio: TreeEntry?
-  /// The touched proposals as the merge has them.
-  package let proposals: Snapshot
+  /// What the merge did to reviews and states against the rules.
+  package let faults: [AuditFinding]
+  /// Where the two folders stand, empty or with a slash at its end.
+  package let prefix: String
 
   package init(
     _ commit: Commit, sides: [Side], bases: [TreeEntry?], portfolio: TreeEntry?,
-    proposals: Snapshot
+    faults: [AuditFinding], prefix: String
   ) {
     self.commit = commit
     self.sides = sides
     self.bases = bases
     self.portfolio = portfolio
-    self.proposals = proposals
+    self.faults = faults
+    self.prefix = prefix
   }
 }
 
@@ -51,7 +51,7 @@ struct MergeAudit {
     findings += portfolioFindings()
     findings += CommitAudit.unfounded(subject.commit, AuditTrailers(subject.commit.message))
     var found = Set(findings)
-    for finding in foreignFindings() + proposalFindings() where found.insert(finding).inserted {
+    for finding in foreignFindings() + subject.faults where found.insert(finding).inserted {
       findings.append(finding)
     }
   }
@@ -88,29 +88,18 @@ struct MergeAudit {
 
   private func dishonest(_ message: String, help: [String]) -> AuditFinding {
     subject.commit.finding(
-      .auditMergeDishonest, subject.proposals.files.prefix + Layout.portfolioFolder, message,
+      .auditMergeDishonest, subject.prefix + Layout.portfolioFolder, message,
       help: help)
-  }
-
-  private func plain(_ side: MergeSubject.Side) -> AuditSubject {
-    AuditSubject(
-      subject.commit, side.changes, before: side.proposals, after: subject.proposals)
   }
 
   /// What is in no parent; what is in one was judged there.
   private func foreignFindings() -> [AuditFinding] {
-    let foreign = subject.sides.map { Set(CommitAudit.foreign(plain($0))) }
+    let foreign = subject.sides.map { side in
+      Set(CommitAudit.foreign(side.changes, of: subject.commit, below: subject.prefix))
+    }
     guard let first = foreign.first else { return [] }
     return foreign.dropFirst().reduce(first) { $0.intersection($1) }
       .sorted { ($0.path ?? "").precedesBytewise($1.path ?? "") }
-  }
-
-  private func proposalFindings() -> [AuditFinding] {
-    subject.sides.enumerated().flatMap { index, side in
-      let others = subject.sides.enumerated().filter { $0.offset != index }
-        .map(\.element.proposals)
-      return ProposalsAudit(plain(side), others: others).findings
-    }
   }
 }
 

@@ -83,15 +83,24 @@ struct AcceptanceCheck {
     }
   }
 
-  /// A proposal is accepted on the day of its last approval or later, never on one of its own choice
-  /// before: who was on the committee hangs on the day.
-  func obstacles(_ standing: ReviewStanding, on day: CalendarDate) -> [Refusal] {
-    standing.approvals.filter { day < $0.date }.map { review in
+  /// A proposal is never accepted before it was written and reviewed, nor before another was that
+  /// is accepted already: who was on the committee hangs on the day.
+  func obstacles(on day: CalendarDate) -> [Refusal] {
+    var earliest: [(day: CalendarDate, what: String)] = []
+    if let created = entry.proposal?.created { earliest.append((created, "it was written")) }
+    earliest += entry.reviews.map { ($0.date, "'\($0.file)' reviewed it") }
+    earliest += entry.state.resolutions.map {
+      ($0.date, "the objection of '\($0.reviewer)' was settled")
+    }
+    earliest += snapshot.proposals.compactMap { other in
+      other.state.accepted.map { ($0.date, "proposal \(other.label) was accepted") }
+    }
+    guard let latest = earliest.max(by: { $0.day < $1.day }), day < latest.day else { return [] }
+    return [
       Refusal(
         .refused,
-        "proposal \(label) can't be accepted on \(day): "
-          + "the approval of '\(review.file)' is of \(review.date)",
-        help: ["accept it on that day or later: '--as-of \(review.date)'"])
-    }
+        "proposal \(label) can't be accepted on \(day): \(latest.what) on \(latest.day)",
+        help: ["accept it on that day or later: '--as-of \(latest.day)'"])
+    ]
   }
 }

@@ -21,7 +21,7 @@ extension CommitProposals {
     }
     obstacles += conflicts(board)
     if let refusal = Refusal(all: obstacles) { throw refusal }
-    let graph = try workspace.fullGraph(from: tip)
+    let graph = try ProposalsGraph(workspace, from: tip)
     var plans: [CommitPlan] = []
     var assumes = false
     for entry in board.sorted(numbers) {
@@ -33,18 +33,15 @@ extension CommitProposals {
         of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
         signatures: signatures, on: base,
         ownPeople: try workspace.ownPeople(
-          of: proposal, folder: entry.folder, at: tip.hex),
+          of: proposal, folder: entry.folder, on: base, in: graph),
         today: surroundings.today)
       assumes = assumes || standing.assumesNoCommittee
       obstacles += errors(judgement.findings, entry)
       obstacles += errors(board.signatureFindings(entry, signatures), entry)
       obstacles += errors(
-        ReviewHistory(
-          try ProposalHistory(of: entry.folder, in: graph, workspace),
-          verifier: SSHKeygen(surroundings)
-        ).findings, entry)
+        try workspace.historyFindings(of: entry, in: graph, surroundings), entry)
       obstacles += needs(standing, entry)
-      obstacles += AcceptanceCheck(entry, in: snapshot).obstacles(standing, on: surroundings.today)
+      obstacles += AcceptanceCheck(entry, in: snapshot).obstacles(on: surroundings.today)
       let plan = CommitPlan(
         entry, judgement, standing, snapshot, today: surroundings.today)
       plans.append(plan)

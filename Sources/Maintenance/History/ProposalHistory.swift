@@ -8,6 +8,8 @@ package struct ProposalHistory: Sendable {
   package struct Version: Sendable {
     /// Nil is the worktree.
     package let commit: Commit?
+    /// The folder's name at that time.
+    package let folder: String
     /// The versions that it follows upon; none where the folder is new.
     let parents: [Int]
     /// By path in the folder.
@@ -32,15 +34,8 @@ package struct ProposalHistory: Sendable {
     of folder: String, in graph: ProposalsGraph, _ workspace: borrowing Workspace
   ) throws(Refusal) {
     number = Proposal.number(ofFolder: folder) ?? 0
-    guard let tip = graph.tip else {
-      (versions, contents) = ([], [:])
-      return
-    }
-    let prefix = workspace.prefix
-    (versions, contents) = try workspace.withRepository { repository in
-      var reader = HistoryReader(graph)
-      return try reader.read(folder, from: tip, prefix, repository)
-    }
+    var reader = HistoryReader(graph, prefix: workspace.prefix)
+    (versions, contents) = try workspace.withRepository { try reader.read(folder, $0) }
   }
 
   /// The same history with what now stands in the worktree at its end, judged by the rules there.
@@ -57,27 +52,9 @@ package struct ProposalHistory: Sendable {
     guard files != versions.last?.files else { return self }
     history.versions.append(
       Version(
-        commit: nil, parents: versions.isEmpty ? [] : [versions.count - 1], files: files,
-        rules: snapshot.portfolio))
+        commit: nil, folder: folder, parents: versions.isEmpty ? [] : [versions.count - 1],
+        files: files, rules: snapshot.portfolio))
     return history
-  }
-
-  /// The addresses, in lower case, of everyone who wrote or committed a version of the proposal's
-  /// text, or whom one named as its proposer.
-  package var people: Set<String> {
-    var people: Set<String> = []
-    for version in versions {
-      guard let text = version.files[ProposalHistory.proposal],
-        !version.parents.contains(where: {
-          versions[$0].files[ProposalHistory.proposal] == text
-        })
-      else { continue }
-      for signature in [version.commit?.author, version.commit?.committer] {
-        if let signature { people.insert(signature.email.asciiLowercased) }
-      }
-      if let proposer = proposer(text) { people.insert(proposer.key) }
-    }
-    return people
   }
 
   /// The proposer that a version of the text names.

@@ -14,6 +14,8 @@ extension ReviewHistory {
     let proposer: String?
     /// Whether the proposal was closed before.
     let isClosed: Bool
+    /// Whether it was looked at before who did it.
+    var isWitnessed = false
 
     /// "in commit 0123456789 by NAME", or "in the worktree".
     var place: String {
@@ -57,14 +59,23 @@ extension ReviewHistory {
         "the review of '\(before.file)' of \(before.date), \(before.verdict.rawValue), was "
           + "replaced by an older one, of \(after.date), \(after.verdict.rawValue),")
     }
-    guard before.verdict == .object, after.verdict != .object, let rules = step.version.rules,
-      rules.criteria.requiresSignedReviews,
-      after.signatureStanding(on: rules, by: verifier, blobID: blobID) != .verified
-    else { return nil }
+    guard weakensObjection(before, after, step.version.rules) else { return nil }
     return finding(
       .objectionReplaced,
       "the objection of '\(before.file)' of \(before.date) was replaced by a review whose "
         + "signature does not stand,")
+  }
+
+  /// Whether, where signed reviews are required, an objection is lifted without a signature, or a
+  /// signed one put in other words without one.
+  private func weakensObjection(_ before: Review, _ after: Review, _ rules: Portfolio?) -> Bool {
+    guard before.verdict == .object, let rules, rules.criteria.requiresSignedReviews else {
+      return false
+    }
+    func isSigned(_ review: Review) -> Bool {
+      review.signatureStanding(on: rules, by: verifier, blobID: blobID) == .verified
+    }
+    return !isSigned(after) && (after.verdict != .object || isSigned(before))
   }
 
   // MARK: - State
@@ -101,7 +112,10 @@ extension ReviewHistory {
 
   /// Why a proposal may not be rejected or withdrawn as it is, or nil.
   private func closingFault(_ state: ProposalState, _ step: Step) -> String? {
-    guard state.status == .rejected || state.status == .withdrawn else { return nil }
+    if state.status == .accepted {
+      return appliesProposal(step) ? nil : "by no commit that names it"
+    }
+    guard state.status.isClosed else { return nil }
     let closing = state.fields.fields("closed")
     guard let person = closing?.text("by").flatMap({ Person($0) }),
       let date = closing?.text("date").flatMap({ CalendarDate($0) })
@@ -119,9 +133,16 @@ extension ReviewHistory {
       ? nil : "in the name of \(person.name), who did not do it"
   }
 
+  /// Whether the step is by a commit that names the proposal; what else that has to be, `audit`
+  /// judges.
+  private func appliesProposal(_ step: Step) -> Bool {
+    guard let commit = step.version.commit, !step.isWitnessed else { return step.isWitnessed }
+    return AuditTrailers(commit.message).proposal == Proposal.number(ofFolder: step.version.folder)
+  }
+
   /// Whether the address is that of the author or committer; of the worktree nobody knows yet.
   private func acted(_ address: String, in step: Step) -> Bool {
-    guard let commit = step.version.commit else { return true }
+    guard let commit = step.version.commit, !step.isWitnessed else { return true }
     return [commit.author, commit.committer].contains {
       $0.email.asciiLowercased.hasSameBytes(as: address)
     }
@@ -137,13 +158,12 @@ extension ReviewHistory {
       help: ["a closed proposal never changes again: restore the file, and write a new one"])
   }
 
-  /// Whether two states differ in their errata alone.
+  /// Whether a state differs from an earlier one by added errata alone. Those of an accepted
+  /// proposal are part of the changelog, and no free change.
   private func isErratum(from old: ObjectID?, to new: ObjectID?) -> Bool {
-    guard var before = old.flatMap(history.state)?.fields,
-      var after = new.flatMap(history.state)?.fields
-    else { return false }
-    before["errata"] = nil
-    after["errata"] = nil
-    return before == after
+    guard let before = old.flatMap(history.state), let after = new.flatMap(history.state) else {
+      return false
+    }
+    return before.status != .accepted && after.onlyAddsErrata(to: before)
   }
 }

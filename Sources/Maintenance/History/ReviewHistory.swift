@@ -21,6 +21,8 @@ package struct ReviewHistory {
     var rightful: [String: ObjectID] = [:]
     /// By path, what was done against the rules and not made good.
     var faults: [String: Finding] = [:]
+    /// The paths of those faults that came with this version.
+    var raised: Set<String> = []
     /// The address, in lower case, of whoever the first version names as its proposer.
     var proposer: String?
   }
@@ -40,12 +42,25 @@ package struct ReviewHistory {
     (standings.last?.faults ?? [:]).sorted { $0.key.precedesBytewise($1.key) }.map(\.value)
   }
 
+  /// Every fault with the version that it came with, made good since or not; `path` is below the
+  /// prefix.
+  var raised: [(version: ProposalHistory.Version, path: String, finding: Finding)] {
+    zip(history.versions, standings).flatMap { version, standing in
+      standing.raised.sorted { $0.precedesBytewise($1) }.compactMap { path in
+        standing.faults[path].map {
+          (version, "\(Layout.proposalsFolder)/\(version.folder)/\(path)", $0)
+        }
+      }
+    }
+  }
+
   /// The address, in lower case, of the proposal's first proposer.
   package var proposer: String? { standings.last?.proposer }
 
   private func standing(of version: ProposalHistory.Version) -> Standing {
     let parents = version.parents.map { standings[$0] }
     var standing = parents.first ?? Standing()
+    standing.raised = []
     for parent in parents.dropFirst() {
       standing.seen.formUnion(parent.seen)
       standing.proposer = standing.proposer ?? parent.proposer
@@ -72,7 +87,20 @@ package struct ReviewHistory {
     let old = rightful(path, parents)
     standing.rightful[path] = old
     standing.faults[path] = nil
-    guard new != old else { return }
+    guard new != old else {
+      if let first = parents.first, parents.count > 1, first.rightful[path] != new {
+        judgeMerged(path, version, first, &standing)
+      }
+      return
+    }
+    // What was wrong before and is still as it was is the earlier commit's fault; whoever merely
+    // comes after, by right or not, does not make it good.
+    let holders = version.parents.filter { history.versions[$0].files[path] == new }
+    let inherited = holders.compactMap { standings[$0].faults[path] }
+    if let fault = inherited.first, inherited.count == holders.count {
+      standing.faults[path] = fault
+      return
+    }
     let step = Step(
       path: path, old: old, new: new, version: version, seen: standing.seen,
       proposer: standing.proposer, isClosed: isClosed)
@@ -80,11 +108,23 @@ package struct ReviewHistory {
       standing.rightful[path] = new
       return
     }
-    // What was wrong before and is still as it was is the earlier commit's fault.
-    let inherited = version.parents.compactMap { index in
-      history.versions[index].files[path] == new ? standings[index].faults[path] : nil
-    }
     standing.faults[path] = inherited.first ?? fault
+    if inherited.isEmpty { standing.raised.insert(path) }
+  }
+
+  /// What came by right on another side of a merge has to be right by the rules of the first one
+  /// too; who did it was looked at there.
+  private func judgeMerged(
+    _ path: String, _ version: ProposalHistory.Version, _ first: Standing,
+    _ standing: inout Standing
+  ) {
+    let step = Step(
+      path: path, old: first.rightful[path], new: version.files[path], version: version,
+      seen: first.seen, proposer: standing.proposer, isClosed: false, isWitnessed: true)
+    guard let fault = fault(of: step) else { return }
+    standing.rightful[path] = step.old
+    standing.faults[path] = fault
+    standing.raised.insert(path)
   }
 
   private func status(of state: ObjectID?) -> ProposalStatus? {

@@ -28,11 +28,17 @@ package struct ResolveObjection: Sendable {
       let person = try workspace.identity(.author, surroundings).person
       let chair = try chair(person, base.committee)
       let objection = try objection(entry)
-      let before = try workspace.standing(of: entry, proposal, on: base, surroundings)
-      let isSettled = before.discounted.contains { review, why in
-        why == .resolved && review.file.hasSameBytes(as: objection.file)
+      let graph = try workspace.proposalsGraph(at: .worktree)
+      let own = try workspace.ownPeople(of: proposal, folder: entry.folder, on: base, in: graph)
+      guard !own.contains(chair.person.key) else {
+        throw Refusal(
+          .refused,
+          "\(chair.id) proposed or edited proposal \(entry.label), and nobody settles an objection "
+            + "to their own",
+          help: ["another chair settles it, or its author reviews again"])
       }
-      guard !isSettled else {
+      let before = try workspace.standing(of: entry, proposal, on: base, in: graph, surroundings)
+      guard !before.isSettled(objection) else {
         throw Refusal(.refused, "the objection of \(objection.file) is settled already")
       }
       guard surroundings.today >= objection.date else {
@@ -55,7 +61,7 @@ package struct ResolveObjection: Sendable {
           "\(chair.id) settles the objection of \(objection.file) to proposal \(entry.label), "
             + "“\(proposal.title)”: \(because)",
           StatusSentence.of(
-            try workspace.standing(of: after, proposal, on: base, surroundings)),
+            try workspace.standing(of: after, proposal, on: base, in: graph, surroundings)),
         ], paths: writing.paths)
     }
   }

@@ -36,8 +36,10 @@ package struct ReviewProposal: Sendable {
       let person = try workspace.identity(.author, surroundings).person
       let reviewer = try reviewer(person, base.committee)
       let file = Review.file(for: reviewer, blobID: blobID)
+      let graph = try workspace.proposalsGraph(at: .worktree)
       if verdict == .approve {
-        let own = try workspace.ownPeople(of: proposal, folder: entry.folder)
+        let own = try workspace.ownPeople(
+          of: proposal, folder: entry.folder, on: base, in: graph)
         guard !own.contains(person.key) else {
           throw Refusal(
             .refused,
@@ -52,11 +54,9 @@ package struct ReviewProposal: Sendable {
           .refused, "there is a later review by \(file), of \(earlier.date)",
           help: ["a review that replaces another is not older: '--as-of DATE'"])
       }
-      if verdict == .object {
-        let isSettled = entry.state.resolutions.contains {
-          $0.reviewer.hasSameBytes(as: file) && $0.date >= surroundings.today
-        }
-        guard !isSettled else {
+      if verdict == .object, let earlier, earlier.date == surroundings.today {
+        let before = try workspace.standing(of: entry, proposal, on: base, in: graph, surroundings)
+        guard !before.isSettled(earlier) else {
           throw Refusal(
             .refused, "your objection was settled today, and a new one counts from tomorrow on",
             help: ["say so in the discussion, and object again tomorrow"])
@@ -66,7 +66,8 @@ package struct ReviewProposal: Sendable {
       var writing = Writing()
       writing.write(ProposalFiles.review(fields), to: Layout.reviewFile(entry.folder, file))
       try workspace.carryOut(writing)
-      let standing = try self.standing(entry, proposal, base, snapshot, writing, workspace)
+      let standing = try self.standing(
+        entry, proposal, base, graph, snapshot, writing, workspace)
       return StepOutcome(
         entry: entry,
         sentences: [
@@ -80,13 +81,13 @@ package struct ReviewProposal: Sendable {
   }
 
   private func standing(
-    _ entry: ProposalEntry, _ proposal: Proposal, _ base: Portfolio, _ snapshot: Snapshot,
-    _ writing: Writing, _ workspace: borrowing Workspace
+    _ entry: ProposalEntry, _ proposal: Proposal, _ base: Portfolio, _ graph: ProposalsGraph?,
+    _ snapshot: Snapshot, _ writing: Writing, _ workspace: borrowing Workspace
   ) throws(Refusal) -> String {
     var changes: [String: [UInt8]?] = [:]
     for (path, text) in writing.files { changes[path] = text.map { Array($0.utf8) } }
     guard let after = snapshot.replacing(changes).proposal(number) else { return "" }
-    let standing = try workspace.standing(of: after, proposal, on: base, surroundings)
+    let standing = try workspace.standing(of: after, proposal, on: base, in: graph, surroundings)
     return StatusSentence.of(standing)
   }
 

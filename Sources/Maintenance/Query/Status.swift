@@ -41,15 +41,17 @@ package struct Status: Sendable {
     let errors = (board.snapshot.fileDiagnostics + locator.diagnostics(board.findings()))
       .filter { $0.severity == .error }.inOrder()
     var lines: [Line] = []
+    let graph = try workspace.proposalsGraph(at: .worktree)
     for entry in board.unfinished {
-      lines.append(try Status.line(entry, board, board.base, errors, workspace, surroundings))
+      lines.append(
+        try Status.line(entry, board, board.base, graph, errors, workspace, surroundings))
     }
     return lines
   }
 
   private static func line(
-    _ entry: ProposalEntry, _ board: ProposalBoard, _ base: Portfolio, _ errors: [Diagnostic],
-    _ workspace: borrowing Workspace, _ surroundings: Surroundings
+    _ entry: ProposalEntry, _ board: ProposalBoard, _ base: Portfolio, _ graph: ProposalsGraph?,
+    _ errors: [Diagnostic], _ workspace: borrowing Workspace, _ surroundings: Surroundings
   ) throws(Refusal) -> Line {
     guard let proposal = entry.proposal else {
       return Line(
@@ -59,14 +61,18 @@ package struct Status: Sendable {
     }
     let place = board.snapshot.files.prefix + "Proposals/\(entry.folder)/"
     let signatures = workspace.signatures(of: entry, on: base, surroundings)
+    let history = try graph.map { graph throws(Refusal) in
+      try workspace.historyFindings(of: entry, in: graph, worktree: board.snapshot, surroundings)
+    }
+    let found = board.signatureFindings(entry, signatures) + (history ?? [])
     let own =
       errors.filter { $0.location.path.hasPrefix(place) }
-      + board.signatureFindings(entry, signatures).filter { $0.severity == .error }
-      .map(Locator(board.snapshot).diagnostic)
+      + found.filter { $0.severity == .error }.map(Locator(board.snapshot).diagnostic)
     let standing = ReviewStanding(
       of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
       signatures: signatures, on: base,
-      ownPeople: try workspace.ownPeople(of: proposal, folder: entry.folder),
+      ownPeople: try workspace.ownPeople(
+        of: proposal, folder: entry.folder, on: base, in: graph),
       today: surroundings.today)
     let waits = proposal.after.compactMap(board.snapshot.proposal).filter {
       $0.status != .accepted

@@ -21,10 +21,11 @@ package struct ReviewEvidence: Sendable {
     self.signatures = signatures
     var history: [Finding] = []
     if let graph = try workspace.proposalsGraph(at: place) {
+      var worktree: Snapshot?
+      if case .worktree = place { worktree = snapshot }
       for entry in snapshot.proposals {
-        var versions = try ProposalHistory(of: entry.folder, in: graph, workspace)
-        if case .worktree = place { versions = versions.appending(snapshot, entry.folder) }
-        history += ReviewHistory(versions, verifier: SSHKeygen(surroundings)).findings
+        history += try workspace.historyFindings(
+          of: entry, in: graph, worktree: worktree, surroundings)
       }
     }
     self.history = history

@@ -134,6 +134,13 @@ extension ProposalBoard {
             "'\(review.file)' is not on the committee, so the review does not count",
             help: ["the members are: \(committee.members.map(\.id.text).listed)"]))
       }
+      if review.date > today {
+        findings.append(
+          Finding(
+            .reviewDatedAhead, subject, FieldPath("date"),
+            "the review of '\(review.file)' is of \(review.date), a day that is yet to come",
+            help: ["its author reviews again on that day or later: nothing counts before"]))
+      }
       if review.verdict == .approve, !review.content.hasSameBytes(as: entry.content) {
         findings.append(
           Finding(

@@ -1,17 +1,44 @@
+import Diagnostics
 import Git
 package import PortfolioModel
 
 extension Workspace {
-  /// The addresses of a proposal's own people, in lower case: everyone whom a version of its text
-  /// names as its proposer, and every author and committer of a commit that changed it.
+  /// The addresses of a proposal's own people, in lower case.
   ///
-  /// In a shallow clone and in a plain folder only the present proposer is known.
+  /// - Parameter graph: Nil in a shallow clone and in a plain folder, where only the present
+  ///   proposer is known.
   package func ownPeople(
-    of proposal: Proposal, folder: String, at tip: String? = nil
+    of proposal: Proposal, folder: String, on base: Portfolio, in graph: ProposalsGraph?
   ) throws(Refusal) -> Set<String> {
-    let place = tip.map(Place.revision) ?? .worktree
-    guard let graph = try proposalsGraph(at: place) else { return [proposal.proposer.key] }
-    return try ProposalHistory(of: folder, in: graph, self).people.union([proposal.proposer.key])
+    try OwnPeople(of: proposal, folder: folder, on: base, in: graph, self).addresses
+  }
+
+  /// What the history has against a proposal: reviews and states that did not come to be by right,
+  /// and a text whose reviews would count for two.
+  ///
+  /// - Parameter worktree: What stands there now, where that is what counts.
+  func historyFindings(
+    of entry: ProposalEntry, in graph: ProposalsGraph, worktree: Snapshot? = nil,
+    _ surroundings: Surroundings
+  ) throws(Refusal) -> [Finding] {
+    var history = try ProposalHistory(of: entry.folder, in: graph, self)
+    if let worktree { history = history.appending(worktree, entry.folder) }
+    var findings = ReviewHistory(history, verifier: SSHKeygen(surroundings)).findings
+    if !entry.status.isClosed, let text = ObjectID(hex: entry.content),
+      let original = graph.original(of: text, in: entry.folder)
+    {
+      findings.append(
+        Finding(
+          .repeatedProposal, .proposal(entry.number), .root,
+          "proposal \(entry.label) has the very text that \(original.folder) had in commit "
+            + "\(graph.nodes[original.node].commit.id.hex.prefix(10)), and reviews of the one "
+            + "would count for the other",
+          help: [
+            "give it a text of its own: 'rspmaint propose --update \(entry.number) "
+              + "--rationale TEXT'"
+          ]))
+    }
+    return findings
   }
 
   /// The history that leads to a place, or nil in a plain folder, in a shallow clone and where
@@ -35,21 +62,16 @@ extension Workspace {
       by: SSHKeygen(surroundings), blobID: blobID)
   }
 
-  /// The history of a commit that is to be relied on.
-  ///
-  /// - Throws: `Refusal` where it is cut off, so that nobody can say who wrote what.
-  func fullGraph(from tip: ObjectID) throws(Refusal) -> ProposalsGraph {
-    try ProposalsGraph(self, from: tip)
-  }
-
   /// What the reviews of a proposal amount to on a base.
   func standing(
-    of entry: ProposalEntry, _ proposal: Proposal, on base: Portfolio, _ surroundings: Surroundings
+    of entry: ProposalEntry, _ proposal: Proposal, on base: Portfolio, in graph: ProposalsGraph?,
+    _ surroundings: Surroundings
   ) throws(Refusal) -> ReviewStanding {
     ReviewStanding(
       of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
       signatures: signatures(of: entry, on: base, surroundings), on: base,
-      ownPeople: try ownPeople(of: proposal, folder: entry.folder), today: surroundings.today)
+      ownPeople: try ownPeople(of: proposal, folder: entry.folder, on: base, in: graph),
+      today: surroundings.today)
   }
 
   /// The address of whoever proposed a proposal first, whatever its text says now.

@@ -49,7 +49,8 @@ package struct Committee: Hashable, Sendable {
     self.members = members
   }
 
-  /// What the schema cannot see: names and addresses that git could not write, and shared keys.
+  /// What the schema cannot see: names and addresses that git could not write, and
+  /// what two members share.
   package static func problems(in fields: Fields) -> [SchemaProblem] {
     fields.list("members").enumerated().compactMap { index, item in
       guard let name = item.fields?.text("name"), let email = item.fields?.text("email"),
@@ -59,7 +60,7 @@ package struct Committee: Hashable, Sendable {
         .invalidPerson, at: FieldPath(["members", String(index)]),
         "'name' and 'email' are not those of a person",
         help: ["write both without '<', '>' and outer spaces, and the address without spaces"])
-    } + keyProblems(in: fields)
+    } + repeatedProblems(in: fields) + keyProblems(in: fields)
   }
 
   package func member(_ id: Identifier) -> Member? { members.first { $0.id == id } }

@@ -92,6 +92,13 @@ package struct ProposalState: Hashable, Sendable {
     }
   }
 
+  /// Whether this is another state with errata behind those it had.
+  package func onlyAddsErrata(to old: ProposalState) -> Bool {
+    let (before, after) = (old.fields.lines("errata"), fields.lines("errata"))
+    return after.count > before.count && zip(before, after).allSatisfy { $0.hasSameBytes(as: $1) }
+      && setting("errata", nil) == old.setting("errata", nil)
+  }
+
   /// The fields with one value set and the order kept.
   package func setting(_ name: String, _ value: FieldValue?) -> Fields {
     var fields = fields

@@ -79,15 +79,19 @@ package struct ReviewStanding: Sendable {
     guard let address = review.address(in: committee) else { return .unknown }
     if let committee {
       guard let member = committee.author(of: review) else { return .unknown }
-      guard member.isActive(on: today) else { return .inactive }
+      // What a member objected to stands when the membership has ended.
+      let isObjector = review.verdict == .object && member.isActive(on: review.date)
+      guard isObjector || member.isActive(on: today) else { return .inactive }
     }
     switch review.verdict {
     case .abstain: return .abstained
     case .object:
       let isResolved = settlements.contains { resolution in
-        let chair = Identifier(resolution.by).flatMap { committee?.member($0) }
-        return resolution.settles(review) && resolution.date <= today && chair?.role == .chair
-          && chair?.isActive(on: resolution.date) == true
+        guard let chair = Identifier(resolution.by).flatMap({ committee?.member($0) }),
+          chair.role == .chair, !ownPeople.contains(chair.person.key)
+        else { return false }
+        return resolution.settles(review) && resolution.date <= today
+          && chair.isActive(on: resolution.date) && chair.isActive(on: today)
       }
       return isResolved ? .resolved : nil
     case .approve:
@@ -118,6 +122,13 @@ package struct ReviewStanding: Sendable {
     case .absent: return isRequired ? .unsigned : nil
     case .invalid(let why): return .wronglySigned(why)
     case .unchecked(let why): return .unchecked(why)
+    }
+  }
+
+  /// Whether a chair settled an objection.
+  package func isSettled(_ objection: Review) -> Bool {
+    discounted.contains { review, why in
+      why == .resolved && review.file.hasSameBytes(as: objection.file)
     }
   }
 
