@@ -40,7 +40,10 @@ package struct Repository: ~Copyable {
     gitDirectory = git_repository_path(opened).map { String(cString: $0) } ?? ""
     commonDirectory = git_repository_commondir(opened).map { String(cString: $0) } ?? ""
     isBare = git_repository_is_bare(opened) == 1
-    isShallow = git_repository_is_shallow(opened) == 1
+    // In a linked worktree libgit2 looks into the wrong folder.
+    isShallow =
+      git_repository_is_shallow(opened) == 1
+      || LockFile.isRegular(commonDirectory + "shallow") != nil
   }
 
   deinit { git_repository_free(handle) }

@@ -41,33 +41,38 @@ package struct AuditReport {
     var all: Int { acceptances + merges + free + untouched }
   }
 
-  /// Of the approvals that accepted proposals rest on, how many there are and how many are proved.
-  package struct Approvals: Sendable {
+  /// Of what accepted proposals rest on, how much there is and how much of it is proved.
+  package struct Evidence: Sendable {
     package let count: Int
     package let proved: Int
 
-    package init(count: Int, proved: Int) {
-      self.count = count
-      self.proved = proved
+    /// - Parameter proofs: Of each, whether a signature proves it.
+    package init(_ proofs: [Bool]) {
+      count = proofs.count
+      proved = proofs.count { $0 }
     }
+
+    var open: Int { count - proved }
   }
 
   private let start: String
   private let startName: String
   private let tip: String
   private let counts: Counts
-  private let approvals: Approvals
+  private let approvals: Evidence
+  private let settlements: Evidence
   private let findings: [Item]
 
   package init(
-    start: String, startName: String, tip: String, counts: Counts, approvals: Approvals,
-    findings: [Item]
+    start: String, startName: String, tip: String, counts: Counts, approvals: Evidence,
+    settlements: Evidence, findings: [Item]
   ) {
     self.start = start
     self.startName = startName
     self.tip = tip
     self.counts = counts
     self.approvals = approvals
+    self.settlements = settlements
     self.findings = findings
   }
 
@@ -117,10 +122,17 @@ package struct AuditReport {
 
   /// Whether the history says who reviewed.
   private var who: String {
-    let open = approvals.count - approvals.proved
     if approvals.count == 0 { return "No approval had to be looked at." }
-    if open == 0 { return "Who reviewed is proved: every approval is signed." }
-    return "Who reviewed is asserted, not proved: \(open) of \(approvals.count) approvals carry no "
+    var open: [String] = []
+    for (evidence, name) in [(approvals, "approvals"), (settlements, "settlements")]
+    where evidence.open > 0 {
+      open.append("\(evidence.open) of \(evidence.count) \(name)")
+    }
+    guard !open.isEmpty else {
+      return "Who reviewed is proved: every approval is signed"
+        + (settlements.count == 0 ? "." : ", and every settlement of an objection.")
+    }
+    return "Who reviewed is asserted, not proved: \(open.joined(separator: " and ")) carry no "
       + "signature that was checked."
   }
 
@@ -146,7 +158,8 @@ extension AuditReport {
       kinds: JSON.Kinds(
         acceptances: counts.acceptances, merges: counts.merges, free: counts.free,
         untouched: counts.untouched),
-      approvals: JSON.Approvals(count: approvals.count, proved: approvals.proved),
+      approvals: JSON.Evidence(count: approvals.count, proved: approvals.proved),
+      settlements: JSON.Evidence(count: settlements.count, proved: settlements.proved),
       findings: findings.map {
         JSON.Finding(
           rule: $0.rule.rawValue, commit: $0.commit, title: $0.title, path: Nullable($0.path),
@@ -162,7 +175,7 @@ extension AuditReport {
       let untouched: Int
     }
 
-    struct Approvals: Encodable {
+    struct Evidence: Encodable {
       let count: Int
       let proved: Int
     }
@@ -182,7 +195,8 @@ extension AuditReport {
     let tip: String
     let commits: Int
     let kinds: Kinds
-    let approvals: Approvals
+    let approvals: Evidence
+    let settlements: Evidence
     let findings: [Finding]
   }
 }

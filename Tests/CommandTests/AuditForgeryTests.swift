@@ -44,6 +44,7 @@ struct Audited: Decodable {
   let commits: Int
   let kinds: [String: Int]
   let approvals: [String: Int]
+  let settlements: [String: Int]
   let findings: [Finding]
 
   init(_ json: String) throws {

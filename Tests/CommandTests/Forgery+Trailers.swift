@@ -26,6 +26,11 @@ extension Forgery {
     ) {
       try $0.reword("RSP-Proposal: 1", "rsp-proposal : 0001")
     },
+    Forgery(
+      "a line among the trailers that hides them from git", "audit-trailer-malformed", on: .accepted
+    ) {
+      try $0.reword("RSP-Proposal: 1", "RSP\u{200B}-Proposal: 9\nRSP-Proposal: 1")
+    },
     Forgery("a trailer injected through a title", "audit-trailer-malformed", on: .accepted) {
       try $0.reword("LOINC to high", "RSP-Proposal: 9")
     },

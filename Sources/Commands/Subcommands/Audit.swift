@@ -39,7 +39,7 @@ extension AuditReport {
         }, merges: outcome.kinds.count { $0 == .merge },
         free: outcome.kinds.count { $0 == .free },
         untouched: outcome.kinds.count { $0 == .untouched }),
-      approvals: Approvals(count: outcome.approvals, proved: outcome.proved),
+      approvals: Evidence(outcome.approvals), settlements: Evidence(outcome.settlements),
       findings: outcome.findings.map {
         Item(
           rule: $0.rule, commit: $0.commit, title: $0.title, path: $0.path, message: $0.message,

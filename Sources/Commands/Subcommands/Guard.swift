@@ -109,6 +109,11 @@ struct InstallGuardCommand: ParsableCommand {
     Console.print(
       "It guards \(DisplayText.escaped(outcome.protected.joined(separator: ", "))), and edition tags."
         + "\n")
+    for name in outcome.unmatched {
+      Console.print(
+        "There is no branch \(DisplayText.escaped(name)): should it be another, say so on the "
+          + "server.\n")
+    }
     Console.print("Others are added by: git config --add rspmaint.protect BRANCH\n")
   }
 }

@@ -13,8 +13,10 @@ struct AcceptanceAudit {
   private(set) var findings: [AuditFinding] = []
   /// The proposal that the commit accepts, as far as one is to be made out.
   private(set) var number: Int?
-  /// The approvals and the settlements of objections that counted, and whether each is proved.
+  /// The approvals that counted, and whether each is proved.
   private(set) var approvals: [Bool] = []
+  /// As ``approvals``, of the settlements of objections.
+  private(set) var settlements: [Bool] = []
 
   init(_ subject: AuditSubject, _ trailers: AuditTrailers) {
     self.subject = subject
@@ -169,7 +171,7 @@ struct AcceptanceAudit {
     }
     approvals += standing.approvals.map { signatures[$0] == .verified }
     for (review, why) in standing.discounted where why == .resolved {
-      approvals.append(
+      settlements.append(
         entry.state.resolutions.contains { $0.settles(review) && signatures[$0] == .verified })
     }
     if let board = ProposalBoard(subject.before, today: day, judging: []) {

@@ -14,10 +14,13 @@ package struct Audit: Sendable {
     /// In the order of the history, oldest first.
     package let kinds: [CommitAudit.Kind]
     package let findings: [AuditFinding]
-    /// Of the approvals that the accepted proposals rest on.
-    package let approvals: Int
-    /// How many of them a signature proves.
-    package let proved: Int
+    /// The approvals that the accepted proposals rest on, and whether a signature proves each.
+    package let approvals: [Bool]
+    /// As ``approvals``, of the settlements of objections.
+    package let settlements: [Bool]
+
+    /// Whether all of both are proved.
+    package var areProved: Bool { (approvals + settlements).allSatisfy { $0 } }
   }
 
   /// A commit, a branch, a tag or an edition; nil is the latest edition.
@@ -30,7 +33,7 @@ package struct Audit: Sendable {
   }
 
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> Outcome {
-    try Audit.refuseShallow(workspace)
+    try Audit.refuseIncomplete(workspace)
     let tip = try workspace.commit(named: "HEAD")
     let start = try AuditStart(since, below: tip, in: workspace)
     return try judge(from: start.id, named: start.name, to: tip, in: workspace)
@@ -40,30 +43,45 @@ package struct Audit: Sendable {
   package func judge(
     from start: ObjectID, named name: String, to tip: ObjectID, in workspace: borrowing Workspace
   ) throws(Refusal) -> Outcome {
-    try Audit.refuseShallow(workspace)
+    try Audit.refuseIncomplete(workspace)
     let commits = try workspace.withRepository { repository in
       try repository.commits(reachableFrom: tip, notFrom: start)
     }
     var reader = AuditReader(commits, endingAt: tip, surroundings)
     var kinds: [CommitAudit.Kind] = []
     var findings: [AuditFinding] = []
-    var approvals: [Bool] = []
+    var (approvals, settlements): ([Bool], [Bool]) = ([], [])
     for id in commits {
       let audit = try reader.audit(id, in: workspace)
       kinds.append(audit.kind)
       findings += audit.findings
       approvals += audit.approvals
+      settlements += audit.settlements
     }
     return Outcome(
       start: start.hex, startName: name, tip: tip.hex, kinds: kinds, findings: findings,
-      approvals: approvals.count, proved: approvals.count { $0 })
+      approvals: approvals, settlements: settlements)
   }
 
-  /// A history that is cut off would seem to prove what it does not hold.
-  static func refuseShallow(_ workspace: borrowing Workspace) throws(Refusal) {
-    guard try workspace.withRepository({ $0.isShallow }) else { return }
+  /// A history that is cut off would seem to prove what it does not hold, and one with other objects
+  /// in place of its own what git does not show.
+  static func refuseIncomplete(_ workspace: borrowing Workspace) throws(Refusal) {
+    let (isShallow, replacements) = try workspace.withRepository {
+      ($0.isShallow, try $0.replacements())
+    }
+    guard !isShallow else {
+      throw Refusal(
+        .tryAgain, "the clone is shallow: its history is cut off, and can't be proved",
+        help: ["fetch the rest: 'git fetch --unshallow'"])
+    }
+    guard let first = replacements.first else { return }
     throw Refusal(
-      .tryAgain, "the clone is shallow: its history is cut off, and can't be proved",
-      help: ["fetch the rest: 'git fetch --unshallow'"])
+      .refused,
+      "git shows other objects here than are stored, and what is judged is what is stored: \(first)",
+      help: [
+        first.hasPrefix("refs/")
+          ? "look at it, then take it away: git update-ref -d \(first)"
+          : "look at it, then take it away: rm '\(first)'"
+      ])
   }
 }

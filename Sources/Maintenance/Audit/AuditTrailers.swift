@@ -8,7 +8,8 @@ package struct AuditTrailers: Hashable, Sendable {
   package let reviewers: [String]
   /// Whether every reviewer stands below the proposal.
   package let isInOrder: Bool
-  /// Lines that look like one of the trailers and are none, or stand above the last paragraph.
+  /// Lines that look like one of the trailers and are none, or stand above the last paragraph; and
+  /// lines among the trailers that are none at all.
   package let strays: [String]
   package init(_ message: String) {
     let lines = message.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -24,6 +25,7 @@ package struct AuditTrailers: Hashable, Sendable {
     var isInOrder = true
     var strays = lines[..<start].filter { AuditTrailers.key($0) != nil }
     var isOpen = false
+    var others: [String] = []
     for line in lines[start..<end] {
       // A line that starts with a space goes on with the trailer above it.
       let continues = line.hasPrefix(" ") || line.hasPrefix("\t")
@@ -36,13 +38,16 @@ package struct AuditTrailers: Hashable, Sendable {
         reviewers.append(String(line.dropFirst(AuditTrailers.reviewed.count)))
       } else if key != nil || (continues && isOpen) {
         strays.append(line)
+      } else if !continues, !AuditTrailers.isTrailer(line) {
+        others.append(line)
       }
       isOpen = key != nil || (continues && isOpen)
     }
     self.proposals = proposals
     self.reviewers = reviewers
     self.isInOrder = isInOrder
-    self.strays = strays
+    // Git reads no trailers in a paragraph that is partly something else.
+    self.strays = strays + (proposals.isEmpty && reviewers.isEmpty ? [] : others)
   }
 
   private static let reviewed = "Reviewed-by: "
@@ -57,6 +62,17 @@ package struct AuditTrailers: Hashable, Sendable {
       line.hasSameBytes(as: head + String(number))
     else { return nil }
     return number
+  }
+
+  /// Whether a line is a trailer to git: a token, and behind a colon its value.
+  private static func isTrailer(_ line: String) -> Bool {
+    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    let token = line.utf8[..<colon]
+    return !token.isEmpty
+      && token.allSatisfy { byte in
+        byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+          || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      }
   }
 
   /// Whether a line could pass for one of the tool's trailers.

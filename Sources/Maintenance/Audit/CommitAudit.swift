@@ -19,6 +19,8 @@ package struct CommitAudit: Sendable {
   package let findings: [AuditFinding]
   /// The approvals that the commit rests on, and whether each is proved by a signature.
   package let approvals: [Bool]
+  /// As ``approvals``, of the settlements of objections.
+  package let settlements: [Bool]
 
   package init(_ subject: AuditSubject) {
     let trailers = AuditTrailers(subject.commit.message)
@@ -28,12 +30,12 @@ package struct CommitAudit: Sendable {
       kind = subject.changes.isEmpty ? .untouched : .free
       findings =
         foreign + CommitAudit.unfounded(subject.commit, trailers) + subject.evidence.faults
-      approvals = []
+      (approvals, settlements) = ([], [])
     } else {
       let acceptance = AcceptanceAudit(subject, trailers)
       kind = .acceptance(acceptance.number)
       findings = foreign + acceptance.findings
-      approvals = acceptance.approvals
+      (approvals, settlements) = (acceptance.approvals, acceptance.settlements)
     }
   }
 

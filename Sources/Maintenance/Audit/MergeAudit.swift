@@ -108,6 +108,6 @@ extension CommitAudit {
   package init(_ merge: MergeSubject) {
     kind = .merge
     findings = MergeAudit(merge).findings
-    approvals = []
+    (approvals, settlements) = ([], [])
   }
 }

@@ -20,31 +20,64 @@ package struct GuardPush: Sendable {
 
   /// - Throws: `Refusal` where something could not be judged; then nothing of the push may be taken.
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> [GuardVerdict] {
-    try Audit.refuseShallow(workspace)
-    let protection = protectsAll ? nil : try workspace.withRepository { try Protection($0) }
+    try Audit.refuseIncomplete(workspace)
+    let grounds = try GuardGrounds(references, protectsAll: protectsAll, workspace)
     var verdicts: [GuardVerdict] = []
     for reference in references {
-      if reference.name.hasPrefix(AuditStart.editionTags) {
-        verdicts.append(edition(reference))
-      } else if protection?.covers(reference.name) ?? true {
-        verdicts.append(try branch(reference, in: workspace))
-      } else {
-        verdicts.append(.taken(reference))
+      let target = try workspace.withRepository { try $0.symbolicTarget(of: reference.name) }
+      var verdict = try judge(reference, grounds, in: workspace)
+      // What is pushed to a name that stands for another moves that other.
+      if let target, !verdict.isRefused {
+        verdict = try judge(
+          PushedReference(name: target, old: reference.old, new: reference.new), grounds,
+          in: workspace)
       }
+      verdicts.append(verdict)
     }
     return verdicts
   }
 
-  /// An edition is what audits start from: it is tagged once.
-  private func edition(_ tag: PushedReference) -> GuardVerdict {
-    guard tag.old != nil else { return .taken(tag) }
-    let what = tag.new == nil ? "can't be deleted" : "can't be moved"
-    return .refused(
-      tag, ["The edition's tag \(tag.shortName) \(what): audits start from it."])
+  private func judge(
+    _ reference: PushedReference, _ grounds: GuardGrounds, in workspace: borrowing Workspace
+  ) throws(Refusal) -> GuardVerdict {
+    if reference.name.hasPrefix("refs/replace/") {
+      return .refused(
+        reference, ["\(reference.name) would have git show another object than the one judged."])
+    }
+    if (reference.name + "/").hasPrefix(AuditStart.editionTags) {
+      return try edition(reference, grounds, in: workspace)
+    }
+    guard grounds.protects(reference.name) else {
+      return .taken(reference, grounds.remark(on: reference))
+    }
+    return try branch(reference, grounds, in: workspace)
+  }
+
+  /// An edition is what audits start from: it is tagged once, on what the guard has judged.
+  private func edition(
+    _ tag: PushedReference, _ grounds: GuardGrounds, in workspace: borrowing Workspace
+  ) throws(Refusal) -> GuardVerdict {
+    guard tag.name.hasPrefix(AuditStart.editionTags) else {
+      return .refused(tag, ["\(tag.name) would stand in the way of the editions' tags."])
+    }
+    guard tag.old == nil, let new = tag.new else {
+      let what = tag.new == nil ? "can't be deleted" : "can't be moved"
+      return .refused(
+        tag, ["The edition's tag \(tag.shortName) \(what): audits start from it."])
+    }
+    guard try grounds.reaches(new, in: workspace) else {
+      return .refused(
+        tag,
+        [
+          "The edition's tag \(tag.shortName) is on a commit that no protected branch leads to "
+            + "(\(grounds.names)): audits would start from what nobody judged."
+        ])
+    }
+    return .taken(tag)
   }
 
   private func branch(
-    _ branch: PushedReference, in workspace: borrowing Workspace
+    _ branch: PushedReference, _ grounds: GuardGrounds, in workspace: borrowing Workspace
   ) throws(Refusal) -> GuardVerdict {
     let name = branch.shortName
     guard let new = branch.new else {
@@ -52,6 +85,9 @@ package struct GuardPush: Sendable {
     }
     let tip = try GuardTip(new, in: workspace)
     guard let old = branch.old else {
+      if let base = try grounds.base(of: new, besides: branch.name, in: workspace) {
+        return try judge(branch, from: base, to: new, tip, in: workspace)
+      }
       let objections = tip.missing + tip.strays + tip.doubles + tip.attributes
       guard objections.isEmpty else { return .refused(branch, objections) }
       return .taken(
@@ -61,14 +97,22 @@ package struct GuardPush: Sendable {
             + "Later pushes are judged from there."
         ])
     }
-    var objections = try line(from: old, to: new, name, workspace)
+    let objections = try line(from: old, to: new, name, workspace)
     guard objections.isEmpty else { return .refused(branch, objections) }
-    objections = tip.missing + tip.doubles + tip.attributes
+    return try judge(branch, from: old, to: new, tip, in: workspace)
+  }
+
+  /// What an audit says of what is new.
+  private func judge(
+    _ branch: PushedReference, from old: ObjectID, to new: ObjectID, _ tip: GuardTip,
+    in workspace: borrowing Workspace
+  ) throws(Refusal) -> GuardVerdict {
     let audit = try Audit(since: nil, surroundings)
       .judge(from: old, named: old.hex, to: new, in: workspace)
-    objections += audit.findings.map(\.sentence)
+    let objections =
+      tip.missing + tip.doubles + tip.attributes + audit.findings.map(\.sentence)
     guard objections.isEmpty else { return .refused(branch, objections) }
-    return .taken(branch, [audit.sentence(name)])
+    return .taken(branch, [audit.sentence(branch.shortName)])
   }
 
   /// What keeps the new tip from being the old one with something more.
@@ -104,9 +148,9 @@ extension Audit.Outcome {
   fileprivate func sentence(_ name: String) -> String {
     let changes = kinds.count { if case .acceptance = $0 { true } else { false } }
     let who =
-      approvals == 0
+      approvals.isEmpty
       ? ""
-      : proved == approvals ? " Who reviewed is proved." : " Who reviewed is asserted, not proved."
+      : areProved ? " Who reviewed is proved." : " Who reviewed is asserted, not proved."
     return "\(name): \(kinds.count) commit\(kinds.count == 1 ? "" : "s") judged, "
       + "\(changes) of them change\(changes == 1 ? "s" : "") the portfolio, each by its proposal.\(who)"
   }

@@ -7,19 +7,20 @@ struct GuardTip {
   let missing: [String]
   /// Links, submodules and files that do not belong below the two folders.
   let strays: [String]
-  /// Folders that a file system which ignores case would take for the two.
+  /// Names that a file system which ignores case would take for others.
   let doubles: [String]
   /// Attributes that would let git change records on their way to and from the worktree.
   let attributes: [String]
 
   init(_ commit: ObjectID, in workspace: borrowing Workspace) throws(Refusal) {
     let prefix = workspace.prefix
-    doubles = try workspace.withRepository { repository in
+    let known = [Layout.portfolioFolder, Layout.proposalsFolder, ".gitattributes"]
+    let beside = try workspace.withRepository { repository in
       try repository.entryNames(ofCommit: commit, at: prefix).filter { name in
-        [Layout.portfolioFolder, Layout.proposalsFolder].contains {
+        known.contains {
           $0.asciiLowercased.hasSameBytes(as: name.asciiLowercased) && !$0.hasSameBytes(as: name)
         }
-      }.map { "\(prefix)\($0) would be taken for another folder where case does not count." }
+      }.map { prefix + $0 }
     }
     let (files, hasPortfolio, hasAttributes) = try workspace.withRepository { repository in
       let tree = try repository.commit(commit).tree
@@ -33,6 +34,9 @@ struct GuardTip {
         try repository.entry(at: folder + ".gitattributes", ofTree: tree) != nil
       }
       return (files, entry?.isFolder == true, hasAttributes)
+    }
+    doubles = (beside + GuardTip.doubles(of: files.map(\.path))).map {
+      "\($0) would be taken for another where case does not count."
     }
     missing =
       hasPortfolio
@@ -55,6 +59,12 @@ struct GuardTip {
       hasAttributes
       ? try GuardTip.attributes(
         files.map(\.path) + HarmfulAttribute.examples.map { prefix + $0 }, commit, workspace) : []
+  }
+
+  /// The paths that another one before them is, but for its case.
+  private static func doubles(of paths: [String]) -> [String] {
+    var seen: Set<String> = []
+    return paths.filter { !seen.insert($0.asciiLowercased).inserted }
   }
 
   /// Every folder above a file, with its slash; the top is empty.

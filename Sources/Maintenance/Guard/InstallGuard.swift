@@ -11,6 +11,8 @@ package struct InstallGuard: Sendable {
     package let wasThere: Bool
     /// The full names, or patterns, of the branches that it protects now.
     package let protected: [String]
+    /// Those of them that no branch has, while there are branches.
+    package let unmatched: [String]
   }
 
   /// The absolute path of the program that the hook runs.
@@ -34,24 +36,28 @@ package struct InstallGuard: Sendable {
 
   /// - Throws: `Refusal` where another hook is there, which is never overwritten.
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> Outcome {
-    let (folder, protected) = try workspace.withRepository { repository in
+    let (folder, protection, branches) = try workspace.withRepository { repository in
       (
-        try InstallGuard.hooks(of: repository), try Protection(repository).patterns
+        try InstallGuard.hooks(of: repository), try Protection(repository),
+        try repository.branches().map(\.name)
       )
     }
+    let unmatched = branches.isEmpty ? [] : protection.unmatched(by: branches)
     let path = folder + "/pre-receive"
     do throws(FileProblem) {
       try makeFolder(folder)
       let hooks = try Folder(folder)
       guard let kind = try hooks.kind(of: "pre-receive") else {
         try hooks.write(Array(text.utf8), to: "pre-receive", isExecutable: true)
-        return Outcome(path: path, wasThere: false, protected: protected)
+        return Outcome(
+          path: path, wasThere: false, protected: protection.patterns, unmatched: unmatched)
       }
       let current =
         kind == .file
         ? String(decoding: try hooks.read("pre-receive", limit: 1 << 20), as: UTF8.self) : ""
       if current.hasSameBytes(as: text), Path.isExecutable(path) {
-        return Outcome(path: path, wasThere: true, protected: protected)
+        return Outcome(
+          path: path, wasThere: true, protected: protection.patterns, unmatched: unmatched)
       }
     } catch {
       throw Refusal(error)

@@ -9,10 +9,12 @@ struct Protection {
   let patterns: [String]
 
   /// `rspmaint.protect`, as often as it is set, else the branch that HEAD is on.
+  ///
+  /// - Throws: `Refusal` where a value could protect nothing at all.
   init(_ repository: borrowing Repository) throws {
     let given = try repository.strings(forKey: Protection.key)
     guard given.isEmpty else {
-      patterns = given.map { $0.hasPrefix("refs/") ? $0 : "refs/heads/" + $0 }
+      patterns = try given.map(Protection.pattern)
       return
     }
     switch try repository.head() {
@@ -24,10 +26,38 @@ struct Protection {
     }
   }
 
+  private static func pattern(_ value: String) throws(Refusal) -> String {
+    let full = value.hasPrefix("refs/") ? value : "refs/heads/" + value
+    let example = full.hasSuffix("*") ? full.dropLast() + "x" : full
+    guard full.hasPrefix("refs/heads/"), Repository.isReferenceName(example) else {
+      throw Refusal(
+        .refused, "'\(value)' in \(key) is no name of a branch, and would protect nothing",
+        help: [
+          "one branch a value, or all that begin alike by a '*' at its end: "
+            + "git config --add \(key) 'release/*'",
+          "what is set: git config --get-all \(key)",
+        ])
+    }
+    return full
+  }
+
   func covers(_ name: String) -> Bool {
     patterns.contains { pattern in
       pattern.hasSuffix("*")
         ? name.hasPrefix(String(pattern.dropLast())) : pattern.hasSameBytes(as: name)
+    }
+  }
+
+  /// The patterns as people write them.
+  var shortNames: String { patterns.map { PushedReference.shortName(of: $0) }.listed }
+
+  /// The patterns that none of some branches has.
+  func unmatched(by branches: [String]) -> [String] {
+    patterns.filter { pattern in
+      !branches.contains {
+        pattern.hasSuffix("*")
+          ? $0.hasPrefix(String(pattern.dropLast())) : pattern.hasSameBytes(as: $0)
+      }
     }
   }
 }

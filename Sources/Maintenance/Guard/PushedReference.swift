@@ -33,7 +33,9 @@ package struct PushedReference: Hashable, Sendable {
   }
 
   /// The name as people use it.
-  package var shortName: String {
+  package var shortName: String { PushedReference.shortName(of: name) }
+
+  static func shortName(of name: String) -> String {
     for head in ["refs/heads/", "refs/tags/"] where name.hasPrefix(head) {
       return String(name.dropFirst(head.count))
     }
