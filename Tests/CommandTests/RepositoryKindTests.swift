@@ -40,6 +40,19 @@ struct RepositoryKindTests {
     #expect(try sandbox.git("status", "--porcelain") == "")
   }
 
+  @Test("Numbers what is proposed in two worktrees apart, committed or not")
+  func numbers() throws {
+    let sandbox = try approved(
+      "git worktree add -q -b side ../side; git worktree add -q -b gone ../gone; rm -r ../gone")
+    defer { sandbox.remove() }
+    for (folder, number) in [("../side", "0002"), (".", "0003"), ("../side", "0004")] {
+      let outcome = try sandbox.rspmaint(
+        ["propose", "ucum", "--set", "tooling=high", "--title", "UCUM", "--repo", folder]
+          + Transcript.words)
+      #expect(outcome.out.contains("Wrote proposal \(number)"), "\(outcome.out)\(outcome.err)")
+    }
+  }
+
   @Test("Commits in a portfolio that stands in a folder of a larger repository")
   func subfolder() throws {
     let sandbox = try Sandbox(git: false)
