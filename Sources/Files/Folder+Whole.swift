@@ -33,7 +33,7 @@ extension Folder {
   }
 
   /// Removes a temporary file, or a temporary folder of files; nothing there is fine.
-  private func removeTemporary(_ path: String) throws(FileProblem) {
+  func removeTemporary(_ path: String) throws(FileProblem) {
     guard let kind = try kind(of: path) else { return }
     let way = try self.way(to: path)
     if kind == .folder {
@@ -42,39 +42,5 @@ extension Folder {
     guard unlinkat(way.number, way.name, kind == .folder ? AT_REMOVEDIR : 0) == 0 else {
       throw FileProblem.last("remove", path)
     }
-  }
-
-  // MARK: - Leftovers
-
-  /// Removes what processes that are gone had been writing at and below a path, and returns the
-  /// paths.
-  ///
-  /// To be called under the lock that all writers take: then nobody else is writing.
-  package func removeLeftovers(under path: String) throws(FileProblem) -> [String] {
-    guard try kind(of: path) == .folder else { return [] }
-    var removed: [String] = []
-    for entry in try entries(at: path) {
-      let inner = path + "/" + entry.name
-      if let process = Folder.writer(of: entry.name) {
-        guard process == getpid() || Folder.isGone(process) else { continue }
-        try removeTemporary(inner)
-        removed.append(inner)
-      } else if entry.kind == .folder {
-        removed += try removeLeftovers(under: inner)
-      }
-    }
-    return removed
-  }
-
-  /// The process that a temporary name names, or nil for any other name.
-  private static func writer(of name: String) -> pid_t? {
-    guard name.hasPrefix(temporaryPrefix) else { return nil }
-    let rest = name.dropFirst(temporaryPrefix.count)
-    guard let dash = rest.firstIndex(of: "-") else { return nil }
-    return pid_t(rest[..<dash]).flatMap { $0 > 0 ? $0 : nil }
-  }
-
-  private static func isGone(_ process: pid_t) -> Bool {
-    kill(process, 0) != 0 && errno == ESRCH
   }
 }

@@ -33,6 +33,8 @@ extension Folder {
     unlinkat(way.number, temporary, 0)
     let file = try Descriptor.open(
       temporary, in: way.number, O_WRONLY | O_CREAT | O_EXCL, mode: mode, path: path)
+    // Until it is closed: who finds the file knows by that whether it is being written.
+    flock(file.number, LOCK_EX | LOCK_NB)
     do throws(FileProblem) {
       try file.write(bytes, path: path)
       try file.flush(path: path)

@@ -51,6 +51,25 @@ struct FolderTests {
       try folder.entries(at: "").map(\.kind) == [.symlink, .symlink, .other, .folder])
   }
 
+  @Test("Removes what nobody writes any more, and nothing that is being written")
+  func leftovers() throws {
+    let path = try temporary()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try Folder(path)
+    let names = [".rspmaint-1-a", ".rspmaint-2-a", ".rspmaint-1-b", ".rspmaint-x-a", "a"]
+    for name in names { try folder.write([1], to: "d/" + name) }
+    let writing = open(path + "/d/.rspmaint-2-a", O_WRONLY)
+    defer { close(writing) }
+    #expect(flock(writing, LOCK_EX | LOCK_NB) == 0)
+    try folder.removeLeftovers(of: "d/a")
+    #expect(
+      try folder.entries(at: "d").map(\.name) == [
+        ".rspmaint-1-b", ".rspmaint-2-a", ".rspmaint-x-a", "a",
+      ])
+    #expect(try folder.removeLeftovers(under: "d") == ["d/.rspmaint-1-b", "d/.rspmaint-x-a"])
+    #expect(try folder.entries(at: "d").map(\.name) == [".rspmaint-2-a", "a"])
+  }
+
   @Test("Lets one holder have a lock, and names it to the next")
   func locking() throws {
     let path = try temporary()

@@ -16,7 +16,9 @@ package struct ReportFile: Sendable {
   package func write(_ text: String) throws(Refusal) {
     let (folder, name) = parts
     do throws(FileProblem) {
-      try Folder(folder).write(Array(text.utf8), to: name)
+      let folder = try Folder(folder)
+      try folder.removeLeftovers(of: name)
+      try folder.write(Array(text.utf8), to: name)
     } catch {
       throw Refusal(.cantWrite, "\(path) can't be written: \(error.text)")
     }

@@ -47,6 +47,7 @@ package struct InstallGuard: Sendable {
     do throws(FileProblem) {
       try makeFolder(folder)
       let hooks = try Folder(folder)
+      try hooks.removeLeftovers(of: "pre-receive")
       guard let kind = try hooks.kind(of: "pre-receive") else {
         try hooks.write(Array(text.utf8), to: "pre-receive", isExecutable: true)
         return Outcome(

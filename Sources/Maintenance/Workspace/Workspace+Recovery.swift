@@ -41,7 +41,7 @@ extension Workspace {
     }
   }
 
-  /// Temporary files of processes that are gone.
+  /// Temporary files of runs that were killed.
   private func removeLeftovers(_ surroundings: Surroundings) throws(Refusal) {
     let folder = try self.folder()
     do throws(FileProblem) {

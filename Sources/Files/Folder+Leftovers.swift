@@ -1,0 +1,58 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension Folder {
+  /// Removes what processes that were killed had been writing at and below a path, and returns the
+  /// paths.
+  ///
+  /// To be called under the lock that all writers take: then nobody else is writing. A process's
+  /// number says nothing, as another may have it by now.
+  package func removeLeftovers(under path: String) throws(FileProblem) -> [String] {
+    guard try kind(of: path) == .folder else { return [] }
+    var removed: [String] = []
+    for entry in try entries(at: path) {
+      let inner = path + "/" + entry.name
+      if entry.name.hasPrefix(Folder.temporaryPrefix) {
+        if try removeAbandoned(inner) { removed.append(inner) }
+      } else if entry.kind == .folder {
+        removed += try removeLeftovers(under: inner)
+      }
+    }
+    return removed
+  }
+
+  /// Removes what processes that were killed had been writing to one file, for writers that take no
+  /// lock.
+  package func removeLeftovers(of path: String) throws(FileProblem) {
+    let (above, name) = Folder.parts(path)
+    for entry in try entries(at: above) where Folder.target(of: entry.name) == name {
+      _ = try removeAbandoned(above.isEmpty ? entry.name : above + "/" + entry.name)
+    }
+  }
+
+  /// Removes a temporary file unless its writer is at work, and returns whether it did.
+  private func removeAbandoned(_ path: String) throws(FileProblem) -> Bool {
+    let way = try self.way(to: path)
+    let file = openat(way.number, way.name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    defer { if file >= 0 { close(file) } }
+    if file >= 0, flock(file, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { return false }
+    try removeTemporary(path)
+    return true
+  }
+
+  /// The name of the file that a temporary name stands for, or nil for any other name.
+  private static func target(of name: String) -> String? {
+    guard name.hasPrefix(temporaryPrefix) else { return nil }
+    let rest = name.dropFirst(temporaryPrefix.count)
+    guard let dash = rest.firstIndex(of: "-") else { return nil }
+    return pid_t(rest[..<dash]).map { _ in String(rest[rest.index(after: dash)...]) }
+  }
+
+  private static func parts(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
+    return (String(path[..<slash]), String(path[path.index(after: slash)...]))
+  }
+}
