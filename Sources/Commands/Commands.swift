@@ -4,6 +4,7 @@ import Reports
 /// The command line's entry: arguments in, text and an exit code out.
 package enum Commands {
   package static func run() {
+    Console.openStandardFiles()
     Console.ignoreBrokenPipes()
     do {
       var command = try Rspmaint.parseAsRoot()
@@ -12,6 +13,13 @@ package enum Commands {
       if let code = ExitStatus.explain(error) { Rspmaint.exit(withError: code) }
       end(with: error)
     }
+    endWhereUnprinted()
+  }
+
+  /// Ends with a sentence where a result did not reach its reader.
+  private static func endWhereUnprinted() {
+    guard let code = ExitStatus.ofOutput() else { return }
+    Rspmaint.exit(withError: code)
   }
 
   /// Ends as the parser would, with what it quotes from the arguments made visible.
@@ -22,6 +30,7 @@ package enum Commands {
       let shown = DisplayText.escaped(text) + "\n"
       if code.isSuccess { Console.print(shown) } else { Console.printError(shown) }
     }
+    if code.isSuccess { endWhereUnprinted() }
     Rspmaint.exit(withError: code)
   }
 }

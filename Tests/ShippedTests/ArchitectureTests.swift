@@ -18,7 +18,7 @@ struct ArchitectureTests {
     ],
     "Commands": [
       "Maintenance", "Reports", "PortfolioModel", "Diagnostics", "ArgumentParser", "Glibc",
-      "Darwin",
+      "Darwin", "Synchronization",
     ],
     "rspmaint": ["Commands"],
   ]

@@ -1,4 +1,5 @@
 import Reports
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -8,9 +9,25 @@ import Reports
 
 /// Standard output and error of this process.
 enum Console {
-  static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
+  /// Prints to standard output. What can't be written is told of at the end, by ``outputProblem``: a
+  /// verb that also writes files does not stop halfway for that.
+  static func print(_ text: String) {
+    let code = write(text, to: STDOUT_FILENO)
+    // Nobody reads any more: that is no failure.
+    guard code != 0, code != EPIPE else { return }
+    failure.withLock { $0 = $0 ?? code }
+  }
 
   static func printError(_ text: String) { write(text, to: STDERR_FILENO) }
+
+  private static let failure = Mutex<Int32?>(nil)
+
+  /// Why standard output could not be written, in the system's words; nil where it could.
+  static var outputProblem: String? {
+    failure.withLock { $0 }.map { code in
+      strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    }
+  }
 
   /// Tells something beside the result, on standard error.
   static func printNote(_ sentence: String) {
@@ -68,16 +85,28 @@ enum Console {
     signal(SIGXFSZ, SIG_IGN)
   }
 
-  private static func write(_ text: String, to file: Int32) {
+  /// Opens what the caller has closed of the three standard files, on nothing: else the next file to
+  /// be opened would take its number, and what is printed would go there.
+  static func openStandardFiles() {
+    for file in STDIN_FILENO...STDERR_FILENO where fcntl(file, F_GETFD) == -1 {
+      // The lowest number that is free, which is this one.
+      _ = open("/dev/null", O_RDWR)
+    }
+  }
+
+  /// Returns the system's error number, or 0.
+  @discardableResult
+  private static func write(_ text: String, to file: Int32) -> Int32 {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { systemWrite(file, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR { continue }
-        return
+        return errno
       }
       bytes = bytes.dropFirst(count)
     }
+    return 0
   }
 }
 

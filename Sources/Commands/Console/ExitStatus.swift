@@ -18,6 +18,13 @@ enum ExitStatus {
     }
   }
 
+  /// The code where standard output could not be written, which is then told; nil where it could.
+  static func ofOutput() -> ExitCode? {
+    guard let problem = Console.outputProblem else { return nil }
+    Console.printError("rspmaint: the output can't be written: \(DisplayText.escaped(problem))\n")
+    return ExitCode(74)
+  }
+
   /// Says why a verb did not do what it was asked to, and gives the code to end with.
   static func explain(_ error: any Error) -> ExitCode? {
     switch error {
