@@ -28,9 +28,9 @@ struct Changelog: ParsableCommand {
     let workspace = try global.workspace(writes: write)
     if write {
       try workspace.holdingLock("changelog", global.surroundings) {
-        var writing = Writing()
-        writing.write(
-          ChangelogFile(try revision.snapshot(workspace)).text, to: Layout.changelogFile)
+        let snapshot = try revision.snapshot(workspace)
+        var writing = Writing(over: try workspace.snapshot(.worktree, after: snapshot))
+        writing.write(ChangelogFile(snapshot).text, to: Layout.changelogFile)
         try workspace.carryOut(writing)
       }
       Console.print("Wrote \(Layout.changelogFile)\n")

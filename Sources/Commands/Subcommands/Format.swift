@@ -1,5 +1,6 @@
 import ArgumentParser
 import Maintenance
+import PortfolioModel
 import Reports
 
 struct Format: ParsableCommand {
@@ -27,6 +28,11 @@ struct Format: ParsableCommand {
     if !outcome.diagnostics.isEmpty {
       throw Findings(
         outcome.diagnostics, "these files were left as they are")
+    }
+    guard outcome.kept.isEmpty else {
+      throw Refusal(
+        .tryAgain, "changed while this ran, and left as it is: \(outcome.kept.listed)",
+        help: ["run this again"])
     }
     if check, !outcome.changed.isEmpty { throw ExitStatus.findings }
     Console.print(

@@ -38,7 +38,7 @@ package struct CloseProposal: Sendable {
           help: ["the committee rejects: 'rspmaint reject \(number) --because REASON'"])
       }
       let state = try closed(entry, by: person)
-      var writing = Writing()
+      var writing = Writing(over: snapshot)
       writing.write(ProposalFiles.state(state), to: Layout.stateFile(entry.folder))
       try workspace.carryOut(writing)
       let stale = snapshot.proposals.filter {

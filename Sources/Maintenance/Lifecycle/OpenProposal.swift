@@ -52,7 +52,7 @@ package struct OpenProposal: Sendable {
         $0.severity == .error && $0.location.path.hasPrefix(place)
       }
       guard errors.isEmpty else { return nil }
-      var writing = Writing()
+      var writing = Writing(over: snapshot)
       writing.write(text, to: path)
       try workspace.carryOut(writing)
       return StepOutcome(

@@ -24,7 +24,7 @@ package struct RefreshProposal: Sendable {
       }
       var text = ProposalText(updating: proposal.fields)
       text.set(changes)
-      var writing = Writing()
+      var writing = Writing(over: snapshot)
       var state = entry.state.fields
       // The text comes last: a run that ends before it leaves a proposal that can be refreshed.
       if let id = try workspace.baseID() {

@@ -39,7 +39,7 @@ extension Propose {
       var builder = ChangeBuilder(try base.readable(), list)
       builder.add(request, today: surroundings.today)
       if let problem = builder.problems.first { throw problem }
-      let restoring = restoration(found.paths, base)
+      let restoring = restoration(found.paths, of: snapshot, to: base)
       return try write(
         builder.list.changes, old, base.withProposals(of: snapshot), in: workspace,
         restoring: keeping ? Writing() : restoring)
@@ -83,8 +83,10 @@ extension Propose {
     }
   }
 
-  private func restoration(_ paths: [String], _ base: Snapshot) -> Writing {
-    var writing = Writing()
+  private func restoration(
+    _ paths: [String], of worktree: Snapshot, to base: Snapshot
+  ) -> Writing {
+    var writing = Writing(over: worktree)
     for path in paths {
       if let bytes = base.files.bytes(path) {
         writing.write(String(decoding: bytes, as: UTF8.self), to: path)

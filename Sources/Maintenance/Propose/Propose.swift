@@ -15,7 +15,7 @@ package struct Propose: Sendable {
     package let diagnostics: [Diagnostic]
     /// Below the prefix, what was written or restored.
     package let paths: [String]
-    package let restored: [String]
+    package fileprivate(set) var restored: [String]
   }
 
   package let request: ProposeRequest
@@ -85,7 +85,7 @@ package struct Propose: Sendable {
     guard Proposal.number(ofFolder: folder) != nil else {
       throw Refusal(.refused, "'\(folder)' is no name for a proposal's folder")
     }
-    var writing = Writing()
+    var writing = Writing(over: snapshot)
     let content = ProposalFiles.proposal(text.fields)
     writing.write(content, to: Layout.proposalFile(folder))
     let status: ProposalStatus = request.opens ? .open : old?.status ?? .draft
@@ -96,7 +96,7 @@ package struct Propose: Sendable {
     }
     writing.write(
       ProposalFiles.state(Schema.state.ordered(state)), to: Layout.stateFile(folder))
-    let outcome = try judged(writing, number, folder, status, snapshot, restoring)
+    var outcome = try judged(writing, number, folder, status, snapshot, restoring)
     if status == .open, outcome.diagnostics.contains(where: { $0.severity == .error }) {
       let errors = outcome.diagnostics.filter { $0.severity == .error }
       throw Refusal(
@@ -108,7 +108,6 @@ package struct Propose: Sendable {
     }
     // The proposal before the edits are undone that it holds, and its text before it is opened: so
     // that a run which ends in between leaves nothing half said.
-    var rest = restoring
     if old == nil {
       try workspace.carryOut(
         newProposal: folder,
@@ -116,9 +115,13 @@ package struct Propose: Sendable {
           text.map { (String(path.dropFirst(Layout.proposalsFolder.count + folder.count + 2)), $0) }
         })
     } else {
-      rest.files = writing.files + restoring.files
+      try workspace.carryOut(writing)
     }
-    try workspace.carryOut(rest)
+    for path in try workspace.carryOutUnlessChanged(restoring) {
+      outcome.restored.removeAll { $0 == path }
+      surroundings.note(
+        "kept \(path): it changed while this ran, and the proposal holds what it was")
+    }
     return outcome
   }
 

@@ -8,6 +8,8 @@ package struct FormatFiles: Sendable {
   package struct Outcome: Sendable {
     /// Files whose text differs from the canonical one, by path from the repository's root.
     package let changed: [String]
+    /// Files that someone changed while this ran; they were left as they are.
+    package let kept: [String]
     /// Why files were left as they are.
     package let diagnostics: [Diagnostic]
     package let count: Int
@@ -43,7 +45,7 @@ package struct FormatFiles: Sendable {
       snapshot.records[path] != nil
         && (paths.isEmpty || paths.contains { path == $0 || path.hasPrefix($0 + "/") })
     }
-    var writing = Writing()
+    var writing = Writing(over: snapshot)
     var diagnostics: [Diagnostic] = []
     for path in chosen {
       guard let record = snapshot.records[path], !record.isCanonical else { continue }
@@ -53,9 +55,10 @@ package struct FormatFiles: Sendable {
       }
       writing.write(text, to: path)
     }
-    if !checksOnly { try workspace.carryOut(writing) }
+    let kept = checksOnly ? [] : try workspace.carryOutUnlessChanged(writing)
     return Outcome(
-      changed: writing.paths.map { snapshot.files.prefix + $0 },
+      changed: writing.paths.filter { !kept.contains($0) }.map { snapshot.files.prefix + $0 },
+      kept: kept.map { snapshot.files.prefix + $0 },
       diagnostics: diagnostics.inOrder(), count: chosen.count)
   }
 }

@@ -7,7 +7,14 @@ package struct Writing: Sendable {
   /// By path below the prefix; nil removes.
   package var files: [(path: String, text: String?)] = []
 
-  package init() {}
+  /// What stood at the paths when it was decided what to write, or nil where that does not matter.
+  fileprivate let ground: PortfolioFiles?
+
+  package init() { ground = nil }
+
+  /// Files that are written only over what a snapshot of the worktree holds: what someone saves
+  /// meanwhile stays.
+  package init(over snapshot: Snapshot) { ground = snapshot.files }
 
   package mutating func write(_ text: String, to path: String) { files.append((path, text)) }
   package mutating func remove(_ path: String) { files.append((path, nil)) }
@@ -34,18 +41,57 @@ extension Workspace {
   }
 
   /// Writes files one after another, each whole or not at all.
+  ///
+  /// - Throws: `Refusal` where someone has changed one of them meanwhile; nothing is written then
+  ///   unless that happens at the last moment.
   package func carryOut(_ writing: Writing) throws(Refusal) {
     let folder = try folder()
+    var kept = writing.paths.filter { !stillHolds($0, writing.ground, in: folder) }
+    if kept.isEmpty { kept = try carryOutUnlessChanged(writing) }
+    guard kept.isEmpty else {
+      throw Refusal(
+        .tryAgain, "changed while this ran, and left as it is: \(kept.listed)",
+        help: ["look at it, then run this again"])
+    }
+  }
+
+  /// As ``carryOut(_:)``, but writes what it can, and returns the paths of the files that were kept.
+  package func carryOutUnlessChanged(_ writing: Writing) throws(Refusal) -> [String] {
+    let folder = try folder()
+    var kept: [String] = []
     do {
       for (path, text) in writing.files {
+        var isWritten = false
         if let text {
-          try folder.write(Array(text.utf8), to: path)
-        } else {
+          isWritten = try folder.write(Array(text.utf8), to: path) {
+            stillHolds(path, writing.ground, in: folder)
+          }
+        } else if stillHolds(path, writing.ground, in: folder) {
           try folder.remove(path)
+          isWritten = true
         }
+        if !isWritten { kept.append(path) }
       }
     } catch {
       throw Refusal(error)
+    }
+    return kept
+  }
+
+  /// Whether a file holds, as git would store it, what it held when it was read.
+  private func stillHolds(
+    _ path: String, _ ground: PortfolioFiles?, in folder: borrowing Folder
+  ) -> Bool {
+    guard let ground else { return true }
+    do {
+      guard try folder.kind(of: path) != nil else { return ground[path] == nil }
+      let bytes = try folder.read(path, limit: 1 << 20)
+      guard isInRepository else { return ground[path] == .bytes(bytes) }
+      return try withRepository {
+        ground[path] == .bytes(try $0.stored(bytes, path: prefix + path))
+      }
+    } catch {
+      return false
     }
   }
 
