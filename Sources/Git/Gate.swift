@@ -60,7 +60,7 @@ extension RepositoryProblem {
       return .notFound
     }
     switch git_error_t(UInt32(error.errorClass)) {
-    case GIT_ERROR_OS: return .system
+    case GIT_ERROR_OS: return error.isFolderGone ? .packing : .system
     case GIT_ERROR_CONFIG: return .corruptConfiguration
     case GIT_ERROR_INDEX: return .corruptIndex
     case GIT_ERROR_REFERENCE: return .corruptReference

@@ -48,14 +48,37 @@ package struct Repository: ~Copyable {
 
   deinit { git_repository_free(handle) }
 
+  /// Runs calls of libgit2, turning their errors into problems of this repository.
+  ///
+  /// A program that packs objects away meanwhile lets some of them fail: those are tried again, so
+  /// that calls have to be of a kind that can be.
   func run<Result>(
     _ work: () throws(CallError) -> Result
   ) throws(RepositoryProblem) -> Result {
-    do {
-      return try translating(gitDirectory, work)
-    } catch {
-      guard error.kind == .missingObject, isPartialClone else { throw error }
+    var pauses = PackingPauses()
+    while true {
+      let problem: RepositoryProblem
+      do throws(CallError) {
+        return try work()
+      } catch {
+        if pauses.pause(after: error) {
+          refresh()
+          continue
+        }
+        problem = RepositoryProblem(error, path: gitDirectory)
+      }
+      guard problem.kind == .missingObject, isPartialClone else { throw problem }
       throw RepositoryProblem(.partialClone, path: gitDirectory)
+    }
+  }
+
+  /// Looks for packs anew.
+  private func refresh() {
+    var database: OpaquePointer?
+    defer { git_odb_free(database) }
+    guard git_repository_odb(&database, handle) == 0, git_odb_refresh(database) == 0 else {
+      git_error_clear()
+      return
     }
   }
 

@@ -15,6 +15,8 @@ package struct RepositoryProblem: Error, Hashable, Sendable {
     case invalidSignature
     /// An object that the repository should have is not there.
     case missingObject
+    /// An object can't be stored, as another program clears the folders of objects all the time.
+    case packing
     /// What can't be read, as the file system or a crash left it.
     case corruptObject, corruptReference, corruptIndex, corruptConfiguration
     /// The operating system refused, as on a full disk or without permission.

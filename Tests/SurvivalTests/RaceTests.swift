@@ -121,6 +121,33 @@ struct RaceTests {
       "\(numbers.count) commits among \(count) of git's own: none lost on either side")
   }
 
+  @Test(
+    "Commits while git packs objects and references all the time",
+    .enabled(if: Survival.isOn, "RSPMAINT_SURVIVAL=1 runs it"))
+  func withPacking() throws {
+    let place = try Template.place.get().copy()
+    defer { place.remove() }
+    let numbers = try Crowd.write(25, to: place)
+    let loop =
+      "n=0; while [ ! -e stop ]; do git pack-refs --all; git gc -q --prune=2.weeks.ago "
+      + "&& n=$((n+1)) && echo $n > count; done 2>/dev/null"
+    let git = try place.start("/bin/sh", ["-c", loop])
+    var failures: [String] = []
+    for number in numbers {
+      let outcome = try place.rspmaint(["commit", String(number)])
+      if outcome.code != 0 { failures.append("\(outcome.code): \(outcome.err)") }
+    }
+    try place.write("", to: "stop")
+    _ = try git.wait()
+    #expect(failures == [])
+    let count = try place.read("count").trimmingCharacters(in: .newlines)
+    for name in ["stop", "count"] {
+      try FileManager.default.removeItem(atPath: place.root + "/" + name)
+    }
+    try expectSound(place)
+    Survival.report("\(numbers.count) commits beside \(count) runs of git gc: all landed")
+  }
+
   private func expectSound(_ place: Place) throws {
     let template = try Inspection(try Template.place.get())
     let now = try Inspection(place)

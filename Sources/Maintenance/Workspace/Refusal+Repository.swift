@@ -93,6 +93,10 @@ extension Refusal {
           "'git fsck --full' names all that is damaged",
           "fetch it again: git fetch --refetch; or clone anew and bring your files along",
         ])
+    case .packing:
+      self.init(
+        .tryAgain, "another git program packs the objects in '\(path)': \(problem.detail)",
+        help: ["wait for it to end, then run this again"])
     case .system:
       self.init(
         .cantWrite, "the system refuses work in '\(path)': \(problem.detail)",

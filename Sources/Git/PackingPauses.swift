@@ -1,0 +1,44 @@
+import CLibgit2
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The pauses after which a call is tried again that fails while another program packs the objects,
+/// as `git gc` does: it moves them into a new pack, then removes the old ones and empty folders.
+struct PackingPauses {
+  /// In microseconds, each half to one and a half times as long as given here.
+  private static let length: UInt32 = 10_000
+  /// How often an object is looked for: it is never gone for longer than an instant.
+  private static let looks = 20
+  /// How often an object is written: its folder may be removed again and again.
+  private static let writes = 200
+
+  private var count = 0
+
+  /// Pauses where the call may succeed now; returns false, at once, where it will not.
+  mutating func pause(after error: CallError) -> Bool {
+    count += 1
+    guard count <= PackingPauses.limit(error) else { return false }
+    usleep(UInt32.random(in: PackingPauses.length / 2...PackingPauses.length * 3 / 2))
+    return true
+  }
+
+  private static func limit(_ error: CallError) -> Int {
+    if error.errorClass == Int32(GIT_ERROR_ODB.rawValue), error.status == GIT_ENOTFOUND.rawValue {
+      return looks
+    }
+    guard error.isFolderGone else { return 0 }
+    return writes
+  }
+}
+
+extension CallError {
+  /// Whether an object could not be put into its folder, as that was gone.
+  var isFolderGone: Bool {
+    errorClass == Int32(GIT_ERROR_OS.rawValue) && message.contains("/objects/")
+      && message.hasSuffix(strerror(ENOENT).map { String(cString: $0) } ?? "")
+  }
+}
