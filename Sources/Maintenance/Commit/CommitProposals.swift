@@ -67,6 +67,7 @@ package struct CommitProposals: Sendable {
     let outcome = try workspace.withRepository { repository in
       var (tree, parent) = (try repository.commit(tip).tree, tip)
       var commits: [Outcome.Commit] = []
+      var objects = UnreferencedObjects()
       for plan in plans {
         var changes: [(path: String, id: ObjectID?)] = []
         for file in plan.files {
@@ -76,20 +77,24 @@ package struct CommitProposals: Sendable {
             changes.append((path, id))
           }
         }
-        tree = try repository.writeTree(base: tree, changes: changes)
+        let old = tree
+        tree = try repository.writeTree(base: old, changes: changes)
+        try repository.note(tree: tree, since: old, in: &objects)
         let what = "proposal \(plan.entry.label)"
         let message = try hooks.pass(
           CommitMessage.of(plan.proposal, reviewers: plan.reviewers), tree, what, in: repository)
+        try repository.store(objects)
         parent = try signer.write(
           tree: tree, parent: parent, author: author, committer: committer, message: message,
-          in: repository)
+          objects, in: repository)
+        try repository.note(commit: parent, in: &objects)
         commits.append(
           Outcome.Commit(number: plan.entry.number, title: plan.proposal.title, id: parent.hex))
       }
       let labels = plans.map(\.entry.label).joined(separator: ", ")
       let journal = try Journal(branch, from: tip, to: parent, paths: paths, in: repository)
       let kept = try workspace.advance(
-        journal, by: committer, message: "commit: proposal \(labels)", surroundings)
+        journal, objects, by: committer, message: "commit: proposal \(labels)", surroundings)
       return Outcome(
         branch: branch, commits: commits, kept: kept, assumesNoCommittee: assumes)
     }

@@ -18,10 +18,10 @@ struct CommitSigner {
 
   /// Stores a commit, signed where git is set to sign.
   ///
-  /// Throws ``Refusal`` where the signer fails; then nothing refers to the commit.
+  /// `objects`: what leads to it; a signer takes its time, and they may be gone by then. Throws ``Refusal`` where the signer fails; then nothing refers to the commit.
   func write(
     tree: ObjectID, parent: ObjectID, author: Identity, committer: Identity, message: String,
-    in repository: borrowing Repository
+    _ objects: UnreferencedObjects, in repository: borrowing Repository
   ) throws -> ObjectID {
     if case .unsigned = way {
       return try repository.writeCommit(
@@ -67,6 +67,7 @@ struct CommitSigner {
     guard lines.hasPrefix("-----BEGIN ") else {
       throw Refusal(.refused, "the signer gave no signature, so nothing was committed")
     }
+    try repository.store(objects)
     return try repository.writeCommit(text: text, signature: lines)
   }
 

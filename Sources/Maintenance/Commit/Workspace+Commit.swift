@@ -101,10 +101,12 @@ extension Workspace {
       let passed = try hooks.pass(message, tree, "the files that were written", in: repository)
       let commit = try signer.write(
         tree: tree, parent: tip, author: author, committer: committer, message: passed,
-        in: repository)
+        objects, in: repository)
+      try repository.note(commit: commit, in: &objects)
       let journal = try Journal(
         branch, from: tip, to: commit, paths: changes.map(\.path), in: repository)
-      _ = try advance(journal, by: committer, message: "commit: \(message)", surroundings)
+      _ = try advance(
+        journal, objects, by: committer, message: "commit: \(message)", surroundings)
       return commit.hex
     }
     if id != tip.hex { hooks.tell(surroundings) }
@@ -130,3 +132,6 @@ extension Workspace {
     }
   }
 }
+      var objects = UnreferencedObjects()
+      try repository.note(tree: tree, since: old, in: &objects)
+      try repository.store(objects)

@@ -22,12 +22,19 @@ extension Workspace {
   ///
   /// Returns the paths whose files were kept, as someone had changed them meanwhile.
   func advance(
-    _ journal: Journal, by committer: Identity, message: String, _ surroundings: Surroundings
+    _ journal: Journal, _ objects: UnreferencedObjects, by committer: Identity, message: String,
+    _ surroundings: Surroundings
   ) throws(Refusal) -> [String] {
+  ///
+  /// - Parameter objects: What the new tip leads to and the old one does not.
+  /// - Throws: `Refusal` of kind `moved` where another program was faster; then all is to be judged
+  ///   anew.
     try awaitGitLocks(surroundings)
     try write(journal)
     var lock: IndexLock?
     do throws(Refusal) {
+    // Hooks and signers take their time, and git may have cleared garbage away meanwhile.
+    try withRepository { try $0.store(objects) }
       lock = try outlastingLocks(surroundings) { try $0.lockIndex() }
       try moveBranch(journal, by: committer, message: message, surroundings)
     } catch {

@@ -1,0 +1,86 @@
+import CLibgit2
+
+/// New objects that no reference leads to yet, with their bytes: git takes them for garbage, so that
+/// a program which clears that away may remove them from the disk at any moment.
+package struct UnreferencedObjects {
+  fileprivate var objects: [(kind: git_object_t, bytes: [UInt8])] = []
+
+  package init() {}
+}
+
+extension Repository {
+  /// Notes a tree that was just stored, with all in it that another tree does not hold.
+  package func note(
+    tree: ObjectID, since base: ObjectID, in objects: inout UnreferencedObjects
+  ) throws(RepositoryProblem) {
+    let found = try run { () throws(CallError) in try changed(tree, since: base) }
+    objects.objects += found
+  }
+
+  /// Notes a commit that was just stored.
+  package func note(
+    commit: ObjectID, in objects: inout UnreferencedObjects
+  ) throws(RepositoryProblem) {
+    let found = try run { () throws(CallError) in try stored(commit) }
+    objects.objects.append(found)
+  }
+
+  /// Stores again what is gone by now, and makes the rest as new as if just stored, so that garbage
+  /// from before this moment does not include it.
+  ///
+  /// Looks at the disk anew: what this process has cached says nothing.
+  package func store(_ objects: UnreferencedObjects) throws(RepositoryProblem) {
+    guard !objects.objects.isEmpty else { return }
+    try run { () throws(CallError) -> Void in
+      var database: OpaquePointer?
+      defer { git_odb_free(database) }
+      try check("git_odb_open", git_odb_open(&database, commonDirectory + "objects"))
+      for object in objects.objects {
+        var id = git_oid()
+        let status = object.bytes.withUnsafeBytes {
+          git_odb_write(&id, database, $0.baseAddress, $0.count, object.kind)
+        }
+        try check("git_odb_write", status)
+      }
+    }
+  }
+
+  /// A tree and what is in it, but for what a base holds at the same place.
+  private func changed(
+    _ tree: ObjectID, since base: ObjectID?
+  ) throws(CallError) -> [(kind: git_object_t, bytes: [UInt8])] {
+    guard tree != base else { return [] }
+    var old: [String: Entry] = [:]
+    if let base {
+      for entry in try entries(of: base) { old[entry.name] = entry }
+    }
+    var found = [try stored(tree)]
+    for entry in try entries(of: tree) where entry.id != old[entry.name]?.id {
+      switch entry.rawMode {
+      case GIT_FILEMODE_TREE:
+        let before = old[entry.name].flatMap { $0.isTree ? $0.id : nil }
+        found += try changed(entry.id, since: before)
+      case GIT_FILEMODE_COMMIT: break
+      default: found.append(try stored(entry.id))
+      }
+    }
+    return found
+  }
+
+  private func stored(
+    _ id: ObjectID
+  ) throws(CallError) -> (kind: git_object_t, bytes: [UInt8]) {
+    var database: OpaquePointer?
+    var object: OpaquePointer?
+    defer {
+      git_odb_object_free(object)
+      git_odb_free(database)
+    }
+    try check("git_repository_odb", git_repository_odb(&database, handle))
+    var raw = id.raw
+    try check("git_odb_read", git_odb_read(&object, database, &raw))
+    let bytes = UnsafeRawBufferPointer(
+      start: git_odb_object_data(object), count: git_odb_object_size(object))
+    return (git_odb_object_type(object), Array(bytes))
+  }
+}
