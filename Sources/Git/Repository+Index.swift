@@ -9,8 +9,10 @@ import CLibgit2
 extension Repository {
   /// Gives paths the index entries that they have in a tree, and leaves every other entry as it is.
   ///
-  /// Files are not touched. The lock is held from reading to renaming, so that nothing that others
-  /// stage at the same moment is lost, and released; an executable bit that the user staged stays.
+  /// Files are not touched. The lock is held all the while, so that nothing that others stage at the
+  /// same moment is lost; an executable bit that the user staged stays.
+  ///
+  /// - Throws: `RepositoryProblem` of kind `indexLocked` where someone took the lock away.
   package func setEntries(
     of paths: [String], from tree: ObjectID, _ lock: IndexLock
   ) throws(RepositoryProblem) {
@@ -30,7 +32,8 @@ extension Repository {
       try check("git_index_write", git_index_write(index))
     }
     try flush(scratch, as: status)
-    guard lock.replace(by: scratch, as: indexPath) else { throw system("rename") }
+    guard lock.isThere else { throw locked(lock.path) }
+    guard rename(scratch, indexPath) == 0 else { throw system("rename") }
     try flush(gitDirectory)
   }
 
@@ -64,19 +67,18 @@ extension Repository {
     let path = indexPath + ".lock"
     if let lock = IndexLock.take(path) { return lock }
     guard errno == EEXIST else { throw system("lock") }
-    throw RepositoryProblem(
-      .indexLocked(path, seconds: LockFile.age(path) ?? 0), path: gitDirectory)
+    throw locked(path)
   }
 
-  /// Removes the lock on the index that a run of this tool left when it was killed, and returns its
-  /// path; git's own locks stay.
+  private func locked(_ path: String) -> RepositoryProblem {
+    RepositoryProblem(.indexLocked(path, seconds: LockFile.age(path) ?? 0), path: gitDirectory)
+  }
+
+  /// Takes over the lock on the index that a run of this tool left when it was killed, or returns nil
+  /// where there is none; git's own locks stay.
   ///
   /// To be called only while no other run of this tool can be under way in this repository.
-  package func removeAbandonedIndexLock() -> String? {
-    let path = indexPath + ".lock"
-    guard IndexLock.isMarked(path), unlink(path) == 0 else { return nil }
-    return path
-  }
+  package func adoptIndexLock() -> IndexLock? { IndexLock.adopt(indexPath + ".lock") }
 
   /// Copies the index, if there is one, and returns what the system says of it.
   private func copyIndex(to path: String) throws(RepositoryProblem) -> stat? {

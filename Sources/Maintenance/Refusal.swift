@@ -15,6 +15,8 @@ package struct Refusal: Error, Sendable {
     case moved
     /// What was given can't be read.
     case data
+    /// The commit stands, and files and index have yet to follow.
+    case unfinished
   }
 
   package let kind: Kind

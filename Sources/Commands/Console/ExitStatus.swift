@@ -14,7 +14,7 @@ enum ExitStatus {
     case .data: ExitCode(65)
     case .noInput: ExitCode(66)
     case .cantWrite: ExitCode(73)
-    case .tryAgain, .moved: ExitCode(75)
+    case .tryAgain, .moved, .unfinished: ExitCode(75)
     }
   }
 

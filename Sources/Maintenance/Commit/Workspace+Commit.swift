@@ -64,8 +64,8 @@ extension Workspace {
       try refuseUnfinished()
       try refuseAttributes(contents.map(\.path))
       let waiting = Waiting(atMost: surroundings.racePatience)
-      let (branch, start) = try self.branch()
-      var tip = start
+      var (branch, tip) = try self.branch()
+      let start = tip
       while true {
         try awaitGitLocks(surroundings)
         do throws(Refusal) {
@@ -74,7 +74,7 @@ extension Workspace {
         } catch {
           guard error.kind == .moved, waiting.pause() else { throw error }
         }
-        tip = try self.branch().tip
+        (branch, tip) = try self.branch()
         try refuseOvertaken(contents.map(\.path), since: start, by: tip)
       }
     }

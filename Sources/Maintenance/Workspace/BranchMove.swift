@@ -2,40 +2,45 @@ import Files
 import Git
 
 extension Workspace {
-  /// Waits for git programs that hold index, HEAD or packed references.
+  /// Waits for git programs that hold index, HEAD or packed references, and the branch where one is
+  /// given.
   ///
   /// - Throws: `Refusal` that names the lock file, its age and what to type, where it stays.
-  func awaitGitLocks(_ surroundings: Surroundings) throws(Refusal) {
+  func awaitGitLocks(
+    _ surroundings: Surroundings, branch: String? = nil
+  ) throws(Refusal) {
     let waiting = Waiting(atMost: surroundings.gitLockPatience)
-    while let lock = try withRepository({ $0.locks().first }) {
+    while let lock = try withRepository({ $0.locks(branch: branch).first }) {
       guard waiting.pause() else {
         throw Refusal(RepositoryProblem(.indexLocked(lock.path, seconds: lock.seconds)))
       }
     }
   }
 
-  /// Moves a branch, if it still stands where it was read, and brings index entries and files of the
-  /// journal's paths along. Killed at any instant, the next run finishes it.
+  /// Moves a branch, if it and HEAD still stand where they were read, and brings index entries and
+  /// files of the journal's paths along. Killed at any instant, the next run finishes it.
   ///
   /// The index is locked meanwhile: else a `git commit` on the new tip, with the index of the old
   /// one, would take the change back.
   ///
   /// Returns the paths whose files were kept, as someone had changed them meanwhile.
-  func advance(
-    _ journal: Journal, _ objects: UnreferencedObjects, by committer: Identity, message: String,
-    _ surroundings: Surroundings
-  ) throws(Refusal) -> [String] {
   ///
   /// - Parameter objects: What the new tip leads to and the old one does not.
   /// - Throws: `Refusal` of kind `moved` where another program was faster; then all is to be judged
   ///   anew.
+  func advance(
+    _ journal: Journal, _ objects: UnreferencedObjects, by committer: Identity, message: String,
+    _ surroundings: Surroundings
+  ) throws(Refusal) -> [String] {
     try awaitGitLocks(surroundings)
+    // Hooks and signers take their time, and git may have cleared garbage away meanwhile.
+    try withRepository { try $0.store(objects) }
     try write(journal)
     var lock: IndexLock?
     do throws(Refusal) {
-    // Hooks and signers take their time, and git may have cleared garbage away meanwhile.
-    try withRepository { try $0.store(objects) }
       lock = try outlastingLocks(surroundings) { try $0.lockIndex() }
+      try refuseMoved(journal)
+      try refuseUnfinished()
       try moveBranch(journal, by: committer, message: message, surroundings)
     } catch {
       // A failure after the move, such as of the last flush, is none of the move.
@@ -44,7 +49,17 @@ extension Workspace {
         throw error
       }
     }
-    return try carryThrough(journal, surroundings, lock).filter(\.keepsFile).map(\.path)
+    let paths = try carryThrough(journal, surroundings, lock) ?? []
+    return paths.filter(\.keepsFile).map(\.path)
+  }
+
+  /// Refuses where HEAD is by now on another branch or commit.
+  private func refuseMoved(_ journal: Journal) throws(Refusal) {
+    try withRepository { repository in
+      guard case .branch(journal.branch, journal.old) = try repository.head() else {
+        throw RepositoryProblem(.referenceMoved("HEAD"))
+      }
+    }
   }
 
   private func moveBranch(
@@ -57,46 +72,53 @@ extension Workspace {
     }
   }
 
-  /// Lets files and index follow the branch, then removes the journal.
+  /// Lets files and index follow the branch, removes the journal, then gives the index free.
   ///
-  /// - Parameter lock: git's lock on the index where it is held already.
-  /// - Throws: `Refusal` that says the commit stands; the journal then stays for the next run.
+  /// Returns nil, and says why, where others have gone on since, so that nothing can follow.
+  ///
+  /// - Parameter held: git's lock on the index where it is held already.
+  /// - Throws: `Refusal` of kind `unfinished` that says the commit stands; journal and lock then stay
+  ///   for the next run.
   func carryThrough(
-    _ journal: Journal, _ surroundings: Surroundings, _ lock: IndexLock? = nil
-  ) throws(Refusal) -> [PathRecovery] {
+    _ journal: Journal, _ surroundings: Surroundings, _ held: IndexLock?
+  ) throws(Refusal) -> [PathRecovery]? {
+    var lock = held
     do throws(Refusal) {
-      let done: [PathRecovery]
-      if let lock {
-        done = try finish(journal, lock)
+      let own: IndexLock
+      if let held {
+        own = held
       } else {
-        done = try finish(journal, try lockIndexToFinish(surroundings))
+        own = try outlastingLocks(surroundings) { try $0.lockIndex() }
       }
+      lock = own
+      let done = try finish(journal, own, surroundings)
       try removeJournal()
+      own.release()
+      for path in done ?? [] {
+        guard let blob = path.displaced else { continue }
+        surroundings.note("what you had staged of \(path.path): 'git show \(blob.hex)'")
+      }
       return done
     } catch {
+      let isLocked = lock?.keep() ?? false
       throw Refusal(
-        .tryAgain, "committed as \(journal.new.hex), checkout unfinished: \(error.message)",
-        help: error.help + ["the commit stands; the next verb that writes brings the files along"])
-    }
-  }
-
-  private func lockIndexToFinish(_ surroundings: Surroundings) throws(Refusal) -> IndexLock {
-    try outlastingLocks(surroundings) { repository in
-      do throws(RepositoryProblem) {
-        return try repository.lockIndex()
-      } catch {
-        guard case .indexLocked(let file, let age) = error.kind else { throw error }
-        throw Refusal(
-          .tryAgain, "another git program holds '\(file)' for \(age) s",
-          help: ["wait for it to end; if none is running: rm '\(file)'"])
-      }
+        .unfinished, "committed as \(journal.new.hex), checkout unfinished: \(error.message)",
+        help: error.help + [
+          "the commit stands; the next verb that writes brings the files along"
+            + (isLocked ? ", and gives git's index free" : "")
+        ])
     }
   }
 
   private func finish(
-    _ journal: Journal, _ lock: IndexLock
-  ) throws(Refusal) -> [PathRecovery] {
-    defer { lock.release() }
+    _ journal: Journal, _ lock: IndexLock, _ surroundings: Surroundings
+  ) throws(Refusal) -> [PathRecovery]? {
+    if case .overtaken(let why) = try recovery(of: journal) {
+      surroundings.note(
+        "the files did not follow the commit \(journal.new.hex.prefix(10)), as \(why); compare "
+          + "them with 'git status'")
+      return nil
+    }
     let (tree, top, states) = try withRepository { repository in
       let tree = try repository.commit(journal.new).tree
       let states = try repository.states(of: journal.paths, againstTree: tree)

@@ -58,13 +58,45 @@ extension Workspace {
     return journal
   }
 
+  /// What the next writing run makes of a journal, as things stand.
+  func recovery(of journal: Journal) throws(Refusal) -> Recovery {
+    try withRepository { repository in
+      Recovery(
+        journal, head: try repository.head(), tip: try repository.target(of: journal.branch))
+    }
+  }
+
   /// A sentence on a run that was interrupted, for verbs that only read; nil where there was none,
   /// or where a run is still under way.
   package func interruption() throws(Refusal) -> String? {
     guard let journal = try journal(), try !isLocked() else { return nil }
-    let tip = try withRepository { try $0.target(of: journal.branch) }
-    guard tip == journal.new else { return nil }
-    return "a run that committed \(journal.new.hex.prefix(10)) was interrupted before the files "
-      + "followed; the next verb that writes finishes it"
+    switch try recovery(of: journal) {
+    case .notMoved: return nil
+    case .unfinished:
+      return "a run that committed \(journal.new.hex.prefix(10)) was interrupted before the files "
+        + "followed; the next verb that writes finishes it"
+    case .overtaken(let why): return try interruption(journal, why)
+    }
+  }
+
+  /// A sentence on a run that was interrupted and can't be finished.
+  func interruption(_ journal: Journal, _ why: String) throws(Refusal) -> String {
+    let verb = try isCommitted(journal) ? "committed" : "was to commit"
+    return "a run that \(verb) \(journal.new.hex.prefix(10)) was interrupted, and \(why); compare "
+      + "the files with 'git status'"
+  }
+
+  /// Whether the journal's branch leads to its commit, whatever came after.
+  private func isCommitted(_ journal: Journal) throws(Refusal) -> Bool {
+    try withRepository { repository in
+      guard let tip = try repository.target(of: journal.branch) else { return false }
+      do throws(RepositoryProblem) {
+        return try repository.isAncestor(journal.new, of: tip)
+      } catch {
+        // The commit of a branch that never moved may be gone.
+        guard error.kind == .missingObject else { throw error }
+        return false
+      }
+    }
   }
 }

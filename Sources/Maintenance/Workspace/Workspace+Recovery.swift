@@ -7,36 +7,42 @@ extension Workspace {
   /// - Throws: `Refusal` where that can't be done yet; then the verb must not go on.
   func tidy(_ surroundings: Surroundings) throws(Refusal) {
     guard root != nil else { return }
-    if isInRepository, let lock = try withRepository({ $0.removeAbandonedIndexLock() }) {
-      surroundings.note("removed \(lock), left by a run that was interrupted")
-    }
-    try recover(surroundings)
+    if isInRepository { try recover(surroundings) }
     try removeLeftovers(surroundings)
   }
 
+  /// Finishes or drops what a journal tells of. The index that the killed run had locked stays locked
+  /// until then: a `git commit` before that would take the change back.
   private func recover(_ surroundings: Surroundings) throws(Refusal) {
-    guard let journal = try journal() else { return }
-    let recovery = try withRepository { repository in
-      Recovery(
-        journal, head: try repository.head(), tip: try repository.target(of: journal.branch))
+    let lock = try withRepository { $0.adoptIndexLock() }
+    do throws(Refusal) {
+      if let journal = try journal() { try settle(journal, surroundings, lock) }
+    } catch {
+      guard let lock, lock.keep() else { throw error }
+      throw Refusal(
+        error.kind, error.message,
+        help: error.help + ["git's index stays locked until a verb that writes has ended well"])
     }
-    let commit = journal.new.hex.prefix(10)
-    switch recovery {
+    guard let lock else { return }
+    lock.release()
+    surroundings.note("removed \(lock.path), left by a run that was interrupted")
+  }
+
+  private func settle(
+    _ journal: Journal, _ surroundings: Surroundings, _ lock: IndexLock?
+  ) throws(Refusal) {
+    switch try recovery(of: journal) {
     case .notMoved: try removeJournal()
     case .overtaken(let why):
       try removeJournal()
-      surroundings.note(
-        "a run that was to commit \(commit) was interrupted, and \(why); compare the files with "
-          + "'git status'")
+      surroundings.note(try interruption(journal, why))
     case .unfinished:
-      let done = try carryThrough(journal, surroundings)
+      guard let done = try carryThrough(journal, surroundings, lock) else { return }
       surroundings.note(
-        "a run that committed \(commit) was interrupted; its files have now followed")
-      for path in done {
-        if path.keepsFile { surroundings.note("kept your change of \(path.path)") }
-        if let blob = path.displaced {
-          surroundings.note("what you had staged of \(path.path): 'git show \(blob.hex)'")
-        }
+        "a run that committed \(journal.new.hex.prefix(10)) was interrupted; its files have now "
+          + "followed")
+      for path in done where path.keepsFile {
+        surroundings.note("kept your change of \(path.path)")
       }
     }
   }
