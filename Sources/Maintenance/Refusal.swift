@@ -1,8 +1,10 @@
-/// Why a verb did not do what it was asked to; nothing was changed unless the message says so.
+/// Why a verb did not do what it was asked to.
 package struct Refusal: Error, Sendable {
   package enum Kind: Sendable {
     /// The portfolio, a proposal or the repository does not allow it.
     case refused
+    /// What was asked for has been done before, or the proposal is closed.
+    case done
     /// The call's words are off.
     case usage
     /// What was named is not there.
@@ -13,10 +15,10 @@ package struct Refusal: Error, Sendable {
     case tryAgain
     /// The branch moved between being read and being written, so that trying again at once helps.
     case moved
-    /// What was given can't be read.
-    case data
     /// The commit stands, and files and index have yet to follow.
     case unfinished
+    /// What was given can't be read.
+    case data
   }
 
   package let kind: Kind

@@ -18,6 +18,8 @@ package struct Surroundings: Sendable {
   package let skipsSigning: Bool
   /// The variables that other programs get, those that are set; they inherit nothing else.
   package let programVariables: [String: String]
+  /// The absolute path of the folder that the user is in, without links, where that is known.
+  package let directory: String?
   /// How long to wait for the tool's own lock, in seconds.
   package let lockPatience: Int
   /// How long to wait for a lock file of git's, in seconds.
@@ -30,7 +32,7 @@ package struct Surroundings: Sendable {
   package init(
     today: CalendarDate, now: Int, offsetMinutes: Int, gitVariables: [String: String] = [:],
     programVariables: [String: String] = [:], environment: [String: String] = [:],
-    skipsHooks: Bool = false, skipsSigning: Bool = false,
+    skipsHooks: Bool = false, skipsSigning: Bool = false, directory: String? = nil,
     lockPatience: Int = 60, gitLockPatience: Double = 2, racePatience: Double = 10,
     note: @escaping @Sendable (String) -> Void = { _ in }
   ) {
@@ -45,6 +47,7 @@ package struct Surroundings: Sendable {
     self.lockPatience = lockPatience
     self.gitLockPatience = gitLockPatience
     self.racePatience = racePatience
+    self.directory = directory
     self.note = note
   }
 
@@ -53,7 +56,7 @@ package struct Surroundings: Sendable {
     Surroundings(
       today: today, now: now, offsetMinutes: offsetMinutes, gitVariables: gitVariables,
       programVariables: programVariables, environment: environment, skipsHooks: skipsHooks,
-      skipsSigning: skipsSigning,
+      skipsSigning: skipsSigning, directory: directory,
       lockPatience: lockPatience, gitLockPatience: gitLockPatience, racePatience: racePatience,
       note: note)
   }

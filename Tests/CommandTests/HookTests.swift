@@ -169,7 +169,7 @@ struct HookTests {
       #expect(refused.code == 1)
       #expect(refused.err.contains("a merge is under way"), "\(refused.err)")
       #expect(try sandbox.git("rev-parse", "HEAD") == tip)
-      #expect(sandbox.exists("Proposals/0001-confirm/proposal.yml"))
+      #expect(!sandbox.exists("Proposals"))
       #expect(sandbox.exists(".git/MERGE_HEAD"))
     }
   }

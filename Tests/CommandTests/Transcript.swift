@@ -71,7 +71,7 @@ final class Transcript {
     var text = text.replacingOccurrences(of: sandbox.root, with: "$ROOT")
     // The age of a lock file hangs on how fast the machine is.
     text = text.replacingOccurrences(
-      of: " for [0-9]+ s;", with: " for <age> s;", options: .regularExpression)
+      of: " for [0-9]+ s\\n", with: " for <age> s\n", options: .regularExpression)
     var known: [String] = []
     guard let pattern = try? NSRegularExpression(pattern: "\\b[0-9a-f]{7,64}\\b") else {
       return text

@@ -9,7 +9,7 @@ enum ExitStatus {
 
   static func of(_ kind: Refusal.Kind) -> ExitCode {
     switch kind {
-    case .refused: ExitCode(1)
+    case .refused, .done: ExitCode(1)
     case .usage: ExitCode(64)
     case .data: ExitCode(65)
     case .noInput: ExitCode(66)

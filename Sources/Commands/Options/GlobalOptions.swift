@@ -35,7 +35,7 @@ struct GlobalOptions: ParsableArguments {
       today: asOf ?? CalendarDate(secondsSince1970: now), now: now,
       offsetMinutes: Console.offsetMinutes, gitVariables: variables,
       programVariables: forPrograms, environment: Console.environment,
-      lockPatience: 60, note: { Console.printNote($0) })
+      directory: Console.currentDirectory, lockPatience: 60, note: { Console.printNote($0) })
   }
 }
 

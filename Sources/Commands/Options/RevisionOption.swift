@@ -24,6 +24,14 @@ struct CommitOption: ParsableArguments {
 
   @OptionGroup var git: GitOptions
 
+  /// Refuses where a commit is asked for that can't be made, before anything is written.
+  func prepare(
+    _ workspace: borrowing Workspace, _ surroundings: Surroundings
+  ) throws {
+    guard commit else { return }
+    try workspace.refuseUncommittable(git.applied(to: surroundings))
+  }
+
   func carryOut(
     _ paths: [String], _ message: String, _ workspace: borrowing Workspace,
     _ surroundings: Surroundings

@@ -42,6 +42,7 @@ struct Propose: ParsableCommand {
     }
     let (surroundings, chosen) = (global.surroundings, request)
     try workspace.holdingLock("propose", surroundings) {
+      try committing.prepare(workspace, surroundings)
       let outcome = try write(chosen, workspace, surroundings)
       ProposeSummary.print(outcome, isUpdate: update != nil, commits: committing.commit)
       try committing.carryOut(

@@ -22,7 +22,10 @@ struct StepOptions: ParsableArguments {
     let workspace = try global.workspace(writes: true)
     let surroundings = global.surroundings
     try workspace.holdingLock(verb, surroundings) {
-      let outcome = try step(workspace)
+      let outcome = try workspace.explaining(number, surroundings) {
+        try committing.prepare(workspace, surroundings)
+        return try step(workspace)
+      }
       for sentence in outcome.sentences { Console.print(DisplayText.escaped(sentence) + "\n") }
       for path in outcome.paths { Console.print("Wrote \(DisplayText.line(path))\n") }
       try committing.carryOut(

@@ -42,9 +42,43 @@ extension Workspace {
       ])
   }
 
+  /// Refuses where nothing can be committed, as far as that is known before there is anything to
+  /// commit: so that `--commit` writes no files that it then leaves uncommitted.
+  package func refuseUncommittable(_ surroundings: Surroundings) throws(Refusal) {
+    let (name, tip) = try branch()
+    try refuseUnfinished()
+    _ = try identity(.author, surroundings)
+    _ = try identity(.committer, surroundings)
+    _ = try commitSigner(surroundings)
+    try refuseAttributes([])
+    try awaitGitLocks(surroundings, branch: name)
+    // An index that can't be read is told of by reading it.
+    try withRepository { repository in
+      _ = try repository.states(
+        of: [prefix + Layout.portfolioFile], againstTree: try repository.commit(tip).tree)
+    }
+  }
+
   /// Commits exactly the given files on HEAD's branch, as `--commit` asks for, and returns the
   /// commit's id.
+  ///
+  /// - Throws: `Refusal` that gives the command with which the user commits the files.
   package func commit(
+    _ paths: [String], _ message: String, _ surroundings: Surroundings
+  ) throws(Refusal) -> String {
+    do throws(Refusal) {
+      return try commitFiles(paths, message, surroundings)
+    } catch {
+      guard error.kind != .unfinished else { throw error }
+      // What was refused may be tried again, what was written may not: it would be written twice.
+      throw Refusal(
+        error.kind, "\(error.message)\nthe files are written and not committed",
+        help: (error.kind == .moved ? [] : error.help)
+          + ["commit them by git: \(commitCommand(paths, surroundings))"])
+    }
+  }
+
+  private func commitFiles(
     _ paths: [String], _ message: String, _ surroundings: Surroundings
   ) throws(Refusal) -> String {
     let author = try identity(.author, surroundings)
@@ -98,7 +132,10 @@ extension Workspace {
       }
       let tree = try repository.writeTree(base: old, changes: changes)
       guard tree != old else { return tip.hex }
+      var objects = UnreferencedObjects()
+      try repository.note(tree: tree, since: old, in: &objects)
       let passed = try hooks.pass(message, tree, "the files that were written", in: repository)
+      try repository.store(objects)
       let commit = try signer.write(
         tree: tree, parent: tip, author: author, committer: committer, message: passed,
         objects, in: repository)
@@ -126,12 +163,8 @@ extension Workspace {
     guard changed.isEmpty else {
       throw Refusal(
         .refused,
-        "the files are written and not committed: another program has just committed "
-          + changed.listed,
+        "another program has just committed \(changed.listed)",
         help: ["compare them: 'git diff HEAD -- \(changed.joined(separator: " "))'"])
     }
   }
 }
-      var objects = UnreferencedObjects()
-      try repository.note(tree: tree, since: old, in: &objects)
-      try repository.store(objects)

@@ -26,7 +26,7 @@ package struct CloseProposal: Sendable {
       let entry = try snapshot.existing(number)
       guard !entry.status.isClosed else {
         throw Refusal(
-          .refused, "proposal \(entry.label) is \(entry.status.rawValue) and never changes again")
+          .done, "proposal \(entry.label) is \(entry.status.rawValue) and never changes again")
       }
       let person = try workspace.identity(.author, surroundings).person
       if way == .reject { try refuseOthersThanChair(person, snapshot, entry) }

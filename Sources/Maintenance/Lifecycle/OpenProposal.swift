@@ -39,7 +39,7 @@ package struct OpenProposal: Sendable {
       let snapshot = try workspace.snapshot(.worktree)
       let (entry, _) = try snapshot.unfinished(number)
       guard entry.status == .draft else {
-        throw Refusal(.refused, "proposal \(entry.label) is open already")
+        throw Refusal(.done, "proposal \(entry.label) is open already")
       }
       var state = entry.state.fields
       state["status"] = .text(ProposalStatus.open.rawValue)

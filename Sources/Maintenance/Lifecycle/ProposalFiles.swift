@@ -34,7 +34,7 @@ extension Snapshot {
     let entry = try existing(number)
     guard !entry.status.isClosed else {
       throw Refusal(
-        .refused, "proposal \(entry.label) is \(entry.status.rawValue) and never changes again",
+        .done, "proposal \(entry.label) is \(entry.status.rawValue) and never changes again",
         help: ["write a new one: 'rspmaint propose'"])
     }
     guard let proposal = entry.proposal else {

@@ -53,10 +53,10 @@ extension Refusal {
       self.init(.noInput, "'\(name)' could mean several commits", help: ["give more of its id"])
     case .referenceMoved(let name):
       self.init(
-        .moved, "\(name) moved while this ran; nothing was changed", help: ["run it again"])
+        .moved, "\(name) moved while this ran", help: ["run it again"])
     case .referenceLocked(let file, let age), .indexLocked(let file, let age):
       self.init(
-        .tryAgain, "another git program holds '\(file)' for \(age) s; nothing was changed",
+        .tryAgain, "another git program holds '\(file)' for \(age) s",
         help: ["wait for it to end; if none is running: rm '\(file)'"])
     case .bare:
       self.init(
