@@ -54,6 +54,12 @@ struct Scenario: CustomTestStringConvertible, Sendable {
     Scenario("changelog --write", ["changelog", "--write"]) { place in
       try place.write("# Other\n", to: "Portfolio/CHANGELOG.md")
     },
+    Scenario("commit with hooks", ["commit", "1", "2"], prepare: Template.addHooks),
+    Scenario(
+      "review --resolve",
+      ["review", "4", "--resolve", "rune-reviewer", "--because", "Settled.", "--commit"],
+      prepare: Template.object),
+    Scenario("guard install", ["guard", "install"]),
   ]
 
   /// What to run after a run that ended early: the verb again, but for a new folder that is there.
@@ -116,6 +122,33 @@ enum Template {
       let text = try place.read(path)
       try place.write(text.replacingOccurrences(of: "scope: ", with: "scope: Edited. "), to: path)
     }
+  }
+
+  /// Hooks that look and say yes.
+  @Sendable
+  static func addHooks(_ place: Place) throws {
+    for name in ["pre-commit", "commit-msg", "post-commit"] {
+      try place.write("#!/bin/sh\nexec git rev-parse -q --verify HEAD\n", to: ".git/hooks/" + name)
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: place.root + "/.git/hooks/" + name)
+    }
+  }
+
+  /// A committee with the editor in the chair, and an objection to the fourth proposal.
+  @Sendable
+  static func object(_ place: Place) throws {
+    let path = "Portfolio/committee.yml"
+    try place.write(
+      """
+      members:
+        - {id: ada-editor, name: Ada Editor, email: ada@editors.example, affiliation: Editors, role: chair}
+        - {id: rune-reviewer, name: Rune Reviewer, email: rune@north.example, affiliation: North, role: member}
+
+      """, to: path)
+    try place.git("add", path)
+    try place.git("commit", "-q", "-m", "Name the committee", "--", path)
+    try place.prepare(
+      "review", "4", "--object", "--comment", "No.", "--commit", as: .reviewer)
   }
 
   /// The same values in another form.
