@@ -57,7 +57,7 @@ struct Scenario: CustomTestStringConvertible, Sendable {
     Scenario("commit with hooks", ["commit", "1", "2"], prepare: Template.addHooks),
     Scenario(
       "review --resolve",
-      ["review", "4", "--resolve", "rune-reviewer", "--because", "Settled.", "--commit"],
+      ["review", "4", "--resolve", "rune-reviewer", "--because", "Settled."],
       prepare: Template.object),
     Scenario("guard install", ["guard", "install"]),
   ]
