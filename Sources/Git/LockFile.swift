@@ -13,6 +13,12 @@ enum LockFile {
     return status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// Whether a symbolic link is at the path.
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// The age of a file in seconds, or nil where it is not there.
   static func age(_ path: String) -> Int? {
     var status = stat()

@@ -77,18 +77,35 @@ extension Repository {
     try run { () throws(CallError) -> ObjectID? in try worktreeID(path) }
   }
 
+  /// The first link that stands in the way to a path, itself included, from the repository's root;
+  /// nil where there is none.
+  package func link(onWayTo path: String) -> String? {
+    var way = ""
+    for step in path.split(separator: "/") {
+      way += (way.isEmpty ? "" : "/") + step
+      if LockFile.isLink((workingDirectory ?? "") + way) { return way }
+    }
+    return nil
+  }
+
   func worktreeID(_ path: String) throws(CallError) -> ObjectID? {
-    var id = git_oid()
     let full = (workingDirectory ?? "") + path
     // Anything but a file counts as changed: it is never what a tree of records holds.
-    guard LockFile.isRegular(full) ?? true else { return ObjectID(git_oid()) }
-    let status = git_repository_hashfile(&id, handle, full, GIT_OBJECT_BLOB, nil)
+    guard link(onWayTo: path) == nil, LockFile.isRegular(full) ?? true else {
+      return ObjectID(git_oid())
+    }
+    var filters: OpaquePointer?
+    defer { git_filter_list_free(filters) }
+    try load(&filters, path, GIT_FILTER_TO_ODB)
+    var out = git_buf()
+    defer { git_buf_dispose(&out) }
+    let status = git_filter_list_apply_to_file(&out, filters, handle, path)
     if status == GIT_ENOTFOUND.rawValue || LockFile.age(full) == nil {
       git_error_clear()
       return nil
     }
-    try check("git_repository_hashfile", status)
-    return ObjectID(id)
+    try check("git_filter_list_apply_to_file", status)
+    return ObjectID.blob(Array(UnsafeRawBufferPointer(start: out.ptr, count: out.size)))
   }
 
   /// Text from the worktree as git would store it: line ends converted as attributes say.
@@ -109,10 +126,7 @@ extension Repository {
     try run { () throws(CallError) -> [UInt8] in
       var filters: OpaquePointer?
       defer { git_filter_list_free(filters) }
-      try check(
-        "git_filter_list_load",
-        git_filter_list_load(
-          &filters, handle, nil, path, direction, GIT_FILTER_ALLOW_UNSAFE.rawValue))
+      try load(&filters, path, direction)
       guard filters != nil else { return bytes }
       var out = git_buf()
       defer { git_buf_dispose(&out) }
@@ -123,5 +137,16 @@ extension Repository {
       try check("git_filter_list_apply_to_buffer", status)
       return Array(UnsafeRawBufferPointer(start: out.ptr, count: out.size))
     }
+  }
+
+  /// Loads what converts line ends at a path; text that would not come back the same is converted
+  /// all the same, as `core.safecrlf` warns whoever adds files and not whoever looks at them.
+  private func load(
+    _ filters: inout OpaquePointer?, _ path: String, _ direction: git_filter_mode_t
+  ) throws(CallError) {
+    try check(
+      "git_filter_list_load",
+      git_filter_list_load(
+        &filters, handle, nil, path, direction, GIT_FILTER_ALLOW_UNSAFE.rawValue))
   }
 }

@@ -21,6 +21,7 @@ extension Workspace {
 
   /// Refuses where a path that is to be written differs from the tip in index or worktree.
   func refuseTouched(_ paths: [String], tip: ObjectID) throws(Refusal) {
+    try refuseLinks(paths)
     let dirty = try withRepository { repository -> [PathState] in
       let tree = try repository.commit(tip).tree
       return try repository.states(of: paths, againstTree: tree).filter { !$0.isClean }
@@ -97,6 +98,7 @@ extension Workspace {
     return try locked("commit", surroundings) { () throws(Refusal) -> String in
       try refuseUnfinished()
       try refuseAttributes(contents.map(\.path))
+      try refuseLinks(contents.map(\.path))
       let waiting = Waiting(atMost: surroundings.racePatience)
       var (branch, tip) = try self.branch()
       let start = tip
@@ -132,6 +134,8 @@ extension Workspace {
       }
       let tree = try repository.writeTree(base: old, changes: changes)
       guard tree != old else { return tip.hex }
+      // What can't be looked at is found out now and not when the branch has moved.
+      _ = try repository.states(of: changes.map(\.path), againstTree: old)
       var objects = UnreferencedObjects()
       try repository.note(tree: tree, since: old, in: &objects)
       let passed = try hooks.pass(message, tree, "the files that were written", in: repository)
