@@ -16,9 +16,7 @@ package struct FileLock: ~Copyable {
   /// - Throws: `FileProblem`, its kind `timeOut` where the lock was not free in time.
   package init(path: String, waiting: Int, note: String) throws(FileProblem) {
     let isFolder = Path.isFolder(path)
-    if !isFolder, let slash = path.lastIndex(of: "/") {
-      try FileLock.makeFolder(String(path[..<slash]))
-    }
+    if !isFolder, let folder = Path.above(path) { try FileLock.makeFolder(folder) }
     let flags = isFolder ? O_RDONLY | O_DIRECTORY : O_RDWR | O_CREAT
     let number = open(path, flags | O_CLOEXEC, 0o666)
     guard number >= 0 else { throw FileProblem.last("lock", path) }

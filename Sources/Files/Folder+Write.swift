@@ -66,7 +66,7 @@ extension Folder {
   /// Removes a file, and the folders that become empty with it.
   package func remove(_ path: String) throws(FileProblem) {
     try removeFile(path)
-    var steps = path.split(separator: "/").dropLast()
+    var steps = Path.steps(path).dropLast()
     while steps.count > 1 {
       let above = try self.way(to: steps.joined(separator: "/"))
       guard unlinkat(above.number, above.name, AT_REMOVEDIR) == 0 else { return }
@@ -84,7 +84,7 @@ extension Folder {
 
   private func makeFolders(for path: String) throws(FileProblem) {
     var current = ""
-    for step in path.split(separator: "/").dropLast() {
+    for step in Path.steps(path).dropLast() {
       current += (current.isEmpty ? "" : "/") + step
       if try kind(of: current) == nil {
         do {

@@ -92,19 +92,16 @@ package struct Folder: ~Copyable {
     guard path != "..", !path.hasSuffix("/..") else {
       throw FileProblem("open", path, .notRegular)
     }
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
-      return Way(folder: try folder(at: ""), name: path)
-    }
-    let name = String(path[path.index(after: slash)...])
-    return Way(folder: try folder(at: String(path[..<slash])), name: name)
+    let parts = Path.parts(path)
+    return Way(folder: try folder(at: parts.folder), name: parts.name)
   }
 
   func folder(at path: String) throws(FileProblem) -> Descriptor {
     var current = try Descriptor.open(".", in: root.number, O_RDONLY | O_DIRECTORY, path: path)
-    for component in path.split(separator: "/") {
+    for component in Path.steps(path) {
       guard component != ".." else { throw FileProblem("open", path, .notRegular) }
       current = try Descriptor.open(
-        String(component), in: current.number, O_RDONLY | O_DIRECTORY, path: path)
+        component, in: current.number, O_RDONLY | O_DIRECTORY, path: path)
     }
     return current
   }

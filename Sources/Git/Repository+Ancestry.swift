@@ -27,7 +27,7 @@ extension Repository {
   ) throws(RepositoryProblem) -> ObjectID? {
     try run { () throws(CallError) -> ObjectID? in
       var current = root
-      for step in path.split(separator: "/") {
+      for step in path.steps {
         guard
           let next = try entries(of: current).first(where: {
             $0.isTree && $0.name.utf8.elementsEqual(step.utf8)

@@ -125,7 +125,7 @@ extension Repository {
 
   func entry(at path: String, inTree root: ObjectID) throws(CallError) -> Entry? {
     var current = Entry(name: "", rawMode: GIT_FILEMODE_TREE, id: root)
-    for step in path.split(separator: "/") {
+    for step in path.steps {
       guard current.isTree,
         let next = try entries(of: current.id).first(where: {
           $0.name.utf8.elementsEqual(step.utf8)

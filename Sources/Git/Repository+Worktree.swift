@@ -81,7 +81,7 @@ extension Repository {
   /// nil where there is none.
   package func link(onWayTo path: String) -> String? {
     var way = ""
-    for step in path.split(separator: "/") {
+    for step in path.steps {
       way += (way.isEmpty ? "" : "/") + step
       if LockFile.isLink((workingDirectory ?? "") + way) { return way }
     }

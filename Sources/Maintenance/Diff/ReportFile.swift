@@ -45,8 +45,7 @@ package struct ReportFile: Sendable {
   }
 
   private var parts: (folder: String, name: String) {
-    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
-    let folder = path[..<slash]
-    return (folder.isEmpty ? "/" : String(folder), String(path[path.index(after: slash)...]))
+    let (folder, name) = Path.parts(path)
+    return (folder.isEmpty ? "." : folder, name)
   }
 }

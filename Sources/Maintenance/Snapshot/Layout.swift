@@ -25,7 +25,9 @@ package enum Layout {
   package static let changelogFile = "Portfolio/CHANGELOG.md"
 
   package static func role(of path: String) -> Role {
-    let steps = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let steps = path.utf8.split(
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false
+    ).map { String(Substring($0)) }
     switch (steps.first, steps.count) {
     case ("Portfolio", 2):
       switch steps[1] {

@@ -1,3 +1,4 @@
+import Files
 import Git
 import PortfolioModel
 
@@ -13,7 +14,7 @@ extension Workspace {
     } catch {
       throw Refusal(error)
     }
-    let steps = (value ?? "").split(separator: "/")
+    let steps = Path.steps(value ?? "")
     guard !steps.contains(where: { $0 == "." || $0 == ".." }) else {
       throw Refusal(
         .refused, "\(folderKey) is no folder of the repository: '\(value ?? "")'",

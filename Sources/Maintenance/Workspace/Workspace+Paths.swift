@@ -1,21 +1,29 @@
+import Files
+
 extension Workspace {
   /// A path as a user typed it, as a path below the folder that holds `Portfolio/`.
   ///
   /// `directory`: the absolute path that relative ones start from.
   package func below(_ path: String, from directory: String) throws(Refusal) -> String {
     let absolute = path.hasPrefix("/") ? path : directory + "/" + path
-    var steps: [Substring] = []
-    for step in absolute.split(separator: "/") where step != "." {
+    var steps: [String] = []
+    for step in Path.steps(absolute) where step != "." {
       if step == ".." { _ = steps.popLast() } else { steps.append(step) }
     }
-    let full = "/" + steps.joined(separator: "/")
     let top = root ?? directory
-    if full == top { return "" }
-    guard full.hasPrefix(top == "/" ? top : top + "/") else {
+    guard let rest = Path.rest(of: "/" + steps.joined(separator: "/"), below: top) else {
       throw Refusal(
         .usage, "'\(path)' is not in the portfolio at '\(top)'",
         help: ["name files under Portfolio/ or Proposals/"])
     }
-    return String(full.dropFirst(top.utf8.count + (top == "/" ? 0 : 1)))
+    return rest
+  }
+
+  /// What stands between the top of the worktree and the folder that this was opened at: nothing, or
+  /// `a/b/`.
+  var prefixOfStart: String {
+    guard let root else { return "" }
+    let steps = Path.steps(root).dropLast(Path.steps(prefix).count)
+    return Workspace.prefix(of: start, in: "/" + steps.joined(separator: "/"))
   }
 }

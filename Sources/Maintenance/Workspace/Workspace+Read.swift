@@ -41,7 +41,7 @@ extension Workspace {
       var files = PortfolioFiles(prefix: prefix)
       for folder in [Layout.portfolioFolder, Layout.proposalsFolder] {
         for file in try repository.files(ofCommit: commit, under: prefix + folder) {
-          let path = String(file.path.dropFirst(prefix.count))
+          let path = String(Substring(file.path.utf8.dropFirst(prefix.utf8.count)))
           switch file.mode {
           case .symlink: files[path] = .notAFile("a symbolic link")
           case .gitlink: files[path] = .notAFile("a submodule")

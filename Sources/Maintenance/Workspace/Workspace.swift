@@ -8,6 +8,8 @@ package struct Workspace: ~Copyable {
   package let root: String?
   /// What stands before `Portfolio/` in the paths of the repository: nothing, or `a/b/`.
   package let prefix: String
+  /// The absolute path that this was opened at.
+  let start: String
   private let repository: Repository?
   /// Whether this run has the tool's lock.
   let hold = Hold()
@@ -20,6 +22,11 @@ package struct Workspace: ~Copyable {
   ///
   /// - Throws: `Refusal` where there is none, or where the repository can't be opened.
   package init(at path: String) throws(Refusal) {
+    guard !Path.isForeign(path) else {
+      throw Refusal(
+        .noInput, "the path of '\(path)' is not UTF-8, so that rspmaint can't follow it",
+        help: ["give the folders above the portfolio names in UTF-8: 'convmv' renames them"])
+    }
     guard let start = Path.real(path) else {
       throw Refusal(.noInput, "there is no folder '\(path)'", help: ["give one: '--repo PATH'"])
     }
@@ -61,6 +68,7 @@ package struct Workspace: ~Copyable {
       self.root = root
       prefix = top.map { Workspace.prefix(of: root, in: $0) } ?? ""
     }
+    self.start = start
     repository = opened
   }
 
@@ -70,6 +78,7 @@ package struct Workspace: ~Copyable {
     let folder = try Workspace.configuredFolder(opened)
     root = nil
     prefix = folder
+    start = opened.gitDirectory
     repository = consume opened
   }
 
@@ -133,8 +142,8 @@ package struct Workspace: ~Copyable {
     var current = start
     while true {
       if Path.exists(current + "/.git") { return current }
-      guard let slash = current.lastIndex(of: "/"), current != "/" else { return nil }
-      current = slash == current.startIndex ? "/" : String(current[..<slash])
+      guard let above = Path.above(current) else { return nil }
+      current = above
     }
   }
 
@@ -143,16 +152,13 @@ package struct Workspace: ~Copyable {
     var current = start
     while true {
       if Path.isFolder(current + "/Portfolio") { return current }
-      guard current != top, let slash = current.lastIndex(of: "/"), current != "/" else {
-        return nil
-      }
-      current = slash == current.startIndex ? "/" : String(current[..<slash])
+      guard current != top, let above = Path.above(current) else { return nil }
+      current = above
     }
   }
 
-  private static func prefix(of root: String, in top: String) -> String {
-    guard root != top else { return "" }
-    let start = top == "/" ? top : top + "/"
-    return root.hasPrefix(start) ? String(root.dropFirst(start.count)) + "/" : ""
+  static func prefix(of root: String, in top: String) -> String {
+    let rest = Path.rest(of: root, below: top) ?? ""
+    return rest.isEmpty ? "" : rest + "/"
   }
 }
