@@ -5,14 +5,14 @@
 #endif
 
 /// A folder of this process alone, for files that another program is to read. It goes with its
-/// owner.
+/// owner; where the process was killed, ``Folder/removeLeftovers(under:)`` finds it.
 package struct TemporaryFolder: ~Copyable {
   /// Absolute.
   package let path: String
 
   /// Makes a folder in another, which nobody else can look into.
   package init(in parent: String) throws(FileProblem) {
-    var name = Array((parent + "/" + Folder.temporaryPrefix + "XXXXXX").utf8CString)
+    var name = Array((parent + "/" + Folder.temporaryPrefix + "\(getpid())-XXXXXX").utf8CString)
     let made = name.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.flatMap { mkdtemp($0) } != nil
     }
@@ -37,10 +37,25 @@ package struct TemporaryFolder: ~Copyable {
 
   /// Writes a new file that only this user can read, and returns its absolute path.
   package func write(_ text: String, as name: String) throws(FileProblem) -> String {
+    try write(Array(text.utf8), as: name)
+  }
+
+  /// As ``write(_:as:)``, of bytes.
+  package func write(_ bytes: [UInt8], as name: String) throws(FileProblem) -> String {
     let file = path + "/" + name
     let number = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard number >= 0 else { throw FileProblem.last("write", file) }
-    try Descriptor(number).write(Array(text.utf8), path: file)
+    try Descriptor(number).write(bytes, path: file)
     return file
+  }
+
+  /// The bytes of a file that is in it by now, at most 1 MiB; nil where none is.
+  package func read(_ name: String) throws(FileProblem) -> [UInt8]? {
+    do {
+      return try Folder(path).read(name, limit: 1 << 20)
+    } catch {
+      if error.isMissing { return nil }
+      throw error
+    }
   }
 }

@@ -126,6 +126,18 @@ package struct Repository: ~Copyable {
     defer { git_object_free(commit) }
     guard status == 0, git_object_peel(&commit, object, GIT_OBJECT_COMMIT) == 0 else {
       git_error_clear()
+      var reference: OpaquePointer?
+      defer { git_reference_free(reference) }
+      // A branch or tag whose object can't be had is no wrong name.
+      if git_reference_dwim(&reference, handle, revision) == 0 {
+        try run { () throws(CallError) -> Void in
+          var target: OpaquePointer?
+          defer { git_object_free(target) }
+          try check(
+            "git_reference_peel", git_reference_peel(&target, reference, GIT_OBJECT_COMMIT))
+        }
+      }
+      git_error_clear()
       if status == GIT_EAMBIGUOUS.rawValue {
         throw RepositoryProblem(.ambiguousRevision(revision), path: gitDirectory)
       }
@@ -152,26 +164,6 @@ package struct Repository: ~Copyable {
       }
       try check("git_config_get_string", status)
       return value.map { String(cString: $0) }
-    }
-  }
-
-  /// Whether a configuration key is set to true, in any of git's ways to say so.
-  ///
-  /// - Throws: `RepositoryProblem` where the value is neither true nor false to git.
-  package func bool(forKey key: String) throws(RepositoryProblem) -> Bool {
-    try run { () throws(CallError) -> Bool in
-      var config: OpaquePointer?
-      defer { git_config_free(config) }
-      try check(
-        "git_repository_config_snapshot", git_repository_config_snapshot(&config, handle))
-      var value: Int32 = 0
-      let status = git_config_get_bool(&value, config, key)
-      if status == GIT_ENOTFOUND.rawValue {
-        git_error_clear()
-        return false
-      }
-      try check("git_config_get_bool", status)
-      return value != 0
     }
   }
 

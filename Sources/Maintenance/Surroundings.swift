@@ -8,9 +8,7 @@ package struct Surroundings: Sendable {
   package let now: Int
   /// Minutes east of UTC, for commits.
   package let offsetMinutes: Int
-  /// The variables by which git takes an identity, those that are set.
-  package let gitVariables: [String: String]
-  /// All variables, for the user's own programs: hooks and signers.
+  /// All variables, for the user's own programs: git, hooks and signers.
   package let environment: [String: String]
   /// Whether a commit skips the hooks that may stop it (`--no-verify`).
   package let skipsHooks: Bool
@@ -28,18 +26,20 @@ package struct Surroundings: Sendable {
   package let racePatience: Double
   /// Takes what is to be told beside the result, a sentence without its end.
   package let note: @Sendable (String) -> Void
+  /// Takes what a program of the user's printed, whole lines.
+  package let relay: @Sendable (String) -> Void
 
   package init(
-    today: CalendarDate, now: Int, offsetMinutes: Int, gitVariables: [String: String] = [:],
-    programVariables: [String: String] = [:], environment: [String: String] = [:],
-    skipsHooks: Bool = false, skipsSigning: Bool = false, directory: String? = nil,
+    today: CalendarDate, now: Int, offsetMinutes: Int, programVariables: [String: String] = [:],
+    environment: [String: String] = [:], skipsHooks: Bool = false, skipsSigning: Bool = false,
+    directory: String? = nil,
     lockPatience: Int = 60, gitLockPatience: Double = 2, racePatience: Double = 10,
-    note: @escaping @Sendable (String) -> Void = { _ in }
+    note: @escaping @Sendable (String) -> Void = { _ in },
+    relay: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.today = today
     self.now = now
     self.offsetMinutes = offsetMinutes
-    self.gitVariables = gitVariables
     self.environment = environment
     self.skipsHooks = skipsHooks
     self.skipsSigning = skipsSigning
@@ -49,23 +49,18 @@ package struct Surroundings: Sendable {
     self.racePatience = racePatience
     self.directory = directory
     self.note = note
+    self.relay = relay
   }
 
   /// The same for a commit that skips hooks or signing.
   package func committing(skipsHooks: Bool, skipsSigning: Bool) -> Surroundings {
     Surroundings(
-      today: today, now: now, offsetMinutes: offsetMinutes, gitVariables: gitVariables,
-      programVariables: programVariables, environment: environment, skipsHooks: skipsHooks,
-      skipsSigning: skipsSigning, directory: directory,
+      today: today, now: now, offsetMinutes: offsetMinutes, programVariables: programVariables,
+      environment: environment, skipsHooks: skipsHooks, skipsSigning: skipsSigning,
+      directory: directory,
       lockPatience: lockPatience, gitLockPatience: gitLockPatience, racePatience: racePatience,
-      note: note)
+      note: note, relay: relay)
   }
-
-  /// The names of the variables that matter.
-  package static let identityVariables = [
-    "GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_AUTHOR_DATE",
-    "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL", "GIT_COMMITTER_DATE", "EMAIL",
-  ]
 
   /// The names of the variables by which signers find their keys and ask for passphrases.
   package static let signerVariables = [

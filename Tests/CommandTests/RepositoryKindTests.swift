@@ -245,6 +245,20 @@ struct RepositoryKindTests {
         ["EMAIL": "by-email@x.example"], nil
       ),
       ("true", [:], nil),
+      (
+        """
+        git config extensions.worktreeConfig true
+        git config --worktree user.name 'Willa Worktree'
+        git config --worktree user.email willa@x.example
+        """, [:], "Willa Worktree <willa@x.example>"
+      ),
+      (
+        "git config user.name 'Cora Config'",
+        [
+          "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "user.email",
+          "GIT_CONFIG_VALUE_0": "counted@x.example",
+        ], "Cora Config <counted@x.example>"
+      ),
     ] as [(String, [String: String], String?)])
   func identities(script: String, variables: [String: String], who: String?) throws {
     let sandbox = try approved(script)

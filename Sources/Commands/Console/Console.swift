@@ -34,6 +34,12 @@ enum Console {
     printError("rspmaint: note: \(DisplayText.escaped(sentence))\n")
   }
 
+  /// Passes on what another program printed, on standard error; only its tabs stay as they are.
+  static func relay(_ text: String) {
+    let parts = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    printError(parts.map(DisplayText.escaped).joined(separator: "\t"))
+  }
+
   static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
   static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }

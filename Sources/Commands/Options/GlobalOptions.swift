@@ -27,15 +27,13 @@ struct GlobalOptions: ParsableArguments {
 
   var surroundings: Surroundings {
     let now = Console.now
-    var variables: [String: String] = [:]
-    for name in Surroundings.identityVariables { variables[name] = Console.variable(name) }
     var forPrograms: [String: String] = [:]
     for name in Surroundings.signerVariables { forPrograms[name] = Console.variable(name) }
     return Surroundings(
       today: asOf ?? CalendarDate(secondsSince1970: now), now: now,
-      offsetMinutes: Console.offsetMinutes, gitVariables: variables,
-      programVariables: forPrograms, environment: Console.environment,
-      directory: Console.currentDirectory, lockPatience: 60, note: { Console.printNote($0) })
+      offsetMinutes: Console.offsetMinutes, programVariables: forPrograms,
+      environment: Console.environment, directory: Console.currentDirectory, lockPatience: 60,
+      note: { Console.printNote($0) }, relay: { Console.relay($0) })
   }
 }
 

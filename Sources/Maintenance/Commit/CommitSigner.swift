@@ -8,8 +8,7 @@ struct CommitSigner {
     case unsigned
     /// A program and the key that it is given.
     case openpgp(program: String, key: String?)
-    /// A program, and the path of a key or its public text.
-    case ssh(program: String, key: String)
+    case ssh(program: String, key: SigningKey)
   }
 
   private let way: Way
@@ -33,48 +32,34 @@ struct CommitSigner {
       message: message)
     let git = try Folder(repository.gitDirectory)
     if try git.kind(of: "rspmaint") == nil { try git.makeFolder(at: "rspmaint") }
-    let names = ["rspmaint/next-commit", "rspmaint/next-commit.sig", "rspmaint/next-key"]
-    func clear() throws(FileProblem) {
-      for name in names where try git.kind(of: name) != nil { try git.remove(name) }
-    }
-    try clear()
-    try git.write(text, to: names[0])
+    let scratch = try TemporaryFolder(in: repository.gitDirectory + "rspmaint")
+    let file = try scratch.write(text, as: "commit")
     let signature: [UInt8]
     switch way {
     case .unsigned: preconditionFailure("unsigned commits have returned")
     case .openpgp(let program, let key):
       let identity = "\(committer.signature.name) <\(committer.signature.email)>"
       signature = try run(
-        program, ["--status-fd=2", "-bsau", key ?? identity],
-        input: repository.gitDirectory + names[0]
+        program, ["--status-fd=2", "-bsau", key ?? identity], input: file
       ).output
     case .ssh(let program, let key):
-      var path = key
-      if let publicKey = CommitSigner.publicKey(key) {
-        try git.write(Array((publicKey + "\n").utf8), to: names[2])
-        path = repository.gitDirectory + names[2]
-      } else if key.hasPrefix("~/") {
-        path = (environment["HOME"] ?? "") + key.dropFirst()
-      }
-      _ = try run(
-        program, ["-Y", "sign", "-n", "git", "-f", path, repository.gitDirectory + names[0]],
-        input: nil)
-      signature = try git.read(names[1], limit: 1 << 20)
+      let path =
+        switch key {
+        case .file(let path): path
+        case .literal(let key): try scratch.write(key + "\n", as: "key")
+        }
+      _ = try run(program, ["-Y", "sign", "-n", "git", "-f", path, file], input: nil)
+      signature = try scratch.read("commit.sig") ?? []
     }
-    try clear()
     var lines = String(decoding: signature, as: UTF8.self)
     while lines.hasSuffix("\n") { lines.removeLast() }
     guard lines.hasPrefix("-----BEGIN ") else {
-      throw Refusal(.refused, "the signer gave no signature, so nothing was committed")
+      throw Refusal(
+        .refused, "the signer gave no signature, so nothing was committed",
+        help: ["sign nothing this time: '--no-gpg-sign'"])
     }
     try repository.store(objects)
     return try repository.writeCommit(text: text, signature: lines)
-  }
-
-  /// The key in `user.signingkey` where that is the key itself, not a path.
-  private static func publicKey(_ key: String) -> String? {
-    if key.hasPrefix("key::") { return String(key.dropFirst(5)) }
-    return key.hasPrefix("ssh-") || key.hasPrefix("ecdsa-") || key.hasPrefix("sk-") ? key : nil
   }
 
   private func run(
@@ -99,30 +84,30 @@ struct CommitSigner {
   }
 
   fileprivate init(
-    _ repository: borrowing Repository, _ surroundings: Surroundings
-  ) throws {
-    top = repository.workingDirectory ?? "/"
+    _ workspace: borrowing Workspace, _ surroundings: Surroundings
+  ) throws(Refusal) {
+    top = try workspace.withRepository { $0.workingDirectory ?? "/" }
     environment = surroundings.environment
-    guard !surroundings.skipsSigning, try repository.bool(forKey: "commit.gpgsign") else {
+    let configuration = try workspace.configuration(surroundings)
+    guard !surroundings.skipsSigning, try configuration.bool("commit.gpgsign") else {
       way = .unsigned
       return
     }
-    let key = try repository.string(forKey: "user.signingkey")
-    switch try repository.string(forKey: "gpg.format") ?? "openpgp" {
+    let format = configuration.string("gpg.format") ?? "openpgp"
+    switch format {
     case "openpgp":
-      let program =
-        try repository.string(forKey: "gpg.openpgp.program")
-        ?? repository.string(forKey: "gpg.program")
-      way = .openpgp(program: program ?? "gpg", key: key)
+      let newer = try configuration.path("gpg.openpgp.program")
+      let older = try configuration.path("gpg.program")
+      way = .openpgp(
+        program: newer ?? older ?? "gpg", key: configuration.string("user.signingkey"))
     case "ssh":
-      guard let key else {
+      guard let key = try workspace.configuredKey(surroundings) else {
         throw Refusal(
           .refused, "git is set to sign with ssh (gpg.format) and names no key",
           help: ["git config user.signingkey ~/.ssh/KEY.pub"])
       }
-      way = .ssh(
-        program: try repository.string(forKey: "gpg.ssh.program") ?? "ssh-keygen", key: key)
-    case let format:
+      way = .ssh(program: try configuration.path("gpg.ssh.program") ?? "ssh-keygen", key: key)
+    default:
       throw Refusal(
         .refused, "git is set to sign with '\(format)' (gpg.format), which rspmaint does not do",
         help: ["use openpgp or ssh, or sign nothing this time: '--no-gpg-sign'"])
@@ -133,6 +118,6 @@ struct CommitSigner {
 extension Workspace {
   /// How commits of this repository are signed.
   func commitSigner(_ surroundings: Surroundings) throws(Refusal) -> CommitSigner {
-    try withRepository { try CommitSigner($0, surroundings) }
+    try CommitSigner(self, surroundings)
   }
 }

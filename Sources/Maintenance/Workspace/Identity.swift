@@ -1,7 +1,8 @@
 import Git
 package import PortfolioModel
+import Programs
 
-/// Who acts, as git takes an identity: variables first, then the repository's configuration.
+/// Who acts and when, as git takes an identity.
 package struct Identity: Sendable {
   package enum Role: String, Sendable {
     case author, committer
@@ -18,86 +19,87 @@ package struct Identity: Sendable {
 }
 
 extension Workspace {
-  /// The identity of a role.
+  /// The identity of a role, as the user's own git gives it.
   ///
   /// - Throws: `Refusal` with the two commands to type where there is none.
   package func identity(
     _ role: Identity.Role, _ surroundings: Surroundings
   ) throws(Refusal) -> Identity {
-    let variables = surroundings.gitVariables
-    let prefix = "GIT_\(role.rawValue.uppercased())_"
-    var name = variables[prefix + "NAME"]
-    var email = variables[prefix + "EMAIL"]
-    var takesConfiguredOnly = false
-    if isInRepository {
-      let (configuredName, configuredEmail) = try withRepository { repository in
-        takesConfiguredOnly = try repository.bool(forKey: "user.useConfigOnly")
-        return (
-          try repository.string(forKey: "\(role.rawValue).name")
-            ?? repository.string(forKey: "user.name"),
-          try repository.string(forKey: "\(role.rawValue).email")
-            ?? repository.string(forKey: "user.email")
-        )
-      }
-      name = name ?? configuredName
-      email = email ?? configuredEmail
+    let git = try userGit(surroundings)
+    let variable = "GIT_\(role.rawValue.uppercased())_"
+    // Git makes up an address from the names of user and machine; nobody is known by that.
+    let asks = (git.environment["EMAIL"] ?? "").isEmpty ? ["-c", "user.useConfigOnly=true"] : []
+    guard let outcome = git.run(asks + ["var", variable + "IDENT"]) else {
+      return try identityWithoutGit(role, surroundings)
     }
-    if !takesConfiguredOnly { email = email ?? variables["EMAIL"] }
+    guard outcome.succeeded else {
+      let words = UserGit.words(outcome)
+      if words.hasPrefix("invalid date") { throw Identity.unreadDate(variable, git.environment) }
+      let isUnknown = ["auto-detect", "ident name", "disallowed"].contains(where: words.contains)
+      throw isUnknown
+        ? Identity.unknown
+        : Refusal(
+          .refused, "git does not say who you are: \(words)",
+          help: ["once that is mended, 'git var \(variable)IDENT' says it"])
+    }
+    guard let identity = Identity(ident: String(decoding: outcome.output, as: UTF8.self)) else {
+      throw Identity.unknown
+    }
+    guard git.environment[variable + "DATE"] == nil else { return identity }
+    return Identity(
+      person: identity.person, seconds: surroundings.now, offsetMinutes: surroundings.offsetMinutes)
+  }
+
+  /// The same by the rules that git documents, from the files that libgit2 reads.
+  private func identityWithoutGit(
+    _ role: Identity.Role, _ surroundings: Surroundings
+  ) throws(Refusal) -> Identity {
+    let variables = surroundings.environment
+    let prefix = "GIT_\(role.rawValue.uppercased())_"
+    let configuration = try configuration(surroundings)
+    func configured(_ name: String) -> String? {
+      configuration.string("\(role.rawValue).\(name)") ?? configuration.string("user.\(name)")
+    }
+    let name = variables[prefix + "NAME"] ?? configured("name")
+    var email = variables[prefix + "EMAIL"] ?? configured("email")
+    if try !configuration.bool("user.useConfigOnly") { email = email ?? variables["EMAIL"] }
     guard let name, let email, let person = Person(name: name, email: email) else {
-      throw Refusal(
-        .refused, "git does not know who you are",
-        help: [
-          "git config --global user.name 'YOUR NAME'",
-          "git config --global user.email YOU@EXAMPLE.ORG",
-        ])
+      throw Identity.unknown
     }
     guard let date = variables[prefix + "DATE"] else {
       return Identity(
         person: person, seconds: surroundings.now, offsetMinutes: surroundings.offsetMinutes)
     }
     guard let (seconds, offset) = GitDate.parse(date) else {
-      throw Refusal(
-        .usage, "\(prefix)DATE is not a date that rspmaint reads: '\(date)'",
-        help: ["write '@SECONDS +HHMM' or 'YYYY-MM-DDTHH:MM:SS+HH:MM'"])
+      throw Identity.unreadDate(prefix, variables)
     }
     return Identity(person: person, seconds: seconds, offsetMinutes: offset)
   }
 }
 
-/// The forms of dates that git documents for its variables: raw, and ISO 8601.
-enum GitDate {
-  static func parse(_ text: String) -> (seconds: Int, offsetMinutes: Int)? {
-    let parts = text.split(separator: " ").map(String.init)
-    let raw = parts.first.map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 }
-    if let raw, let seconds = Int(raw), parts.count <= 2, raw.utf8.count > 4 {
-      guard parts.count == 2 else { return (seconds, 0) }
-      return offset(parts[1]).map { (seconds, $0) }
-    }
-    return iso(text)
+extension Identity {
+  /// From git's own line: `NAME <EMAIL> SECONDS ZONE`.
+  init?(ident: String) {
+    let words = ident.split(whereSeparator: \.isWhitespace)
+    guard words.count > 2, let end = ident.lastIndex(of: ">"),
+      let person = Person(String(ident[...end])),
+      let (seconds, offset) = GitDate.parse(words.suffix(2).joined(separator: " "))
+    else { return nil }
+    self.init(person: person, seconds: seconds, offsetMinutes: offset)
   }
 
-  private static func iso(_ text: String) -> (seconds: Int, offsetMinutes: Int)? {
-    let bytes = Array(text.utf8)
-    guard bytes.count >= 19, let date = CalendarDate(String(text.prefix(10))),
-      bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " ")
-    else { return nil }
-    let time = String(decoding: bytes[11..<19], as: UTF8.self).split(separator: ":")
-      .compactMap { Int($0) }
-    guard time.count == 3, (0..<24).contains(time[0]), (0..<60).contains(time[1]),
-      (0...60).contains(time[2])
-    else { return nil }
-    var zone = String(decoding: bytes[19...], as: UTF8.self)
-    if zone.hasPrefix(" ") { zone.removeFirst() }
-    guard let offset = zone.isEmpty || zone == "Z" ? 0 : offset(zone) else { return nil }
-    let local = date.daysSince1970 * 86_400 + time[0] * 3_600 + time[1] * 60 + time[2]
-    return (local - offset * 60, offset)
-  }
+  fileprivate static let unknown = Refusal(
+    .refused, "git does not know who you are",
+    help: [
+      "git config --global user.name 'YOUR NAME'",
+      "git config --global user.email YOU@EXAMPLE.ORG",
+    ])
 
-  /// `+0130` or `+01:30`, in minutes.
-  private static func offset(_ text: String) -> Int? {
-    guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
-    let digits = text.dropFirst().filter { $0 != ":" }
-    guard digits.count == 4, let number = Int(digits), number % 100 < 60 else { return nil }
-    return (sign == "-" ? -1 : 1) * (number / 100 * 60 + number % 100)
+  fileprivate static func unreadDate(
+    _ prefix: String, _ variables: [String: String]
+  ) -> Refusal {
+    Refusal(
+      .usage, "\(prefix)DATE is not a date that git reads: '\(variables[prefix + "DATE"] ?? "")'",
+      help: ["write '@SECONDS +HHMM' or 'YYYY-MM-DDTHH:MM:SS+HH:MM'"])
   }
 }

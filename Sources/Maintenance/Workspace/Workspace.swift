@@ -18,6 +18,13 @@ package struct Workspace: ~Copyable {
     var isHeld = false
   }
 
+  /// What this run has asked git for.
+  let memory = Memory()
+
+  final class Memory {
+    var configuration: GitConfiguration?
+  }
+
   /// Opens the portfolio at or around a path.
   ///
   /// - Throws: `Refusal` where there is none, or where the repository can't be opened.
@@ -108,6 +115,8 @@ package struct Workspace: ~Copyable {
       do {
         return try work(repository)
       } catch let problem as RepositoryProblem {
+        throw Refusal(problem)
+      } catch let problem as FileProblem {
         throw Refusal(problem)
       } catch let refusal as Refusal {
         throw refusal

@@ -1,0 +1,48 @@
+import CLibgit2
+
+/// A value in git's configuration; one without a value stands for true.
+package struct GitSetting: Hashable, Sendable {
+  /// Section and key in lower case, a subsection as it is.
+  package let name: String
+  package let value: String?
+
+  package init(name: String, value: String?) {
+    self.name = name
+    self.value = value
+  }
+
+  /// Whether the value says true, in any of git's ways; nil where it says neither true nor false.
+  package var isTrue: Bool? {
+    var result: Int32 = 0
+    guard git_config_parse_bool(&result, value) == 0 else {
+      git_error_clear()
+      return nil
+    }
+    return result != 0
+  }
+}
+
+extension Repository {
+  /// All settings that libgit2 finds, the last of a name being the one that counts.
+  package func settings() throws(RepositoryProblem) -> [GitSetting] {
+    try run { () throws(CallError) -> [GitSetting] in
+      var config: OpaquePointer?
+      defer { git_config_free(config) }
+      try check(
+        "git_repository_config_snapshot", git_repository_config_snapshot(&config, handle))
+      var iterator: OpaquePointer?
+      defer { git_config_iterator_free(iterator) }
+      try check("git_config_iterator_new", git_config_iterator_new(&iterator, config))
+      var settings: [GitSetting] = []
+      while true {
+        var entry: UnsafeMutablePointer<git_config_entry>?
+        let status = git_config_next(&entry, iterator)
+        if status == GIT_ITEROVER.rawValue { return settings }
+        try check("git_config_next", status)
+        guard let entry = entry?.pointee, let name = entry.name else { continue }
+        settings.append(
+          GitSetting(name: String(cString: name), value: entry.value.map { String(cString: $0) }))
+      }
+    }
+  }
+}
