@@ -6,18 +6,20 @@
 
 extension Folder {
   /// Removes what processes that were killed had been writing at and below a path, and returns the
-  /// paths.
+  /// paths. `deeply`: whether folders are looked into.
   ///
   /// To be called under the lock that all writers take: then nobody else is writing. A process's
   /// number says nothing, as another may have it by now.
-  package func removeLeftovers(under path: String) throws(FileProblem) -> [String] {
+  package func removeLeftovers(
+    under path: String, deeply: Bool = true
+  ) throws(FileProblem) -> [String] {
     guard try kind(of: path) == .folder else { return [] }
     var removed: [String] = []
     for entry in try entries(at: path) {
       let inner = path + "/" + entry.name
       if entry.name.hasPrefix(Folder.temporaryPrefix) {
         if try removeAbandoned(inner) { removed.append(inner) }
-      } else if entry.kind == .folder {
+      } else if deeply, entry.kind == .folder {
         removed += try removeLeftovers(under: inner)
       }
     }

@@ -33,7 +33,8 @@ extension RepositoryProblem {
   /// What an error of libgit2 means.
   init(_ error: CallError, path: String? = nil) {
     self.init(
-      RepositoryProblem.kind(error), path: path, detail: "\(error.function): \(error.message)")
+      RepositoryProblem.kind(error), path: path,
+      detail: error.message.isEmpty ? "no reason is given" : error.message)
   }
 
   private static func kind(_ error: CallError) -> Kind {
@@ -58,6 +59,12 @@ extension RepositoryProblem {
     if error.status == GIT_EAMBIGUOUS.rawValue { return .ambiguousRevision("") }
     if error.function == "git_repository_open_ext", error.status == GIT_ENOTFOUND.rawValue {
       return .notFound
+    }
+    // The message names the file: "failed to lock file 'PATH' for writing".
+    if error.status == GIT_ELOCKED.rawValue {
+      let parts = message.split(separator: "'", omittingEmptySubsequences: false)
+      let file = parts.count > 2 ? parts[1..<(parts.count - 1)].joined(separator: "'") : ""
+      return .indexLocked(file, seconds: LockFile.age(file) ?? 0)
     }
     switch git_error_t(UInt32(error.errorClass)) {
     case GIT_ERROR_OS: return error.isFolderGone ? .packing : .system

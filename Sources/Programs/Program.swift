@@ -3,7 +3,8 @@ import Subprocess
 import Synchronization
 import SystemPackage
 
-/// One run of another program: hooks, signers and verifiers, never through a shell.
+/// One run of another program: git, hooks, signers and verifiers, never through a shell, but for a
+/// script that names no interpreter.
 package struct Program: Sendable {
   /// A path, or a name to be looked up on the path of `environment`.
   package let executable: String
@@ -68,9 +69,22 @@ package struct Program: Sendable {
         }
       return .success(
         Outcome(status: status, output: record.standardOutput, errors: record.standardError))
+    } catch let error as SubprocessError where error.underlyingError == .execFormatError {
+      // As git and the shell itself take a file that names no interpreter.
+      guard executable != Program.shell else { return .failure(problem(error)) }
+      return await Program(
+        Program.shell, arguments: [executable] + arguments, environment: environment,
+        folder: folder
+      ).result(input: input)
     } catch {
-      return .failure(ProgramProblem(executable: executable, reason: "\(error)"))
+      return .failure(problem(error))
     }
+  }
+
+  private static let shell = "/bin/sh"
+
+  private func problem(_ error: any Error) -> ProgramProblem {
+    ProgramProblem(executable: executable, reason: "\(error)")
   }
 }
 

@@ -101,7 +101,8 @@ struct InstallGuardCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try global.workspace()
-    let outcome = try InstallGuard(program: try Console.program()).run(in: workspace)
+    let outcome = try InstallGuard(program: try Console.program(), global.surroundings)
+      .run(in: workspace)
     Console.print(
       DisplayText.escaped(
         (outcome.wasThere ? "The hook is there already: " : "Wrote the hook ") + outcome.path)

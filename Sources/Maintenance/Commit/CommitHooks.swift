@@ -1,25 +1,23 @@
 import Files
 import Git
+import PortfolioModel
 import Programs
 
 /// The hooks that git runs around `git commit --only`, run as git does.
 struct CommitHooks {
   /// The absolute path of the folder that holds them.
   private let folder: String
-  private let gitDirectory: String
-  private let top: String
-  private let environment: [String: String]
+  private let surroundings: HookSurroundings
   private let skipsVerifying: Bool
+  private let relay: @Sendable (String) -> Void
 
   fileprivate init(
-    folder: String, gitDirectory: String, top: String, environment: [String: String],
-    skipsVerifying: Bool
+    folder: String, _ hook: HookSurroundings, _ surroundings: Surroundings
   ) {
     self.folder = folder
-    self.gitDirectory = gitDirectory
-    self.top = top
-    self.environment = environment
-    self.skipsVerifying = skipsVerifying
+    self.surroundings = hook
+    skipsVerifying = surroundings.skipsHooks
+    relay = surroundings.relay
   }
 
   /// Lets pre-commit, prepare-commit-msg and commit-msg see a commit, and returns its message as
@@ -33,26 +31,25 @@ struct CommitHooks {
     let verifying = skipsVerifying ? [] : ["pre-commit"]
     let names = (verifying + ["prepare-commit-msg"] + (skipsVerifying ? [] : ["commit-msg"]))
       .filter(isThere)
-    guard !names.isEmpty else { return message }
-    let index = gitDirectory + "rspmaint/next-index"
-    let text = gitDirectory + "COMMIT_EDITMSG"
-    let git = try Folder(gitDirectory)
+    guard let last = names.last else { return message }
+    let git = try Folder(surroundings.gitDirectory)
     if try git.kind(of: "rspmaint") == nil { try git.makeFolder(at: "rspmaint") }
-    if try git.kind(of: "rspmaint/next-index") != nil { try git.remove("rspmaint/next-index") }
+    let scratch = try TemporaryFolder(in: surroundings.gitDirectory + "rspmaint")
+    let index = scratch.path + "/index"
     try repository.writeIndex(of: tree, to: index)
     try git.write(Array(message.utf8), to: "COMMIT_EDITMSG")
     for name in names {
+      let text = surroundings.messagePath
       let arguments =
         name == "pre-commit" ? [] : name == "commit-msg" ? [text] : [text, "message"]
       try run(name, arguments, index: index, what)
-      guard try repository.tree(ofIndex: index) == tree else {
+      guard try treeLeft(by: name, index, what, in: repository) == tree else {
         throw Refusal(
           .refused, "the hook '\(name)' changed what is to be committed for \(what)",
           help: ["a hook may refuse a commit, not change it: \(folder)/\(name)"])
       }
     }
-    let passed = CommitHooks.cleaned(
-      String(decoding: try git.read("COMMIT_EDITMSG", limit: 1 << 20), as: UTF8.self))
+    let passed = CommitHooks.cleaned(try messageLeft(by: last, in: git, what))
     guard AuditTrailers(passed) == AuditTrailers(message) else {
       throw Refusal(
         .refused, "a hook changed the trailers in the message of the commit for \(what)",
@@ -64,11 +61,41 @@ struct CommitHooks {
     return passed
   }
 
+  private func treeLeft(
+    by name: String, _ index: String, _ what: String, in repository: borrowing Repository
+  ) throws(Refusal) -> ObjectID {
+    do throws(RepositoryProblem) {
+      return try repository.tree(ofIndex: index)
+    } catch {
+      throw Refusal(
+        .refused,
+        "the hook '\(name)' left no index that can be read, for \(what): \(error.detail)",
+        help: ["a hook may look at $GIT_INDEX_FILE, not change it: \(folder)/\(name)"])
+    }
+  }
+
+  /// The message, which a hook may rewrite, as text.
+  private func messageLeft(
+    by name: String, in git: borrowing Folder, _ what: String
+  ) throws(Refusal) -> String {
+    let why: String
+    do throws(FileProblem) {
+      let bytes = try git.read("COMMIT_EDITMSG", limit: 1 << 20)
+      if let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) { return text }
+      why = bytes.contains(0) ? "a zero byte is in it" : "it is not UTF-8"
+    } catch {
+      why = error.isMissing ? "the file is gone" : error.text
+    }
+    throw Refusal(
+      .refused, "the hook '\(name)' left no message for \(what): \(why)",
+      help: ["mend the hook, \(folder)/\(name), or skip it: '--no-verify'"])
+  }
+
   /// Runs post-commit; the commit stands whatever it says.
   func tell(_ surroundings: Surroundings) {
     guard isThere("post-commit") else { return }
     do throws(Refusal) {
-      try run("post-commit", [], index: nil, "what was committed")
+      try run("post-commit", [], index: self.surroundings.indexPath, "what was committed")
     } catch {
       surroundings.note(error.message)
     }
@@ -77,24 +104,26 @@ struct CommitHooks {
   private func isThere(_ name: String) -> Bool { Path.isExecutable(folder + "/" + name) }
 
   private func run(
-    _ name: String, _ arguments: [String], index: String?, _ what: String
+    _ name: String, _ arguments: [String], index: String, _ what: String
   ) throws(Refusal) {
-    var environment = environment
-    environment["GIT_EDITOR"] = ":"
-    if let index { environment["GIT_INDEX_FILE"] = index }
     let outcome: Program.Outcome
     do throws(ProgramProblem) {
       outcome = try Program(
-        folder + "/" + name, arguments: arguments, environment: environment, folder: top
+        folder + "/" + name, arguments: arguments,
+        environment: surroundings.environment(index: index), folder: surroundings.top
       ).run()
     } catch {
       throw Refusal(.refused, "the hook '\(name)' can't be run: \(error.reason)")
     }
-    guard !outcome.succeeded else { return }
     let output = String(decoding: outcome.output + outcome.errors, as: UTF8.self)
-      .split(separator: "\n").map { "\n  " + $0 }.joined()
+    guard !outcome.succeeded else {
+      let isWhole = output.isEmpty || output.utf8.last == UInt8(ascii: "\n")
+      return relay(isWhole ? output : output + "\n")
+    }
     throw Refusal(
-      .refused, "the hook '\(name)' refused \(what) (exit \(outcome.status)):\(output)",
+      .refused,
+      "the hook '\(name)' refused \(what) (exit \(outcome.status)):"
+        + output.split(separator: "\n").map { "\n  " + $0 }.joined(),
       help: name == "post-commit" ? [] : ["mend what it names, or skip it: '--no-verify'"])
   }
 
@@ -116,22 +145,23 @@ struct CommitHooks {
 }
 
 extension Workspace {
-  /// The hooks of this repository: in `core.hooksPath`, which is relative to the worktree, or in
-  /// the common git directory.
-  func commitHooks(_ surroundings: Surroundings) throws(Refusal) -> CommitHooks {
-    try withRepository { repository in
-      let top = repository.workingDirectory ?? ""
-      var folder = repository.commonDirectory + "hooks"
-      if let configured = try repository.string(forKey: "core.hooksPath") {
-        let home = surroundings.environment["HOME"] ?? ""
-        folder =
-          configured.hasPrefix("~/")
-          ? home + configured.dropFirst()
-          : configured.hasPrefix("/") ? configured : top + configured
-      }
-      return CommitHooks(
-        folder: folder, gitDirectory: repository.gitDirectory, top: top,
-        environment: surroundings.environment, skipsVerifying: surroundings.skipsHooks)
+  /// The hooks of this repository, for commits by an author.
+  func commitHooks(
+    by author: Identity, _ surroundings: Surroundings
+  ) throws(Refusal) -> CommitHooks {
+    CommitHooks(
+      folder: try hooksFolder(surroundings),
+      try HookSurroundings(self, by: author, surroundings), surroundings)
+  }
+
+  /// Where git looks for hooks: in `core.hooksPath`, which is relative to where hooks run, or in the
+  /// common git directory.
+  func hooksFolder(_ surroundings: Surroundings) throws(Refusal) -> String {
+    let configured = try configuration(surroundings).path("core.hooksPath") ?? ""
+    return try withRepository { repository in
+      guard !configured.isEmpty else { return repository.commonDirectory + "hooks" }
+      guard !configured.hasPrefix("/") else { return configured }
+      return (repository.workingDirectory ?? repository.gitDirectory) + configured
     }
   }
 }

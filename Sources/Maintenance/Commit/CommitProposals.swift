@@ -62,7 +62,7 @@ package struct CommitProposals: Sendable {
     _ author: Identity, _ committer: Identity, _ workspace: borrowing Workspace, assumes: Bool
   ) throws(Refusal) -> Outcome {
     let prefix = workspace.prefix
-    let hooks = try workspace.commitHooks(surroundings)
+    let hooks = try workspace.commitHooks(by: author, surroundings)
     let signer = try workspace.commitSigner(surroundings)
     let outcome = try workspace.withRepository { repository in
       var (tree, parent) = (try repository.commit(tip).tree, tip)

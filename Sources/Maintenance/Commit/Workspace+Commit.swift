@@ -120,7 +120,7 @@ extension Workspace {
     _ contents: [(path: String, bytes: [UInt8]?)], _ message: String, on branch: String,
     _ tip: ObjectID, _ author: Identity, _ committer: Identity, _ surroundings: Surroundings
   ) throws(Refusal) -> String {
-    let hooks = try commitHooks(surroundings)
+    let hooks = try commitHooks(by: author, surroundings)
     let signer = try commitSigner(surroundings)
     let id = try withRepository { repository -> String in
       let old = try repository.commit(tip).tree

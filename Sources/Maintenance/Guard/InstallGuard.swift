@@ -17,8 +17,12 @@ package struct InstallGuard: Sendable {
 
   /// The absolute path of the program that the hook runs.
   package let program: String
+  package let surroundings: Surroundings
 
-  package init(program: String) { self.program = program }
+  package init(program: String, _ surroundings: Surroundings) {
+    self.program = program
+    self.surroundings = surroundings
+  }
 
   private static let mark = "# Written by 'rspmaint guard install'"
 
@@ -36,11 +40,9 @@ package struct InstallGuard: Sendable {
 
   /// - Throws: `Refusal` where another hook is there, which is never overwritten.
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> Outcome {
-    let (folder, protection, branches) = try workspace.withRepository { repository in
-      (
-        try InstallGuard.hooks(of: repository), try Protection(repository),
-        try repository.branches().map(\.name)
-      )
+    let folder = try workspace.hooksFolder(surroundings)
+    let (protection, branches) = try workspace.withRepository { repository in
+      (try Protection(repository), try repository.branches().map(\.name))
     }
     let unmatched = branches.isEmpty ? [] : protection.unmatched(by: branches)
     let path = folder + "/pre-receive"
@@ -72,16 +74,8 @@ package struct InstallGuard: Sendable {
   }
 
   private func makeFolder(_ path: String) throws(FileProblem) {
-    guard !Path.isFolder(path), let slash = path.lastIndex(of: "/") else { return }
-    let above = try Folder(String(path[..<slash]))
-    try above.makeFolder(at: String(path[path.index(after: slash)...]))
-  }
-
-  /// Where git looks for this repository's hooks.
-  private static func hooks(of repository: borrowing Repository) throws -> String {
-    guard let configured = try repository.string(forKey: "core.hooksPath"), !configured.isEmpty
-    else { return repository.commonDirectory + "hooks" }
-    guard !configured.hasPrefix("/") else { return configured }
-    return (repository.workingDirectory ?? repository.gitDirectory) + configured
+    guard !Path.isFolder(path) else { return }
+    let parts = Path.parts(path)
+    try Folder(parts.folder).makeFolder(at: parts.name)
   }
 }

@@ -77,7 +77,10 @@ extension Refusal {
     case .corruptIndex:
       self.init(
         .refused, "git's index in '\(path)' can't be read: \(problem.detail)",
-        help: ["make it anew, no file is touched: rm '\(path)index' && git reset"])
+        help: [
+          "make it anew; the files stay, and what is staged is lost: "
+            + "rm '\(path)index' && git reset"
+        ])
     case .corruptReference:
       self.init(
         .refused, "a reference in '\(path)' can't be read: \(problem.detail)",

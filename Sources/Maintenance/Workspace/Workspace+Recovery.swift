@@ -62,6 +62,7 @@ extension Workspace {
     guard let git = try gitFolder() else { return }
     do throws(FileProblem) {
       _ = try git.removeLeftovers(under: "rspmaint")
+      _ = try git.removeLeftovers(under: ".", deeply: false)
     } catch {
       throw Refusal(error)
     }

@@ -140,7 +140,10 @@ extension Workspace {
         error.isTimeOut ? .tryAgain : .cantWrite,
         (error.isTimeOut ? "another rspmaint holds the lock: " : "the lock can't be taken: ")
           + error.text,
-        help: ["wait for it to end, then run this again"])
+        help: [
+          error.isTimeOut
+            ? "wait for it to end, then run this again" : "check the permissions of '\(path)'"
+        ])
     }
   }
 
