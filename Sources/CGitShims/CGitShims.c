@@ -5,3 +5,8 @@
 int rspmaint_enable_fsync(void) {
   return git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
 }
+
+int rspmaint_take_object_format(int takes) {
+  const char *names[] = {"objectformat"};
+  return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, names, takes ? (size_t)1 : (size_t)0);
+}

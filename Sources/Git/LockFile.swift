@@ -19,6 +19,16 @@ enum LockFile {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
+  /// The first bytes of a file, at most `count`, or nil where none can be read.
+  static func start(of path: String, count: Int) -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: count)
+    let found = read(file, &bytes, count)
+    return found < 0 ? nil : Array(bytes.prefix(found))
+  }
+
   /// The age of a file in seconds, or nil where it is not there.
   static func age(_ path: String) -> Int? {
     var status = stat()

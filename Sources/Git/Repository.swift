@@ -29,10 +29,19 @@ package struct Repository: ~Copyable {
 
   private init(opening path: String?, flags: UInt32) throws(RepositoryProblem) {
     Library.start
-    let opened: OpaquePointer? = try translating(path) { () throws(CallError) in
+    func open() throws(CallError) -> OpaquePointer? {
       var handle: OpaquePointer?
       try check("git_repository_open_ext", git_repository_open_ext(&handle, path, flags, nil))
       return handle
+    }
+    let opened: OpaquePointer?
+    do throws(RepositoryProblem) {
+      opened = try translating(path, open)
+    } catch {
+      guard error.kind == .sha256, let path, RepositoryProblem.namesUsualObjects(path) else {
+        throw error
+      }
+      opened = try translating(path) { () throws(CallError) in try takingNamedObjects(open) }
     }
     guard let opened else { throw RepositoryProblem(.failed, path: path) }
     handle = opened
@@ -131,10 +140,12 @@ package struct Repository: ~Copyable {
       // A branch or tag whose object can't be had is no wrong name.
       if git_reference_dwim(&reference, handle, revision) == 0 {
         try run { () throws(CallError) -> Void in
-          var target: OpaquePointer?
+          var (target, id) = (nil as OpaquePointer?, git_oid())
           defer { git_object_free(target) }
+          let name = git_reference_name(reference)
+          try check("git_reference_name_to_id", git_reference_name_to_id(&id, self.handle, name))
           try check(
-            "git_reference_peel", git_reference_peel(&target, reference, GIT_OBJECT_COMMIT))
+            "git_object_lookup", git_object_lookup(&target, self.handle, &id, GIT_OBJECT_ANY))
         }
       }
       git_error_clear()
@@ -170,13 +181,23 @@ package struct Repository: ~Copyable {
   /// What git is in the middle of, in words, or nil.
   package var unfinishedOperation: String? {
     switch git_repository_state_t(UInt32(git_repository_state(handle))) {
-    case GIT_REPOSITORY_STATE_NONE: nil
+    case GIT_REPOSITORY_STATE_NONE: sequence
     case GIT_REPOSITORY_STATE_MERGE: "a merge"
     case GIT_REPOSITORY_STATE_REVERT, GIT_REPOSITORY_STATE_REVERT_SEQUENCE: "a revert"
     case GIT_REPOSITORY_STATE_CHERRYPICK, GIT_REPOSITORY_STATE_CHERRYPICK_SEQUENCE:
       "a cherry-pick"
     case GIT_REPOSITORY_STATE_BISECT: "a bisection"
+    case GIT_REPOSITORY_STATE_APPLY_MAILBOX, GIT_REPOSITORY_STATE_APPLY_MAILBOX_OR_REBASE:
+      "taking in patches ('git am')"
     default: "a rebase"
     }
+  }
+
+  /// A row of cherry-picks or reverts, which git keeps a list of also between two of them.
+  private var sequence: String? {
+    guard let todo = LockFile.start(of: gitDirectory + "sequencer/todo", count: 6) else {
+      return nil
+    }
+    return todo.starts(with: "revert".utf8) ? "a row of reverts" : "a row of cherry-picks"
   }
 }

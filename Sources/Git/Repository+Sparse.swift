@@ -1,0 +1,40 @@
+import CLibgit2
+
+extension Repository {
+  /// Whether git is told which files to have in the worktree.
+  package var isSparse: Bool {
+    LockFile.isRegular(gitDirectory + "info/sparse-checkout") == true
+  }
+
+  /// Whether that is told by whole folders (git's cone mode), and not by patterns.
+  package var isSparseByFolders: Bool {
+    let head = Array("/*\n!/*/\n".utf8)
+    return LockFile.start(of: gitDirectory + "info/sparse-checkout", count: head.count) == head
+  }
+
+  /// Files below folders that git is told to leave out of the worktree and that are not there, in the
+  /// order of the index; none where the checkout is whole, or the index is one that can't be read.
+  package func sparseAbsences(under folders: [String]) throws(RepositoryProblem) -> [String] {
+    guard isSparse else { return [] }
+    let starts = folders.map { Array(($0 + "/").utf8) }
+    do throws(RepositoryProblem) {
+      return try run { () throws(CallError) -> [String] in
+        var index: OpaquePointer?
+        defer { git_index_free(index) }
+        try check("git_repository_index", git_repository_index(&index, handle))
+        return (0..<git_index_entrycount(index)).compactMap { place in
+          guard let entry = git_index_get_byindex(index, place)?.pointee,
+            UInt32(entry.flags_extended) & GIT_INDEX_ENTRY_SKIP_WORKTREE.rawValue != 0
+          else { return nil }
+          let path = String(cString: entry.path)
+          let isBelow = starts.contains { path.utf8.starts(with: $0) }
+          let isThere = LockFile.isRegular((workingDirectory ?? "") + path) != nil
+          return isBelow && !isThere ? path : nil
+        }
+      }
+    } catch {
+      guard [.sparseIndex, .splitIndex].contains(error.kind) else { throw error }
+      return []
+    }
+  }
+}
