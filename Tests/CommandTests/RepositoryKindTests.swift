@@ -53,6 +53,14 @@ struct RepositoryKindTests {
     }
   }
 
+  @Test("Commits where the object format is named, and is the usual one")
+  func namedFormat() throws {
+    let sandbox = try approved(
+      "git config core.repositoryformatversion 1 && git config extensions.objectFormat sha1")
+    defer { sandbox.remove() }
+    try expectLanding(sandbox)
+  }
+
   @Test("Commits in a portfolio that stands in a folder of a larger repository")
   func subfolder() throws {
     let sandbox = try Sandbox(git: false)
@@ -195,6 +203,15 @@ struct RepositoryKindTests {
     arguments: [
       ("git merge -q side", "a merge"), ("git rebase -q side", "a rebase"),
       ("git cherry-pick side", "a cherry-pick"), ("git revert --no-edit HEAD~1", "a revert"),
+      (
+        "git cherry-pick side main~1; git checkout --theirs notes.txt; git commit -qam Picked",
+        "a row of cherry-picks"
+      ),
+      (
+        "git revert --no-edit HEAD~1 HEAD; git checkout --theirs notes.txt; git commit -qam Back",
+        "a row of reverts"
+      ),
+      ("git format-patch -1 --stdout side | git am", "taking in patches ('git am')"),
     ])
   func unfinished(command: String, name: String) throws {
     let sandbox = try approved(
@@ -202,7 +219,7 @@ struct RepositoryKindTests {
       echo 1 > notes.txt && git add notes.txt && git commit -qm One
       git switch -q -c side && echo 2 > notes.txt && git commit -qam Two && git switch -q main
       echo 3 > notes.txt && git commit -qam Three && echo 4 > notes.txt && git commit -qam Four
-      \(command) >/dev/null 2>&1 || true
+      ( \(command) ) >/dev/null 2>&1 || true
       """)
     defer { sandbox.remove() }
     let before = try sandbox.git("status", "--porcelain", "-uall")

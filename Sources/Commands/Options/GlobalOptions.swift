@@ -15,8 +15,12 @@ struct GlobalOptions: ParsableArguments {
   /// Opens the portfolio. A verb that only reads tells of a run that was interrupted; one that
   /// writes puts that in order.
   func workspace(writes: Bool = false) throws -> Workspace {
-    let workspace = try Workspace(at: repository)
-    guard !writes else { return workspace }
+    let workspace = try Workspace(
+      at: repository, gitDirectory: Console.variable("GIT_DIR").map(Console.absolute))
+    guard !writes else {
+      _ = try workspace.folder()
+      return workspace
+    }
     do throws(Refusal) {
       if let sentence = try workspace.interruption() { Console.printNote(sentence) }
     } catch {

@@ -22,6 +22,7 @@ struct Audit: ParsableCommand {
 
   func run() throws {
     let workspace = try global.workspace()
+    try workspace.refuseAbsenceFromBare()
     let outcome = try Maintenance.Audit(since: since, global.surroundings).run(in: workspace)
     let report = AuditReport(outcome)
     try output.print(report.report, json: report.json)

@@ -60,7 +60,8 @@ struct Review: ParsableCommand {
 
   private func review(_ verdict: ReviewVerdict) throws {
     try step.take("review", { "Review proposal \($0): \(verdict.rawValue)" }) { workspace in
-      try ReviewProposal(
+      if let sentence = try workspace.cutOff() { Console.printNote(sentence) }
+      return try ReviewProposal(
         step.number, verdict, comment: comment,
         signing: signing, step.global.surroundings
       ).run(in: workspace)

@@ -11,6 +11,7 @@ struct Status: ParsableCommand {
 
   func run() throws {
     let workspace = try global.workspace()
+    if let sentence = try workspace.cutOff() { Console.printNote(sentence) }
     let status = try Maintenance.Status(
       try workspace.snapshot(.worktree), in: workspace, global.surroundings)
     let report = StatusReport(

@@ -23,6 +23,7 @@ struct StepOptions: ParsableArguments {
     let surroundings = global.surroundings
     try workspace.holdingLock(verb, surroundings) {
       let outcome = try workspace.explaining(number, surroundings) {
+        if committing.commit { try workspace.refuseUncommitted(number) }
         try committing.prepare(workspace, surroundings)
         return try step(workspace)
       }

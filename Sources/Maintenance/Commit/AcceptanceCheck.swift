@@ -32,7 +32,7 @@ struct AcceptanceCheck {
         .refused, "proposal \(label) is \(entry.status.rawValue), not open", help: help)
     }
     guard entry.proposal != nil else {
-      return Refusal(.data, "proposal \(label) can't be read", help: ["rspmaint validate"])
+      return Refusal(.data, "proposal \(label) can't be read", help: [snapshot.validating])
     }
     return nil
   }

@@ -13,11 +13,11 @@ extension CommitProposals {
     let worktree = try workspace.snapshot(.worktree, after: snapshot)
     var base = try snapshot.readable()
     guard let board = ProposalBoard(snapshot, today: surroundings.today, judging: numbers) else {
-      throw Refusal(.data, "the portfolio can't be read")
+      throw snapshot.unreadable
     }
     var obstacles: [Refusal] = []
     for number in numbers {
-      obstacles += try self.obstacles(number, snapshot, worktree, board)
+      obstacles += try self.obstacles(number, snapshot, worktree, board, workspace)
     }
     obstacles += conflicts(board)
     if let refusal = Refusal(all: obstacles) { throw refusal }
@@ -58,18 +58,18 @@ extension CommitProposals {
 
   /// What keeps one proposal from being looked at.
   private func obstacles(
-    _ number: Int, _ snapshot: Snapshot, _ worktree: Snapshot, _ board: ProposalBoard
+    _ number: Int, _ snapshot: Snapshot, _ worktree: Snapshot, _ board: ProposalBoard,
+    _ workspace: borrowing Workspace
   ) throws(Refusal) -> [Refusal] {
     let label = Proposal.label(number)
-    guard let entry = snapshot.proposal(number) else {
+    let committed = snapshot.proposal(number).flatMap { entry in
+      snapshot.files[Layout.proposalFile(entry.folder)].map { _ in entry }
+    }
+    guard let entry = committed else {
       guard let draft = worktree.proposal(number) else {
         return [Refusal(.noInput, "there is no proposal \(label)")]
       }
-      return [
-        Refusal(
-          .refused, "proposal \(label) is not committed yet",
-          help: ["git add Proposals/\(draft.folder) && git commit"])
-      ]
+      return [workspace.uncommitted(number, draft.folder)]
     }
     let check = AcceptanceCheck(entry, in: snapshot, together: numbers)
     if let refusal = check.unfitness { return [refusal] }
@@ -84,7 +84,9 @@ extension CommitProposals {
           .refused,
           "proposal \(label) has uncommitted changes: "
             + changed.sorted { $0.precedesBytewise($1) }.listed,
-          help: ["git add \(folder) && git commit"]))
+          help: [
+            "\(workspace.gitAtRoot) add \(Typed.word(folder)) && \(workspace.gitAtRoot) commit"
+          ]))
     }
     return obstacles + check.obstacles(board)
   }

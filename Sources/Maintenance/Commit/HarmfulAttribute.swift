@@ -52,8 +52,9 @@ extension Workspace {
       .refused,
       "git's attributes set '\(name)' on \(path), and git would not keep the file as it is written",
       help: [
-        "take it off Portfolio/ and Proposals/ in .gitattributes, or in .git/info/attributes",
-        "see what counts: 'git check-attr \(name) -- \(path)'",
+        "take it off Portfolio/ and Proposals/ in .gitattributes, in .git/info/attributes, or in the "
+          + "file that 'git config core.attributesFile' names",
+        "see what counts: \(gitAtTop) check-attr \(name) -- \(Typed.word(path))",
       ])
   }
 }

@@ -39,7 +39,7 @@ extension Workspace {
         + lines.joined(separator: "\n  "),
       help: [
         "make them a proposal: 'rspmaint propose --from-worktree'",
-        "or put them aside: 'git stash push -- " + dirty.map(\.path).joined(separator: " ") + "'",
+        "or put them aside: \(gitAtTop) stash push -- \(Typed.words(dirty.map(\.path)))",
       ])
   }
 
@@ -168,7 +168,7 @@ extension Workspace {
       throw Refusal(
         .refused,
         "another program has just committed \(changed.listed)",
-        help: ["compare them: 'git diff HEAD -- \(changed.joined(separator: " "))'"])
+        help: ["compare them: \(gitAtTop) diff HEAD -- \(Typed.words(changed))"])
     }
   }
 }

@@ -92,7 +92,7 @@ package struct DiffSnapshots: Sendable {
     let source = name == nil ? snapshot : try workspace.snapshot(.worktree)
     let base = try snapshot.readable()
     guard let board = ProposalBoard(source, today: surroundings.today) else {
-      throw Refusal(.data, "the portfolio can't be read")
+      throw source.unreadable
     }
     var wanted: Set<Int> = []
     for number in numbers {

@@ -28,14 +28,12 @@ package struct InstallGuard: Sendable {
 
   /// The whole text of the hook. The program's path is quoted for the shell.
   package var text: String {
-    let quoted = program.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: #"'\''"#)
-    return """
-      #!/bin/sh
-      \(InstallGuard.mark): refuses what 'rspmaint audit' would not prove.
-      exec '\(quoted)' guard
+    """
+    #!/bin/sh
+    \(InstallGuard.mark): refuses what 'rspmaint audit' would not prove.
+    exec \(Typed.quoted(program)) guard
 
-      """
+    """
   }
 
   /// - Throws: `Refusal` where another hook is there, which is never overwritten.
@@ -68,8 +66,8 @@ package struct InstallGuard: Sendable {
     throw Refusal(
       .refused, "there is another hook at '\(path)', which stays as it is",
       help: [
-        "look at it; if it may go: rm '\(path)', then run this again",
-        "else let the 'update' hook beside it end with: exec '\(program)' guard \"$@\"",
+        "look at it; if it may go: rm \(Typed.quoted(path)), then run this again",
+        "else let the 'update' hook beside it end with: exec \(Typed.quoted(program)) guard \"$@\"",
       ])
   }
 

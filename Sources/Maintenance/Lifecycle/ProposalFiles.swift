@@ -39,17 +39,25 @@ extension Snapshot {
     }
     guard let proposal = entry.proposal else {
       throw Refusal(
-        .data, "proposal \(entry.label) can't be read", help: ["'rspmaint validate' says why"])
+        .data, "proposal \(entry.label) can't be read", help: [validating])
     }
     return (entry, proposal)
   }
 
   /// The portfolio, or why there is none to work on.
   package func readable() throws(Refusal) -> Portfolio {
-    guard let portfolio else {
-      throw Refusal(
-        .data, "the portfolio can't be read", help: ["'rspmaint validate' says why"])
-    }
+    guard let portfolio else { throw unreadable }
     return portfolio
+  }
+
+  var unreadable: Refusal {
+    let place = files.revision.map { " at \($0)" } ?? ""
+    return Refusal(.data, "the portfolio\(place) can't be read", help: [validating])
+  }
+
+  /// What says why something of this snapshot can't be read.
+  var validating: String {
+    let place = files.revision.map { " --rev \(Typed.word($0))" } ?? ""
+    return "'rspmaint validate\(place)' says why"
   }
 }

@@ -24,7 +24,7 @@ package struct Status: Sendable {
   ) throws(Refusal) {
     let base = try snapshot.readable()
     guard let board = ProposalBoard(snapshot, today: surroundings.today) else {
-      throw Refusal(.data, "the portfolio can't be read")
+      throw snapshot.unreadable
     }
     proposals = try Status.lines(board, in: workspace, surroundings)
     let findings = base.findings(on: surroundings.today)

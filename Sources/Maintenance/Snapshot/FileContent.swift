@@ -14,9 +14,14 @@ package struct PortfolioFiles: Sendable {
   package private(set) var contents: [String: FileContent]
   /// What stands before `Portfolio/` in each path: nothing, or a folder with its slash.
   package let prefix: String
+  /// What the place is called where it is a commit; nil stands for the worktree.
+  package let revision: String?
 
-  package init(prefix: String = "", _ contents: [String: FileContent] = [:]) {
+  package init(
+    prefix: String = "", revision: String? = nil, _ contents: [String: FileContent] = [:]
+  ) {
     self.prefix = prefix
+    self.revision = revision
     self.contents = contents
   }
 

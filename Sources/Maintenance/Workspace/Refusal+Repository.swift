@@ -10,11 +10,19 @@ extension Refusal {
     case .notOwned:
       self.init(
         .refused, "the repository at '\(path)' belongs to another user",
-        help: ["if you trust it: git config --global --add safe.directory '\(path)'"])
+        help: [
+          "if you trust it: git config --global --add safe.directory \(Typed.quoted(path))",
+          "where GIT_CONFIG_GLOBAL is set: "
+            + "git config --file ~/.gitconfig --add safe.directory \(Typed.quoted(path))",
+        ])
     case .sha256:
       self.init(
         .refused, "the repository uses SHA-256, which this rspmaint can't read",
-        help: ["use a repository of the usual object format: 'git init --object-format=sha1'"])
+        help: [
+          "make a copy of the usual object format: git init --object-format=sha1 COPY && "
+            + "git -C \(Typed.quoted(path)) fast-export --all | git -C COPY fast-import && "
+            + "git -C COPY switch BRANCH"
+        ])
     case .worktreeConfig:
       self.init(
         .refused, "the repository has a configuration for each worktree, which can't be read",
@@ -29,7 +37,8 @@ extension Refusal {
         help: ["git refs migrate --ref-format=files"])
     case .splitIndex:
       self.init(
-        .refused, "the repository's index is split", help: ["git update-index --no-split-index"])
+        .refused, "the repository's index is split",
+        help: ["git config core.splitIndex false && git update-index --no-split-index"])
     case .sparseIndex:
       self.init(
         .refused, "the repository's index is sparse",
@@ -37,7 +46,7 @@ extension Refusal {
     case .unbornBranch:
       self.init(
         .refused, "the repository has no commit yet",
-        help: ["git add Portfolio Proposals && git commit -m 'Import the portfolio'"])
+        help: ["commit Portfolio/ first"])
     case .detached:
       self.init(
         .refused, "HEAD is detached: there is no branch to commit on", help: ["git switch BRANCH"])
@@ -57,7 +66,7 @@ extension Refusal {
     case .referenceLocked(let file, let age), .indexLocked(let file, let age):
       self.init(
         .tryAgain, "another git program holds '\(file)' for \(age) s",
-        help: ["wait for it to end; if none is running: rm '\(file)'"])
+        help: ["wait for it to end; if none is running: rm \(Typed.quoted(file))"])
     case .bare:
       self.init(
         .refused, "this needs a worktree, and the repository is bare",
@@ -65,11 +74,15 @@ extension Refusal {
     case .unsupportedExtension(let name):
       self.init(
         .refused, "the repository uses git's extension '\(name)', which can't be read",
-        help: ["work in a copy without it: git clone --no-local '\(path)' COPY"])
+        help: ["work in a copy without it: git clone --no-local \(Typed.quoted(path)) COPY"])
     case .unsupportedVersion:
       self.init(
         .refused, "the repository's format is newer than what can be read",
-        help: ["work in a copy of the usual format: git clone --no-local '\(path)' COPY"])
+        help: [
+          "if it was set by mistake: git config --file \(Typed.quoted(path + "/.git/config")) "
+            + "core.repositoryformatversion 1",
+          "else clone it with the git that made it, in the usual format",
+        ])
     case .corruptConfiguration:
       self.init(
         .refused, "git's configuration can't be read: \(problem.detail)",
@@ -79,13 +92,13 @@ extension Refusal {
         .refused, "git's index in '\(path)' can't be read: \(problem.detail)",
         help: [
           "make it anew; the files stay, and what is staged is lost: "
-            + "rm '\(path)index' && git reset"
+            + "rm \(Typed.quoted(path + "index")) && git reset"
         ])
     case .corruptReference:
       self.init(
         .refused, "a reference in '\(path)' can't be read: \(problem.detail)",
         help: [
-          "if it is HEAD: echo 'ref: refs/heads/BRANCH' > '\(path)HEAD'",
+          "if it is HEAD: echo 'ref: refs/heads/BRANCH' > \(Typed.quoted(path + "HEAD"))",
           "if it is a branch: 'git reflog BRANCH' shows where it stood, 'git update-ref' puts it back",
         ])
     case .missingObject, .corruptObject:

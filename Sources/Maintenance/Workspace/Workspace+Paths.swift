@@ -22,8 +22,11 @@ extension Workspace {
   /// What stands between the top of the worktree and the folder that this was opened at: nothing, or
   /// `a/b/`.
   var prefixOfStart: String {
-    guard let root else { return "" }
-    let steps = Path.steps(root).dropLast(Path.steps(prefix).count)
-    return Workspace.prefix(of: start, in: "/" + steps.joined(separator: "/"))
+    top.map { Workspace.prefix(of: start, in: $0) } ?? ""
+  }
+
+  /// The top of the worktree; nil in a bare repository.
+  var top: String? {
+    root.map { "/" + Path.steps($0).dropLast(Path.steps(prefix).count).joined(separator: "/") }
   }
 }

@@ -19,15 +19,19 @@ extension Workspace {
     case .worktree where root == nil: return try snapshot(.revision("HEAD"), after: earlier)
     case .worktree: return Snapshot(reading: try worktreeFiles(), after: earlier)
     case .revision(let name):
-      return try snapshot(of: try commit(named: name), after: earlier)
+      return try snapshot(of: try commit(named: name), named: name, after: earlier)
     }
   }
 
-  /// Reads the portfolio at a commit.
+  /// Reads the portfolio at a commit, which is called by its id or by a name.
+  ///
+  /// - Throws: `Refusal` where there is none.
   package func snapshot(
-    of commit: ObjectID, after earlier: Snapshot? = nil
+    of commit: ObjectID, named name: String? = nil, after earlier: Snapshot? = nil
   ) throws(Refusal) -> Snapshot {
-    Snapshot(reading: try files(of: commit), after: earlier)
+    let name = name ?? String(commit.hex.prefix(10))
+    try refuseAbsence(of: commit, named: name)
+    return Snapshot(reading: try files(of: commit, named: name), after: earlier)
   }
 
   package func commit(named name: String) throws(Refusal) -> ObjectID {
@@ -35,10 +39,10 @@ extension Workspace {
   }
 
   /// The files of a commit's tree, each as it is stored.
-  package func files(of commit: ObjectID) throws(Refusal) -> PortfolioFiles {
+  private func files(of commit: ObjectID, named name: String) throws(Refusal) -> PortfolioFiles {
     let prefix = prefix
     return try withRepository { repository in
-      var files = PortfolioFiles(prefix: prefix)
+      var files = PortfolioFiles(prefix: prefix, revision: name)
       for folder in [Layout.portfolioFolder, Layout.proposalsFolder] {
         for file in try repository.files(ofCommit: commit, under: prefix + folder) {
           let path = String(Substring(file.path.utf8.dropFirst(prefix.utf8.count)))
@@ -58,9 +62,13 @@ extension Workspace {
     let folder = try folder()
     var files = PortfolioFiles(prefix: prefix)
     for top in [Layout.portfolioFolder, Layout.proposalsFolder] {
+      if isAtRoot(top + "/.git"), !isAtRoot(top + "/.git/") || isAtRoot(top + "/.git/HEAD") {
+        throw Workspace.submodule(prefix + top)
+      }
       try Workspace.read(top, in: folder, into: &files)
     }
     guard isInRepository else { return files }
+    try refuseSparse()
     let prefix = prefix
     return try withRepository { repository in
       for path in files.paths {

@@ -41,6 +41,15 @@ extension Workspace {
     return findings
   }
 
+  /// A sentence on a history that is cut off, so that approvals by a proposal's own people may pass
+  /// for those of others; nil where it is whole.
+  package func cutOff() throws(Refusal) -> String? {
+    guard isInRepository, try withRepository({ $0.isShallow }) else { return nil }
+    return
+      "the clone is shallow: who wrote a proposal before its history was cut off is not known, and "
+      + "could approve it here; 'git fetch --unshallow' brings the rest"
+  }
+
   /// The history that leads to a place, or nil in a plain folder, in a shallow clone and where
   /// nothing is committed.
   package func proposalsGraph(at place: Place) throws(Refusal) -> ProposalsGraph? {

@@ -10,6 +10,10 @@ package struct Workspace: ~Copyable {
   package let prefix: String
   /// The absolute path that this was opened at.
   let start: String
+  /// Whether that is where the user stands.
+  let isOpenedHere: Bool
+  /// The repository that the user's GIT_DIR names, which is not followed.
+  let otherRepository: String?
   private let repository: Repository?
   /// Whether this run has the tool's lock.
   let hold = Hold()
@@ -27,8 +31,9 @@ package struct Workspace: ~Copyable {
 
   /// Opens the portfolio at or around a path.
   ///
-  /// - Throws: `Refusal` where there is none, or where the repository can't be opened.
-  package init(at path: String) throws(Refusal) {
+  /// `gitDirectory`: what GIT_DIR is set to. Throws ``Refusal`` where there is no portfolio, or where
+  /// the repository can't be opened.
+  package init(at path: String, gitDirectory: String? = nil) throws(Refusal) {
     guard !Path.isForeign(path) else {
       throw Refusal(
         .noInput, "the path of '\(path)' is not UTF-8, so that rspmaint can't follow it",
@@ -42,23 +47,18 @@ package struct Workspace: ~Copyable {
       opened = try Repository(discovering: start)
     } catch {
       let top = Workspace.gitTop(above: start)
-      guard error.kind == .notFound else {
-        throw Refusal(RepositoryProblem(error.kind, path: top ?? start, detail: error.detail))
-      }
       // A plain folder has none; a worktree whose repository has moved does.
-      if let top {
-        throw Refusal(
-          .refused, "'\(top)/.git' leads to no repository",
-          help: ["in the repository: git worktree repair '\(top)'", "or clone it anew"])
+      guard error.kind == .notFound, top == nil else {
+        throw Workspace.refusal(error, top: top, start: start)
       }
       opened = nil
     }
     var top: String?
-    var isBare = false
+    var (isBare, isSparse) = (false, false)
     var folder = ""
     switch opened {
     case .some(let repository):
-      isBare = repository.isBare
+      (isBare, isSparse) = (repository.isBare, repository.isSparse)
       if isBare { folder = try Workspace.configuredFolder(repository) }
       top = repository.workingDirectory.flatMap { Path.real($0) }
     case nil: break
@@ -70,12 +70,15 @@ package struct Workspace: ~Copyable {
       guard let root = Workspace.root(from: start, top: top) else {
         throw Refusal(
           .noInput, "there is no portfolio at '\(path)' or above it",
-          help: ["go to the folder that holds Portfolio/, or give it: '--repo PATH'"])
+          help: ["go to the folder that holds Portfolio/, or give it: '--repo PATH'"]
+            + Workspace.sparseHelp(isSparse, top))
       }
       self.root = root
       prefix = top.map { Workspace.prefix(of: root, in: $0) } ?? ""
     }
     self.start = start
+    isOpenedHere = path == "."
+    otherRepository = gitDirectory
     repository = opened
   }
 
@@ -86,6 +89,8 @@ package struct Workspace: ~Copyable {
     root = nil
     prefix = folder
     start = opened.gitDirectory
+    isOpenedHere = false
+    otherRepository = nil
     repository = consume opened
   }
 
@@ -115,7 +120,7 @@ package struct Workspace: ~Copyable {
       do {
         return try work(repository)
       } catch let problem as RepositoryProblem {
-        throw Refusal(problem)
+        throw problem.kind == .unbornBranch ? unborn : Refusal(problem)
       } catch let problem as FileProblem {
         throw Refusal(problem)
       } catch let refusal as Refusal {
@@ -123,10 +128,7 @@ package struct Workspace: ~Copyable {
       } catch {
         throw Refusal(.cantWrite, "\(error)")
       }
-    case nil:
-      throw Refusal(
-        .refused, "this needs a git repository, and the portfolio is in a plain folder",
-        help: ["make it one: 'git init && git add Portfolio Proposals && git commit'"])
+    case nil: throw plain
     }
   }
 
@@ -134,40 +136,11 @@ package struct Workspace: ~Copyable {
   ///
   /// - Throws: `Refusal` in a bare repository.
   package func folder() throws(Refusal) -> Folder {
-    guard let root else {
-      throw Refusal(
-        .refused, "this needs a worktree, and the repository is bare",
-        help: ["clone it and work in the clone"])
-    }
+    guard let root else { throw Refusal(RepositoryProblem(.bare)) }
     do {
       return try Folder(root)
     } catch {
       throw Refusal(error)
     }
-  }
-
-  /// Walks up from a path to the folder that holds `.git`, file or folder.
-  private static func gitTop(above start: String) -> String? {
-    var current = start
-    while true {
-      if Path.exists(current + "/.git") { return current }
-      guard let above = Path.above(current) else { return nil }
-      current = above
-    }
-  }
-
-  /// Walks up from a path to the folder that holds `Portfolio/`, no further than the repository.
-  private static func root(from start: String, top: String?) -> String? {
-    var current = start
-    while true {
-      if Path.isFolder(current + "/Portfolio") { return current }
-      guard current != top, let above = Path.above(current) else { return nil }
-      current = above
-    }
-  }
-
-  static func prefix(of root: String, in top: String) -> String {
-    let rest = Path.rest(of: root, below: top) ?? ""
-    return rest.isEmpty ? "" : rest + "/"
   }
 }
