@@ -16,8 +16,6 @@ package struct Surroundings: Sendable {
   package let skipsSigning: Bool
   /// The variables that other programs get, those that are set; they inherit nothing else.
   package let programVariables: [String: String]
-  /// The absolute path of the folder that the user is in, without links, where that is known.
-  package let directory: String?
   /// How long to wait for the tool's own lock, in seconds.
   package let lockPatience: Int
   /// How long to wait for a lock file of git's, in seconds.
@@ -32,7 +30,6 @@ package struct Surroundings: Sendable {
   package init(
     today: CalendarDate, now: Int, offsetMinutes: Int, programVariables: [String: String] = [:],
     environment: [String: String] = [:], skipsHooks: Bool = false, skipsSigning: Bool = false,
-    directory: String? = nil,
     lockPatience: Int = 60, gitLockPatience: Double = 2, racePatience: Double = 10,
     note: @escaping @Sendable (String) -> Void = { _ in },
     relay: @escaping @Sendable (String) -> Void = { _ in }
@@ -47,7 +44,6 @@ package struct Surroundings: Sendable {
     self.lockPatience = lockPatience
     self.gitLockPatience = gitLockPatience
     self.racePatience = racePatience
-    self.directory = directory
     self.note = note
     self.relay = relay
   }
@@ -57,7 +53,6 @@ package struct Surroundings: Sendable {
     Surroundings(
       today: today, now: now, offsetMinutes: offsetMinutes, programVariables: programVariables,
       environment: environment, skipsHooks: skipsHooks, skipsSigning: skipsSigning,
-      directory: directory,
       lockPatience: lockPatience, gitLockPatience: gitLockPatience, racePatience: racePatience,
       note: note, relay: relay)
   }

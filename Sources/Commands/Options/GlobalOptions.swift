@@ -36,8 +36,8 @@ struct GlobalOptions: ParsableArguments {
     return Surroundings(
       today: asOf ?? CalendarDate(secondsSince1970: now), now: now,
       offsetMinutes: Console.offsetMinutes, programVariables: forPrograms,
-      environment: Console.environment, directory: Console.currentDirectory, lockPatience: 60,
-      note: { Console.printNote($0) }, relay: { Console.relay($0) })
+      environment: Console.environment, lockPatience: 60, note: { Console.printNote($0) },
+      relay: { Console.relay($0) })
   }
 }
 

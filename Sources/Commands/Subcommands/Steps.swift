@@ -22,7 +22,7 @@ struct StepOptions: ParsableArguments {
     let workspace = try global.workspace(writes: true)
     let surroundings = global.surroundings
     try workspace.holdingLock(verb, surroundings) {
-      let outcome = try workspace.explaining(number, surroundings) {
+      let outcome = try workspace.explaining(number) {
         if committing.commit { try workspace.refuseUncommitted(number) }
         try committing.prepare(workspace, surroundings)
         return try step(workspace)

@@ -75,7 +75,7 @@ extension Workspace {
       throw Refusal(
         error.kind, "\(error.message)\nthe files are written and not committed",
         help: (error.kind == .moved ? [] : error.help)
-          + ["commit them by git: \(commitCommand(paths, surroundings))"])
+          + ["commit them by git: \(commitCommand(paths))"])
     }
   }
 
