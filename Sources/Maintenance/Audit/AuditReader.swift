@@ -145,7 +145,9 @@ extension Workspace {
         changes += try repository.changes(from: old, to: new, at: prefix + folder)
       }
       return changes.map {
-        TreeChange(path: String($0.path.dropFirst(prefix.count)), old: $0.old, new: $0.new)
+        TreeChange(
+          path: String(Substring($0.path.utf8.dropFirst(prefix.utf8.count))), old: $0.old,
+          new: $0.new)
       }
     }
   }
@@ -156,7 +158,7 @@ extension Workspace {
     let prefix = prefix
     return try withRepository { repository in
       try repository.files(ofTree: tree, under: prefix + folder).map {
-        (String($0.path.dropFirst(prefix.count)), $0)
+        (String(Substring($0.path.utf8.dropFirst(prefix.utf8.count))), $0)
       }
     }
   }

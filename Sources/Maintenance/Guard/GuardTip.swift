@@ -47,7 +47,7 @@ struct GuardTip {
           + "git config \(Workspace.folderKey) FOLDER."
       ]
     strays = files.compactMap { file in
-      let path = String(file.path.dropFirst(prefix.count))
+      let path = String(Substring(file.path.utf8.dropFirst(prefix.utf8.count)))
       switch file.mode {
       case .symlink: return "\(file.path) is a symbolic link."
       case .gitlink: return "\(file.path) is a submodule."

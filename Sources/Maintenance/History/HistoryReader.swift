@@ -34,7 +34,8 @@ struct HistoryReader {
         versions.append(
           ProposalHistory.Version(
             commit: node.commit, folder: name, parents: parents, files: files,
-            rules: try rules.rules(for: node.commit, repository)))
+            rules: try rules.rules(for: node.commit, repository),
+            isImport: node.parents.isEmpty))
       }
     }
     return (versions, contents)

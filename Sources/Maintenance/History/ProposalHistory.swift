@@ -17,6 +17,9 @@ package struct ProposalHistory: Sendable {
     /// The description, the criteria and the committee that it is judged by: those of the first
     /// parent.
     let rules: Portfolio?
+    /// Whether there were no proposals before at all: they came, or were moved here, all at once, and
+    /// what they had gone through was somewhere else.
+    let isImport: Bool
   }
 
   package let number: Int
@@ -53,7 +56,7 @@ package struct ProposalHistory: Sendable {
     history.versions.append(
       Version(
         commit: nil, folder: folder, parents: versions.isEmpty ? [] : [versions.count - 1],
-        files: files, rules: snapshot.portfolio))
+        files: files, rules: snapshot.portfolio, isImport: false))
     return history
   }
 

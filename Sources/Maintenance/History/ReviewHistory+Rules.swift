@@ -88,7 +88,7 @@ extension ReviewHistory {
     if before?.status.isClosed == true, !isErratum(from: step.old, to: step.new) {
       return closedFault(step)
     }
-    guard let after = step.new.flatMap(history.state) else { return nil }
+    guard !step.version.isImport, let after = step.new.flatMap(history.state) else { return nil }
     if before?.status.isClosed != true, let why = closingFault(after, step) {
       return finding(
         .closingNotAllowed, "the proposal was \(after.status.rawValue) \(why),",
