@@ -5,12 +5,21 @@ import Testing
   "Where the system refuses to write", .serialized,
   .enabled(if: Survival.isOn, "RSPMAINT_SURVIVAL=1 runs it"))
 struct FaultTests {
+  /// The verbs that meet every fault; the others, which write in the same ways, every second one.
+  private static let thorough = [
+    "commit of three", "commit with hooks", "review --commit", "propose", "propose --commit",
+    "propose --from-worktree", "refresh", "reject --commit", "withdraw", "format",
+  ]
+
   @Test("Refuses with a reason, loses nothing, and goes on later")
   func faults() throws {
     var figures = Figures()
     let references = try Scenario.all.map { try Reference($0) }
-    for fault in Fault.all {
-      for reference in references {
+    for (number, fault) in Fault.all.enumerated() {
+      for (place, reference) in references.enumerated()
+      where Self.thorough.contains(reference.scenario.name)
+        || (number + place).isMultiple(of: 2)
+      {
         guard try check(fault, reference, &figures) else { break }
       }
     }

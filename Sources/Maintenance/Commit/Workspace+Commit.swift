@@ -93,7 +93,7 @@ extension Workspace {
           (prefix + path, isThere ? try folder.read(path, limit: 1 << 20) : nil))
       }
     } catch {
-      throw Refusal(.cantWrite, "\(error)")
+      throw Refusal(error)
     }
     return try locked("commit", surroundings) { () throws(Refusal) -> String in
       try refuseUnfinished()
