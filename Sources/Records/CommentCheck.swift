@@ -17,18 +17,15 @@ struct CommentCheck {
   ) -> FindingList {
     var findings = FindingList()
     let count = isComplete ? scalars.count : min(scalars.count, spans.last?.range.upperBound ?? 0)
-    var spans = spans[...]
+    var bodies = spans.map(body)[...]
     var (line, column, index, isComment) = (1, 1, 0, false)
     while index < count {
-      while let first = spans.first, first.range.upperBound <= index { spans.removeFirst() }
-      if let first = spans.first, first.range.contains(index), !isComment,
-        !isHeader(index, of: first)
-      {
-        let end = first.range.upperBound
-        for scalar in scalars[index..<min(end, count)] {
+      while let first = bodies.first, first.upperBound <= index { bodies.removeFirst() }
+      if let first = bodies.first, first.contains(index), !isComment {
+        for scalar in scalars[index..<min(first.upperBound, count)] {
           (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
         }
-        index = end
+        index = first.upperBound
         continue
       }
       if scalars[index] == "#", !isComment {
@@ -44,10 +41,11 @@ struct CommentCheck {
     return findings
   }
 
-  /// Whether an index is on the first line of a block scalar, behind its `|`.
-  private func isHeader(_ index: Int, of span: (range: Range<Int>, isBlock: Bool)) -> Bool {
-    guard span.isBlock else { return false }
-    let start = span.range.lowerBound
-    return !scalars[start..<min(index, scalars.count)].contains("\n")
+  /// What of a scalar's span is its text: of a block scalar what follows the line of its `|`.
+  private func body(of span: (range: Range<Int>, isBlock: Bool)) -> Range<Int> {
+    let range = span.range.clamped(to: scalars.indices)
+    guard span.isBlock else { return range }
+    let header = scalars[range].firstIndex(of: "\n").map { $0 + 1 } ?? range.upperBound
+    return header..<range.upperBound
   }
 }
