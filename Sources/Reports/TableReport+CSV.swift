@@ -36,17 +36,31 @@ enum CSV {
     cells.map(cell).joined(separator: ",") + "\r\n"
   }
 
-  /// A spreadsheet takes a cell that starts with one of these for a formula, so an apostrophe goes
-  /// before it.
-  private static let formulaMarks: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r"]
-
   private static func cell(_ text: String) -> String {
-    let isFormula = text.unicodeScalars.first.map(formulaMarks.contains) ?? false
-    let safe = isFormula ? "'" + text : text
-    let needsQuotes = safe.unicodeScalars.contains { [",", "\"", "\n", "\r"].contains($0) }
-    return needsQuotes
-      ? "\""
-        + safe.split(separator: "\"", omittingEmptySubsequences: false)
-        .joined(separator: "\"\"") + "\"" : safe
+    let shown = DisplayText.escaped(text)
+    let safe = mayBeFormula(shown) ? "'" + shown : shown
+    let special = Array(",\"\n\r".utf8)
+    guard safe.utf8.contains(where: special.contains) else { return safe }
+    // By bytes: a quote under a combining mark is still the quote that ends the cell.
+    let pieces = safe.utf8.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+    return "\"" + pieces.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\"\"")
+      + "\""
+  }
+
+  /// Whether a spreadsheet may take the cell for a formula; then an apostrophe goes before it.
+  ///
+  /// Some look past white space and quotes, and take the wide forms of a mark for the mark.
+  private static func mayBeFormula(_ text: String) -> Bool {
+    let marks: [Unicode.Scalar] = [
+      "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+    ]
+    let first = text.unicodeScalars.first { !isPassedOver($0) }
+    return first.map(marks.contains) ?? false
+  }
+
+  private static func isPassedOver(_ scalar: Unicode.Scalar) -> Bool {
+    let properties = scalar.properties
+    return properties.isWhitespace || properties.isQuotationMark
+      || properties.isDefaultIgnorableCodePoint || properties.generalCategory == .nonspacingMark
   }
 }

@@ -52,6 +52,8 @@ struct HiddenTextTests {
     ["show", "icd-10", "--format", "markdown"], ["explain", "icd-10"],
     ["explain", "icd-10", "--format", "json"], ["history", "ihe-tce"],
     ["history", "ihe-tce", "--format", "markdown"], ["history", "ihe-tce", "--format", "json"],
+    ["tables"], ["tables", "--format", "markdown"], ["tables", "--format", "html"],
+    ["tables", "--format", "csv"], ["tables", "--format", "json"],
     ["criteria"], ["criteria", "--calibrate"], ["validate"], ["validate", "--format", "json"],
     ["validate", "--format", "markdown"], ["diff"], ["diff", "--format", "json"],
     ["diff", "--format", "markdown"], ["diff", "--proposal", "1"],
@@ -72,7 +74,11 @@ struct HiddenTextTests {
     defer { sandbox.remove() }
     let arguments = HiddenTextTests.calls[index]
     let outcome = try sandbox.rspmaint(arguments)
-    let shown = HiddenTextTests.hidden(outcome.out + outcome.err)
+    // A sheet's rows end in CR LF.
+    let out =
+      arguments.contains("csv")
+      ? outcome.out.replacingOccurrences(of: "\r\n", with: "\n") : outcome.out
+    let shown = HiddenTextTests.hidden(out + outcome.err)
     #expect(shown.isEmpty, "\(arguments): \(outcome.out.debugDescription)")
   }
 

@@ -60,7 +60,7 @@ struct TablesTests {
   }
 
   @Test("Prints every row, cell and mark of the published Tables 1 to 5")
-  func cells() throws {
+  func quotes() throws {
     let sandbox = try Sandbox(git: false)
     defer { sandbox.remove() }
     let printed = try tables(sandbox).flatMap { table in
@@ -139,22 +139,6 @@ struct TablesTests {
         "Portfolio/standards/data/ucum.yml", "brief-name: UCUM", "brief-name: UCUM2")
       #expect(try session.sandbox.rspmaint(["tables", "--rev", "HEAD"]).out.contains("UCUM  "))
       #expect(try session.sandbox.rspmaint(["tables"]).out.contains("UCUM2 "))
-    }
-  }
-
-  @Test("Lets no cell of a sheet become a formula")
-  func formulas() throws {
-    let sandbox = try Sandbox(git: false)
-    defer { sandbox.remove() }
-    let path = "Portfolio/standards/data/ucum.yml"
-    try sandbox.edit(path, "brief-name: UCUM\n", "brief-name: \"=HYPERLINK(\\\"x\\\",1)\"\n")
-    let sheet = try sandbox.rspmaint(["tables", "--format", "csv"]).out
-    #expect(sheet.contains(",\"'=HYPERLINK(\"\"x\"\",1)\","))
-    for mark in ["+", "-", "@"] {
-      let other = "Portfolio/standards/data/loinc.yml"
-      try sandbox.edit(other, "brief-name: LOINC\n", "brief-name: \"\(mark)1\"\n")
-      #expect(try sandbox.rspmaint(["tables", "--format", "csv"]).out.contains(",'\(mark)1,"))
-      try sandbox.edit(other, "brief-name: \"\(mark)1\"\n", "brief-name: LOINC\n")
     }
   }
 }
