@@ -18,17 +18,18 @@ package enum WordDiff {
     after = after.dropFirst(head)
     let tail = zip(before.reversed(), after.reversed()).prefix { $0 == $1 }.count
     let end = before.suffix(tail)
-    var pieces: [Piece] = []
-    for word in start { append(.kept(word.text), to: &pieces) }
+    var pieces = Pieces()
+    for word in start { pieces.append(word, .kept) }
     differing(Array(before.dropLast(tail)), Array(after.dropLast(tail)), &pieces)
-    for word in end { append(.kept(word.text), to: &pieces) }
-    return pieces
+    for word in end { pieces.append(word, .kept) }
+    pieces.close()
+    return pieces.all
   }
 
-  private static func differing(_ before: [Word], _ after: [Word], _ pieces: inout [Piece]) {
+  private static func differing(_ before: [Word], _ after: [Word], _ pieces: inout Pieces) {
     guard before.count * after.count <= limit else {
-      for word in before { append(.removed(word.text), to: &pieces) }
-      for word in after { append(.added(word.text), to: &pieces) }
+      for word in before { pieces.append(word, .removed) }
+      for word in after { pieces.append(word, .added) }
       return
     }
     var removed: Set<Int> = []
@@ -42,13 +43,13 @@ package enum WordDiff {
     var (left, right) = (0, 0)
     while left < before.count || right < after.count {
       if removed.contains(left) {
-        append(.removed(before[left].text), to: &pieces)
+        pieces.append(before[left], .removed)
         left += 1
       } else if inserted.contains(right) {
-        append(.added(after[right].text), to: &pieces)
+        pieces.append(after[right], .added)
         right += 1
       } else {
-        append(.kept(after[right].text), to: &pieces)
+        pieces.append(after[right], .kept)
         left += 1
         right += 1
       }
@@ -79,12 +80,28 @@ package enum WordDiff {
     return words
   }
 
-  private static func append(_ piece: Piece, to pieces: inout [Piece]) {
-    switch (pieces.last, piece) {
-    case (.kept(let old)?, .kept(let new)): pieces[pieces.count - 1] = .kept(old + new)
-    case (.removed(let old)?, .removed(let new)): pieces[pieces.count - 1] = .removed(old + new)
-    case (.added(let old)?, .added(let new)): pieces[pieces.count - 1] = .added(old + new)
-    default: pieces.append(piece)
+  /// Pieces as they grow, each word joined to the one before it where both are of a kind.
+  private struct Pieces {
+    enum Kind { case kept, removed, added }
+
+    private(set) var all: [Piece] = []
+    private var open: Kind?
+    private var text = ""
+
+    mutating func append(_ word: Word, _ kind: Kind) {
+      if kind != open { close() }
+      open = kind
+      text += word.text
+    }
+
+    mutating func close() {
+      switch open {
+      case .kept: all.append(.kept(text))
+      case .removed: all.append(.removed(text))
+      case .added: all.append(.added(text))
+      case nil: break
+      }
+      (open, text) = (nil, "")
     }
   }
 }
