@@ -15,6 +15,21 @@ struct CallError: Error {
   let status: Int32
   let errorClass: Int32
   let message: String
+  /// What it means, where that is known already.
+  private(set) var kind: RepositoryProblem.Kind?
+
+  init(function: String, status: Int32, errorClass: Int32, message: String) {
+    self.function = function
+    self.status = status
+    self.errorClass = errorClass
+    self.message = message
+  }
+
+  /// Our own refusal to go on with what a call gave.
+  init(_ kind: RepositoryProblem.Kind, _ message: String) {
+    self.init(function: "", status: -1, errorClass: 0, message: message)
+    self.kind = kind
+  }
 }
 
 /// Passes a status that is no failure; else reads and clears the last error, on this thread.
@@ -32,6 +47,10 @@ func check(_ function: String, _ status: Int32) throws(CallError) -> Int32 {
 extension RepositoryProblem {
   /// What an error of libgit2 means.
   init(_ error: CallError, path: String? = nil) {
+    if let kind = error.kind {
+      self.init(kind, path: path, detail: error.message)
+      return
+    }
     self.init(
       RepositoryProblem.kind(error), path: path,
       detail: error.message.isEmpty ? "no reason is given" : error.message)

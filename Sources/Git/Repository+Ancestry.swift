@@ -26,16 +26,8 @@ extension Repository {
     at path: String, inTree root: ObjectID
   ) throws(RepositoryProblem) -> ObjectID? {
     try run { () throws(CallError) -> ObjectID? in
-      var current = root
-      for step in path.steps {
-        guard
-          let next = try entries(of: current).first(where: {
-            $0.isTree && $0.name.utf8.elementsEqual(step.utf8)
-          })
-        else { return nil }
-        current = next.id
-      }
-      return current
+      guard let found = try entry(at: path, inTree: root), found.isTree else { return nil }
+      return found.id
     }
   }
 
@@ -51,18 +43,7 @@ extension Repository {
   /// All files of a tree, however deep, by their path in it; links are files here.
   package func files(inTree id: ObjectID) throws(RepositoryProblem) -> [TreeFile] {
     try run { () throws(CallError) -> [TreeFile] in
-      var files: [TreeFile] = []
-      var waiting = [(prefix: "", tree: id)]
-      while let (prefix, tree) = waiting.popLast() {
-        for entry in try entries(of: tree) {
-          if entry.isTree {
-            waiting.append((prefix + entry.name + "/", entry.id))
-          } else {
-            files.append(TreeFile(path: prefix + entry.name, mode: entry.mode, id: entry.id))
-          }
-        }
-      }
-      return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      try files(below: id, "").sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
   }
 }

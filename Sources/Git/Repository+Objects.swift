@@ -55,11 +55,8 @@ extension Repository {
     ofTree id: ObjectID, under folder: String
   ) throws(RepositoryProblem) -> [TreeFile] {
     let files = try run { () throws(CallError) -> [TreeFile] in
-      var files: [TreeFile] = []
-      if let tree = try entry(at: folder, inTree: id), tree.isTree {
-        try collect(tree.id, folder + "/", into: &files)
-      }
-      return files
+      guard let tree = try entry(at: folder, inTree: id), tree.isTree else { return [] }
+      return try self.files(below: tree.id, folder + "/")
     }
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
@@ -80,71 +77,6 @@ extension Repository {
     try run { () throws(CallError) -> TreeFile? in
       guard let found = try entry(at: path, inTree: id), !found.isTree else { return nil }
       return TreeFile(path: path, mode: found.mode, id: found.id)
-    }
-  }
-
-  // MARK: - Trees
-
-  struct Entry {
-    let name: String
-    let rawMode: git_filemode_t
-    let id: ObjectID
-
-    var isTree: Bool { rawMode == GIT_FILEMODE_TREE }
-
-    var mode: TreeFile.Mode {
-      switch rawMode {
-      case GIT_FILEMODE_BLOB_EXECUTABLE: .executable
-      case GIT_FILEMODE_LINK: .symlink
-      case GIT_FILEMODE_COMMIT: .gitlink
-      default: .file
-      }
-    }
-  }
-
-  /// A name of a tree as text; one that is not UTF-8 is spelled out, so that no two are the same.
-  private static func name(_ bytes: UnsafePointer<CChar>) -> String {
-    String(validatingCString: bytes)
-      ?? sequence(first: bytes) { $0 + 1 }.prefix { $0.pointee != 0 }.reduce("\u{FFFD}") {
-        $0 + String(UInt8(bitPattern: $1.pointee), radix: 16)
-      }
-  }
-
-  func entries(of tree: ObjectID) throws(CallError) -> [Entry] {
-    var handle: OpaquePointer?
-    defer { git_tree_free(handle) }
-    var raw = tree.raw
-    try check("git_tree_lookup", git_tree_lookup(&handle, self.handle, &raw))
-    return (0..<git_tree_entrycount(handle)).compactMap { index in
-      guard let entry = git_tree_entry_byindex(handle, index) else { return nil }
-      return Entry(
-        name: git_tree_entry_name(entry).map(Repository.name) ?? "",
-        rawMode: git_tree_entry_filemode(entry), id: ObjectID(git_tree_entry_id(entry)))
-    }
-  }
-
-  func entry(at path: String, inTree root: ObjectID) throws(CallError) -> Entry? {
-    var current = Entry(name: "", rawMode: GIT_FILEMODE_TREE, id: root)
-    for step in path.steps {
-      guard current.isTree,
-        let next = try entries(of: current.id).first(where: {
-          $0.name.utf8.elementsEqual(step.utf8)
-        })
-      else { return nil }
-      current = next
-    }
-    return current
-  }
-
-  private func collect(
-    _ tree: ObjectID, _ prefix: String, into files: inout [TreeFile]
-  ) throws(CallError) {
-    for entry in try entries(of: tree) {
-      if entry.isTree {
-        try collect(entry.id, prefix + entry.name + "/", into: &files)
-      } else {
-        files.append(TreeFile(path: prefix + entry.name, mode: entry.mode, id: entry.id))
-      }
     }
   }
 }

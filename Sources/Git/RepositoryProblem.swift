@@ -19,6 +19,10 @@ package struct RepositoryProblem: Error, Hashable, Sendable {
     case packing
     /// What can't be read, as the file system or a crash left it.
     case corruptObject, corruptReference, corruptIndex, corruptConfiguration
+    /// A tree, by its id, that git itself would not write; the detail says what is wrong with it.
+    case malformedTree(String)
+    /// A tree, by its id, that holds more than a portfolio can; the detail says what.
+    case oversizedTree(String)
     /// The operating system refused, as on a full disk or without permission.
     case system
     case failed
@@ -26,7 +30,7 @@ package struct RepositoryProblem: Error, Hashable, Sendable {
 
   package let kind: Kind
   package let path: String?
-  /// libgit2's own words.
+  /// libgit2's own words, where the kind does not say otherwise.
   package let detail: String
 
   package init(_ kind: Kind, path: String? = nil, detail: String = "") {

@@ -49,19 +49,26 @@ extension Repository {
     return changes.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
+  /// - Throws: `CallError` of kind `oversizedTree` beyond the limits of a walk.
   private func compare(
     _ old: Entry?, _ new: Entry?, _ path: String, into changes: inout [TreeChange]
   ) throws(CallError) {
-    if old?.id == new?.id, old?.rawMode == new?.rawMode { return }
-    let oldFile = old.flatMap { file($0, path) }
-    let newFile = new.flatMap { file($0, path) }
-    if oldFile != newFile { changes.append(TreeChange(path: path, old: oldFile, new: newFile)) }
-    let oldInner = try inner(old)
-    let newInner = try inner(new)
-    for name in Set(oldInner.keys).union(newInner.keys) {
-      try compare(
-        oldInner[name], newInner[name], path + "/" + String(decoding: name, as: UTF8.self),
-        into: &changes)
+    guard let top = new ?? old else { return }
+    var limit = TreeLimit(top.id)
+    var waiting = [(old: old, new: new, path: path, depth: 1)]
+    while let (old, new, path, depth) = waiting.popLast() {
+      if old?.id == new?.id, old?.rawMode == new?.rawMode { continue }
+      let oldFile = old.flatMap { file($0, path) }
+      let newFile = new.flatMap { file($0, path) }
+      if oldFile != newFile { changes.append(TreeChange(path: path, old: oldFile, new: newFile)) }
+      let oldInner = try inner(old)
+      let newInner = try inner(new)
+      for name in Set(oldInner.keys).union(newInner.keys) {
+        try limit.visit(depth: depth)
+        let (old, new) = (oldInner[name], newInner[name])
+        let step = (new ?? old)?.name ?? ""
+        waiting.append((old, new, path + "/" + step, depth + 1))
+      }
     }
   }
 
@@ -69,23 +76,11 @@ extension Repository {
     entry.isTree ? nil : TreeFile(path: path, mode: entry.mode, id: entry.id)
   }
 
-  /// The entries of a folder by the bytes of their names; none of a file.
-  ///
-  /// A folder that git itself would not write, with a name twice or a path for a name, is refused:
-  /// what it holds would hang on who reads it.
+  /// The entries of a folder by their names; none of a file.
   private func inner(_ entry: Entry?) throws(CallError) -> [[UInt8]: Entry] {
     guard let entry, entry.isTree else { return [:] }
     var inner: [[UInt8]: Entry] = [:]
-    for item in try entries(of: entry.id) {
-      let name = Array(item.name.utf8)
-      let isName =
-        !name.isEmpty && !name.contains(UInt8(ascii: "/")) && ![".", ".."].contains(item.name)
-      guard isName, inner.updateValue(item, forKey: name) == nil else {
-        throw CallError(
-          function: "git_tree_lookup", status: -1, errorClass: 0,
-          message: "the tree \(entry.id.hex) holds '\(item.name)' twice, or as a name")
-      }
-    }
+    for item in try entries(of: entry.id) { inner[item.bytes] = item }
     return inner
   }
 }

@@ -113,6 +113,18 @@ extension Refusal {
       self.init(
         .tryAgain, "another git program packs the objects in '\(path)': \(problem.detail)",
         help: ["wait for it to end, then run this again"])
+    case .malformedTree(let id):
+      self.init(
+        .refused, "the tree \(id) is not one that git writes: \(problem.detail)",
+        help: [
+          "what a checkout of it holds hangs on the program: take no commit that has it",
+          "'git fsck --full' names all that is damaged",
+        ])
+    case .oversizedTree(let id):
+      self.init(
+        .refused,
+        "the folder of tree \(id) holds more files than a portfolio can hold: \(problem.detail)",
+        help: ["git ls-tree \(id)"])
     case .system:
       self.init(
         .cantWrite, "the system refuses work in '\(path)': \(problem.detail)",

@@ -1,0 +1,84 @@
+import CLibgit2
+
+/// An entry of a tree, as it is stored.
+struct Entry {
+  /// The name as it is stored.
+  let bytes: [UInt8]
+  let rawMode: git_filemode_t
+  let id: ObjectID
+
+  /// The name as text; one that is not UTF-8 is spelled out, so that no two are the same.
+  var name: String {
+    String(validating: bytes, as: UTF8.self)
+      ?? bytes.reduce("\u{FFFD}") { $0 + String($1, radix: 16) }
+  }
+
+  var isTree: Bool { rawMode == GIT_FILEMODE_TREE }
+
+  var mode: TreeFile.Mode {
+    switch rawMode {
+    case GIT_FILEMODE_BLOB_EXECUTABLE: .executable
+    case GIT_FILEMODE_LINK: .symlink
+    case GIT_FILEMODE_COMMIT: .gitlink
+    default: .file
+    }
+  }
+}
+
+extension Repository {
+  /// The entries of a tree, in git's order.
+  ///
+  /// - Throws: `CallError` of kind `malformedTree` where git itself would not write such a tree, and
+  ///   of kind `oversizedTree` where it has more entries than any walk takes.
+  func entries(of tree: ObjectID) throws(CallError) -> [Entry] {
+    var handle: OpaquePointer?
+    defer { git_tree_free(handle) }
+    var raw = tree.raw
+    try check("git_tree_lookup", git_tree_lookup(&handle, self.handle, &raw))
+    let count = git_tree_entrycount(handle)
+    guard count <= TreeLimit.entries else { throw TreeLimit.tooManyEntries(tree.hex) }
+    let entries: [Entry] = (0..<count).compactMap { index in
+      guard let entry = git_tree_entry_byindex(handle, index) else { return nil }
+      return Entry(
+        bytes: git_tree_entry_name(entry).map(Repository.bytes) ?? [],
+        rawMode: git_tree_entry_filemode(entry), id: ObjectID(git_tree_entry_id(entry)))
+    }
+    try TreeForm.check(entries, of: tree)
+    return entries
+  }
+
+  private static func bytes(_ name: UnsafePointer<CChar>) -> [UInt8] {
+    sequence(first: name) { $0 + 1 }.lazy.map { UInt8(bitPattern: $0.pointee) }.prefix { $0 != 0 }
+  }
+
+  func entry(at path: String, inTree root: ObjectID) throws(CallError) -> Entry? {
+    var current = Entry(bytes: [], rawMode: GIT_FILEMODE_TREE, id: root)
+    for step in path.utf8.split(separator: UInt8(ascii: "/")) {
+      guard current.isTree,
+        let next = try entries(of: current.id).first(where: { $0.bytes.elementsEqual(step) })
+      else { return nil }
+      current = next
+    }
+    return current
+  }
+
+  /// All files below a tree, however deep, in no order; links are files here.
+  ///
+  /// - Throws: `CallError` of kind `oversizedTree` beyond the limits of a walk.
+  func files(below tree: ObjectID, _ prefix: String) throws(CallError) -> [TreeFile] {
+    var files: [TreeFile] = []
+    var limit = TreeLimit(tree)
+    var waiting = [(prefix: prefix, tree: tree, depth: 1)]
+    while let (prefix, tree, depth) = waiting.popLast() {
+      for entry in try entries(of: tree) {
+        try limit.visit(depth: depth)
+        if entry.isTree {
+          waiting.append((prefix + entry.name + "/", entry.id, depth + 1))
+        } else {
+          files.append(TreeFile(path: prefix + entry.name, mode: entry.mode, id: entry.id))
+        }
+      }
+    }
+    return files
+  }
+}

@@ -1,0 +1,34 @@
+/// The form in which git writes trees; what a tree of another form holds hangs on who reads it.
+enum TreeForm {
+  /// - Throws: `CallError` of kind `malformedTree` where a name is no name of a file, stands there
+  ///   twice, be it once as a file and once as a folder, or stands out of order.
+  static func check(_ entries: [Entry], of tree: ObjectID) throws(CallError) {
+    var names: Set<[UInt8]> = []
+    var last: [UInt8] = []
+    for entry in entries {
+      guard isName(entry.bytes) else {
+        throw malformed(tree, "'\(entry.name)' is no name for a file or folder")
+      }
+      guard names.insert(entry.bytes).inserted else {
+        throw malformed(tree, "it holds '\(entry.name)' twice")
+      }
+      // A folder sorts as if its name ended in a slash.
+      let key = entry.isTree ? entry.bytes + [UInt8(ascii: "/")] : entry.bytes
+      guard last.lexicographicallyPrecedes(key) else {
+        throw malformed(tree, "'\(entry.name)' stands out of order")
+      }
+      last = key
+    }
+  }
+
+  private static func malformed(_ tree: ObjectID, _ reason: String) -> CallError {
+    CallError(.malformedTree(tree.hex), reason)
+  }
+
+  /// Neither a path, nor the folder itself or the one above, nor git's own folder.
+  private static func isName(_ bytes: [UInt8]) -> Bool {
+    guard !bytes.isEmpty, !bytes.contains(UInt8(ascii: "/")) else { return false }
+    let folded = bytes.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+    return ![".", "..", ".git", "git~1"].contains { $0.utf8.elementsEqual(folded) }
+  }
+}
