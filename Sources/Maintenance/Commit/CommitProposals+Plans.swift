@@ -92,7 +92,7 @@ extension CommitProposals {
   }
 
   private func conflicts(_ board: ProposalBoard) -> [Refusal] {
-    board.conflicts().filter { numbers.contains($0.first) && numbers.contains($0.second) }.map {
+    board.conflicts.filter { numbers.contains($0.first) && numbers.contains($0.second) }.map {
       let what = $0.touched.isEmpty ? $0.errors : $0.touched
       return Refusal(
         .refused,

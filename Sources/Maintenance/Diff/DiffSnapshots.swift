@@ -117,7 +117,7 @@ package struct DiffSnapshots: Sendable {
           proposal, entry.status, line?.standing, isReady: line?.isReady ?? false,
           sentence: line?.sentence ?? ""))
     }
-    let conflicts = board.conflicts().filter {
+    let conflicts = board.conflicts.filter {
       wanted.contains($0.first) && wanted.contains($0.second)
     }
     let head = "\(label) with \(wanted.sorted().map(Proposal.label).conjunction)"

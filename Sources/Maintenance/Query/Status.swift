@@ -30,7 +30,7 @@ package struct Status: Sendable {
     let findings = base.findings(on: surroundings.today)
     ledger = findings.filter { $0.rule == .overridePastReview || $0.rule == .overrideUnneeded }
     due = findings.filter { $0.rule == .standardDue }
-    conflicts = board.conflicts()
+    conflicts = board.conflicts
   }
 
   /// A line for each unfinished proposal of a board.

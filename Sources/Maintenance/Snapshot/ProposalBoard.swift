@@ -8,24 +8,30 @@ package struct ProposalBoard: Sendable {
   /// By number, of the proposals that are still open or drafts and could be read; only of these
   /// are conflicts found.
   package let judgements: [Int: ProposalJudgement]
+  /// Every conflict between two of these, drafts included, in the order of numbers.
+  package let conflicts: [ProposalConflict]
 
   /// Returns nil where the snapshot holds no readable portfolio.
   ///
-  /// - Parameter numbers: The proposals to judge, or nil for all: each costs time, each pair more.
+  /// - Parameter numbers: The proposals to judge, or nil for all: each costs time, and each
+  ///   pair that meets.
   package init?(_ snapshot: Snapshot, today: CalendarDate, judging numbers: [Int]? = nil) {
     guard let base = snapshot.portfolio else { return nil }
     self.snapshot = snapshot
     self.base = base
     self.today = today
     var judgements: [Int: ProposalJudgement] = [:]
+    let baseFindings = numbers?.isEmpty == true ? [] : base.comparableFindings(on: today)
     for entry in snapshot.proposals where !entry.status.isClosed {
       if let numbers, !numbers.contains(entry.number) { continue }
       guard let proposal = entry.proposal else { continue }
+      let isFirst = ProposalBoard.predecessors(of: entry, in: snapshot).isEmpty
       judgements[entry.number] = ProposalJudgement(
         proposal, on: ProposalBoard.ground(for: entry, in: snapshot, base), today: today,
-        isDraft: entry.status == .draft)
+        isDraft: entry.status == .draft, baseFindings: isFirst ? baseFindings : nil)
     }
     self.judgements = judgements
+    conflicts = ConflictCheck(snapshot, base, judgements, today: today).conflicts()
   }
 
   package var unfinished: [ProposalEntry] { snapshot.proposals.filter { !$0.status.isClosed } }

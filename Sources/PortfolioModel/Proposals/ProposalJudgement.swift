@@ -21,16 +21,30 @@ package struct ProposalJudgement: Sendable {
   package let result: Portfolio
   package let moves: [Move]
   package private(set) var findings: [Finding]
+  /// What stands against the result as a whole, for comparison with what follows upon it.
+  package let resultFindings: Set<Finding>
+  /// Whether no error stands against the proposal, nor would if it were open.
+  package private(set) var isSound = true
 
   /// `isDraft`: a draft may be incomplete, so its errors weigh as warnings.
-  package init(_ proposal: Proposal, on base: Portfolio, today: CalendarDate, isDraft: Bool) {
+  ///
+  /// `baseFindings`: what ``Portfolio/comparableFindings(on:)`` says of the base, where that is known.
+  package init(
+    _ proposal: Proposal, on base: Portfolio, today: CalendarDate, isDraft: Bool,
+    baseFindings: Set<Finding>? = nil
+  ) {
     self.proposal = proposal
     self.base = base
     let application = Application(proposal, to: base)
     result = application.portfolio
     moves = Move.all(from: base, to: result, proposal)
     findings = application.findings
-    findings += moveFindings() + natureFindings() + resultFindings(today)
+    let found = result.findings(on: today)
+    resultFindings = Set(found.map(\.withoutHelp))
+    findings += moveFindings() + natureFindings()
+    findings += ownFindings(
+      among: found, besides: baseFindings ?? base.comparableFindings(on: today))
+    isSound = !findings.contains { $0.severity == .error }
     if isDraft {
       findings = findings.map { $0.severity == .error ? $0.with(severity: .warning) : $0 }
     }
@@ -42,9 +56,10 @@ package struct ProposalJudgement: Sendable {
   // MARK: - The result
 
   /// What the result has that the base had not; the base's own findings are not the proposal's.
-  private func resultFindings(_ today: CalendarDate) -> [Finding] {
-    let before = Set(base.findings(on: today).map(\.withoutHelp))
-    var new = result.findings(on: today).filter { !before.contains($0.withoutHelp) }
+  private func ownFindings(
+    among found: [Finding], besides before: Set<Finding>
+  ) -> [Finding] {
+    var new = found.filter { !before.contains($0.withoutHelp) }
     // A summary of the whole portfolio is no consequence of one proposal.
     new.removeAll { $0.rule == .standardsWithoutUseCase }
     if result.criteria != base.criteria { new += missesUnderOldRules(besides: new) }
@@ -185,6 +200,13 @@ extension FieldChange {
     let head = FieldPath(field).steps.first ?? ""
     return Factor(rawValue: head) != nil || RelationKind(rawValue: head) != nil
       || ["assessment", "group", "category"].contains(head)
+  }
+}
+
+extension Portfolio {
+  /// The findings of a day for comparison with those of another portfolio.
+  package func comparableFindings(on today: CalendarDate) -> Set<Finding> {
+    Set(findings(on: today).map(\.withoutHelp))
   }
 }
 

@@ -1,0 +1,92 @@
+import Diagnostics
+import PortfolioModel
+
+/// Finds unfinished proposals that can't both be committed as they are.
+struct ConflictCheck {
+  /// A proposal with what each of its pairs asks for.
+  private struct Side {
+    let number: Int
+    let proposal: Proposal
+    let judgement: ProposalJudgement
+    let touches: [Touch]
+    let touchesBySubject: [SubjectID: [Touch]]
+    let predecessors: [ProposalEntry]
+    /// From the base, with all that it comes after.
+    let footprint: Footprint
+
+    func touched(with other: Side) -> [Touch] {
+      touches.filter { touch in
+        (other.touchesBySubject[touch.subject] ?? []).contains { $0.overlaps(touch) }
+      }
+    }
+
+    func comes(after other: Side) -> Bool { predecessors.contains { $0.number == other.number } }
+  }
+
+  private let sides: [Side]
+  private let today: CalendarDate
+
+  init(
+    _ snapshot: Snapshot, _ base: Portfolio, _ judgements: [Int: ProposalJudgement],
+    today: CalendarDate
+  ) {
+    self.today = today
+    sides = snapshot.proposals.compactMap { entry in
+      guard !entry.status.isClosed, let proposal = entry.proposal,
+        let judgement = judgements[entry.number]
+      else { return nil }
+      let touches = proposal.touches.map(\.touch)
+      let predecessors = ProposalBoard.predecessors(of: entry, in: snapshot)
+      return Side(
+        number: entry.number, proposal: proposal, judgement: judgement,
+        touches: touches, touchesBySubject: Dictionary(grouping: touches, by: \.subject),
+        predecessors: predecessors,
+        footprint: Footprint(
+          of: predecessors.compactMap(\.proposal) + [proposal], from: base,
+          to: judgement.result))
+    }
+  }
+
+  /// In the order of numbers.
+  func conflicts() -> [ProposalConflict] {
+    var conflicts: [ProposalConflict] = []
+    for (index, first) in sides.enumerated() {
+      for second in sides[(index + 1)...] {
+        if let conflict = conflict(first, second) { conflicts.append(conflict) }
+      }
+    }
+    return conflicts
+  }
+
+  private func conflict(_ first: Side, _ second: Side) -> ProposalConflict? {
+    // Two folders of one number are a finding of their own.
+    guard first.number != second.number, !first.comes(after: second), !second.comes(after: first)
+    else { return nil }
+    let touched = first.touched(with: second)
+    if !touched.isEmpty {
+      return ProposalConflict(
+        first: first.number, second: second.number, touched: touched.map(\.phrase), errors: [])
+    }
+    let errors = errorsTogether(first, second)
+    guard !errors.isEmpty else { return nil }
+    return ProposalConflict(first: first.number, second: second.number, touched: [], errors: errors)
+  }
+
+  /// The errors of the second behind the first; none where one of them has errors alone, or where
+  /// the two don't meet.
+  private func errorsTogether(_ first: Side, _ second: Side) -> [String] {
+    guard first.judgement.isSound, second.judgement.isSound,
+      first.footprint.meets(second.footprint)
+    else { return [] }
+    // What the second comes after is there in either case.
+    let applied = Set(first.predecessors.map(\.number))
+    let missing = second.predecessors.filter { !applied.contains($0.number) }
+    let ground = missing.compactMap(\.proposal).reduce(first.judgement.result) {
+      Application($1, to: $0).portfolio
+    }
+    let together = ProposalJudgement(
+      second.proposal, on: ground, today: today, isDraft: false,
+      baseFindings: missing.isEmpty ? first.judgement.resultFindings : nil)
+    return together.findings.filter { $0.severity == .error }.map(\.message)
+  }
+}

@@ -1,0 +1,40 @@
+/// What the findings on each subject of a portfolio read.
+struct Reading {
+  private let portfolio: Portfolio
+
+  init(_ portfolio: Portfolio) { self.portfolio = portfolio }
+
+  /// For each subject that findings can stand on, what they read.
+  var subjects: [Set<Part>] {
+    let standards = portfolio.standards.keys.map { ($0, parts(ofStandard: $0)) }
+    let known = Dictionary(uniqueKeysWithValues: standards)
+    let overrides = portfolio.overrides.values.map { override in
+      override.waivers.reduce(into: [Part.override(override.id)] as Set<Part>) { parts, waiver in
+        parts.formUnion([.standard(waiver.standard), .waivers(waiver.standard)])
+        parts.formUnion(known[waiver.standard] ?? [])
+      }
+    }
+    let useCases = portfolio.useCases.values.map { useCase in
+      useCase.rows.reduce(into: [Part.useCase(useCase.id)] as Set<Part>) { parts, row in
+        for ids in [row.standards, row.candidates, row.incorporates] {
+          parts.formUnion(ids.map { .standard($0) })
+        }
+      }
+    }
+    return Array(known.values) + overrides + useCases + [[.criteria, .committee]]
+  }
+
+  /// The standard, its waivers, its name, the standards that it names, and from each of these on
+  /// those that supersede it in any number of steps.
+  func parts(ofStandard id: Identifier) -> Set<Part> {
+    var parts: Set<Part> = [.standard(id), .waivers(id)]
+    guard let standard = portfolio.standards[id] else { return parts }
+    parts.insert(.name(Array(standard.briefName.utf8)))
+    var waiting = RelationKind.allCases.flatMap(standard.targets)
+    while let next = waiting.popLast() {
+      guard parts.insert(.standard(next)).inserted else { continue }
+      waiting += portfolio.standards[next]?.targets(.supersededBy) ?? []
+    }
+    return parts
+  }
+}
