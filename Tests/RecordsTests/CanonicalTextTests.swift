@@ -88,7 +88,7 @@ struct CanonicalTextTests {
   static func isAboutContent(_ rule: RuleID) -> Bool {
     switch rule {
     case .missingKey, .unknownWord, .unsupportedChange, .unknownKey, .invalidPerson,
-      .memberKeyShared:
+      .memberKeyShared, .memberRepeated:
       true
     default: false
     }

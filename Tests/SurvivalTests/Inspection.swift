@@ -38,7 +38,7 @@ struct Inspection: Equatable {
     }
     let own = try? FileManager.default.contentsOfDirectory(atPath: place.root + "/.git/rspmaint")
     self.files = files
-    self.leftovers = leftovers + (own ?? []).filter { $0 != "lock" && !$0.hasPrefix("next-") }
+    self.leftovers = leftovers + (own ?? []).filter { $0 != "lock" }
   }
 
   /// Git's own lock files.

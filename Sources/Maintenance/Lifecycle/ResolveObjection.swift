@@ -39,7 +39,7 @@ package struct ResolveObjection: Sendable {
       }
       let before = try workspace.standing(of: entry, proposal, on: base, in: graph, surroundings)
       guard !before.isSettled(objection) else {
-        throw Refusal(.refused, "the objection of \(objection.file) is settled already")
+        throw Refusal(.done, "the objection of \(objection.file) is settled already")
       }
       guard surroundings.today >= objection.date else {
         throw Refusal(
@@ -49,7 +49,7 @@ package struct ResolveObjection: Sendable {
       let state = try settled(entry, objection, by: chair, base, workspace)
       let path = Layout.stateFile(entry.folder)
       let text = ProposalFiles.state(state)
-      var writing = Writing()
+      var writing = Writing(over: snapshot)
       writing.write(text, to: path)
       try workspace.carryOut(writing)
       guard let after = snapshot.replacing([path: Array(text.utf8)]).proposal(number) else {

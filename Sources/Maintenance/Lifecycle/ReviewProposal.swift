@@ -63,7 +63,7 @@ package struct ReviewProposal: Sendable {
         }
       }
       let fields = try signed(try content(reviewer, entry.content), file, base, workspace)
-      var writing = Writing()
+      var writing = Writing(over: snapshot)
       writing.write(ProposalFiles.review(fields), to: Layout.reviewFile(entry.folder, file))
       try workspace.carryOut(writing)
       let standing = try self.standing(
