@@ -63,6 +63,10 @@ struct TextCheck {
           (line, column, isIndentation) = (line + 1, 1, true)
         }
         continue
+      case "%" where column == 1:
+        // Before the YAML reader, which looks through all tags that were declared for each new one.
+        report(
+          .yamlSyntax, line, column, "a directive starts here", "remove the line: a file has none")
       case "\t" where isIndentation:
         report(.tabIndentation, line, column, "a tab indents the line", "indent with spaces")
       default:

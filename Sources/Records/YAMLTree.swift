@@ -70,7 +70,7 @@ struct YAMLTree: ~Copyable {
         } else if documents == 1, isExplicit {
           report(
             .notCanonical, event.start.line, event.start.column,
-            "the file starts with '---' or a directive", "remove the line")
+            "the file starts with '---'", "remove the line")
         }
       default:
         let root = try readValue(event, at: .root, depth: 1)

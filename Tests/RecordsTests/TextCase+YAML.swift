@@ -50,7 +50,12 @@ extension TextCase {
     TextCase("a document's start", .useCase, "⟦1⟧---\ntitle: T\n", .init(.notCanonical, 1)),
     TextCase("a document's end", .useCase, "title: T\n⟦1⟧...\n", .init(.notCanonical, 1)),
     TextCase(
-      "a directive", .useCase, "⟦1⟧%YAML 1.2\n---\ntitle: T\n", .init(.notCanonical, 1)),
+      "a directive", .useCase, "⟦1⟧%YAML 1.2\n---\ntitle: T\n", .init(.yamlSyntax, 1)),
+    TextCase(
+      "directives that declare tags", .useCase, "⟦1⟧%TAG !a! x\n⟦2⟧%TAG !b! x\n--- {title: T}\n",
+      .init(.yamlSyntax, 1), .init(.yamlSyntax, 2)),
+    TextCase(
+      "a line that only starts with one in prose", .useCase, "title: T\nnotes: |\n  %TAG.\n"),
     TextCase(
       "values that nest 17 deep", .useCase,
       "title: T\ncovers: [" + String(repeating: "[", count: 14) + "⟦1⟧[a]"

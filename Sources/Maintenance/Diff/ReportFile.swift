@@ -5,8 +5,8 @@ package import Reports
 package struct ReportFile: Sendable {
   private let path: String
 
-  /// The most that is read of an earlier report, in bytes.
-  private static let limit = 64 << 20
+  /// The most that is read of an earlier report, in bytes: many times that of a whole portfolio.
+  private static let limit = 8 << 20
 
   package init(path: String) { self.path = path }
 
@@ -33,7 +33,12 @@ package struct ReportFile: Sendable {
     do throws(FileProblem) {
       bytes = try Folder(folder).read(name, limit: ReportFile.limit)
     } catch {
-      throw Refusal(.noInput, "\(path) can't be read: \(error.text)")
+      guard error.isTooLarge else {
+        throw Refusal(.noInput, "\(path) can't be read: \(error.text)")
+      }
+      throw Refusal(
+        .data, "\(path) is no earlier report: it is larger than \(ReportFile.limit >> 20) MiB",
+        help: ["name a report that 'rspmaint diff … --format json --output FILE' wrote"])
     }
     do throws(Since.Problem) {
       return try Since(json: bytes)

@@ -9,7 +9,7 @@ package struct ProseCheck: Sendable {
   package func findings() -> [Finding] { portfolio.inTableOrder.flatMap { findings($0) } }
 
   private func findings(_ standard: Standard) -> [Finding] {
-    texts(of: standard).flatMap { path, text in
+    texts(of: standard).filter { mayName($0.1) }.flatMap { path, text in
       sentences(of: text).flatMap { words in
         (staleGroups(words, standard) + staleLevels(words, standard)).map { phrase in
           Finding(
@@ -31,6 +31,25 @@ package struct ProseCheck: Sendable {
       }
     }
     return fields + notes
+  }
+
+  /// The groups, and the words that name the factors.
+  private static let names = [
+    "preferred", "legacy", "emerging", "adoption", "deployment", "maturity",
+  ]
+  .map { Array($0.utf8) }
+
+  /// Whether one of the names stands anywhere in a text; most hold none, and are not taken apart.
+  private func mayName(_ text: String) -> Bool {
+    let firsts = ProseCheck.names.map { $0[0] }
+    let bytes = Array(text.utf8)
+    return bytes.indices.contains { start in
+      guard firsts.contains(bytes[start] | 0x20) else { return false }
+      return ProseCheck.names.contains { name in
+        start + name.count <= bytes.count
+          && name.indices.allSatisfy { bytes[start + $0] | 0x20 == name[$0] }
+      }
+    }
   }
 
   /// Words in lower case, by sentence: what ends in a full stop, semicolon or line feed.

@@ -24,7 +24,8 @@ package struct Portfolio: Hashable, Sendable {
 
   /// The standards as the tables print them: by category, group, position, id.
   package var inTableOrder: [Standard] {
-    standards.values.sorted { $0.tableKey < $1.tableKey }
+    standards.values.map { (key: $0.tableKey, standard: $0) }.sorted { $0.key < $1.key }
+      .map(\.standard)
   }
 
   /// The standards of one table's group, in order.

@@ -1,7 +1,12 @@
 /// Finds the allowed word that a mistyped one most likely meant.
 package enum Nearest {
+  /// No word of more bytes is mistyped for another: names can be of any length, and comparing takes
+  /// their product.
+  private static let longest = 64
+
   /// The closest of the candidates, or nil where none is close. Ties go to the earlier one.
   package static func match(for word: String, in candidates: [String]) -> String? {
+    guard word.utf8.count <= longest else { return nil }
     let limit = max(1, word.utf8.count / 3)
     var best: (word: String, distance: Int)?
     for candidate in candidates {
