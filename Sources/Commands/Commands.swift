@@ -24,7 +24,11 @@ package enum Commands {
 
   /// Ends as the parser would, with what it quotes from the arguments made visible.
   private static func end(with error: any Error) -> Never {
-    let text = Rspmaint.fullMessage(for: error)
+    var text = Rspmaint.fullMessage(for: error)
+    // An argument that is quoted stays on its line.
+    for argument in CommandLine.arguments where argument.utf8.contains(UInt8(ascii: "\n")) {
+      text = text.replacing(argument, with: DisplayText.line(argument))
+    }
     let code = Rspmaint.exitCode(for: error)
     if !text.isEmpty {
       let shown = DisplayText.escaped(text) + "\n"

@@ -23,12 +23,22 @@ package struct Refusal: Error, Sendable {
 
   package let kind: Kind
   package let message: String
+  /// What belongs to the message, a line each: a list, or the words of another program.
+  package let details: [String]
   /// What to type, a line each.
   package let help: [String]
 
-  package init(_ kind: Kind = .refused, _ message: String, help: [String] = []) {
+  package init(
+    _ kind: Kind = .refused, _ message: String, details: [String] = [], help: [String] = []
+  ) {
     self.kind = kind
     self.message = message
+    self.details = details
     self.help = help
+  }
+
+  /// The lines of what another program said, each marked, so that none passes for one of ours.
+  package static func quoted(_ output: String) -> [String] {
+    output.utf8.split(separator: UInt8(ascii: "\n")).map { "| " + String(Substring($0)) }
   }
 }

@@ -62,7 +62,7 @@ struct CommitOptionTests {
         let outcome = try sandbox.rspmaint(arguments)
         #expect(outcome.code == 1)
         #expect(outcome.err.contains("refused the files that were written"), "\(outcome.err)")
-        #expect(outcome.err.contains("\nthe files are written and not committed\n"))
+        #expect(outcome.err.contains("\n  the files are written and not committed\n"))
         #expect(!outcome.err.contains("nothing was changed"))
         let words = paths.joined(separator: " ")
         try expect(
@@ -86,7 +86,7 @@ struct CommitOptionTests {
       let outcome = try sandbox.rspmaint(verb + ["--commit"])
       #expect(outcome.code == 1)
       #expect(outcome.err.contains(words), "\(outcome.err)")
-      #expect(outcome.err.contains("\nits files are written and not committed\n"))
+      #expect(outcome.err.contains("\n  its files are written and not committed\n"))
       try expect(
         "git add -- \(path) && git commit -- \(path)", in: outcome, commits: [path], sandbox)
       let again = try sandbox.rspmaint(verb)

@@ -54,6 +54,7 @@ struct HiddenTextTests {
     ["history", "ihe-tce", "--format", "markdown"], ["history", "ihe-tce", "--format", "json"],
     ["tables"], ["tables", "--format", "markdown"], ["tables", "--format", "html"],
     ["tables", "--format", "csv"], ["tables", "--format", "json"],
+    ["tables", "--output", raw.withoutNull], ["diff", "--since", raw.withoutNull],
     ["criteria"], ["criteria", "--calibrate"], ["validate"], ["validate", "--format", "json"],
     ["validate", "--format", "markdown"], ["diff"], ["diff", "--format", "json"],
     ["diff", "--format", "markdown"], ["diff", "--proposal", "1"],

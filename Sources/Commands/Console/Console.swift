@@ -31,7 +31,7 @@ enum Console {
 
   /// Tells something beside the result, on standard error.
   static func printNote(_ sentence: String) {
-    printError("rspmaint: note: \(DisplayText.escaped(sentence))\n")
+    printError("rspmaint: note: \(DisplayText.line(sentence))\n")
   }
 
   /// Passes on what another program printed, on standard error; only its tabs stay as they are.

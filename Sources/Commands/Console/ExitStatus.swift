@@ -33,7 +33,7 @@ enum ExitStatus {
       return of(refusal.kind)
     case let findings as Findings:
       Console.printError(lines(findings.diagnostics))
-      Console.printError("rspmaint: \(DisplayText.escaped(findings.consequence))\n")
+      Console.printError("rspmaint: \(DisplayText.line(findings.consequence))\n")
       return ExitCode(1)
     case let edits as InexpressibleEdits:
       Console.printError(lines(edits.diagnostics))
@@ -46,8 +46,10 @@ enum ExitStatus {
   private static func text(_ refusal: Refusal) -> String {
     var lines: [String] = []
     for line in refusal.help where !lines.contains(line) { lines.append(line) }
-    let help = lines.map { "  help: \($0)\n" }.joined()
-    return DisplayText.escaped("rspmaint: \(refusal.message)\n\(help)")
+    let text =
+      ["rspmaint: \(refusal.message)"] + refusal.details.map { "  " + $0 }
+      + lines.map { "  help: " + $0 }
+    return text.map { DisplayText.line($0) + "\n" }.joined()
   }
 
   static func lines(_ diagnostics: [Diagnostic]) -> String {

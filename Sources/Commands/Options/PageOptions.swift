@@ -17,7 +17,7 @@ struct PageOptions<Format: PageFormat>: ParsableArguments {
   func print(_ text: String) throws {
     guard let output else { return Console.print(text) }
     try ReportFile(path: output).write(text)
-    Console.printError("wrote \(output)\n")
+    Console.printError("wrote \(DisplayText.line(output))\n")
   }
 
   func terminalText(_ report: Report) -> String {

@@ -82,13 +82,13 @@ struct RunGuard: ParsableCommand {
   private func answer(_ verdicts: [GuardVerdict], _ say: (String) -> Void) throws {
     for verdict in verdicts {
       for sentence in verdict.objections + verdict.remarks {
-        say("rspmaint guard: \(DisplayText.escaped(sentence))\n")
+        say("rspmaint guard: \(DisplayText.line(sentence))\n")
       }
     }
     guard verdicts.contains(where: \.isRefused) else { return }
     let name = update.first ?? (check == nil ? "The push" : "A push")
     say(
-      "rspmaint guard: \(DisplayText.escaped(name)) \(check == nil ? "is" : "would be") refused.\n")
+      "rspmaint guard: \(DisplayText.line(name)) \(check == nil ? "is" : "would be") refused.\n")
     throw ExitStatus.findings
   }
 }

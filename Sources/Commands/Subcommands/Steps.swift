@@ -27,7 +27,7 @@ struct StepOptions: ParsableArguments {
         try committing.prepare(workspace, surroundings)
         return try step(workspace)
       }
-      for sentence in outcome.sentences { Console.print(DisplayText.escaped(sentence) + "\n") }
+      for sentence in outcome.sentences { Console.print(DisplayText.line(sentence) + "\n") }
       for path in outcome.paths { Console.print("Wrote \(DisplayText.line(path))\n") }
       try committing.carryOut(
         outcome.paths, message(outcome.entry.label), workspace, surroundings)

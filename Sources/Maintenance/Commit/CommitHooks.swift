@@ -97,7 +97,7 @@ struct CommitHooks {
     do throws(Refusal) {
       try run("post-commit", [], index: self.surroundings.indexPath, "what was committed")
     } catch {
-      surroundings.note(error.message)
+      for line in [error.message] + error.details { surroundings.note(line) }
     }
   }
 
@@ -122,8 +122,8 @@ struct CommitHooks {
     }
     throw Refusal(
       .refused,
-      "the hook '\(name)' refused \(what) (exit \(outcome.status)):"
-        + output.split(separator: "\n").map { "\n  " + $0 }.joined(),
+      "the hook '\(name)' refused \(what) (exit \(outcome.status)):",
+      details: Refusal.quoted(output),
       help: name == "post-commit" ? [] : ["mend what it names, or skip it: '--no-verify'"])
   }
 

@@ -77,10 +77,9 @@ struct CommitSigner {
         help: help)
     }
     guard !outcome.succeeded else { return outcome }
-    let output = String(decoding: outcome.errors, as: UTF8.self)
-      .split(separator: "\n").map { "\n  " + $0 }.joined()
     throw Refusal(
-      .refused, "'\(program)' did not sign, so nothing was committed:\(output)", help: help)
+      .refused, "'\(program)' did not sign, so nothing was committed:",
+      details: Refusal.quoted(String(decoding: outcome.errors, as: UTF8.self)), help: help)
   }
 
   fileprivate init(

@@ -35,8 +35,7 @@ extension Workspace {
     }
     throw Refusal(
       .refused,
-      "the commit would touch files with changes of yours:\n  "
-        + lines.joined(separator: "\n  "),
+      "the commit would touch files with changes of yours:", details: lines,
       help: [
         "make them a proposal: 'rspmaint propose --from-worktree'",
         "or put them aside: \(gitAtTop) stash push -- \(Typed.words(dirty.map(\.path)))",
@@ -73,7 +72,8 @@ extension Workspace {
       guard error.kind != .unfinished else { throw error }
       // What was refused may be tried again, what was written may not: it would be written twice.
       throw Refusal(
-        error.kind, "\(error.message)\nthe files are written and not committed",
+        error.kind, error.message,
+        details: error.details + ["the files are written and not committed"],
         help: (error.kind == .moved ? [] : error.help)
           + ["commit them by git: \(commitCommand(paths))"])
     }

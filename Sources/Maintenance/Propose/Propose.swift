@@ -101,8 +101,8 @@ package struct Propose: Sendable {
       let errors = outcome.diagnostics.filter { $0.severity == .error }
       throw Refusal(
         .refused,
-        "the proposal can't be open, so nothing was written:\n"
-          + errors.map { "  \($0.message) [\($0.rule.rawValue)]" }.joined(separator: "\n"),
+        "the proposal can't be open, so nothing was written:",
+        details: errors.map { "\($0.message) [\($0.rule.rawValue)]" },
         help: ["mend this, or leave out '--open' to keep a draft"]
           + errors.prefix(2).flatMap(\.help))
     }

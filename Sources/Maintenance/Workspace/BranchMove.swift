@@ -103,6 +103,7 @@ extension Workspace {
       let isLocked = lock?.keep() ?? false
       throw Refusal(
         .unfinished, "committed as \(journal.new.hex), checkout unfinished: \(error.message)",
+        details: error.details,
         help: error.help + [
           "the commit stands; the next verb that writes brings the files along"
             + (isLocked ? ", and gives git's index free" : "")

@@ -21,7 +21,8 @@ extension Workspace {
       let paths = try uncommitted(number)
       guard !paths.isEmpty else { throw refusal }
       throw Refusal(
-        .done, "\(refusal.message)\nits files are written and not committed",
+        .done, refusal.message,
+        details: refusal.details + ["its files are written and not committed"],
         help: ["commit them by git: \(commitCommand(paths))"])
     }
   }
