@@ -28,20 +28,24 @@ package struct Changelog: Sendable {
 
   /// The whole file, with its final line feed.
   package var text: String {
-    Changelog.heading + editions.map { section($0) }.joined()
+    Changelog.heading + editions.map(section).joined()
   }
 
-  /// Editions in the order of their first proposal.
-  private var editions: [String] {
-    var seen: [String] = []
-    for edition in accepted.map(\.edition) where !seen.contains(where: edition.hasSameBytes) {
-      seen.append(edition)
+  /// The proposals by edition, in the order of each one's first.
+  private var editions: [(edition: String, proposals: [Accepted])] {
+    var places: [[UInt8]: Int] = [:]
+    var editions: [(edition: String, proposals: [Accepted])] = []
+    for item in accepted {
+      let bytes = Array(item.edition.utf8)
+      let place = places[bytes] ?? editions.count
+      if place == editions.count { editions.append((item.edition, [])) }
+      editions[place].proposals.append(item)
+      places[bytes] = place
     }
-    return seen
+    return editions
   }
 
-  private func section(_ edition: String) -> String {
-    let proposals = accepted.filter { $0.edition.hasSameBytes(as: edition) }
+  private func section(_ edition: String, _ proposals: [Accepted]) -> String {
     var text = "\n## Since \(MarkdownText.escaped(edition))\n"
     let entries = proposals.flatMap { ChangelogEntry.entries(of: $0.proposal) }
     for section in ChangelogSection.allCases {
