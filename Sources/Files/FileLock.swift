@@ -17,7 +17,7 @@ package struct FileLock: ~Copyable {
   package init(path: String, waiting: Int, note: String) throws(FileProblem) {
     let isFolder = Path.isFolder(path)
     if !isFolder, let folder = Path.above(path) { try FileLock.makeFolder(folder) }
-    let flags = isFolder ? O_RDONLY | O_DIRECTORY : O_RDWR | O_CREAT
+    let flags = isFolder ? O_RDONLY | O_DIRECTORY : O_RDWR | O_CREAT | O_NOFOLLOW
     let number = open(path, flags | O_CLOEXEC, 0o666)
     guard number >= 0 else { throw FileProblem.last("lock", path) }
     let descriptor = Descriptor(number)

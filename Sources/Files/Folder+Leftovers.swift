@@ -11,16 +11,17 @@ extension Folder {
   /// To be called under the lock that all writers take: then nobody else is writing. A process's
   /// number says nothing, as another may have it by now.
   package func removeLeftovers(
-    under path: String, deeply: Bool = true
+    under path: String, deeply: Bool = true, besides kept: Set<String> = []
   ) throws(FileProblem) -> [String] {
     guard try kind(of: path) == .folder else { return [] }
     var removed: [String] = []
     for entry in try entries(at: path) {
       let inner = path + "/" + entry.name
+      if kept.contains(inner) { continue }
       if entry.name.hasPrefix(Folder.temporaryPrefix) {
         if try removeAbandoned(inner) { removed.append(inner) }
       } else if deeply, entry.kind == .folder {
-        removed += try removeLeftovers(under: inner)
+        removed += try removeLeftovers(under: inner, besides: kept)
       }
     }
     return removed

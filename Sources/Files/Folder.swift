@@ -10,6 +10,8 @@
 package struct Folder: ~Copyable {
   package enum Kind: Hashable, Sendable {
     case file, folder, symlink, other
+    /// Anything whose name is not UTF-8; it is given with what can't be read replaced.
+    case undecodable
   }
 
   package struct Entry: Hashable, Sendable {
@@ -54,13 +56,15 @@ package struct Folder: ~Copyable {
     rewinddir(stream)
     var entries: [Entry] = []
     while let item = readdir(stream) {
-      let name = withUnsafePointer(to: &item.pointee.d_name) { pointer in
+      let (name, isDecoded) = withUnsafePointer(to: &item.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
-          String(cString: $0)
+          (String(cString: $0), String(validatingCString: $0) != nil)
         }
       }
       guard name != ".", name != ".." else { continue }
-      let kind = try Folder.kind(of: name, in: folder.number, path: path + "/" + name)
+      let kind =
+        isDecoded
+        ? try Folder.kind(of: name, in: folder.number, path: path + "/" + name) : .undecodable
       entries.append(Entry(name: name, kind: kind ?? .other))
     }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }

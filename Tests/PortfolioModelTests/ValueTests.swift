@@ -55,6 +55,9 @@ struct ValueTests {
     #expect(Nearest.match(for: "preferd", in: ["legacy", "preferred"]) == "preferred")
     #expect(Nearest.match(for: "groop", in: ["group", "scope"]) == "group")
     #expect(Nearest.match(for: "xyz", in: ["group", "scope"]) == nil)
+    let long = String(repeating: "a", count: 64)
+    #expect(Nearest.match(for: long, in: [long + "b"]) == long + "b")
+    #expect(Nearest.match(for: long + "b", in: [long]) == nil)
   }
 
   @Test("Shows what differs word by word")

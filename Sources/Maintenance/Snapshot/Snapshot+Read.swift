@@ -51,6 +51,12 @@ private struct SnapshotReader {
     if case .review(let folder, let stem) = role {
       reviews[folder, default: []].append((path, stem))
     }
+    if case .unreadable(let why) = files[path] {
+      report(
+        .unreadableFile, path, "the file can't be read: \(why)",
+        "check its permissions and its name")
+      return
+    }
     guard role != .unexpected else {
       report(
         .unexpectedFile, path, "this file does not belong here",
@@ -61,12 +67,10 @@ private struct SnapshotReader {
     case .bytes(let bytes): read(bytes, path, role)
     case .notAFile(let what):
       report(.notARegularFile, path, "this is \(what), not a file", "put the file itself here")
-    case .unreadable(let why):
-      report(.unreadableFile, path, "the file can't be read: \(why)", "check its permissions")
     case .tooLarge:
       report(
         .oversizedFile, path, "the file is larger than 1 MiB", "split or shorten it")
-    case nil: break
+    case .unreadable, nil: break
     }
   }
 

@@ -43,13 +43,22 @@ extension Workspace {
     let prefix = prefix
     return try withRepository { repository in
       var files = PortfolioFiles(prefix: prefix, revision: name)
+      var left = Workspace.maximumText
       for folder in [Layout.portfolioFolder, Layout.proposalsFolder] {
         for file in try repository.files(ofCommit: commit, under: prefix + folder) {
           let path = String(Substring(file.path.utf8.dropFirst(prefix.utf8.count)))
           switch file.mode {
           case .symlink: files[path] = .notAFile("a symbolic link")
           case .gitlink: files[path] = .notAFile("a submodule")
-          case .file, .executable: files[path] = .bytes(try repository.blob(file.id))
+          case .file, .executable:
+            guard let text = try repository.text(file.id) else {
+              files[path] = .tooLarge
+              continue
+            }
+            // One text can stand at many paths, and is read again for each.
+            left -= text.count
+            guard left >= 0 else { throw Workspace.tooMuch(prefix + folder, name) }
+            files[path] = .bytes(text)
           }
         }
       }
@@ -57,15 +66,27 @@ extension Workspace {
     }
   }
 
+  /// Of all files of a revision together, in bytes.
+  private static let maximumText = 64 << 20
+
+  private static func tooMuch(_ folder: String, _ revision: String) -> Refusal {
+    Refusal(
+      .refused,
+      "\(folder) at \(revision) holds more text than a portfolio can hold: "
+        + "more than \(maximumText >> 20) MiB",
+      help: ["git ls-tree -r -l \(Typed.word(revision)) \(Typed.word(folder))"])
+  }
+
   /// The files of the worktree, each as git would store it.
   private func worktreeFiles() throws(Refusal) -> PortfolioFiles {
     let folder = try folder()
     var files = PortfolioFiles(prefix: prefix)
+    let tracked = try trackedTemporaries()
     for top in [Layout.portfolioFolder, Layout.proposalsFolder] {
       if isAtRoot(top + "/.git"), !isAtRoot(top + "/.git/") || isAtRoot(top + "/.git/HEAD") {
         throw Workspace.submodule(prefix + top)
       }
-      try Workspace.read(top, in: folder, into: &files)
+      try Workspace.read(top, in: folder, tracked, into: &files)
     }
     guard isInRepository else { return files }
     try refuseSparse()
@@ -79,8 +100,22 @@ extension Workspace {
     }
   }
 
+  /// Of folders in each other: each is reached from the top.
+  private static let maximumDepth = 16
+
+  /// What git tracks under a name of temporary files, by path below the prefix.
+  func trackedTemporaries() throws(Refusal) -> Set<String> {
+    guard isInRepository else { return [] }
+    let prefix = prefix
+    let paths = try withRepository { try $0.trackedPaths(toNamesStarting: Folder.temporaryPrefix) }
+    return Set(
+      paths.filter { $0.hasPrefix(prefix) }
+        .map { String(Substring($0.utf8.dropFirst(prefix.utf8.count))) })
+  }
+
   private static func read(
-    _ path: String, in folder: borrowing Folder, into files: inout PortfolioFiles
+    _ path: String, in folder: borrowing Folder, _ tracked: Set<String>,
+    into files: inout PortfolioFiles
   ) throws(Refusal) {
     let entries: [Folder.Entry]
     do {
@@ -90,11 +125,16 @@ extension Workspace {
       files[path] = .unreadable(error.text)
       return
     }
-    for entry in entries where !entry.name.hasPrefix(Folder.temporaryPrefix) {
+    for entry in entries {
       let inner = path + "/" + entry.name
+      // What another run is writing is none of the portfolio's, unless somebody committed it.
+      if entry.name.hasPrefix(Folder.temporaryPrefix), !tracked.contains(inner) { continue }
       switch entry.kind {
       case .folder where Layout.schema(of: inner) != nil: files[inner] = .notAFile("a folder")
-      case .folder: try read(inner, in: folder, into: &files)
+      case .folder where inner.utf8.count(where: { $0 == UInt8(ascii: "/") }) > maximumDepth:
+        files[inner] = .notAFile("a folder in too many others")
+      case .folder: try read(inner, in: folder, tracked, into: &files)
+      case .undecodable: files[inner] = .unreadable("its name is not UTF-8")
       case .symlink: files[inner] = .notAFile("a symbolic link")
       case .other: files[inner] = .notAFile("no regular file")
       case .file:

@@ -20,7 +20,7 @@ extension Workspace {
     } catch {
       guard let lock, lock.keep() else { throw error }
       throw Refusal(
-        error.kind, error.message,
+        error.kind, error.message, details: error.details,
         help: error.help + ["git's index stays locked until a verb that writes has ended well"])
     }
     guard let lock else { return }
@@ -50,9 +50,10 @@ extension Workspace {
   /// Temporary files of runs that were killed.
   private func removeLeftovers(_ surroundings: Surroundings) throws(Refusal) {
     let folder = try self.folder()
+    let tracked = try trackedTemporaries()
     do throws(FileProblem) {
       for top in [Layout.portfolioFolder, Layout.proposalsFolder] {
-        for path in try folder.removeLeftovers(under: top) {
+        for path in try folder.removeLeftovers(under: top, besides: tracked) {
           surroundings.note("removed \(path), left by a run that was interrupted")
         }
       }
