@@ -149,6 +149,9 @@ struct AuditTests {
     #expect(refused.code == 1 && refused.err.contains("git shows other objects"), "\(refused.err)")
     try sandbox.git("update-ref", "-d", "refs/replace/" + honest)
     #expect(try sandbox.rspmaint(audit).code == 0)
+    try sandbox.write("\(honest) \(start)\n", to: ".git/info/grafts")
+    let grafted = try sandbox.rspmaint(audit)
+    #expect(grafted.code == 1 && grafted.err.contains("info/grafts"), "\(grafted.err)")
   }
 
   @Test("Tells a shallow clone so from a linked worktree too")
@@ -189,6 +192,10 @@ struct AuditTests {
       try session.run(arguments: ["review", "1", "--approve", "--commit"] + place, as: .reviewer)
       try session.run(arguments: ["commit", "1"] + place)
       let audit = ["audit", "--since", start, "--format", "json"] + place
+      #expect(try Audited(try sandbox.rspmaint(audit).out).findings.isEmpty)
+      // Another portfolio's proposals are judged there.
+      try sandbox.write("Words.\n", to: "other/Portfolio/notes.txt")
+      try session.commitAll("Elsewhere\n\nRSP-Proposal: 7")
       #expect(try Audited(try sandbox.rspmaint(audit).out).findings.isEmpty)
       try sandbox.edit("sub/rsp/" + Transcript.ucum, "tooling: moderate", "tooling: high")
       try session.commitAll("Tidy up")

@@ -36,6 +36,13 @@ extension Transcript {
     try sandbox.git("reset", "-q", "--hard", commit.out.trimmingCharacters(in: .newlines))
   }
 
+  /// The id of the first commit.
+  var root: String {
+    get throws {
+      try sandbox.git("rev-list", "--max-parents=0", "HEAD").trimmingCharacters(in: .newlines)
+    }
+  }
+
   func close(_ status: String, by actor: Sandbox.Actor) throws {
     let closing = "closed: {date: 2026-11-23, by: \(actor.rawValue), because: No.}\n"
     try sandbox.write("status: \(status)\n" + closing, to: Transcript.folder + "/state.yml")
@@ -133,6 +140,46 @@ extension Forgery {
           + "content: \(content)", to: folder + "/reviews/rune-north-example-8d86ab40.yml")
       try $0.commitAll("Approve")
       try $0.graftAcceptance(2)
+    },
+    Forgery(
+      "a rejection on a branch from before the first proposal", "closing-not-allowed",
+      on: .approved,
+      committee: true
+    ) { session in
+      try session.sandbox.git("switch", "-q", "-c", "side", try session.root)
+      try session.sandbox.git("checkout", "-q", "main", "--", "Proposals")
+      try session.close("rejected", by: .chair)
+      try session.commitAll("Reject", as: .stranger)
+      try session.sandbox.git("switch", "-q", "main")
+      try session.sandbox.git("merge", "-q", "-X", "theirs", "-m", "Merge side", "side")
+    },
+    Forgery(
+      "a rejection from a history of its own", "closing-not-allowed", on: .approved,
+      committee: true
+    ) { session in
+      try session.sandbox.git("switch", "-q", "--orphan", "side")
+      try session.sandbox.git("checkout", "-q", "main", "--", "Proposals")
+      try session.close("rejected", by: .chair)
+      try session.commitAll("Reject", as: .stranger)
+      try session.sandbox.git("switch", "-q", "main")
+      try session.sandbox.git(
+        "merge", "-q", "--allow-unrelated-histories", "-X", "theirs", "-m", "Merge side", "side")
+    },
+    Forgery(
+      "an acceptance merged over an objection", "closing-not-allowed", on: .approved,
+      committee: true
+    ) { session in
+      try session.branch("side") { try session.run("commit", "1") }
+      try session.run("review", "1", "--object", "--comment", "No.", "--commit", as: .chair)
+      try session.sandbox.git("merge", "-q", "--no-ff", "-m", "Merge side", "side")
+    },
+    Forgery(
+      "an acceptance merged under a rejection", "closing-not-allowed", on: .approved,
+      committee: true
+    ) { session in
+      try session.branch("side") { try session.run("commit", "1") }
+      try session.run("reject", "1", "--because", "No.", "--commit", as: .chair)
+      try session.sandbox.git("merge", "-q", "--no-ff", "-X", "ours", "-m", "Merge side", "side")
     },
   ]
 }

@@ -46,7 +46,8 @@ extension Forgery {
       try session.sandbox.git("commit", "-q", "--allow-empty", "-m", "After it")
     },
     Forgery(
-      "an objection lost in a merge", "closed-proposal-changed", on: .approved, committee: true
+      "an objection lost in a merge", "closed-proposal-changed", "closing-not-allowed",
+      on: .approved, committee: true
     ) {
       session in
       try session.branch("side") { try session.run("commit", "1") }

@@ -96,6 +96,38 @@ struct SignedReviewTests {
     }
   }
 
+  @Test("Counts no signature by a key that the proposal itself would bring")
+  func ownKey() throws {
+    try signedSession { signers, session in
+      let sandbox = signers.sandbox
+      try sandbox.edit(
+        "Portfolio/committee.yml", signers.key("second"), signers.make("newer"))
+      let proposed = try session.run(
+        arguments: ["propose", "--from-worktree", "--title", "A new key"] + Transcript.words
+          + ["--open", "--commit"])
+      try #require(proposed.code == 0, "\(proposed.err)")
+      let approve = ["review", "2", "--approve", "--commit", "--key"]
+      let first = try session.run(arguments: approve + [signers.path("reviewer")], as: .reviewer)
+      #expect(first.code == 0, "\(first.err)")
+      let own = try session.run(arguments: approve + [signers.path("newer")], as: .second)
+      #expect(own.code == 1 && own.err.contains("the key is not one that committee.yml lists"))
+      let folder = "Proposals/0002-a-new-key"
+      let content = try sandbox.git("hash-object", folder + "/proposal.yml")
+        .trimmingCharacters(in: .newlines)
+      let text = try Borrowing.text(signers).replacingOccurrences(
+        of: Borrowing.content(signers), with: content)
+      let armour = try signers.sign(text, by: "newer", for: "rspmaint-review")
+      try sandbox.write(
+        "member: siri-second\ndate: 2026-11-23\nverdict: approve\ncontent: \(content)\n"
+          + "signature: |\n" + armour.split(separator: "\n").map { "  \($0)\n" }.joined(),
+        to: folder + "/reviews/siri-second.yml")
+      try session.commitAll("Approve", as: .second)
+      let commit = try session.run("commit", "2")
+      #expect(
+        commit.code == 1 && commit.err.contains("[review-signature-invalid]"), "\(commit.err)")
+    }
+  }
+
   @Test("Leaves a review unsigned where nothing requires it and that is asked for")
   func optional() throws {
     try signedSession(required: false) { signers, session in

@@ -120,6 +120,79 @@ struct TextTrailTests {
     }
   }
 
+  @Test("Counts no review for one of two folders that a merge kept of one")
+  func bothKept() throws {
+    try proposed { session, sandbox in
+      try session.approve(1, by: .reviewer, .chair)
+      try sandbox.git("switch", "-q", "-c", "side")
+      try sandbox.git("mv", Signers.folder, other)
+      try session.commitAll("Renumber", as: .stranger)
+      try sandbox.git("switch", "-q", "main")
+      try session.run("review", "1", "--object", "--comment", "No.", "--commit", as: .second)
+      try sandbox.git("read-tree", "main")
+      try sandbox.git("read-tree", "--prefix=\(other)/", "side:\(other)")
+      let tree = try sandbox.git("write-tree").trimmingCharacters(in: .newlines)
+      let merge = try sandbox.git(
+        "commit-tree", tree, "-p", "main", "-p", "side", "-m", "Merge", as: .stranger)
+      try sandbox.git("reset", "-q", "--hard", merge.trimmingCharacters(in: .newlines))
+      let commit = try session.run("commit", "2")
+      #expect(commit.code == 1 && commit.err.contains("[repeated-proposal]"), "\(commit.err)")
+    }
+  }
+
+  @Test("Makes nobody an author who gives a number, or copies a proposal as a pattern")
+  func noAuthors() throws {
+    try proposed { session, sandbox in
+      try session.approve(1, by: .reviewer)
+      try sandbox.git("mv", Signers.folder, other)
+      // The tool itself prescribes this move; it is no copy before it is committed either.
+      #expect(try session.run("validate", "--quiet").code == 0)
+      try session.commitAll("Renumber", as: .second)
+      #expect(try session.run("review", "2", "--approve", "--commit", as: .second).code == 0)
+      let pattern = "Proposals/0003-re-rate-ucum"
+      try sandbox.copy(other, to: pattern)
+      try session.commitAll("A pattern", as: .reviewer)
+      try sandbox.edit(pattern + "/proposal.yml", "standard: loinc", "standard: ucum")
+      try session.commitAll("Another standard", as: .reviewer)
+      let commit = try session.run("commit", "2")
+      #expect(commit.code == 0, "\(commit.err)")
+    }
+  }
+
+  @Test("Knows an author by a commit of another's, by a new title, and behind a copy")
+  func authors() throws {
+    func expectOwn(_ number: Int, _ session: Transcript, _ at: SourceLocation = #_sourceLocation)
+      throws
+    {
+      let own = try session.run("review", String(number), "--approve", as: .second)
+      #expect(
+        own.code == 1 && own.err.contains("nobody approves their own"), "\(own.err)",
+        sourceLocation: at)
+    }
+    try proposed { session, sandbox in
+      try session.run("propose", "--update", "1", "--rationale", "Better said.")
+      try sandbox.git(
+        "commit", "-q", "-a", "-m", "Say it better", "--author", Sandbox.Actor.second.rawValue)
+      try expectOwn(1, session)
+      // Her words stand in a copy of it, whoever says so.
+      try sandbox.copy(Signers.folder, to: other)
+      try session.commitAll("Copy", as: .stranger)
+      try sandbox.git("rm", "-q", "-r", Signers.folder)
+      try session.commitAll("Tidy up", as: .stranger)
+      try session.run("propose", "--update", "2", "--rationale", "Mine.", "--commit")
+      try expectOwn(2, session)
+    }
+    try proposed(as: .second) { session, sandbox in
+      let moved = "Proposals/0002-quite-another"
+      try sandbox.git("mv", Signers.folder, moved)
+      try sandbox.edit(
+        moved + "/proposal.yml", Sandbox.Actor.second.rawValue, Sandbox.Actor.editor.rawValue)
+      try sandbox.edit(moved + "/proposal.yml", "title: Re-rate LOINC", "title: Quite another")
+      try session.commitAll("Take over", as: .stranger)
+      try expectOwn(2, session)
+    }
+  }
+
   @Test("Knows those whom a commit calls its co-authors")
   func coauthors() throws {
     try proposed { session, sandbox in
@@ -155,6 +228,53 @@ struct RulesMeanwhileTests {
       #expect(commit.code == 1 && commit.err.contains("[objection-replaced]"), "\(commit.err)")
       try signers.review(by: .second)
       #expect(try session.run("commit", "1").code == 0)
+    }
+  }
+
+  @Test("Lifts no objection by a merge the wrong way round")
+  func wrongWayRound() throws {
+    try signedSession { signers, session in
+      let sandbox = signers.sandbox
+      for member in [Sandbox.Actor.reviewer, .chair] { try signers.review(by: member) }
+      try sandbox.git("switch", "-q", "-c", "side")
+      let content = try Borrowing.content(signers)
+      try sandbox.write(
+        "member: siri-second\ndate: 2026-11-24\nverdict: abstain\ncontent: \(content)\n",
+        to: Signers.file(.second))
+      try session.commitAll("Abstain", as: .stranger)
+      try sandbox.git("switch", "-q", "main")
+      try signers.review("--object", by: .second, "--comment", "No.")
+      try sandbox.git("switch", "-q", "side")
+      try sandbox.git("merge", "-q", "-X", "ours", "-m", "Merge main", "main", as: .stranger)
+      let commit = try session.run("commit", "1", day: "2026-11-24")
+      #expect(commit.code == 1 && commit.err.contains("[review-restored]"), "\(commit.err)")
+    }
+  }
+
+  @Test("Takes what the chair settled on two branches, merged by another")
+  func settledApart() throws {
+    _ = try session(committee: true) { session in
+      let sandbox = session.sandbox
+      try session.propose("Re-rate LOINC", ["loinc", "--set", "tooling=high"])
+      for actor in [Sandbox.Actor.reviewer, .second] {
+        try session.run("review", "1", "--object", "--comment", "No.", "--commit", as: actor)
+      }
+      func settle(_ id: String) throws {
+        try session.run(
+          "review", "1", "--resolve", id, "--because", "Heard.", "--commit", as: .chair)
+      }
+      try session.branch("side") { try settle("siri-second") }
+      try settle("rune-reviewer")
+      let ours = try sandbox.read(Settling.state)
+      let theirs = try sandbox.git("show", "side:" + Settling.state)
+      let line = try #require(
+        theirs.components(separatedBy: "\n").first { $0.contains("siri-second") })
+      _ = try sandbox.start(
+        "/usr/bin/git", ["merge", "-q", "--no-commit", "side"], .editor, input: nil)
+      try sandbox.write(ours + line + "\n", to: Settling.state)
+      try session.commitAll("Merge side", as: .editor)
+      let validate = try session.run("validate", "--quiet")
+      #expect(validate.code == 0, "\(validate.out)")
     }
   }
 

@@ -29,7 +29,11 @@ package struct CommitAudit: Sendable {
     if subject.portfolioChanges.isEmpty {
       kind = subject.changes.isEmpty ? .untouched : .free
       findings =
-        foreign + CommitAudit.unfounded(subject.commit, trailers) + subject.evidence.faults
+        foreign
+        + CommitAudit.unfounded(
+          subject.commit, trailers,
+          isElsewhere: subject.changes.isEmpty && !subject.before.files.prefix.isEmpty)
+        + subject.evidence.faults
       (approvals, settlements) = ([], [])
     } else {
       let acceptance = AcceptanceAudit(subject, trailers)
@@ -40,13 +44,20 @@ package struct CommitAudit: Sendable {
   }
 
   /// A proposal that is named where none is accepted.
-  static func unfounded(_ commit: Commit, _ trailers: AuditTrailers) -> [AuditFinding] {
-    trailers.proposals.map { number in
-      commit.finding(
-        .auditTrailerUnfounded, nil,
-        "the commit names proposal \(Proposal.label(number)) and does not change the portfolio",
-        help: ["'RSP-Proposal' is for the commits that 'rspmaint commit' makes"])
-    }
+  ///
+  /// `isElsewhere`: the commit touches nothing of this portfolio, which is in a folder of a larger
+  /// repository: another one's proposals are not judged here.
+  static func unfounded(
+    _ commit: Commit, _ trailers: AuditTrailers, isElsewhere: Bool
+  ) -> [AuditFinding] {
+    isElsewhere
+      ? []
+      : trailers.proposals.map { number in
+        commit.finding(
+          .auditTrailerUnfounded, nil,
+          "the commit names proposal \(Proposal.label(number)) and does not change the portfolio",
+          help: ["'RSP-Proposal' is for the commits that 'rspmaint commit' makes"])
+      }
   }
 
   /// Links, submodules and files that have no place below the two folders.

@@ -49,7 +49,9 @@ struct MergeAudit {
   init(_ subject: MergeSubject) {
     self.subject = subject
     findings += portfolioFindings()
-    findings += CommitAudit.unfounded(subject.commit, AuditTrailers(subject.commit.message))
+    findings += CommitAudit.unfounded(
+      subject.commit, AuditTrailers(subject.commit.message),
+      isElsewhere: !subject.prefix.isEmpty && subject.sides.allSatisfy(\.changes.isEmpty))
     var found = Set(findings)
     for finding in foreignFindings() + subject.faults where found.insert(finding).inserted {
       findings.append(finding)

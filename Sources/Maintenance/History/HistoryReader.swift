@@ -31,11 +31,11 @@ struct HistoryReader {
         places[index] = parents[0]
       } else if !parents.isEmpty || !files.isEmpty {
         places[index] = versions.count
+        let rules = try rules.rules(for: node.commit, repository)
         versions.append(
           ProposalHistory.Version(
-            commit: node.commit, folder: name, parents: parents, files: files,
-            rules: try rules.rules(for: node.commit, repository),
-            isImport: node.parents.isEmpty))
+            commit: node.commit, folder: name, parents: parents, files: files, rules: rules,
+            isImport: node.parents.isEmpty && rules == nil))
       }
     }
     return (versions, contents)

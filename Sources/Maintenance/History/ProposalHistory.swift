@@ -17,8 +17,8 @@ package struct ProposalHistory: Sendable {
     /// The description, the criteria and the committee that it is judged by: those of the first
     /// parent.
     let rules: Portfolio?
-    /// Whether there were no proposals before at all: they came, or were moved here, all at once, and
-    /// what they had gone through was somewhere else.
+    /// Whether there was neither a portfolio nor a proposal before: they came, or were moved here, all
+    /// at once, and what they had gone through was somewhere else.
     let isImport: Bool
   }
 

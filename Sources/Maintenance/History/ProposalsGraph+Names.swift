@@ -19,15 +19,33 @@ extension ProposalsGraph {
     return names
   }
 
-  /// The name at a parent: another where a folder with the same text, or else of the same title,
-  /// went as this one came.
+  /// The name at a parent: another where a folder with the same text, or else of the same title, or
+  /// else the only one, went as this one came.
   func earlierName(of name: String, at node: Int, in parent: Int) -> String {
     guard nodes[parent].folders[name] == nil, nodes[node].folders[name] != nil else { return name }
     let gone = nodes[parent].folders.keys.filter { nodes[node].folders[$0] == nil }
       .sorted { $0.precedesBytewise($1) }
     let text = text(of: name, at: node)
     return gone.first { text != nil && self.text(of: $0, at: parent) == text }
-      ?? gone.first { ProposalsGraph.slug($0).elementsEqual(ProposalsGraph.slug(name)) } ?? name
+      ?? gone.first { ProposalsGraph.slug($0).elementsEqual(ProposalsGraph.slug(name)) }
+      ?? onlyOne(gone, at: node, in: parent) ?? name
+  }
+
+  /// The folder that went, where a plain commit took one away and brought one.
+  private func onlyOne(_ gone: [String], at node: Int, in parent: Int) -> String? {
+    let came = nodes[node].folders.keys.filter { nodes[parent].folders[$0] == nil }
+    return nodes[node].parents.count == 1 && gone.count == 1 && came.count == 1 ? gone[0] : nil
+  }
+
+  /// The name that a folder of the worktree has at the tip: another where that is gone there.
+  func committedName(
+    of folder: String, _ text: ObjectID?, inWorktree folders: Set<String>
+  ) -> String {
+    guard let tip, nodes[tip].folders[folder] == nil else { return folder }
+    let gone = nodes[tip].folders.keys.filter { !folders.contains($0) }
+      .sorted { $0.precedesBytewise($1) }
+    return gone.first { text != nil && self.text(of: $0, at: tip) == text }
+      ?? gone.first { ProposalsGraph.slug($0).elementsEqual(ProposalsGraph.slug(folder)) } ?? folder
   }
 
   /// What follows the number in a folder's name.
@@ -37,38 +55,53 @@ extension ProposalsGraph {
 
   // MARK: - Where a text stood
 
-  /// Everyone who introduced one of a proposal's texts anywhere: into its folder, whatever that was
-  /// called, or into another that ever held one of these texts. Who copies or renumbers a text
-  /// does not become its author.
+  /// Where each text that a proposal ever had first stood; of a text that was copied from another
+  /// folder, also the texts that had led to it there. Who copies or renumbers a text does not become
+  /// its author.
   func authorship(of folder: String) -> [Introduction] {
     guard let tip else { return [] }
     let reached = reached(from: tip)
     let known = introductions.filter { reached.contains($0.node) }
-    var folders = Set(names(of: folder).values)
-    var texts: Set<ObjectID> = []
-    var count = -1
-    while count != folders.count + texts.count {
-      count = folders.count + texts.count
-      for one in known {
-        if folders.contains(one.folder) { texts.insert(one.text) }
-        if texts.contains(one.text) { folders.insert(one.folder) }
-      }
+    var first: [ObjectID: Introduction] = [:]
+    for one in known where first[one.text] == nil { first[one.text] = one }
+    let names = names(of: folder)
+    var waiting = known.filter { names[$0.node]?.hasSameBytes(as: $0.folder) == true }.map(\.text)
+    var found: [ObjectID: Introduction] = [:]
+    while let text = waiting.popLast() {
+      guard found[text] == nil, let origin = first[text] else { continue }
+      found[text] = origin
+      guard names[origin.node]?.hasSameBytes(as: origin.folder) != true else { continue }
+      let before = self.reached(from: origin.node)
+      waiting += known.filter {
+        $0.folder.hasSameBytes(as: origin.folder) && before.contains($0.node)
+      }.map(\.text)
     }
-    return known.filter { folders.contains($0.folder) }
+    return found.values.sorted { ($0.node, $0.text.hex) < ($1.node, $1.text.hex) }
   }
 
   /// Where a text stood in another folder before it stood in this one, or nil: reviews bind a text,
   /// and would count for both.
   ///
-  /// A folder that was given another number is the same one.
+  /// A folder that was given another number is the same one, unless two go back to it.
   func original(of text: ObjectID, in folder: String) -> Introduction? {
+    guard let tip else { return nil }
     let names = names(of: folder)
     let all = introductions.filter { $0.text == text && names[$0.node] != nil }
+    guard let first = all.first, all.contains(where: { !$0.folder.hasSameBytes(as: folder) }) else {
+      return nil
+    }
     let own = all.filter { names[$0.node]?.hasSameBytes(as: $0.folder) == true }.map(\.node)
-    return all.first { other in
+    let foreign = all.first { other in
       guard names[other.node]?.hasSameBytes(as: other.folder) != true else { return false }
       let before = reached(from: other.node).subtracting([other.node])
       return !own.contains { before.contains($0) }
     }
+    if let foreign { return foreign }
+    guard !first.folder.hasSameBytes(as: folder) else { return nil }
+    let isTwice = nodes[tip].folders.keys.contains { other in
+      !other.hasSameBytes(as: folder)
+        && self.names(of: other)[first.node]?.hasSameBytes(as: first.folder) == true
+    }
+    return isTwice ? first : nil
   }
 }

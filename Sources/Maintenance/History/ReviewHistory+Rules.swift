@@ -16,6 +16,8 @@ extension ReviewHistory {
     let isClosed: Bool
     /// Whether it was looked at before who did it.
     var isWitnessed = false
+    /// What ought to stand on each side.
+    var beside: [ObjectID] = []
 
     /// "in commit 0123456789 by NAME", or "in the worktree".
     var place: String {
@@ -68,7 +70,7 @@ extension ReviewHistory {
 
   /// Whether, where signed reviews are required, an objection is lifted without a signature, or a
   /// signed one put in other words without one.
-  private func weakensObjection(_ before: Review, _ after: Review, _ rules: Portfolio?) -> Bool {
+  func weakensObjection(_ before: Review, _ after: Review, _ rules: Portfolio?) -> Bool {
     guard before.verdict == .object, let rules, rules.criteria.requiresSignedReviews else {
       return false
     }
@@ -94,8 +96,9 @@ extension ReviewHistory {
         .closingNotAllowed, "the proposal was \(after.status.rawValue) \(why),",
         "take that back: 'git revert', or restore state.yml as it was")
     }
-    for resolution in after.resolutions
-    where !(before?.resolutions.contains(resolution) ?? false) {
+    let known = Set(step.beside.compactMap(history.state).flatMap(\.resolutions))
+      .union(before?.resolutions ?? [])
+    for resolution in after.resolutions where !known.contains(resolution) {
       let chair = Identifier(resolution.by).flatMap { step.version.rules?.committee?.member($0) }
       let isChair = chair?.role == .chair && chair?.isActive(on: resolution.date) == true
       guard isChair, let chair, acted(chair.person.key, in: step) else {

@@ -23,6 +23,8 @@ package struct ReviewHistory {
     var faults: [String: Finding] = [:]
     /// The paths of those faults that came with this version.
     var raised: Set<String> = []
+    /// States that came closed by an import, of which nobody saw who did it.
+    var imported: Set<ObjectID> = []
     /// The address, in lower case, of whoever the first version names as its proposer.
     var proposer: String?
   }
@@ -63,16 +65,20 @@ package struct ReviewHistory {
     standing.raised = []
     for parent in parents.dropFirst() {
       standing.seen.formUnion(parent.seen)
+      standing.imported.formUnion(parent.imported)
       standing.proposer = standing.proposer ?? parent.proposer
     }
     var paths = Set(version.files.keys)
     for parent in parents { paths.formUnion(parent.rightful.keys) }
     // The state comes first: whether the proposal is closed decides about the rest.
-    let closed = status(of: rightful(ProposalHistory.state, parents))
+    let closed = status(of: rightful(ProposalHistory.state, version, parents))
     for path in paths.sorted(by: { $0.precedesBytewise($1) }) {
       judge(path, version, parents, isClosed: closed?.isClosed == true, &standing)
     }
     for (path, id) in version.files { standing.seen.insert(Standing.Seen(path: path, id: id)) }
+    if version.isImport, let state = version.files[ProposalHistory.state] {
+      standing.imported.insert(state)
+    }
     if standing.proposer == nil, let text = version.files[ProposalHistory.proposal] {
       standing.proposer = history.proposer(text)?.key
     }
@@ -84,12 +90,17 @@ package struct ReviewHistory {
     _ standing: inout Standing
   ) {
     let new = version.files[path]
-    let old = rightful(path, parents)
+    let old = rightful(path, version, parents)
     standing.rightful[path] = old
     standing.faults[path] = nil
+    if let fault = mergedStatesFault(path, version, parents) {
+      standing.faults[path] = fault
+      standing.raised.insert(path)
+      return
+    }
     guard new != old else {
       if let first = parents.first, parents.count > 1, first.rightful[path] != new {
-        judgeMerged(path, version, first, &standing)
+        judgeMerged(path, version, parents, &standing)
       }
       return
     }
@@ -103,7 +114,8 @@ package struct ReviewHistory {
     }
     let step = Step(
       path: path, old: old, new: new, version: version, seen: standing.seen,
-      proposer: standing.proposer, isClosed: isClosed)
+      proposer: standing.proposer, isClosed: isClosed,
+      beside: parents.compactMap { $0.rightful[path] })
     guard let fault = fault(of: step) else {
       standing.rightful[path] = new
       return
@@ -112,47 +124,7 @@ package struct ReviewHistory {
     if inherited.isEmpty { standing.raised.insert(path) }
   }
 
-  /// What came by right on another side of a merge has to be right by the rules of the first one
-  /// too; who did it was looked at there.
-  private func judgeMerged(
-    _ path: String, _ version: ProposalHistory.Version, _ first: Standing,
-    _ standing: inout Standing
-  ) {
-    let step = Step(
-      path: path, old: first.rightful[path], new: version.files[path], version: version,
-      seen: first.seen, proposer: standing.proposer, isClosed: false, isWitnessed: true)
-    guard let fault = fault(of: step) else { return }
-    standing.rightful[path] = step.old
-    standing.faults[path] = fault
-    standing.raised.insert(path)
-  }
-
-  private func status(of state: ObjectID?) -> ProposalStatus? {
+  func status(of state: ObjectID?) -> ProposalStatus? {
     state.flatMap { history.state($0)?.status }
-  }
-
-  /// The version of a file that ought to stand by all parents together: the latest; of several that
-  /// know nothing of each other the closed state, the objection, or the one of the latest date.
-  private func rightful(_ path: String, _ parents: [Standing]) -> ObjectID? {
-    var candidates: [ObjectID] = []
-    for parent in parents {
-      guard let id = parent.rightful[path], !candidates.contains(id) else { continue }
-      candidates.append(id)
-    }
-    guard candidates.count > 1 else { return candidates.first }
-    let latest = candidates.filter { id in
-      !parents.contains { parent in
-        parent.rightful[path] != id && parent.rightful[path] != nil
-          && parent.seen.contains(Standing.Seen(path: path, id: id))
-      }
-    }
-    guard latest.count > 1 else { return latest.first ?? candidates.first }
-    if path == ProposalHistory.state {
-      return latest.first { status(of: $0)?.isClosed == true } ?? latest.first
-    }
-    let reviews = latest.compactMap { id in history.review(path, id).map { (id, $0) } }
-    let newest = reviews.map(\.1.date).max()
-    let ofThatDay = reviews.filter { $0.1.date == newest }
-    return (ofThatDay.first { $0.1.verdict == .object } ?? ofThatDay.first)?.0 ?? latest.first
   }
 }

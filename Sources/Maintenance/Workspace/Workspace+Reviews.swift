@@ -21,12 +21,16 @@ extension Workspace {
     of entry: ProposalEntry, in graph: ProposalsGraph, worktree: Snapshot? = nil,
     _ surroundings: Surroundings
   ) throws(Refusal) -> [Finding] {
-    var history = try ProposalHistory(of: entry.folder, in: graph, self)
+    let text = ObjectID(hex: entry.content)
+    let folder =
+      worktree.map {
+        graph.committedName(
+          of: entry.folder, text, inWorktree: Set($0.proposals.map(\.folder)))
+      } ?? entry.folder
+    var history = try ProposalHistory(of: folder, in: graph, self)
     if let worktree { history = history.appending(worktree, entry.folder) }
     var findings = ReviewHistory(history, verifier: SSHKeygen(surroundings)).findings
-    if !entry.status.isClosed, let text = ObjectID(hex: entry.content),
-      let original = graph.original(of: text, in: entry.folder)
-    {
+    if !entry.status.isClosed, let text, let original = graph.original(of: text, in: folder) {
       findings.append(
         Finding(
           .repeatedProposal, .proposal(entry.number), .root,

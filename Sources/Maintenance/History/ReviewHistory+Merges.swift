@@ -1,0 +1,109 @@
+import Diagnostics
+import Git
+import PortfolioModel
+
+extension ReviewHistory {
+  /// The version of a file that ought to stand by all parents together: the latest; of several that
+  /// know nothing of each other the closed state, the objection, or the one of the latest date.
+  func rightful(
+    _ path: String, _ version: ProposalHistory.Version, _ parents: [Standing]
+  ) -> ObjectID? {
+    let latest = latest(path, parents)
+    guard latest.count > 1 else { return latest.first ?? parents.first?.rightful[path] }
+    if path == ProposalHistory.state {
+      return latest.first { status(of: $0)?.isClosed == true } ?? latest.first
+    }
+    let reviews = latest.compactMap { id in history.review(path, id).map { (id, $0) } }
+    let newest = reviews.map(\.1.date).max()
+    let ofThatDay = reviews.filter { $0.1.date == newest }
+    guard let chosen = ofThatDay.first(where: { $0.1.verdict == .object }) ?? ofThatDay.first else {
+      return latest.first
+    }
+    // An objection is lifted on no side without the signature that this takes.
+    let kept = reviews.first { weakensObjection($0.1, chosen.1, version.rules) }
+    return (kept ?? chosen).0
+  }
+
+  /// The versions of a file on the sides of a merge that no other side has gone on from.
+  private func latest(_ path: String, _ parents: [Standing]) -> [ObjectID] {
+    var candidates: [ObjectID] = []
+    for parent in parents {
+      guard let id = parent.rightful[path], !candidates.contains(id) else { continue }
+      candidates.append(id)
+    }
+    guard candidates.count > 1 else { return candidates }
+    let latest = candidates.filter { id in
+      !parents.contains { parent in
+        parent.rightful[path] != id && parent.rightful[path] != nil
+          && parent.seen.contains(Standing.Seen(path: path, id: id))
+      }
+    }
+    return latest.isEmpty ? [candidates[0]] : latest
+  }
+
+  /// That the sides of a merge closed a proposal each in its own way.
+  func mergedStatesFault(
+    _ path: String, _ version: ProposalHistory.Version, _ parents: [Standing]
+  ) -> Finding? {
+    guard path == ProposalHistory.state, parents.count > 1 else { return nil }
+    let closed = latest(path, parents).filter { status(of: $0)?.isClosed == true }
+    guard closed.count > 1 else { return nil }
+    return mergeFault(
+      version, "the sides of the merge closed the proposal each in its own way,",
+      "merge again without the commits of one side that closed it")
+  }
+
+  /// Judges what came by right on another side of a merge by the rules of the first one too; who did
+  /// it was looked at there.
+  func judgeMerged(
+    _ path: String, _ version: ProposalHistory.Version, _ parents: [Standing],
+    _ standing: inout Standing
+  ) {
+    guard let first = parents.first else { return }
+    let new = version.files[path]
+    let step = Step(
+      path: path, old: first.rightful[path], new: new, version: version, seen: first.seen,
+      proposer: standing.proposer, isClosed: false,
+      isWitnessed: new.map { !standing.imported.contains($0) } ?? true,
+      beside: parents.compactMap { $0.rightful[path] })
+    guard let fault = fault(of: step) ?? acceptanceFault(step, parents) else { return }
+    standing.rightful[path] = step.old
+    standing.faults[path] = fault
+    standing.raised.insert(path)
+  }
+
+  /// Why an acceptance on another side can't stand beside what the first side holds, or nil: it was
+  /// reviewed there without it.
+  private func acceptanceFault(_ step: Step, _ parents: [Standing]) -> Finding? {
+    guard step.path == ProposalHistory.state, status(of: step.new) == .accepted,
+      let first = parents.first, let after = step.new.flatMap(history.state),
+      let side = parents.first(where: { $0.rightful[step.path] == step.new })
+    else { return nil }
+    let text = ProposalHistory.proposal
+    guard step.version.files[text] == side.rightful[text] else {
+      return mergeFault(
+        step.version, "the proposal was accepted with another text,",
+        "take its text from the side that accepted it, and nothing else")
+    }
+    let standing = first.rightful.compactMap { path, id -> Review? in
+      guard side.rightful[path] != id, let review = history.review(path, id),
+        review.verdict == .object, !after.resolutions.contains(where: { $0.settles(review) })
+      else { return nil }
+      return review
+    }.map(\.file).sorted { $0.precedesBytewise($1) }
+    guard let objector = standing.first else { return nil }
+    return mergeFault(
+      step.version,
+      "the proposal was accepted on one side, and '\(objector)' objects to it on the other,",
+      "merge without the commit that accepted it, and have the objection settled")
+  }
+
+  private func mergeFault(
+    _ version: ProposalHistory.Version, _ message: String, _ help: String
+  ) -> Finding {
+    let place = version.commit.map { "in commit \($0.id.hex.prefix(10)) by \($0.author.name)" }
+    return Finding(
+      .closingNotAllowed, .state(history.number), .root,
+      message + " " + (place ?? "in the worktree"), help: [help])
+  }
+}
