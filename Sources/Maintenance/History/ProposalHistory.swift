@@ -46,10 +46,10 @@ package struct ProposalHistory: Sendable {
     var history = self
     var files: [String: ObjectID] = [:]
     let start = "\(Layout.proposalsFolder)/\(folder)/"
-    for path in snapshot.files.paths where path.hasPrefix(start) {
+    for path in snapshot.files.paths(startingWith: start) {
       let bytes = snapshot.files.bytes(path) ?? []
       let id = ObjectID.blob(bytes)
-      files[String(path.dropFirst(start.utf8.count))] = id
+      files[String(Substring(path.utf8.dropFirst(start.utf8.count)))] = id
       history.contents[id] = bytes
     }
     guard files != versions.last?.files else { return self }

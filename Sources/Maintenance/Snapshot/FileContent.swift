@@ -36,7 +36,11 @@ package struct PortfolioFiles: Sendable {
     return bytes
   }
 
-  package var paths: [String] {
-    contents.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  package var paths: [String] { paths(startingWith: "") }
+
+  /// The paths that start so, by bytes; only these are sorted.
+  func paths(startingWith start: String) -> [String] {
+    contents.keys.filter { $0.utf8.starts(with: start.utf8) }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }
