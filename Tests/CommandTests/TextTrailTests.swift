@@ -174,7 +174,8 @@ struct TextTrailTests {
       try sandbox.git(
         "commit", "-q", "-a", "-m", "Say it better", "--author", Sandbox.Actor.second.rawValue)
       try expectOwn(1, session)
-      // Her words stand in a copy of it, whoever says so.
+      // What she wrote led to what stands in a copy of it, whoever says so.
+      try session.run("propose", "--update", "1", "--rationale", "Once more.", "--commit")
       try sandbox.copy(Signers.folder, to: other)
       try session.commitAll("Copy", as: .stranger)
       try sandbox.git("rm", "-q", "-r", Signers.folder)
