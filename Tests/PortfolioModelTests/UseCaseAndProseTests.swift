@@ -72,7 +72,7 @@ struct ProseCheckTests {
     "Notes a group that the record has left",
     arguments: [
       "It stays legacy.", "It remains emerging!", "It is Legacy, for now.", "The legacy group.",
-      "Listed as emerging.", "First.\n  It becomes legacy.",
+      "Listed as emerging.", "First.\n  It becomes legacy.", "It is legacy. It is legacy.",
     ])
   func groups(text: String) throws {
     #expect(

@@ -10,13 +10,21 @@ package struct ProseCheck: Sendable {
 
   private func findings(_ standard: Standard) -> [Finding] {
     texts(of: standard).filter { mayName($0.1) }.flatMap { path, text in
-      sentences(of: text).flatMap { words in
-        (staleGroups(words, standard) + staleLevels(words, standard)).map { phrase in
-          Finding(
-            .proseLeftBehind, .standard(standard.id), path,
-            "the text says '\(phrase)', which is not what the record's fields say",
-            help: ["reword it, or leave it to the fields"])
-        }
+      stalePhrases(text, standard).map { phrase in
+        Finding(
+          .proseLeftBehind, .standard(standard.id), path,
+          "the text says '\(phrase)', which is not what the record's fields say",
+          help: ["reword it, or leave it to the fields"])
+      }
+    }
+  }
+
+  /// Each phrase once, however often the text says it.
+  private func stalePhrases(_ text: String, _ standard: Standard) -> [String] {
+    var seen: Set<String> = []
+    return sentences(of: text).flatMap { words in
+      (staleGroups(words, standard) + staleLevels(words, standard)).filter {
+        seen.insert($0).inserted
       }
     }
   }
