@@ -71,8 +71,11 @@ package struct RecordFile: Sendable {
     }
     guard let fields, isMendable else { return nil }
     let text = CanonicalText.of(fields, schema)
-    // A file of nothing but empty values has no form to be kept in.
-    return text.utf8.allSatisfy { $0 == UInt8(ascii: "\n") } ? nil : text
+    // A file of nothing but empty values has no form to be kept in, nor has a line feed where the
+    // format has none: what is written says what was read, or nothing is.
+    guard !text.utf8.allSatisfy({ $0 == UInt8(ascii: "\n") }) else { return nil }
+    let again = RecordFile(Array(text.utf8), path: path, schema: schema)
+    return again.fields == schema.ordered(fields) ? text : nil
   }
 
   /// Rules that judge what a value says; rewriting the file keeps the value as it is.

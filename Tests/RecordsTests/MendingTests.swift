@@ -47,6 +47,16 @@ struct MendingTests {
     #expect(again.isCanonical && again.canonicalText == expected)
   }
 
+  @Test("Does not format what the format has no place for into something else")
+  func lineFeedInLine() {
+    let text =
+      "nature: assessment\nproposer: A <a@x>\ncreated: 2026-01-01\nchanges:\n"
+      + "  - standard: a\n    set:\n      - {field: f, drop: [x, \"one\\n\\n  two\\n\"]}\n"
+    let file = RecordFile(Array(text.utf8), path: "x.yml", schema: .proposal)
+    #expect(!file.isCanonical && file.canonicalText == nil)
+    #expect(TextCase.lines(of: file).contains { $0.hasSuffix("not-canonical") })
+  }
+
   @Test(
     "Places a fault at the end of a text that ends without a line feed",
     arguments: [("title: [a", "1:10"), ("title: T\ncovers: [a, ", "2:13"), ("title: \"a", "1:10")])
