@@ -24,12 +24,15 @@ struct FuzzTests {
   }()
 
   /// Runs the fuzzer in processes of its own.
-  private func fuzz(_ arguments: [String] = [], runs: Int? = nil) throws -> Outcome {
+  private func fuzz(
+    _ arguments: [String] = [], runs: Int? = nil, found: String? = nil
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["bash", FuzzTests.root + "/.ci/fuzz", FuzzTests.binary] + arguments
     var environment = ProcessInfo.processInfo.environment
     if let runs { environment["RSPMAINT_FUZZ_RUNS"] = String(runs) }
+    if let found { environment["RSPMAINT_FUZZ_FOUND"] = found }
     process.environment = environment
     let file = FileManager.default.temporaryDirectory
       .appendingPathComponent("rspmaint-fuzz-\(UUID().uuidString)")
@@ -62,8 +65,16 @@ struct FuzzTests {
       ("--break-at", "this run was to fail"),
     ])
   func failuresAreFound(option: String, sentence: String) throws {
-    let outcome = try fuzz([option, "3", "--seed", "1"], runs: 20)
+    let found = FileManager.default.temporaryDirectory
+      .appendingPathComponent("rspmaint-found-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: found) }
+    let outcome = try fuzz([option, "3", "--seed", "1"], runs: 20, found: found.path)
     #expect(outcome.code == 1)
     #expect(outcome.text.contains(sentence), "\(outcome.text)")
+    // Its files are kept, and run again before the next.
+    let kept = try FileManager.default.contentsOfDirectory(atPath: found.path)
+    #expect(kept == ["bytes-1-3"])
+    let again = try fuzz(runs: 2, found: found.path)
+    #expect(again.code == 0, "\(again.text)")
   }
 }

@@ -9,12 +9,14 @@ import PortfolioModel
 #endif
 
 /// Runs the fuzzer: `rspmaint-fuzz --root PATH [--seed N] [--first N] [--runs N] [--every N]
-/// [--progress FILE] [--show] [--crash-at N] [--hang-at N] [--break-at N]`.
+/// [--progress FILE] [--save FOLDER] [--show] [--crash-at N] [--hang-at N] [--break-at N]`, or what
+/// it kept: `rspmaint-fuzz --root PATH --replay FOLDER`.
 ///
 /// The number of each run is written to the progress file before it starts, and an alarm ends a run
 /// that takes longer than ten seconds: whoever started this process can repeat the one run that
-/// ended it. `--show` prints the files of the runs instead. The last three make a run fail, to prove that
-/// failures are found.
+/// ended it. More than two seconds of processor time are a broken promise. `--save` keeps the files
+/// of a run that broke one; with `--show` the files of the runs are printed, and kept, instead. The
+/// last three make a run fail, to prove that failures are found.
 @main
 struct Entry {
   static func main() throws {
@@ -38,36 +40,65 @@ struct Entry {
     guard base.portfolio != nil else {
       throw CorpusProblem(description: "the corpus is no portfolio")
     }
+    if let folder = options["replay"] { return try replay(folder, base) }
     let mixing = corpus.seeds.flatMap { $0.fields.entries.map(\.value) }
     let progress = try options["progress"].map { try Progress($0) }
     let first = number("first", 0)
     let numbers = stride(from: first, to: first + number("runs", 1), by: number("every", 1))
     var failures = 0
-    var counts: [Run.Target: Int] = [:]
+    var tally = Tally()
     for current in numbers {
       progress?.note(current)
       alarm(10)
       let run = Run(current, seed: seed, corpus, base, mixing)
-      counts[run.target, default: 0] += 1
       if options["show"] != nil {
         for file in run.files {
           print("run \(current), \(run.target.rawValue): \(file.path)")
           print(String(decoding: file.bytes, as: UTF8.self))
         }
+        if let folder = options["save"] { try run.save(in: folder, name: "\(seed)-\(current)") }
         continue
       }
       if current == number("crash-at", -1) { abort() }
       if current == number("hang-at", -1) { while true { sleep(60) } }
       let trip = current == number("break-at", -1) ? ["this run was to fail"] : []
-      for text in Set(run.broken() + trip).sorted() {
+      let broken = tally.count(run) + trip
+      for text in Set(broken).sorted() {
         failures += 1
         print("run \(current), \(run.target.rawValue) of \(run.files.map(\.path)): \(text)")
+      }
+      if let folder = options["save"], !broken.isEmpty {
+        try run.save(in: folder, name: "\(seed)-\(current)")
       }
       if failures >= 20 { break }
     }
     alarm(0)
-    let summary = Run.Target.allCases.map { "\(counts[$0] ?? 0) \($0.rawValue)" }
-    print("seed \(seed): \(summary.joined(separator: ", ")), \(failures) broken")
+    if options["show"] == nil {
+      for text in tally.shallow {
+        failures += 1
+        print("seed \(seed): \(text)")
+      }
+    }
+    print("seed \(seed): \(tally.summary), \(failures) broken")
+    exit(failures == 0 ? 0 : 1)
+  }
+
+  /// Runs again what was kept.
+  private static func replay(_ folder: String, _ base: Snapshot) throws {
+    let names =
+      FileManager.default.fileExists(atPath: folder)
+      ? try FileManager.default.contentsOfDirectory(atPath: folder).sorted() : []
+    var tally = Tally()
+    var failures = 0
+    for name in names {
+      guard let run = try Run(kept: folder + "/" + name, base) else { continue }
+      print("kept \(name)")
+      alarm(10)
+      for text in tally.count(run) {
+        failures += 1
+        print("kept \(name): \(text)")
+      }
+    }
     exit(failures == 0 ? 0 : 1)
   }
 }

@@ -1,15 +1,19 @@
 import Diagnostics
+import Maintenance
 import PortfolioModel
+import Reports
 
 /// What holds for any proposal that is applied to a portfolio.
 struct ProposalProperties {
   private let proposal: Proposal
   private let base: Portfolio
   private let judgement: ProposalJudgement
+  private let today: CalendarDate
 
   init(_ proposal: Proposal, on base: Portfolio, today: CalendarDate) {
     self.proposal = proposal
     self.base = base
+    self.today = today
     judgement = ProposalJudgement(proposal, on: base, today: today, isDraft: false)
   }
 
@@ -66,6 +70,21 @@ struct ProposalProperties {
     return lines.filter { HiddenCharacters.stand(in: $0.text) || $0.text.contains("\n") }.map {
       "a line of the changelog holds a control character: \($0.text.debugDescription)"
     }
+  }
+
+  /// What does not hold of the reviewers' report, in any format.
+  func brokenReport() -> [String] {
+    let differences = PortfolioDiff(from: base, to: result).differences
+    let input = DiffInput(
+      base: "base", head: "head", today: today, from: base, to: result, differences: differences,
+      fingerprints: Dictionary(differences.map { ($0, "0") }) { first, _ in first },
+      moves: judgement.moves,
+      consequences: Consequences(from: base, to: result, differences, today: today).items,
+      consequenceFingerprints: [:],
+      proposals: [DiffInput.Covered(proposal, .open, nil, isReady: false, sentence: "It waits.")],
+      conflicts: [], findings: [], unread: [])
+    let report = DiffReport(input)
+    return ReportProperties("the reviewers' report", report.report, json: report.json).broken()
   }
 
   private var subjects: [SubjectID] {

@@ -14,6 +14,9 @@ struct RecordProperties {
     record = RecordFile(bytes, path: path, schema: schema)
   }
 
+  /// Whether the file stands for a value of the model.
+  var isTyped: Bool { record.fields.map { TypedView.exists($0, schema) } ?? false }
+
   /// What does not hold, in words.
   func broken() -> [String] { places() + canonical() + formatted() + typed() }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Maintenance
 import PortfolioModel
 import Records
@@ -13,44 +14,107 @@ struct Run {
     case proposal
     /// Several files of one portfolio, checked together.
     case portfolio
+    /// What else is read of what others wrote: an earlier report, a journal.
+    case reader
+  }
+
+  /// How far a run came: a mutation that no reader gets past shows little.
+  enum Reach: Int, Comparable {
+    case bytes
+    /// The value of the model that the file stands for.
+    case typed
+    /// The one rule set, and every report.
+    case judged
+
+    static func < (lhs: Reach, rhs: Reach) -> Bool { lhs.rawValue < rhs.rawValue }
   }
 
   let target: Target
   /// The files that were changed, by path.
   let files: [(path: String, bytes: [UInt8])]
   private let base: Snapshot
+  /// Whether reports are made too; they take most of the time.
+  private let isReported: Bool
   private static let today = CalendarDate(secondsSince1970: 1_795_435_200)
 
   init(_ number: Int, seed: UInt64, _ corpus: Corpus, _ base: Snapshot, _ mixing: [FieldValue]) {
     self.base = base
+    isReported = number % 7 == 0
     var source = SplitMix64(seed: seed, run: number)
     switch number % 200 {
-    case 0..<115: target = .bytes
-    case 115..<194: target = .content
-    case 194..<199: target = .proposal
-    default: target = .portfolio
+    case 0..<70: target = .bytes
+    case 70..<150: target = .content
+    case 150..<184: target = .proposal
+    case 184..<196: target = .portfolio
+    default: target = .reader
     }
     let count = target == .portfolio ? 1 + source.below(3) : 1
+    guard target != .reader else {
+      files = [EarlierProperties.input(&source)]
+      return
+    }
     var files: [(path: String, bytes: [UInt8])] = []
     for _ in 0..<count {
       let seed =
-        target == .proposal
-        ? corpus.pick(Schema.proposal.name, &source) : corpus.pick(&source)
+        switch target {
+        case .proposal: corpus.pick(Schema.proposal.name, &source)
+        case .portfolio where source.chance(50): corpus.pick(Run.living(&source), &source)
+        default: corpus.pick(&source)
+        }
       let isContent =
         switch target {
-        case .bytes: false
+        case .bytes, .reader: false
         case .content: true
-        case .proposal: source.chance(90)
-        case .portfolio: source.chance(60)
+        case .proposal: source.chance(95)
+        case .portfolio: source.chance(85)
         }
-      let bytes = Run.mutated(seed, isContent: isContent, corpus, mixing, &source)
+      // What a reader refuses at once never comes to be judged.
+      let retries = target == .proposal || target == .portfolio ? 12 : 0
+      let bytes = Run.mutated(
+        seed, isContent: isContent, retries: retries, corpus, mixing, &source)
       files.append((seed.path, bytes))
     }
     self.files = files
   }
 
+  /// The kinds of files that proposals and their reviews hang on.
+  private static func living(_ source: inout SplitMix64) -> String {
+    source.pick([
+      Schema.proposal.name, Schema.review.name, Schema.committee.name, Schema.state.name,
+      Schema.criteria.name,
+    ])
+  }
+
+  /// The run that ``save(in:name:)`` kept, or nil where the folder holds none.
+  init?(kept folder: String, _ base: Snapshot) throws {
+    let name = folder.split(separator: "/").last?.split(separator: "-").first
+    guard let target = name.flatMap({ Target(rawValue: String($0)) }) else { return nil }
+    self.target = target
+    self.base = base
+    isReported = true
+    let names = FileManager.default.enumerator(atPath: folder)?.allObjects as? [String] ?? []
+    files = try names.sorted().compactMap { name in
+      var isFolder: ObjCBool = false
+      let path = folder + "/" + name
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+        !isFolder.boolValue
+      else { return nil }
+      return (name, Array(try Data(contentsOf: URL(fileURLWithPath: path))))
+    }
+  }
+
+  /// Keeps the run's files, so that they are run again by each test from now on.
+  func save(in folder: String, name: String) throws {
+    for file in files {
+      let url = URL(fileURLWithPath: "\(folder)/\(target.rawValue)-\(name)/\(file.path)")
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(file.bytes).write(to: url)
+    }
+  }
+
   private static func mutated(
-    _ seed: Corpus.Seed, isContent: Bool, _ corpus: Corpus, _ mixing: [FieldValue],
+    _ seed: Corpus.Seed, isContent: Bool, retries: Int, _ corpus: Corpus, _ mixing: [FieldValue],
     _ source: inout SplitMix64
   ) -> [UInt8] {
     let inner = SplitMix64(seed: source.next())
@@ -59,28 +123,38 @@ struct Run {
       return mutation.mutate(seed.bytes)
     }
     var mutation = TreeMutation(inner, mixing: mixing)
-    return Array(CanonicalText.of(mutation.mutate(seed.fields, seed.schema), seed.schema).utf8)
+    var fields = mutation.mutate(seed.fields, seed.schema)
+    for _ in 0..<retries where !TypedView.exists(fields, seed.schema) {
+      fields = mutation.mutate(seed.fields, seed.schema)
+    }
+    return Array(CanonicalText.of(fields, seed.schema).utf8)
   }
 
-  /// What does not hold, in words.
-  func broken() -> [String] {
+  /// What does not hold, in words, and how far the input came.
+  func outcome() -> (broken: [String], reach: Reach) {
+    guard let file = files.first else { return ([], .bytes) }
     switch target {
     case .bytes, .content:
-      files.flatMap { file in
-        Layout.schema(of: file.path).map {
-          RecordProperties(file.bytes, path: file.path, schema: $0).broken()
-        } ?? []
-      }
+      guard let schema = Layout.schema(of: file.path) else { return ([], .bytes) }
+      let record = RecordProperties(file.bytes, path: file.path, schema: schema)
+      return (record.broken(), record.isTyped ? .typed : .bytes)
     case .proposal:
-      files.flatMap { file -> [String] in
-        let record = RecordFile(file.bytes, path: file.path, schema: .proposal)
-        guard let fields = record.fields,
-          let proposal = Proposal(number: 7, folder: "0007-x", fields: fields),
-          let portfolio = base.portfolio
-        else { return [] }
-        return ProposalProperties(proposal, on: portfolio, today: Run.today).broken()
-      }
-    case .portfolio: SnapshotProperties(base.replacing(changed), today: Run.today).broken()
+      let record = RecordFile(file.bytes, path: file.path, schema: .proposal)
+      guard let fields = record.fields,
+        let proposal = Proposal(number: 7, folder: "0007-x", fields: fields),
+        let portfolio = base.portfolio
+      else { return ([], .bytes) }
+      let properties = ProposalProperties(proposal, on: portfolio, today: Run.today)
+      return (properties.broken() + (isReported ? properties.brokenReport() : []), .judged)
+    case .portfolio:
+      let properties = SnapshotProperties(base.replacing(changed), today: Run.today)
+      return (
+        properties.broken() + (isReported ? properties.brokenTables() : []),
+        properties.isReadable ? .judged : .bytes
+      )
+    case .reader:
+      let earlier = EarlierProperties(file.bytes)
+      return (earlier.broken(), earlier.isReport ? .typed : .bytes)
     }
   }
 

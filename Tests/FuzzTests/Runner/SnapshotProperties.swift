@@ -17,6 +17,9 @@ struct SnapshotProperties {
   /// What does not hold, in words.
   func broken() -> [String] { places() + printed() }
 
+  /// Whether the whole could be judged.
+  var isReadable: Bool { snapshot.portfolio != nil }
+
   private func places() -> [String] {
     validation.diagnostics.compactMap { diagnostic in
       let place = diagnostic.location
@@ -34,11 +37,15 @@ struct SnapshotProperties {
   private func printed() -> [String] {
     let findings = FindingsReport(
       validation.diagnostics, standards: validation.standards, proposals: validation.proposals)
-    let markdown = MarkdownRenderer().render(findings.report)
-    let terminal = TerminalRenderer(color: false).render(findings.report)
-    return [("Markdown", markdown), ("text", terminal)].compactMap { name, text in
-      HiddenCharacters.stand(in: text) ? "the findings as \(name) hold a control character" : nil
-    }
+    return ReportProperties("the findings", findings.report, json: findings.json).broken()
+  }
+
+  /// What does not hold of the tables, in any format.
+  func brokenTables() -> [String] {
+    guard let portfolio = snapshot.portfolio else { return [] }
+    let tables = TableReport(portfolio)
+    return ReportProperties("the tables", tables.report, json: tables.json).broken()
+      + ReportProperties.brokenSheet(tables.csv)
   }
 }
 
