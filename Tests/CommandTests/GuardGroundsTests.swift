@@ -94,6 +94,17 @@ struct GuardGroundsTests {
     #expect(!pushed.isTaken && pushed.said.contains("show another object"), "\(pushed.said)")
   }
 
+  @Test("Names a hundred faults, and how many more there are")
+  func many() throws {
+    let server = try Server(.accepted)
+    defer { server.remove() }
+    for index in 1...103 { try server.sandbox.write("x\n", to: "Proposals/stray-\(index)") }
+    try server.session.commitAll("Strays")
+    let answer = try server.push("main")
+    #expect(
+      !answer.isTaken && answer.said.contains("rspmaint guard: And 3 more."), "\(answer.said)")
+  }
+
   @Test("Refuses names that are one where case does not count")
   func doubles() throws {
     let server = try Server(.approved)

@@ -81,9 +81,11 @@ struct RunGuard: ParsableCommand {
 
   private func answer(_ verdicts: [GuardVerdict], _ say: (String) -> Void) throws {
     for verdict in verdicts {
-      for sentence in verdict.objections + verdict.remarks {
+      let sentences = verdict.objections + verdict.remarks
+      for sentence in sentences.prefix(100) {
         say("rspmaint guard: \(DisplayText.line(sentence))\n")
       }
+      if sentences.count > 100 { say("rspmaint guard: And \(sentences.count - 100) more.\n") }
     }
     guard verdicts.contains(where: \.isRefused) else { return }
     let name = update.first ?? (check == nil ? "The push" : "A push")
