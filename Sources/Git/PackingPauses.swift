@@ -11,8 +11,9 @@ import CLibgit2
 struct PackingPauses {
   /// In microseconds, each half to one and a half times as long as given here.
   private static let length: UInt32 = 10_000
-  /// How often an object is looked for: it is never gone for longer than an instant.
-  private static let looks = 20
+  /// How often an object is looked for: it is never gone for longer than an instant, but one run of
+  /// `git gc` may follow another.
+  private static let looks = 100
   /// How often an object is written: its folder may be removed again and again.
   private static let writes = 200
 

@@ -9,11 +9,12 @@ struct LockWaitTests {
     let place = try Template.place.get().copy()
     defer { place.remove() }
     try place.write(
-      "#!/bin/sh\nwhile [ ! -e .git/done ]; do sleep 0.1; done\n", to: ".git/hooks/pre-commit")
+      "#!/bin/sh\ntouch .git/started\nwhile [ ! -e .git/done ]; do sleep 0.1; done\n",
+      to: ".git/hooks/pre-commit")
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o755], ofItemAtPath: place.root + "/.git/hooks/pre-commit")
     let first = try place.start(Survival.binary, ["commit", "1"] + Place.day)
-    while first.isRunning, !place.exists(".git/COMMIT_EDITMSG") { usleep(1_000) }
+    while first.isRunning, !place.exists(".git/started") { usleep(1_000) }
     let before = try Inspection(place)
     let began = ContinuousClock.now
     let second = try place.rspmaint(["open", "5", "--commit"])

@@ -57,7 +57,7 @@ struct Scenario: CustomTestStringConvertible, Sendable {
     Scenario("commit with hooks", ["commit", "1", "2"], prepare: Template.addHooks),
     Scenario(
       "review --resolve",
-      ["review", "4", "--resolve", "rune-reviewer", "--because", "Settled."],
+      ["review", "4", "--resolve", "ada-editor", "--because", "Settled."], as: .reviewer,
       prepare: Template.object),
     Scenario("guard install", ["guard", "install"]),
   ]
@@ -134,21 +134,21 @@ enum Template {
     }
   }
 
-  /// A committee with the editor in the chair, and an objection to the fourth proposal.
+  /// A committee with the reviewer in the chair, and the editor's objection to the fourth proposal.
   @Sendable
   static func object(_ place: Place) throws {
     let path = "Portfolio/committee.yml"
     try place.write(
       """
       members:
-        - {id: ada-editor, name: Ada Editor, email: ada@editors.example, affiliation: Editors, role: chair}
-        - {id: rune-reviewer, name: Rune Reviewer, email: rune@north.example, affiliation: North, role: member}
+        - {id: ada-editor, name: Ada Editor, email: ada@editors.example, affiliation: Editors, role: editor}
+        - {id: rune-reviewer, name: Rune Reviewer, email: rune@north.example, affiliation: North, role: chair}
 
       """, to: path)
     try place.git("add", path)
     try place.git("commit", "-q", "-m", "Name the committee", "--", path)
     try place.prepare(
-      "review", "4", "--object", "--comment", "No.", "--commit", as: .reviewer)
+      "review", "4", "--object", "--comment", "No.", "--commit", as: .editor)
   }
 
   /// The same values in another form.
