@@ -7,27 +7,9 @@ package enum AttributeValue: Hashable, Sendable {
 }
 
 extension Repository {
-  /// All values of a configuration key, in their order; none where it is not set.
+  /// All values of a configuration key in lower case, in their order; none where it is not set.
   package func strings(forKey key: String) throws(RepositoryProblem) -> [String] {
-    try run { () throws(CallError) -> [String] in
-      var config: OpaquePointer?
-      defer { git_config_free(config) }
-      try check(
-        "git_repository_config_snapshot", git_repository_config_snapshot(&config, handle))
-      var iterator: OpaquePointer?
-      defer { git_config_iterator_free(iterator) }
-      try check(
-        "git_config_multivar_iterator_new",
-        git_config_multivar_iterator_new(&iterator, config, key, nil))
-      var values: [String] = []
-      while true {
-        var entry: UnsafeMutablePointer<git_config_entry>?
-        let status = git_config_next(&entry, iterator)
-        if status == GIT_ITEROVER.rawValue { return values }
-        try check("git_config_next", status)
-        values.append(entry?.pointee.value.map { String(cString: $0) } ?? "")
-      }
-    }
+    try settings().filter { $0.name.utf8.elementsEqual(key.utf8) }.map { $0.value ?? "" }
   }
 
   /// What the `.gitattributes` of a commit, not of any worktree, say of a path.

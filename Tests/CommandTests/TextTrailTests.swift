@@ -32,6 +32,16 @@ struct TextTrailTests {
       sourceLocation: at)
   }
 
+  /// That the second member may not approve a proposal, for it is her own.
+  private func expectOwn(
+    _ session: Transcript, _ number: Int, _ at: SourceLocation = #_sourceLocation
+  ) throws {
+    let own = try session.run("review", String(number), "--approve", as: .second)
+    #expect(
+      own.code == 1 && own.err.contains("nobody approves their own"), "\(own.err)",
+      sourceLocation: at)
+  }
+
   @Test("Counts no review twice: not for a copy beside the first, nor for one in its place")
   func copies() throws {
     try proposed { session, sandbox in
@@ -74,14 +84,6 @@ struct TextTrailTests {
 
   @Test("Knows a proposer by a copy, by a new number with new words, and by a new address")
   func ownPeople() throws {
-    func expectOwn(_ session: Transcript, _ number: Int, _ at: SourceLocation = #_sourceLocation)
-      throws
-    {
-      let own = try session.run("review", String(number), "--approve", as: .second)
-      #expect(
-        own.code == 1 && own.err.contains("nobody approves their own"), "\(own.err)",
-        sourceLocation: at)
-    }
     try proposed(as: .second) { session, sandbox in
       try sandbox.copy(Signers.folder, to: other)
       try session.commitAll("Copy", as: .stranger)
@@ -161,19 +163,11 @@ struct TextTrailTests {
 
   @Test("Knows an author by a commit of another's, by a new title, and behind a copy")
   func authors() throws {
-    func expectOwn(_ number: Int, _ session: Transcript, _ at: SourceLocation = #_sourceLocation)
-      throws
-    {
-      let own = try session.run("review", String(number), "--approve", as: .second)
-      #expect(
-        own.code == 1 && own.err.contains("nobody approves their own"), "\(own.err)",
-        sourceLocation: at)
-    }
     try proposed { session, sandbox in
       try session.run("propose", "--update", "1", "--rationale", "Better said.")
       try sandbox.git(
         "commit", "-q", "-a", "-m", "Say it better", "--author", Sandbox.Actor.second.rawValue)
-      try expectOwn(1, session)
+      try expectOwn(session, 1)
       // What she wrote led to what stands in a copy of it, whoever says so.
       try session.run("propose", "--update", "1", "--rationale", "Once more.", "--commit")
       try sandbox.copy(Signers.folder, to: other)
@@ -181,7 +175,7 @@ struct TextTrailTests {
       try sandbox.git("rm", "-q", "-r", Signers.folder)
       try session.commitAll("Tidy up", as: .stranger)
       try session.run("propose", "--update", "2", "--rationale", "Mine.", "--commit")
-      try expectOwn(2, session)
+      try expectOwn(session, 2)
     }
     try proposed(as: .second) { session, sandbox in
       let moved = "Proposals/0002-quite-another"
@@ -190,7 +184,7 @@ struct TextTrailTests {
         moved + "/proposal.yml", Sandbox.Actor.second.rawValue, Sandbox.Actor.editor.rawValue)
       try sandbox.edit(moved + "/proposal.yml", "title: Re-rate LOINC", "title: Quite another")
       try session.commitAll("Take over", as: .stranger)
-      try expectOwn(2, session)
+      try expectOwn(session, 2)
     }
   }
 
