@@ -43,7 +43,7 @@ extension RuleID {
       .none(because: "a signature that nothing requires is welcome")
     case .reviewSignatureInvalid, .reviewSignatureUnchecked:
       .none(because: "a signature that stands is status, not a finding")
-    case .reviewDeleted, .reviewRestored, .reviewReassigned, .objectionReplaced:
+    case .reviewDeleted, .reviewRestored, .reviewReassigned, .objectionReplaced, .reviewNotTheirs:
       .none(because: "a later review by the same author is right")
     case .closingNotAllowed, .resolutionNotAllowed:
       .none(because: "whoever may do it need not")

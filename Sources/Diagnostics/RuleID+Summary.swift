@@ -109,6 +109,7 @@ extension RuleID {
     case .reviewRestored: "an older review stands in the place of a later one"
     case .reviewReassigned: "a review has become that of another reviewer"
     case .objectionReplaced: "an objection replaced without its author's signature"
+    case .reviewNotTheirs: "a review in the place of someone who did not write it"
     case .closingNotAllowed: "a proposal rejected or withdrawn by someone who may not"
     case .resolutionNotAllowed: "an objection settled by someone who may not"
     case .closedProposalChanged: "a closed proposal that has changed"

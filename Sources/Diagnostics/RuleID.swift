@@ -115,6 +115,7 @@ package enum RuleID: String, CaseIterable, Sendable {
   case reviewRestored = "review-restored"
   case reviewReassigned = "review-reassigned"
   case objectionReplaced = "objection-replaced"
+  case reviewNotTheirs = "review-not-theirs"
   case closingNotAllowed = "closing-not-allowed"
   case resolutionNotAllowed = "resolution-not-allowed"
   case closedProposalChanged = "closed-proposal-changed"

@@ -25,7 +25,7 @@ struct AuditForgeryTests {
       RuleID.allCases.map(\.rawValue).filter { $0.hasPrefix("audit-") }
       + [
         "review-deleted", "review-restored", "review-reassigned", "closing-not-allowed",
-        "resolution-not-allowed", "closed-proposal-changed",
+        "resolution-not-allowed", "closed-proposal-changed", "review-dated-ahead",
       ]
     #expect(Set(rules) == Forgery.all.reduce(into: []) { $0.formUnion($1.rules) })
   }

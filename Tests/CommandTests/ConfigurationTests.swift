@@ -156,8 +156,10 @@ struct ConfigurationTests {
     let sandbox = try Template.approved.sandbox(committee: false)
     defer { sandbox.remove() }
     let format = ["log", "-1", "--format=%an <%ae> %ad %cn <%ce> %cd", "--date=raw"]
+    let day = "2026-11-24"
+    let variables = ["GIT_COMMITTER_DATE": Sandbox.noon(day)].merging(variables) { $1 }
     let ours = try sandbox.start(
-      Sandbox.binary, ["commit", "1"], .editor, input: nil, variables)
+      Sandbox.binary, ["commit", "1", "--as-of", day], .editor, input: nil, variables)
     #expect(ours.code == 0, "\(ours.err)")
     let commit = try sandbox.start("/usr/bin/git", format, .editor, input: nil).out
     let git = try sandbox.start(

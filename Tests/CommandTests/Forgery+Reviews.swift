@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 private let review = Transcript.folder + "/reviews/rune-north-example-8d86ab40.yml"
 
@@ -17,6 +18,29 @@ extension Forgery {
     ) {
       try $0.sandbox.edit(Transcript.folder + "/state.yml", "2026-11-23", "2026-06-01")
       try $0.amend()
+    },
+    Forgery("an acceptance of a day that is yet to come", "audit-not-reviewed", on: .accepted) {
+      try $0.sandbox.edit(Transcript.folder + "/state.yml", "2026-11-23", "9999-12-31")
+      try $0.run("changelog", "--write")
+      try $0.amend()
+    },
+    Forgery(
+      "an acceptance backdated to a former member's term", "audit-not-reviewed", committee: true
+    ) { session in
+      let june = "2026-06-20"
+      try session.run(
+        arguments: ["propose", "loinc", "--set", "tooling=high", "--title", "Re-rate LOINC"]
+          + Transcript.words + ["--open", "--commit"], day: june)
+      for actor in [Sandbox.Actor.left, .reviewer] {
+        try session.run("review", "1", "--approve", "--commit", as: actor, day: june)
+      }
+      try #require(try session.run("commit", "1", day: june).code == 0, "\(session.text)")
+      // The same commits, made long after.
+      try session.rebaseAll()
+    },
+    Forgery("a review of a day that is yet to come", "review-dated-ahead", on: .approved) {
+      try $0.sandbox.edit(review, "2026-11-23", "9999-12-31")
+      try $0.commitAll("Mend a date")
     },
     Forgery("a dropped objection", "review-deleted", on: .approved, committee: true) {
       try $0.run("review", "1", "--object", "--comment", "No.", "--commit", as: .chair)

@@ -115,6 +115,9 @@ struct Sandbox {
 
   // MARK: - Programs
 
+  /// A day as git takes it for the date of a commit.
+  static func noon(_ day: String) -> String { day + "T12:00:00+00:00" }
+
   @discardableResult
   func git(_ arguments: String..., as actor: Actor = .editor) throws -> String {
     let outcome = try start("/usr/bin/git", arguments, actor, input: nil)
@@ -155,6 +158,12 @@ struct Sandbox {
       "GIT_AUTHOR_NAME": actor.name, "GIT_AUTHOR_EMAIL": actor.email,
       "GIT_COMMITTER_NAME": actor.name, "GIT_COMMITTER_EMAIL": actor.email,
     ]
+    // Whoever acts on a day commits on that day; without one it is today.
+    if let option = arguments.firstIndex(of: "--as-of"), option + 1 < arguments.count {
+      environment["GIT_COMMITTER_DATE"] = Sandbox.noon(arguments[option + 1])
+    } else if program != "/usr/bin/git" {
+      environment["GIT_COMMITTER_DATE"] = "@\(Int(Date().timeIntervalSince1970)) +0000"
+    }
     environment["LD_LIBRARY_PATH"] = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"]
     environment.merge(more) { $1 }
     process.environment = environment

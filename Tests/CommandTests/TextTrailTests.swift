@@ -242,7 +242,7 @@ struct RulesMeanwhileTests {
       try sandbox.git("switch", "-q", "side")
       try sandbox.git("merge", "-q", "-X", "ours", "-m", "Merge main", "main", as: .stranger)
       let commit = try session.run("commit", "1", day: "2026-11-24")
-      #expect(commit.code == 1 && commit.err.contains("[review-restored]"), "\(commit.err)")
+      #expect(commit.code == 1 && commit.err.contains("[review-not-theirs]"), "\(commit.err)")
     }
   }
 

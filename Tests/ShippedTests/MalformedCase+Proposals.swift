@@ -100,7 +100,7 @@ extension MalformedCase {
     MalformedCase(.reviewDatedAhead) {
       $0.propose(good)
       $0.committee()
-      $0.review("rune", "member: rune", date: "2026-11-24")
+      $0.review("rune", "member: rune", date: "2027-11-24")
     },
     MalformedCase(.signedReviewsUnreachable) { $0.requireSignedReviews() },
     MalformedCase(.reviewSignatureMissing) {

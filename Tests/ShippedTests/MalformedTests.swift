@@ -28,8 +28,8 @@ struct MalformedTests {
     var elsewhere: Set<RuleID> = [
       .inexpressibleEdit, .changelogOutdated, .moreFindings, .reviewSignatureInvalid,
       .reviewSignatureUnchecked,
-      .reviewDeleted, .reviewRestored, .reviewReassigned, .objectionReplaced, .closingNotAllowed,
-      .resolutionNotAllowed, .closedProposalChanged, .repeatedProposal,
+      .reviewDeleted, .reviewRestored, .reviewReassigned, .objectionReplaced, .reviewNotTheirs,
+      .closingNotAllowed, .resolutionNotAllowed, .closedProposalChanged, .repeatedProposal,
     ]
     // These are about a history and fired by the forged histories there.
     elsewhere.formUnion(RuleID.allCases.filter { $0.rawValue.hasPrefix("audit-") })

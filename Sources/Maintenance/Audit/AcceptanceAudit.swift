@@ -133,7 +133,8 @@ struct AcceptanceAudit {
     let signatures = subject.evidence.signatures ?? .notLookedAt
     let standing = ReviewStanding(
       of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
-      signatures: signatures, on: base, ownPeople: subject.evidence.ownPeople, today: day)
+      signatures: signatures, on: base, ownPeople: subject.evidence.ownPeople,
+      brought: subject.evidence.past.reviewDays, today: day)
     let isValid = judgeProposal(entry, judgement, day)
     let isReviewed = judgeReviews(entry, standing, signatures, day)
     let plan = CommitPlan(entry, judgement, standing, subject.before, today: day)
@@ -159,8 +160,10 @@ struct AcceptanceAudit {
     _ entry: ProposalEntry, _ standing: ReviewStanding, _ signatures: ReviewSignatures,
     _ day: CalendarDate
   ) -> Bool {
-    var faults = AcceptanceCheck(entry, in: subject.before).obstacles(on: day)
-      .map(\.message)
+    var faults = AcceptanceCheck(entry, in: subject.before).obstacles(
+      on: day, standing, subject.evidence.past, after: subject.evidence.dayBefore,
+      own: subject.commit.day
+    ).map(\.message)
     if !standing.isEnough {
       let discounted = standing.discounted.map { review, why in
         "the review by \(review.file) (\(review.verdict.rawValue)) does not count: \(why.phrase)"
@@ -177,7 +180,7 @@ struct AcceptanceAudit {
     if let board = ProposalBoard(subject.before, today: day, judging: []) {
       faults += board.signatureFindings(entry, signatures).map(\.message)
     }
-    faults += subject.evidence.history.map { "\($0.message) [\($0.rule.rawValue)]" }
+    faults += subject.evidence.past.findings.map { "\($0.message) [\($0.rule.rawValue)]" }
     for fault in faults { add(.auditNotReviewed, nil, fault) }
     return faults.isEmpty
   }

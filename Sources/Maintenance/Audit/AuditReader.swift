@@ -61,7 +61,8 @@ struct AuditReader {
     evidence.ownPeople = try OwnPeople(
       of: proposal, folder: entry.folder, on: base, in: graph, workspace
     ).addresses
-    evidence.history = try workspace.historyFindings(of: entry, in: graph, surroundings)
+    evidence.past = try workspace.past(of: entry, in: graph, surroundings)
+    evidence.dayBefore = try workspace.withRepository { try $0.commit(parent).day }
     evidence.signatures = workspace.signatures(of: entry, on: base, surroundings)
   }
 

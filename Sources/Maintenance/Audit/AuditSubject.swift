@@ -49,8 +49,10 @@ package struct AuditEvidence: Sendable {
   package var faults: [AuditFinding] = []
   /// The addresses, in lower case, whose approvals do not count.
   package var ownPeople: Set<String> = []
-  /// What the history before the commit has against the proposal.
-  package var history: [Finding] = []
+  /// What the history before the commit says of the proposal.
+  package var past = ProposalPast()
+  /// The day of the first parent.
+  package var dayBefore: CalendarDate?
   /// What the signatures of its reviews come to, by the keys of the base; nil where nobody looked.
   package var signatures: ReviewSignatures?
 

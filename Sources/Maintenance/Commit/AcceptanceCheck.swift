@@ -83,24 +83,37 @@ struct AcceptanceCheck {
     }
   }
 
-  /// A proposal is never accepted before it was written and reviewed, nor before another was that
-  /// is accepted already: who was on the committee hangs on the day.
-  func obstacles(on day: CalendarDate) -> [Refusal] {
-    var earliest: [(day: CalendarDate, what: String)] = []
-    if let created = entry.proposal?.created { earliest.append((created, "it was written")) }
-    earliest += entry.reviews.map { ($0.date, "'\($0.file)' reviewed it") }
-    earliest += entry.state.resolutions.map {
-      ($0.date, "the objection of '\($0.reviewer)' was settled")
+  /// Why the proposal can't be accepted on a day, by all that its acceptance rests on.
+  ///
+  /// `parent`, `own`: the days of the first parent and of the commit itself.
+  func obstacles(
+    on day: CalendarDate, _ standing: ReviewStanding, _ past: ProposalPast,
+    after parent: CalendarDate?, own: CalendarDate
+  ) -> [Refusal] {
+    var days = AcceptanceDay(after: parent, own: own)
+    let text = past.days[ProposalHistory.proposal]
+    if let created = entry.proposal?.created {
+      days.add(created, brought: text, "it was written")
     }
-    earliest += snapshot.proposals.compactMap { other in
-      other.state.accepted.map { ($0.date, "proposal \(other.label) was accepted") }
+    days.add(commitOf: "its text", text)
+    let settled = standing.discounted.filter { $0.why == .resolved }.map(\.review)
+    for review in standing.approvals + settled {
+      let brought = past.reviewDays[review.file]
+      days.add(review.date, brought: brought, "'\(review.file)' reviewed it")
+      days.add(commitOf: "the review of '\(review.file)'", brought)
     }
-    guard let latest = earliest.max(by: { $0.day < $1.day }), day < latest.day else { return [] }
-    return [
-      Refusal(
-        .refused,
-        "proposal \(label) can't be accepted on \(day): \(latest.what) on \(latest.day)",
-        help: ["accept it on that day or later: '--as-of \(latest.day)'"])
-    ]
+    let state = past.days[ProposalHistory.state]
+    for resolution in entry.state.resolutions where settled.contains(where: resolution.settles) {
+      days.add(
+        resolution.date, brought: state, "the objection of '\(resolution.reviewer)' was settled")
+      days.add(commitOf: "what settles the objection of '\(resolution.reviewer)'", state)
+    }
+    for other in snapshot.proposals {
+      guard let accepted = other.state.accepted?.date else { continue }
+      days.add(accepted, brought: own, "proposal \(other.label) was accepted")
+    }
+    return days.obstacle(to: day).map {
+      [Refusal(.refused, "proposal \(label) can't be accepted on \(day): \($0.why)", help: $0.help)]
+    } ?? []
   }
 }

@@ -5,9 +5,9 @@ import PortfolioModel
 extension CommitProposals {
   /// A plan for each proposal, in the order in which they are committed, each on the one before.
   ///
-  /// Reads only what is committed at the tip.
+  /// Reads only what is committed at the tip. `own`: the day of the commits to be made.
   func plans(
-    _ workspace: borrowing Workspace, tip: ObjectID
+    _ workspace: borrowing Workspace, tip: ObjectID, on own: CalendarDate
   ) throws(Refusal) -> (plans: [CommitPlan], assumesNoCommittee: Bool) {
     var snapshot = try workspace.snapshot(of: tip)
     let worktree = try workspace.snapshot(.worktree, after: snapshot)
@@ -22,26 +22,28 @@ extension CommitProposals {
     obstacles += conflicts(board)
     if let refusal = Refusal(all: obstacles) { throw refusal }
     let graph = try ProposalsGraph(workspace, from: tip)
+    let parent = try workspace.withRepository { try $0.commit(tip).day }
     var plans: [CommitPlan] = []
     var assumes = false
     for entry in board.sorted(numbers) {
       guard let proposal = entry.proposal else { continue }
       let judgement = ProposalJudgement(
         proposal, on: base, today: surroundings.today, isDraft: false)
+      let past = try workspace.past(of: entry, in: graph, surroundings)
       let signatures = workspace.signatures(of: entry, on: base, surroundings)
       let standing = ReviewStanding(
         of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
         signatures: signatures, on: base,
         ownPeople: try workspace.ownPeople(
           of: proposal, folder: entry.folder, on: base, in: graph),
-        today: surroundings.today)
+        brought: past.reviewDays, today: surroundings.today)
       assumes = assumes || standing.assumesNoCommittee
       obstacles += errors(judgement.findings, entry)
       obstacles += errors(board.signatureFindings(entry, signatures), entry)
-      obstacles += errors(
-        try workspace.historyFindings(of: entry, in: graph, surroundings), entry)
+      obstacles += errors(past.findings, entry)
       obstacles += needs(standing, entry)
-      obstacles += AcceptanceCheck(entry, in: snapshot).obstacles(on: surroundings.today)
+      obstacles += AcceptanceCheck(entry, in: snapshot).obstacles(
+        on: surroundings.today, standing, past, after: parent, own: own)
       let plan = CommitPlan(
         entry, judgement, standing, snapshot, today: surroundings.today)
       plans.append(plan)
@@ -128,7 +130,8 @@ extension ReviewStanding.Discount {
     case .lapsed: "it approves an earlier content"
     case .own: "nobody approves their own proposal"
     case .unknown: "its author is not on the committee"
-    case .inactive: "its author is not on the committee today"
+    case .inactive: "its author is not on the committee today, or was not when it was written"
+    case .ahead: "it is of a day that was yet to come"
     case .abstained: "an abstention is no approval"
     case .resolved: "a chair settled it"
     case .unsigned: "it is not signed, and signed reviews are required"

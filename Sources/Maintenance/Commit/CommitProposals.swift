@@ -40,7 +40,7 @@ package struct CommitProposals: Sendable {
       while true {
         try workspace.awaitGitLocks(surroundings)
         let (branch, tip) = try workspace.branch()
-        let plans = try plans(workspace, tip: tip)
+        let plans = try plans(workspace, tip: tip, on: committer.day)
         let paths = Set(plans.plans.flatMap { $0.files.map(\.path) }).sorted {
           $0.precedesBytewise($1)
         }.map { workspace.prefix + $0 }

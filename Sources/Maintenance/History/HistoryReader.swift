@@ -35,6 +35,7 @@ struct HistoryReader {
         versions.append(
           ProposalHistory.Version(
             commit: node.commit, folder: name, parents: parents, files: files, rules: rules,
+            dayBefore: try node.commit.parents.first.map { try repository.commit($0).day },
             isImport: node.parents.isEmpty && rules == nil))
       }
     }

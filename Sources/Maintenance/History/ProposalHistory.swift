@@ -17,6 +17,8 @@ package struct ProposalHistory: Sendable {
     /// The description, the criteria and the committee that it is judged by: those of the first
     /// parent.
     let rules: Portfolio?
+    /// The day of the commit's first parent.
+    let dayBefore: CalendarDate?
     /// Whether there was neither a portfolio nor a proposal before: they came, or were moved here, all
     /// at once, and what they had gone through was somewhere else.
     let isImport: Bool
@@ -56,7 +58,7 @@ package struct ProposalHistory: Sendable {
     history.versions.append(
       Version(
         commit: nil, folder: folder, parents: versions.isEmpty ? [] : [versions.count - 1],
-        files: files, rules: snapshot.portfolio, isImport: false))
+        files: files, rules: snapshot.portfolio, dayBefore: nil, isImport: false))
     return history
   }
 

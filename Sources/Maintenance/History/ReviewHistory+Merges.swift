@@ -19,8 +19,8 @@ extension ReviewHistory {
     guard let chosen = ofThatDay.first(where: { $0.1.verdict == .object }) ?? ofThatDay.first else {
       return latest.first
     }
-    // An objection is lifted on no side without the signature that this takes.
-    let kept = reviews.first { weakensObjection($0.1, chosen.1, version.rules) }
+    // No side replaces what is signed, or lifts an objection, without the signature that this takes.
+    let kept = reviews.first { isReplacedUnsigned($0.1, chosen.1, version.rules) }
     return (kept ?? chosen).0
   }
 
@@ -65,9 +65,9 @@ extension ReviewHistory {
       path: path, old: first.rightful[path], new: new, version: version, seen: first.seen,
       proposer: standing.proposer, isClosed: false,
       isWitnessed: new.map { !standing.imported.contains($0) } ?? true,
-      beside: parents.compactMap { $0.rightful[path] })
+      beside: parents.compactMap { $0.rightful[path] }, brought: standing.brought[path])
     guard let fault = fault(of: step) ?? acceptanceFault(step, parents) else { return }
-    standing.rightful[path] = step.old
+    standing.stand(step.old, at: path, as: parents)
     standing.faults[path] = fault
     standing.raised.insert(path)
   }

@@ -18,6 +18,12 @@ extension ReviewHistory {
     var isWitnessed = false
     /// What ought to stand on each side.
     var beside: [ObjectID] = []
+    /// The day of the commit that brought it to a side of a merge.
+    var brought: CalendarDate?
+
+    /// The day of the commit by which the step was made; nil in the worktree, and where it is not
+    /// known.
+    var day: CalendarDate? { isWitnessed ? brought : version.commit?.day }
 
     /// "in commit 0123456789 by NAME", or "in the worktree".
     var place: String {
@@ -32,52 +38,6 @@ extension ReviewHistory {
     if step.isClosed { return closedFault(step) }
     guard step.path.hasPrefix(ProposalHistory.reviews) else { return nil }
     return reviewFault(step)
-  }
-
-  // MARK: - Reviews
-
-  private func reviewFault(_ step: Step) -> Finding? {
-    guard let old = step.old, let before = history.review(step.path, old) else { return nil }
-    let restore = ["restore it: 'git log -- '*/\(step.path)'' shows its versions"]
-    func finding(_ rule: RuleID, _ message: String) -> Finding {
-      Finding(
-        rule, .review(history.number, file: before.file), .root, message + " " + step.place,
-        help: restore)
-    }
-    guard let new = step.new, let after = history.review(step.path, new) else {
-      return finding(
-        .reviewDeleted,
-        "the review of '\(before.file)' of \(before.date), \(before.verdict.rawValue), was "
-          + (step.new == nil ? "deleted" : "made unreadable"))
-    }
-    guard after.reviewer == before.reviewer else {
-      return finding(
-        .reviewReassigned, "the review of '\(before.file)' was made that of another reviewer")
-    }
-    let isOld = step.seen.contains(Standing.Seen(path: step.path, id: new))
-    guard !isOld, after.date >= before.date else {
-      return finding(
-        .reviewRestored,
-        "the review of '\(before.file)' of \(before.date), \(before.verdict.rawValue), was "
-          + "replaced by an older one, of \(after.date), \(after.verdict.rawValue),")
-    }
-    guard weakensObjection(before, after, step.version.rules) else { return nil }
-    return finding(
-      .objectionReplaced,
-      "the objection of '\(before.file)' of \(before.date) was replaced by a review whose "
-        + "signature does not stand,")
-  }
-
-  /// Whether, where signed reviews are required, an objection is lifted without a signature, or a
-  /// signed one put in other words without one.
-  func weakensObjection(_ before: Review, _ after: Review, _ rules: Portfolio?) -> Bool {
-    guard before.verdict == .object, let rules, rules.criteria.requiresSignedReviews else {
-      return false
-    }
-    func isSigned(_ review: Review) -> Bool {
-      review.signatureStanding(on: rules, by: verifier, blobID: blobID) == .verified
-    }
-    return !isSigned(after) && (after.verdict != .object || isSigned(before))
   }
 
   // MARK: - State
@@ -100,8 +60,9 @@ extension ReviewHistory {
       .union(before?.resolutions ?? [])
     for resolution in after.resolutions where !known.contains(resolution) {
       let chair = Identifier(resolution.by).flatMap { step.version.rules?.committee?.member($0) }
-      let isChair = chair?.role == .chair && chair?.isActive(on: resolution.date) == true
-      guard isChair, let chair, acted(chair.person.key, in: step) else {
+      guard let chair, isChair(chair, in: step, on: resolution.date),
+        acted(chair.person.key, in: step)
+      else {
         return finding(
           .resolutionNotAllowed,
           "the objection of '\(resolution.reviewer)' was settled in the name of "
@@ -116,7 +77,8 @@ extension ReviewHistory {
   /// Why a proposal may not be rejected or withdrawn as it is, or nil.
   private func closingFault(_ state: ProposalState, _ step: Step) -> String? {
     if state.status == .accepted {
-      return appliesProposal(step) ? nil : "by no commit that names it"
+      guard appliesProposal(step) else { return "by no commit that names it" }
+      return dayFault(state, step)
     }
     guard state.status.isClosed else { return nil }
     let closing = state.fields.fields("closed")
@@ -128,12 +90,33 @@ extension ReviewHistory {
     }
     if state.status == .rejected, let committee = step.version.rules?.committee {
       let member = committee.member(withAddress: person.key)
-      guard member?.role == .chair, member?.isActive(on: date) == true else {
+      guard let member, isChair(member, in: step, on: date) else {
         return "by \(person.name), who is not the chair"
       }
     }
+    if let day = step.day, date.isBeyond(day) { return "on \(date), a day that was yet to come" }
     return acted(person.key, in: step)
       ? nil : "in the name of \(person.name), who did not do it"
+  }
+
+  /// Whether a member is a chair on the day of the commit; the date that the file gives counts where
+  /// no commit says, and is no later day in any case.
+  private func isChair(
+    _ member: Committee.Member, in step: Step, on date: CalendarDate
+  ) -> Bool {
+    guard member.role == .chair else { return false }
+    guard let day = step.day else { return member.isActive(on: date) }
+    return member.isActive(around: day) && !date.isBeyond(day)
+  }
+
+  /// Why the day of an acceptance is none that its commit and the one before it allow, or nil; what
+  /// reviews have to say of it, `audit` judges.
+  private func dayFault(_ state: ProposalState, _ step: Step) -> String? {
+    guard !step.isWitnessed, let day = state.accepted?.date, let own = step.version.commit?.day
+    else { return nil }
+    return AcceptanceDay(after: step.version.dayBefore, own: own).obstacle(to: day).map {
+      "on \(day), and \($0.why)"
+    }
   }
 
   /// Whether the step is by a commit that names the proposal; what else that has to be, `audit`
@@ -144,7 +127,7 @@ extension ReviewHistory {
   }
 
   /// Whether the address is that of the author or committer; of the worktree nobody knows yet.
-  private func acted(_ address: String, in step: Step) -> Bool {
+  func acted(_ address: String, in step: Step) -> Bool {
     guard let commit = step.version.commit, !step.isWitnessed else { return true }
     return [commit.author, commit.committer].contains {
       $0.email.asciiLowercased.hasSameBytes(as: address)

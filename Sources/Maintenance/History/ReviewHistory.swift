@@ -19,6 +19,8 @@ package struct ReviewHistory {
     var seen: Set<Seen> = []
     /// By path, the version that ought to stand.
     var rightful: [String: ObjectID] = [:]
+    /// By path, the day of the commit that brought that version, where it is known.
+    var brought: [String: CalendarDate] = [:]
     /// By path, what was done against the rules and not made good.
     var faults: [String: Finding] = [:]
     /// The paths of those faults that came with this version.
@@ -31,11 +33,17 @@ package struct ReviewHistory {
 
   let history: ProposalHistory
   let verifier: any SignatureVerifier
+  /// Whether the signatures of first reviews are looked at too: those of a closed proposal bind nobody
+  /// any more.
+  let verifiesAll: Bool
   private var standings: [Standing] = []
 
-  package init(_ history: ProposalHistory, verifier: any SignatureVerifier) {
+  package init(
+    _ history: ProposalHistory, verifier: any SignatureVerifier, verifiesAll: Bool = true
+  ) {
     self.history = history
     self.verifier = verifier
+    self.verifiesAll = verifiesAll
     for version in history.versions { standings.append(standing(of: version)) }
   }
 
@@ -43,6 +51,12 @@ package struct ReviewHistory {
   package var findings: [Finding] {
     (standings.last?.faults ?? [:]).sorted { $0.key.precedesBytewise($1.key) }.map(\.value)
   }
+
+  /// By path, the days of the commits that brought the versions that ought to stand at the tip.
+  package var days: [String: CalendarDate] { standings.last?.brought ?? [:] }
+
+  /// The version of a file that ought to stand at the tip; nil also where nothing was there.
+  func rightful(_ path: String) -> ObjectID? { standings.last?.rightful[path] }
 
   /// Every fault with the version that it came with, made good since or not; `path` is below the
   /// prefix.
@@ -91,7 +105,7 @@ package struct ReviewHistory {
   ) {
     let new = version.files[path]
     let old = rightful(path, version, parents)
-    standing.rightful[path] = old
+    standing.stand(old, at: path, as: parents)
     standing.faults[path] = nil
     if let fault = mergedStatesFault(path, version, parents) {
       standing.faults[path] = fault
@@ -115,9 +129,10 @@ package struct ReviewHistory {
     let step = Step(
       path: path, old: old, new: new, version: version, seen: standing.seen,
       proposer: standing.proposer, isClosed: isClosed,
-      beside: parents.compactMap { $0.rightful[path] })
+      beside: parents.compactMap { $0.rightful[path] }, brought: version.broughtOn)
     guard let fault = fault(of: step) else {
       standing.rightful[path] = new
+      standing.brought[path] = version.broughtOn
       return
     }
     standing.faults[path] = inherited.first ?? fault
@@ -127,4 +142,20 @@ package struct ReviewHistory {
   func status(of state: ObjectID?) -> ProposalStatus? {
     state.flatMap { history.state($0)?.status }
   }
+}
+
+extension ReviewHistory.Standing {
+  /// Lets a version stand as it stood at one of the parents.
+  mutating func stand(
+    _ id: ObjectID?, at path: String, as parents: [ReviewHistory.Standing]
+  ) {
+    rightful[path] = id
+    brought[path] = parents.first { $0.rightful[path] == id }?.brought[path]
+  }
+}
+
+extension ProposalHistory.Version {
+  /// The day that counts for what came with it. What came with a whole portfolio had come before, on
+  /// the day that it says.
+  var broughtOn: CalendarDate? { isImport ? nil : commit?.day }
 }

@@ -22,6 +22,7 @@ package struct CloseProposal: Sendable {
 
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> StepOutcome {
     try workspace.locked(way.rawValue, surroundings) { () throws(Refusal) -> StepOutcome in
+      try workspace.refuseDayAhead(surroundings)
       let snapshot = try workspace.snapshot(.worktree)
       let entry = try snapshot.existing(number)
       guard !entry.status.isClosed else {

@@ -1,3 +1,4 @@
+import Diagnostics
 import PortfolioModel
 
 /// Settles an objection with a reason, as a chair may.
@@ -22,6 +23,7 @@ package struct ResolveObjection: Sendable {
 
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> StepOutcome {
     try workspace.locked("review", surroundings) { () throws(Refusal) -> StepOutcome in
+      try workspace.refuseDayAhead(surroundings)
       let snapshot = try workspace.snapshot(.worktree)
       let base = try snapshot.readable()
       let (entry, proposal) = try snapshot.unfinished(number)
@@ -37,7 +39,12 @@ package struct ResolveObjection: Sendable {
             + "to their own",
           help: ["another chair settles it, or its author reviews again"])
       }
-      let before = try workspace.standing(of: entry, proposal, on: base, in: graph, surroundings)
+      guard try workspace.binds(objection, of: entry, in: graph, snapshot, surroundings) else {
+        let finding = Finding.reviewDatedAhead(objection, of: number)
+        throw Refusal(.refused, finding.message, help: finding.help)
+      }
+      let before = try workspace.standing(
+        of: entry, proposal, on: base, in: graph, snapshot, surroundings)
       guard !before.isSettled(objection) else {
         throw Refusal(.done, "the objection of \(objection.file) is settled already")
       }
@@ -52,7 +59,8 @@ package struct ResolveObjection: Sendable {
       var writing = Writing(over: snapshot)
       writing.write(text, to: path)
       try workspace.carryOut(writing)
-      guard let after = snapshot.replacing([path: Array(text.utf8)]).proposal(number) else {
+      let worktree = snapshot.replacing([path: Array(text.utf8)])
+      guard let after = worktree.proposal(number) else {
         throw Refusal(.data, "proposal \(entry.label) can't be read")
       }
       return StepOutcome(
@@ -61,7 +69,8 @@ package struct ResolveObjection: Sendable {
           "\(chair.id) settles the objection of \(objection.file) to proposal \(entry.label), "
             + "“\(proposal.title)”: \(because)",
           StatusSentence.of(
-            try workspace.standing(of: after, proposal, on: base, in: graph, surroundings)),
+            try workspace.standing(
+              of: after, proposal, on: base, in: graph, worktree, surroundings)),
         ], paths: writing.paths)
     }
   }

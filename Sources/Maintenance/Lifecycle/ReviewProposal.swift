@@ -21,6 +21,7 @@ package struct ReviewProposal: Sendable {
 
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> StepOutcome {
     try workspace.locked("review", surroundings) { () throws(Refusal) -> StepOutcome in
+      try workspace.refuseDayAhead(surroundings)
       let snapshot = try workspace.snapshot(.worktree)
       let base = try snapshot.readable()
       let (entry, proposal) = try snapshot.unfinished(number)
@@ -49,20 +50,24 @@ package struct ReviewProposal: Sendable {
         }
       }
       let earlier = entry.reviews.first { $0.file.hasSameBytes(as: file) }
-      if let earlier, surroundings.today < earlier.date {
+      if let earlier, surroundings.today < earlier.date,
+        try workspace.binds(earlier, of: entry, in: graph, snapshot, surroundings)
+      {
         throw Refusal(
           .refused, "there is a later review by \(file), of \(earlier.date)",
           help: ["a review that replaces another is not older: '--as-of DATE'"])
       }
       if verdict == .object, let earlier, earlier.date == surroundings.today {
-        let before = try workspace.standing(of: entry, proposal, on: base, in: graph, surroundings)
+        let before = try workspace.standing(
+          of: entry, proposal, on: base, in: graph, snapshot, surroundings)
         guard !before.isSettled(earlier) else {
           throw Refusal(
             .refused, "your objection was settled today, and a new one counts from tomorrow on",
             help: ["say so in the discussion, and object again tomorrow"])
         }
       }
-      let fields = try signed(try content(reviewer, entry.content), file, base, workspace)
+      let fields = try signed(
+        try content(reviewer, entry.content), file, over: earlier, base, workspace)
       var writing = Writing(over: snapshot)
       writing.write(ProposalFiles.review(fields), to: Layout.reviewFile(entry.folder, file))
       try workspace.carryOut(writing)
@@ -86,8 +91,10 @@ package struct ReviewProposal: Sendable {
   ) throws(Refusal) -> String {
     var changes: [String: [UInt8]?] = [:]
     for (path, text) in writing.files { changes[path] = text.map { Array($0.utf8) } }
-    guard let after = snapshot.replacing(changes).proposal(number) else { return "" }
-    let standing = try workspace.standing(of: after, proposal, on: base, in: graph, surroundings)
+    let worktree = snapshot.replacing(changes)
+    guard let after = worktree.proposal(number) else { return "" }
+    let standing = try workspace.standing(
+      of: after, proposal, on: base, in: graph, worktree, surroundings)
     return StatusSentence.of(standing)
   }
 
@@ -113,18 +120,33 @@ package struct ReviewProposal: Sendable {
   }
 
   private func signed(
-    _ fields: Fields, _ file: String, _ base: Portfolio, _ workspace: borrowing Workspace
+    _ fields: Fields, _ file: String, over earlier: Review?, _ base: Portfolio,
+    _ workspace: borrowing Workspace
   ) throws(Refusal) -> Fields {
     let text = Review(file: file, fields: fields).flatMap {
       ReviewText(of: $0, in: base.description.id, blobID: blobID)
     }
     let signature = try signing.signature(
       over: text, by: file,
-      isRequired: base.criteria.requiresSignedReviews && verdict == .approve, on: base,
-      in: workspace, surroundings)
+      isRequired: base.criteria.requiresSignedReviews
+        && (verdict == .approve || replacesBySignature(earlier)),
+      on: base, in: workspace, surroundings)
+    if signature == nil, base.criteria.requiresSignedReviews, replacesBySignature(earlier) {
+      throw Refusal(
+        .refused,
+        "what takes the place of another review is signed, where signed reviews are required",
+        help: ["leave out '--no-sign'"])
+    }
     var signed = fields
     signed["signature"] = signature.map(FieldValue.text)
     return Schema.review.ordered(signed)
+  }
+
+  /// Whether the review takes the place of an earlier one as only a signature can: an objection to
+  /// what is no objection and was not signed needs none.
+  private func replacesBySignature(_ earlier: Review?) -> Bool {
+    guard let earlier else { return false }
+    return verdict != .object || earlier.verdict == .object || earlier.signature != nil
   }
 
   private func content(

@@ -61,19 +61,21 @@ package struct Status: Sendable {
     }
     let place = board.snapshot.files.prefix + "Proposals/\(entry.folder)/"
     let signatures = workspace.signatures(of: entry, on: base, surroundings)
-    let history = try graph.map { graph throws(Refusal) in
-      try workspace.historyFindings(of: entry, in: graph, worktree: board.snapshot, surroundings)
+    let past = try graph.map { graph throws(Refusal) in
+      try workspace.past(of: entry, in: graph, worktree: board.snapshot, surroundings)
     }
-    let found = board.signatureFindings(entry, signatures) + (history ?? [])
+    let found = board.signatureFindings(entry, signatures) + (past?.findings ?? [])
+    let errors = errors.filter { $0.location.path.hasPrefix(place) }
     let own =
-      errors.filter { $0.location.path.hasPrefix(place) }
+      errors
       + found.filter { $0.severity == .error }.map(Locator(board.snapshot).diagnostic)
+      .filter { !errors.contains($0) }
     let standing = ReviewStanding(
       of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
       signatures: signatures, on: base,
       ownPeople: try workspace.ownPeople(
         of: proposal, folder: entry.folder, on: base, in: graph),
-      today: surroundings.today)
+      brought: past?.reviewDays ?? [:], today: surroundings.today)
     let waits = proposal.after.compactMap(board.snapshot.proposal).filter {
       $0.status != .accepted
     }

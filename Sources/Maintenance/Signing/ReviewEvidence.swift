@@ -24,8 +24,9 @@ package struct ReviewEvidence: Sendable {
       var worktree: Snapshot?
       if case .worktree = place { worktree = snapshot }
       for entry in snapshot.proposals {
-        history += try workspace.historyFindings(
-          of: entry, in: graph, worktree: worktree, surroundings)
+        history += try workspace.past(
+          of: entry, in: graph, worktree: worktree, surroundings
+        ).findings
       }
     }
     self.history = history

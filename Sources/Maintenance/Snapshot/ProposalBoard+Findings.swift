@@ -134,12 +134,8 @@ extension ProposalBoard {
             "'\(review.file)' is not on the committee, so the review does not count",
             help: ["the members are: \(committee.members.map(\.id.text).listed)"]))
       }
-      if review.date > today {
-        findings.append(
-          Finding(
-            .reviewDatedAhead, subject, FieldPath("date"),
-            "the review of '\(review.file)' is of \(review.date), a day that is yet to come",
-            help: ["its author reviews again on that day or later: nothing counts before"]))
+      if review.date.isBeyond(today) {
+        findings.append(.reviewDatedAhead(review, of: entry.number))
       }
       if review.verdict == .approve, !review.content.hasSameBytes(as: entry.content) {
         findings.append(
@@ -171,5 +167,15 @@ extension ProposalBoard {
     case .member(let id): base.committee?.member(id)?.person.key == proposal.proposer.key
     case .person(let person): person.key == proposal.proposer.key
     }
+  }
+}
+
+extension Finding {
+  /// A review of a day later than its commit, or than today where no commit brought it yet.
+  static func reviewDatedAhead(_ review: Review, of proposal: Int) -> Finding {
+    Finding(
+      .reviewDatedAhead, .review(proposal, file: review.file), FieldPath("date"),
+      "the review of '\(review.file)' is of \(review.date), which was yet to come: it binds nobody",
+      help: ["its author reviews again, or it is taken back: 'git revert', or restore the file"])
   }
 }

@@ -17,7 +17,10 @@ package struct Validation: Sendable {
         portfolio.findings(on: today, unread: snapshot.unread))
     }
     if let board = ProposalBoard(snapshot, today: today) {
-      diagnostics += locator.diagnostics(board.findings() + (evidence?.findings(board) ?? []))
+      let findings = board.findings()
+      let known = Set(findings)
+      diagnostics += locator.diagnostics(
+        findings + (evidence?.findings(board) ?? []).filter { !known.contains($0) })
     }
     self.diagnostics = diagnostics.inOrder()
   }

@@ -12,6 +12,9 @@ package struct Identity: Sendable {
   package let seconds: Int
   package let offsetMinutes: Int
 
+  /// The UTC day of what is done by it.
+  var day: CalendarDate { CalendarDate(secondsSince1970: seconds) }
+
   var signature: Signature {
     Signature(
       name: person.name, email: person.email, seconds: Int64(seconds), offsetMinutes: offsetMinutes)

@@ -13,14 +13,13 @@ extension Workspace {
     try OwnPeople(of: proposal, folder: folder, on: base, in: graph, self).addresses
   }
 
-  /// What the history has against a proposal: reviews and states that did not come to be by right,
-  /// and a text whose reviews would count for two.
+  /// What the history says of a proposal.
   ///
   /// - Parameter worktree: What stands there now, where that is what counts.
-  func historyFindings(
+  func past(
     of entry: ProposalEntry, in graph: ProposalsGraph, worktree: Snapshot? = nil,
     _ surroundings: Surroundings
-  ) throws(Refusal) -> [Finding] {
+  ) throws(Refusal) -> ProposalPast {
     let text = ObjectID(hex: entry.content)
     let folder =
       worktree.map {
@@ -29,9 +28,11 @@ extension Workspace {
       } ?? entry.folder
     var history = try ProposalHistory(of: folder, in: graph, self)
     if let worktree { history = history.appending(worktree, entry.folder) }
-    var findings = ReviewHistory(history, verifier: SSHKeygen(surroundings)).findings
+    let reviews = ReviewHistory(
+      history, verifier: SSHKeygen(surroundings), verifiesAll: !entry.status.isClosed)
+    var past = ProposalPast(findings: reviews.findings, days: reviews.days)
     if !entry.status.isClosed, let text, let original = graph.original(of: text, in: folder) {
-      findings.append(
+      past.findings.append(
         Finding(
           .repeatedProposal, .proposal(entry.number), .root,
           "proposal \(entry.label) has the very text that \(original.folder) had in commit "
@@ -42,7 +43,7 @@ extension Workspace {
               + "--rationale TEXT'"
           ]))
     }
-    return findings
+    return past
   }
 
   /// A sentence on a history that is cut off, so that approvals by a proposal's own people may pass
@@ -75,16 +76,44 @@ extension Workspace {
       by: SSHKeygen(surroundings), blobID: blobID)
   }
 
-  /// What the reviews of a proposal amount to on a base.
+  /// What the reviews of a proposal in the worktree amount to on a base.
   func standing(
     of entry: ProposalEntry, _ proposal: Proposal, on base: Portfolio, in graph: ProposalsGraph?,
-    _ surroundings: Surroundings
+    _ worktree: Snapshot, _ surroundings: Surroundings
   ) throws(Refusal) -> ReviewStanding {
-    ReviewStanding(
+    let past = try graph.map { graph throws(Refusal) in
+      try self.past(of: entry, in: graph, worktree: worktree, surroundings)
+    }
+    return ReviewStanding(
       of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
       signatures: signatures(of: entry, on: base, surroundings), on: base,
       ownPeople: try ownPeople(of: proposal, folder: entry.folder, on: base, in: graph),
-      today: surroundings.today)
+      brought: past?.reviewDays ?? [:], today: surroundings.today)
+  }
+
+  /// Whether a review in the worktree binds anyone: it is of no day that was yet to come when it was
+  /// brought, or that is yet to come where it is not committed.
+  func binds(
+    _ review: Review, of entry: ProposalEntry, in graph: ProposalsGraph?, _ worktree: Snapshot,
+    _ surroundings: Surroundings
+  ) throws(Refusal) -> Bool {
+    guard !review.date.isBeyond(surroundings.today) else { return false }
+    guard let graph else { return true }
+    return try !past(of: entry, in: graph, worktree: worktree, surroundings).findings.contains {
+      $0.rule == .reviewDatedAhead && $0.subject == .review(entry.number, file: review.file)
+    }
+  }
+
+  /// Refuses to write down a day that whoever commits the file would call a day to come.
+  func refuseDayAhead(_ surroundings: Surroundings) throws(Refusal) {
+    guard isInRepository else { return }
+    let day = try identity(.committer, surroundings).day
+    guard surroundings.today.isBeyond(day) else { return }
+    throw Refusal(
+      .refused,
+      "\(surroundings.today) is yet to come, and what is of such a day counts for nothing: a commit "
+        + "would be of \(day)",
+      help: ["do it as of that day: '--as-of \(day)'"])
   }
 
   /// The address of whoever proposed a proposal first, whatever its text says now.
@@ -95,7 +124,7 @@ extension Workspace {
       return entry.proposal?.proposer.key
     }
     let history = try ProposalHistory(of: entry.folder, in: graph, self)
-    return ReviewHistory(history, verifier: SSHKeygen(surroundings)).proposer
+    return ReviewHistory(history, verifier: SSHKeygen(surroundings), verifiesAll: false).proposer
       ?? entry.proposal?.proposer.key
   }
 }

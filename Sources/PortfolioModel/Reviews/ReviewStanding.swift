@@ -11,8 +11,10 @@ package struct ReviewStanding: Sendable {
     case own
     /// Its author is not on the committee.
     case unknown
-    /// Its author is not on the committee on this day.
+    /// Its author is not on the committee on this day, or was not when it was brought.
     case inactive
+    /// It is of a day that was yet to come when it was brought.
+    case ahead
     case abstained
     /// A chair settled the objection, with a signature where signed reviews are required.
     case resolved
@@ -35,10 +37,13 @@ package struct ReviewStanding: Sendable {
   private let approvers: Int
   private let affiliations: [String]
 
-  /// `ownPeople`: the addresses, in lower case, whose approvals do not count.
+  /// `ownPeople`: the addresses, in lower case, whose approvals do not count. `brought`: by the stem
+  /// of the file, the days of the commits that brought the reviews; one that is not known counts
+  /// from the day that it says.
   package init(
     of proposal: Proposal, content: String, reviews: [Review], state: ProposalState,
-    signatures: ReviewSignatures, on base: Portfolio, ownPeople: Set<String>, today: CalendarDate
+    signatures: ReviewSignatures, on base: Portfolio, ownPeople: Set<String>,
+    brought: [String: CalendarDate] = [:], today: CalendarDate
   ) {
     label = proposal.label
     let committee = base.committee
@@ -55,7 +60,8 @@ package struct ReviewStanding: Sendable {
         ReviewStanding.isSigned($0, signatures, base.criteria)
       }
       let standing =
-        ReviewStanding.standing(of: review, content, settlements, committee, ownPeople, today)
+        ReviewStanding.standing(
+          of: review, brought[review.file], content, settlements, committee, ownPeople, today)
         ?? ReviewStanding.discount(
           of: review, signatures[review], isRequired: base.criteria.requiresSignedReviews)
       switch (standing, review.verdict) {
@@ -73,15 +79,21 @@ package struct ReviewStanding: Sendable {
   }
 
   private static func standing(
-    of review: Review, _ content: String, _ settlements: [ProposalState.Resolution],
+    of review: Review, _ brought: CalendarDate?, _ content: String,
+    _ settlements: [ProposalState.Resolution],
     _ committee: Committee?, _ ownPeople: Set<String>, _ today: CalendarDate
   ) -> Discount? {
     guard let address = review.address(in: committee) else { return .unknown }
+    guard !review.date.isBeyond(brought ?? today) else { return .ahead }
     if let committee {
       guard let member = committee.author(of: review) else { return .unknown }
+      let wasMember =
+        brought.map { member.isActive(around: $0) } ?? member.isActive(on: review.date)
+      let isMember = member.isActive(on: today)
       // What a member objected to stands when the membership has ended.
-      let isObjector = review.verdict == .object && member.isActive(on: review.date)
-      guard isObjector || member.isActive(on: today) else { return .inactive }
+      guard review.verdict == .object ? wasMember || isMember : wasMember && isMember else {
+        return .inactive
+      }
     }
     switch review.verdict {
     case .abstain: return .abstained

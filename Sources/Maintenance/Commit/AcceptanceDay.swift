@@ -1,0 +1,68 @@
+import PortfolioModel
+
+/// On which days a proposal can be accepted (design section 4, *Days*).
+///
+/// On that of the commit that accepts it, never before it was written, reviewed and settled, nor before
+/// the commits that brought all that and the one before: who was on the committee hangs on the day. The
+/// days of commits are those of committer dates, each with a day's tolerance.
+struct AcceptanceDay {
+  private struct Bound {
+    let day: CalendarDate
+    /// A clause, with the day.
+    let why: String
+    /// Whether it is the day of a commit.
+    var isCommit = true
+
+    func excludes(_ other: CalendarDate) -> Bool {
+      isCommit ? day.isBeyond(other) : other < day
+    }
+  }
+
+  /// The day of the commit that accepts the proposal.
+  private let own: CalendarDate
+  /// The day of its first parent.
+  private let parent: CalendarDate?
+  private var bounds: [Bound] = []
+
+  init(after parent: CalendarDate?, own: CalendarDate) {
+    self.parent = parent
+    self.own = own
+    if let parent { bounds.append(Bound(day: parent, why: "the commit before it is of \(parent)")) }
+  }
+
+  /// Adds a day that a file gives; one that was yet to come when it was brought binds nobody.
+  mutating func add(_ day: CalendarDate, brought: CalendarDate?, _ what: String) {
+    guard brought.map({ !day.isBeyond($0) }) ?? true else { return }
+    bounds.append(Bound(day: day, why: "\(what) on \(day)", isCommit: false))
+  }
+
+  /// Adds the day of the commit that brought something.
+  mutating func add(commitOf what: String, _ day: CalendarDate?) {
+    guard let day else { return }
+    bounds.append(Bound(day: day, why: "the commit that brought \(what) is of \(day)"))
+  }
+
+  /// What keeps the proposal from being accepted on a day, as a clause, with what to type, or nil.
+  func obstacle(to day: CalendarDate) -> (why: String, help: [String])? {
+    if let latest = bounds.filter({ $0.excludes(day) }).max(by: { $0.day < $1.day }) {
+      let help = "accept it on that day or later: '--as-of \(latest.day)'"
+      return (latest.why, [help] + (latest.day.isBeyond(own) ? late(latest) : []))
+    }
+    guard day.isBeyond(own) || own.isBeyond(day) else { return nil }
+    return (
+      "the commit that accepts it is of \(own)",
+      ["accept it on that day: '--as-of \(own)'", "another day is that of GIT_COMMITTER_DATE"]
+    )
+  }
+
+  /// What helps where the commit that accepts would be of an earlier day than a bound.
+  private func late(_ bound: Bound) -> [String] {
+    let clock = "the commit would be of \(own): set the clock, or GIT_COMMITTER_DATE, right"
+    return bound.isCommit && bound.day == parent
+      ? [
+        clock,
+        "if the date before is wrong, put a commit of today on top: "
+          + "'git commit --allow-empty -m TEXT'",
+      ] : [clock]
+  }
+}
