@@ -29,6 +29,14 @@ enum LockFile {
     return found < 0 ? nil : Array(bytes.prefix(found))
   }
 
+  /// All bytes of a regular file, or nil where none can be read or there are more than a limit.
+  static func bytes(of path: String, limit: Int) -> [UInt8]? {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= limit
+    else { return nil }
+    return start(of: path, count: Int(status.st_size))
+  }
+
   /// The age of a file in seconds, or nil where it is not there.
   static func age(_ path: String) -> Int? {
     var status = stat()

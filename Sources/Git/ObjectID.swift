@@ -12,6 +12,9 @@ package struct ObjectID: Hashable, Sendable, Comparable {
     self.init(pointer?.pointee ?? git_oid())
   }
 
+  /// - Parameter bytes: 20 of them.
+  init(bytes: ArraySlice<UInt8>) { self.bytes = Array(bytes) }
+
   /// Returns nil where the text is not 40 hexadecimal digits.
   package init?(hex: String) {
     let digits = hex.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }

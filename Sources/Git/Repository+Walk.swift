@@ -1,43 +1,54 @@
 import CLibgit2
 
 extension Repository {
-  /// Every commit reachable from a tip and not from a start, each before all that descend from it.
+  /// The lineage of some commits, by the commits themselves.
   ///
+  /// - Parameter start: A commit whose own past is not asked for: where every way back from the tips
+  ///   leads to it, nothing before it is read, and else all is.
   /// - Throws: `RepositoryProblem` of kind `shallow` where the history is cut off.
-  package func commits(
-    reachableFrom tip: ObjectID, notFrom start: ObjectID
-  ) throws(RepositoryProblem) -> [ObjectID] {
+  package func lineage(
+    of tips: [ObjectID], from start: ObjectID? = nil
+  ) throws(RepositoryProblem) -> Lineage {
     guard !isShallow else { throw RepositoryProblem(.shallow, path: gitDirectory) }
-    return try run { () throws(CallError) -> [ObjectID] in
-      var walk: OpaquePointer?
-      defer { git_revwalk_free(walk) }
-      try check("git_revwalk_new", git_revwalk_new(&walk, handle))
-      let order = GIT_SORT_TOPOLOGICAL.rawValue | GIT_SORT_REVERSE.rawValue
-      try check("git_revwalk_sorting", git_revwalk_sorting(walk, order))
-      var (tipID, startID) = (tip.raw, start.raw)
-      try check("git_revwalk_push", git_revwalk_push(walk, &tipID))
-      try check("git_revwalk_hide", git_revwalk_hide(walk, &startID))
-      var found: [ObjectID] = []
-      var next = git_oid()
-      while true {
-        let status = git_revwalk_next(&next, walk)
-        if status == GIT_ITEROVER.rawValue { return found }
-        try check("git_revwalk_next", status)
-        found.append(ObjectID(next))
+    return try run { () throws(CallError) -> Lineage in
+      if let start {
+        let steps = try self.steps(back: tips, to: start)
+        let isRound = steps.contains { $0.commit != start && $0.parents.isEmpty }
+        if !isRound { return Lineage(steps) }
+      }
+      return Lineage(try self.steps(back: tips + [start].compactMap { $0 }, to: nil))
+    }
+  }
+
+  /// Every commit that some lead back to, parents before children; of `end`, no parent is looked at.
+  private func steps(
+    back tips: [ObjectID], to end: ObjectID?
+  ) throws(CallError) -> [(commit: ObjectID, parents: [ObjectID])] {
+    var database: OpaquePointer?
+    defer { git_odb_free(database) }
+    try check("git_repository_odb", git_repository_odb(&database, handle))
+    var steps: [(commit: ObjectID, parents: [ObjectID])] = []
+    var known: [ObjectID: [ObjectID]] = [:]
+    var placed: Set<ObjectID> = []
+    var stack = Array(tips.reversed())
+    while let id = stack.last {
+      if let parents = known[id] {
+        stack.removeLast()
+        if placed.insert(id).inserted { steps.append((id, parents)) }
+      } else {
+        let parents = id == end ? [] : try CommitHead(id, in: database).parents
+        known[id] = parents
+        stack += parents.filter { known[$0] == nil }
       }
     }
+    return steps
   }
 
   /// Whether a commit is another, or reachable from it.
   package func isAncestor(
     _ commit: ObjectID, of other: ObjectID
   ) throws(RepositoryProblem) -> Bool {
-    guard commit != other else { return true }
-    return try run { () throws(CallError) -> Bool in
-      var (ancestor, descendant) = (commit.raw, other.raw)
-      let status = git_graph_descendant_of(handle, &descendant, &ancestor)
-      return try check("git_graph_descendant_of", status) == 1
-    }
+    try lineage(of: [other], from: commit).leads(from: [other], to: commit)
   }
 
   /// Whether a commit is reached from another by first parents alone.
@@ -50,26 +61,6 @@ extension Repository {
       current = try self.commit(id).parents.first
     }
     return false
-  }
-
-  /// The best common ancestors of some commits; none where their histories share nothing.
-  package func mergeBases(of commits: [ObjectID]) throws(RepositoryProblem) -> [ObjectID] {
-    try run { () throws(CallError) -> [ObjectID] in
-      var ids = commits.map(\.raw)
-      if ids.count > 2 {
-        var base = git_oid()
-        let status = git_merge_base_octopus(&base, handle, ids.count, &ids)
-        if status == GIT_ENOTFOUND.rawValue { return [] }
-        try check("git_merge_base_octopus", status)
-        return [ObjectID(base)]
-      }
-      var bases = git_oidarray()
-      defer { git_oidarray_dispose(&bases) }
-      let status = git_merge_bases_many(&bases, handle, ids.count, &ids)
-      if status == GIT_ENOTFOUND.rawValue { return [] }
-      try check("git_merge_bases_many", status)
-      return (0..<bases.count).map { ObjectID(bases.ids[$0]) }
-    }
   }
 
   /// The commits that tags of a name pattern, `refs/tags/…/*`, lead to, by the tags' full names.

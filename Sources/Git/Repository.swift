@@ -126,11 +126,13 @@ package struct Repository: ~Copyable {
     return git_repository_head_detached(handle) == 1 ? .detached(id) : .branch(name: name, id)
   }
 
-  /// The commit that a name stands for.
-  package func commitID(of revision: String) throws(RepositoryProblem) -> ObjectID {
+  /// The commit that a spelling stands for which can mean one thing only; `revision` is what was given.
+  func commitID(
+    spelled spelling: String, for revision: String
+  ) throws(RepositoryProblem) -> ObjectID {
     var object: OpaquePointer?
     defer { git_object_free(object) }
-    let status = git_revparse_single(&object, handle, revision)
+    let status = git_revparse_single(&object, handle, spelling)
     var commit: OpaquePointer?
     defer { git_object_free(commit) }
     guard status == 0, git_object_peel(&commit, object, GIT_OBJECT_COMMIT) == 0 else {
@@ -138,7 +140,7 @@ package struct Repository: ~Copyable {
       var reference: OpaquePointer?
       defer { git_reference_free(reference) }
       // A branch or tag whose object can't be had is no wrong name.
-      if git_reference_dwim(&reference, handle, revision) == 0 {
+      if git_reference_dwim(&reference, handle, spelling) == 0 {
         try run { () throws(CallError) -> Void in
           var (target, id) = (nil as OpaquePointer?, git_oid())
           defer { git_object_free(target) }

@@ -7,6 +7,8 @@ package struct RepositoryProblem: Error, Hashable, Sendable {
     case unsupportedVersion
     case unknownRevision(String)
     case ambiguousRevision(String)
+    /// A name that stands for several commits, and the spellings that each stand for one of them.
+    case severalMeanings(String, [String])
     /// The reference is no longer where it was read.
     case referenceMoved(String)
     /// A lock file, and its age in seconds.

@@ -57,6 +57,12 @@ extension Transcript {
 /// Acceptances that look right by their first parent, and are wrong by the history before it.
 extension Forgery {
   static let histories: [Forgery] = [
+    Forgery("a start that an edition's tag would move past a forgery", "audit-trailer-missing") {
+      let start = try $0.sandbox.id("HEAD")
+      try $0.sandbox.edit(Transcript.ucum, "tooling: moderate", "tooling: high")
+      try $0.commitAll("Tidy up")
+      try $0.sandbox.git("tag", "edition/" + start)
+    },
     Forgery(
       "an approval restored over an objection of the same day", "review-restored",
       "audit-not-reviewed", on: .approved, committee: true

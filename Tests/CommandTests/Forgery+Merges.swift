@@ -69,6 +69,17 @@ extension Forgery {
       }
       try session.sandbox.git("merge", "-q", "--no-ff", "-m", "Merge side", "side")
     },
+    Forgery("a merge of three branches that changes a record", "audit-merge-dishonest") { session in
+      for name in ["a", "b"] {
+        try session.branch(name) {
+          try session.sandbox.write("Words.\n", to: name + ".txt")
+          try session.commitAll(name)
+        }
+      }
+      try session.sandbox.git("merge", "-q", "--no-ff", "-m", "Merge two", "a", "b")
+      try session.sandbox.edit(Transcript.ucum, "tooling: moderate", "tooling: high")
+      try session.amend()
+    },
     Forgery("a merge that names a proposal", "audit-trailer-unfounded") { session in
       try session.branch("side") { try session.accepted() }
       try session.sandbox.git(

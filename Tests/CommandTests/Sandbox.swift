@@ -125,6 +125,11 @@ struct Sandbox {
     return outcome.out
   }
 
+  /// The id of what a revision names.
+  func id(_ revision: String) throws -> String {
+    try git("rev-parse", revision).trimmingCharacters(in: .newlines)
+  }
+
   /// Runs a script of the shell at the root; every command in it has to succeed.
   func shell(_ script: String, as actor: Actor = .editor) throws {
     let outcome = try start("/bin/sh", ["-euc", script], actor, input: nil)

@@ -7,7 +7,7 @@ package struct Audit: Sendable {
   package struct Outcome: Sendable {
     /// 40 hexadecimal digits.
     package let start: String
-    /// What the start was found by.
+    /// What the start was taken for: a reference's full name, or an id.
     package let startName: String
     /// 40 hexadecimal digits.
     package let tip: String
@@ -44,10 +44,15 @@ package struct Audit: Sendable {
     from start: ObjectID, named name: String, to tip: ObjectID, in workspace: borrowing Workspace
   ) throws(Refusal) -> Outcome {
     try Audit.refuseIncomplete(workspace)
-    let commits = try workspace.withRepository { repository in
-      try repository.commits(reachableFrom: tip, notFrom: start)
+    let (lineage, commits, lie) = try workspace.withRepository { repository in
+      let lineage = try repository.lineage(of: [tip], from: start)
+      let commits = lineage.commits(reachableFrom: tip, notFrom: start)
+      return (
+        lineage, commits, try repository.falseCommitGraphs(of: commits + [start]).first
+      )
     }
-    var reader = AuditReader(commits, endingAt: tip, surroundings)
+    if let lie { throw Audit.showsOthers(lie) }
+    var reader = AuditReader(commits, in: lineage, endingAt: tip, surroundings)
     var kinds: [CommitAudit.Kind] = []
     var findings: [AuditFinding] = []
     var (approvals, settlements): ([Bool], [Bool]) = ([], [])
@@ -74,14 +79,18 @@ package struct Audit: Sendable {
         .tryAgain, "the clone is shallow: its history is cut off, and can't be proved",
         help: ["fetch the rest: 'git fetch --unshallow'"])
     }
-    guard let first = replacements.first else { return }
-    throw Refusal(
+    if let first = replacements.first { throw showsOthers(first) }
+  }
+
+  /// - Parameter place: A reference's full name, or a file.
+  private static func showsOthers(_ place: String) -> Refusal {
+    Refusal(
       .refused,
-      "git shows other objects here than are stored, and what is judged is what is stored: \(first)",
+      "git shows other objects here than are stored, and what is judged is what is stored: \(place)",
       help: [
-        first.hasPrefix("refs/")
-          ? "look at it, then take it away: git update-ref -d \(first)"
-          : "look at it, then take it away: rm '\(first)'"
+        "look at it, then take it away: "
+          + (place.hasPrefix("refs/")
+            ? "git update-ref -d \(place)" : "rm \(Typed.quoted(place))")
       ])
   }
 }

@@ -8,10 +8,15 @@ struct AuditReader {
   /// By path below the prefix.
   private var known: [String: TreeFile] = [:]
   private var history: AuditHistory
+  private let lineage: Lineage
   private let surroundings: Surroundings
 
   /// - Parameter commits: All that will be judged; what they did to proposals is read together.
-  init(_ commits: [ObjectID], endingAt tip: ObjectID, _ surroundings: Surroundings) {
+  init(
+    _ commits: [ObjectID], in lineage: Lineage, endingAt tip: ObjectID,
+    _ surroundings: Surroundings
+  ) {
+    self.lineage = lineage
     history = AuditHistory(commits, endingAt: tip, surroundings)
     self.surroundings = surroundings
   }
@@ -77,14 +82,18 @@ struct AuditReader {
           portfolio: try workspace.withRepository { try $0.entry(at: path, ofTree: parent) },
           changes: try workspace.changes(from: parent, to: commit.tree)))
     }
+    let isTouched = sides.contains { !$0.changes.isEmpty }
+    // Where the merge holds what every side holds, nobody asks for them.
+    let ancestors =
+      isTouched && parents.count == 2
+      ? lineage.bases(of: commit.parents[0], commit.parents[1]) : []
     let (bases, portfolio) = try workspace.withRepository { repository in
       (
-        try repository.mergeBases(of: commit.parents).map { base in
+        try ancestors.map { base in
           try repository.entry(at: path, ofTree: try repository.commit(base).tree)
         }, try repository.entry(at: path, ofTree: commit.tree)
       )
     }
-    let isTouched = sides.contains { !$0.changes.isEmpty }
     return MergeSubject(
       commit, sides: sides, bases: bases, portfolio: portfolio,
       faults: isTouched ? try history.faults(of: commit, workspace) : [],

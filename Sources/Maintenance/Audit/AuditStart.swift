@@ -4,7 +4,7 @@ import PortfolioModel
 /// Where an audit starts: what it takes on trust.
 struct AuditStart {
   let id: ObjectID
-  /// What it was found by: a tag, or what was given.
+  /// What it was taken for: a reference's full name, or an id.
   let name: String
 
   static let editionTags = "refs/tags/edition/"
@@ -17,13 +17,13 @@ struct AuditStart {
       self = try AuditStart.latestEdition(below: tip, workspace)
       return
     }
-    let (id, name) = try AuditStart.resolve(given, workspace)
-    guard try workspace.withRepository({ try $0.isAncestor(id, of: tip) }) else {
+    let start = try workspace.commit(named: given, orBelow: AuditStart.editionTags)
+    guard try workspace.withRepository({ try $0.isAncestor(start.id, of: tip) }) else {
       throw Refusal(
         .refused, "'\(given)' is no ancestor of \(tip.hex), so that no history leads there from it",
         help: ["name a commit, branch or tag that the history goes back to: 'git log --oneline'"])
     }
-    self.init(id: id, name: name)
+    self.init(id: start.id, name: start.name)
   }
 
   private init(id: ObjectID, name: String) {
@@ -31,24 +31,15 @@ struct AuditStart {
     self.name = name
   }
 
-  private static func resolve(
-    _ name: String, _ workspace: borrowing Workspace
-  ) throws(Refusal) -> (ObjectID, String) {
-    let tags = try workspace.withRepository { try $0.tags(matching: editionTags + "*") }
-    if let tag = tags.first(where: { $0.name.hasSameBytes(as: editionTags + name) }) {
-      return (tag.commit, tag.name)
-    }
-    return (try workspace.commit(named: name), name)
-  }
-
   private static func latestEdition(
     below tip: ObjectID, _ workspace: borrowing Workspace
   ) throws(Refusal) -> AuditStart {
     let latest = try workspace.withRepository { repository -> AuditStart? in
+      let lineage = try repository.lineage(of: [tip])
       var latest: AuditStart?
       for tag in try repository.tags(matching: editionTags + "*")
-      where try repository.isAncestor(tag.commit, of: tip) {
-        if let known = latest, try !repository.isAncestor(known.id, of: tag.commit) { continue }
+      where lineage.leads(from: [tip], to: tag.commit) {
+        if let known = latest, !lineage.leads(from: [tag.commit], to: known.id) { continue }
         latest = AuditStart(id: tag.commit, name: tag.name)
       }
       return latest

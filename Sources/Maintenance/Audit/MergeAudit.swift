@@ -19,7 +19,8 @@ package struct MergeSubject: Sendable {
 
   package let commit: Commit
   package let sides: [Side]
-  /// The portfolio's folder in each best common ancestor.
+  /// The portfolio's folder in each best common ancestor of two sides, where one of them is not as
+  /// the merge is.
   package let bases: [TreeEntry?]
   package let portfolio: TreeEntry?
   /// What the merge did to reviews and states against the rules.
@@ -41,14 +42,16 @@ package struct MergeSubject: Sendable {
 }
 
 /// Whether a merge is honest: at most one side changed the portfolio since the common ancestor, the
-/// merge holds that side, and no side's closed proposals, objections or reviews are lost.
+/// merge holds that side, and no side's closed proposals, objections or reviews are lost. A merge of
+/// more than two sides says nothing of what each two of them make, and is honest only where every
+/// side holds what it holds.
 struct MergeAudit {
   private let subject: MergeSubject
   private(set) var findings: [AuditFinding] = []
 
   init(_ subject: MergeSubject) {
     self.subject = subject
-    findings += portfolioFindings()
+    findings += subject.sides.count > 2 ? octopusFindings() : portfolioFindings()
     findings += CommitAudit.unfounded(
       subject.commit, AuditTrailers(subject.commit.message),
       isElsewhere: !subject.prefix.isEmpty && subject.sides.allSatisfy(\.changes.isEmpty))
@@ -56,6 +59,17 @@ struct MergeAudit {
     for finding in foreignFindings() + subject.faults where found.insert(finding).inserted {
       findings.append(finding)
     }
+  }
+
+  private func octopusFindings() -> [AuditFinding] {
+    guard subject.sides.contains(where: { !$0.changes.isEmpty }) else { return [] }
+    return [
+      subject.commit.finding(
+        .auditMergeDishonest, nil,
+        "\(subject.sides.count) sides are merged at once, which do not all hold the same portfolio "
+          + "and proposals",
+        help: ["merge one branch after another"])
+    ]
   }
 
   private func portfolioFindings() -> [AuditFinding] {

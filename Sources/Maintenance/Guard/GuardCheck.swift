@@ -8,10 +8,12 @@ package struct GuardCheck: Sendable {
 
   /// - Throws: `Refusal` where the branch or its upstream is not there.
   package func reference(in workspace: borrowing Workspace) throws(Refusal) -> PushedReference {
-    let new = try workspace.commit(named: branch)
+    // A tag may have the same name.
+    let name = "refs/heads/" + branch
+    let new = try workspace.commit(named: name)
     do throws(Refusal) {
-      let old = try workspace.commit(named: branch + "@{upstream}")
-      return PushedReference(name: "refs/heads/" + branch, old: old, new: new)
+      let old = try workspace.commit(named: name + "@{upstream}")
+      return PushedReference(name: name, old: old, new: new)
     } catch {
       throw Refusal(
         .noInput,

@@ -35,12 +35,12 @@ struct GuardGrounds {
   ) throws(Refusal) -> ObjectID? {
     guard protection != nil else { return nil }
     return try workspace.withRepository { repository in
+      let others = branches.filter { protects($0.name) && $0.name != name }.map(\.commit)
+      let lineage = try repository.lineage(of: [commit] + others)
       var latest: ObjectID?
-      for branch in branches where protects(branch.name) && branch.name != name {
-        for base in try repository.mergeBases(of: [commit, branch.commit]) {
-          if let known = latest, try repository.isAncestor(base, of: known) { continue }
-          latest = base
-        }
+      for base in others.flatMap({ lineage.bases(of: commit, $0) }) {
+        if let known = latest, lineage.leads(from: [known], to: base) { continue }
+        latest = base
       }
       return latest
     }
@@ -52,7 +52,7 @@ struct GuardGrounds {
     let tips = branches.filter { protects($0.name) }.map(\.commit) + pushed.compactMap(\.new)
     return try workspace.withRepository { repository in
       guard let commit = try repository.commit(behind: tag) else { return false }
-      return try tips.contains { try repository.isAncestor(commit, of: $0) }
+      return try repository.lineage(of: tips, from: commit).leads(from: tips, to: commit)
     }
   }
 }

@@ -45,6 +45,14 @@ package struct GuardPush: Sendable {
       return .refused(
         reference, ["\(reference.name) would have git show another object than the one judged."])
     }
+    if reference.new != nil, reference.readsLikeAnother {
+      return .refused(
+        reference,
+        [
+          "\(reference.name) reads like a commit's id, or like HEAD: who types its short name would "
+            + "mean one and could get the other."
+        ])
+    }
     if (reference.name + "/").hasPrefix(AuditStart.editionTags) {
       return try edition(reference, grounds, in: workspace)
     }
@@ -137,19 +145,17 @@ package struct GuardPush: Sendable {
   private func line(
     from old: ObjectID, to new: ObjectID, _ name: String, _ workspace: borrowing Workspace
   ) throws(Refusal) -> [String] {
+    if try workspace.withRepository({ try $0.isOnFirstParentChain(old, of: new) }) { return [] }
     guard try workspace.withRepository({ try $0.isAncestor(old, of: new) }) else {
       return [
         "The push would take commits off the branch \(name): \(new.hex) does not descend from "
           + "\(old.hex). Fetch, and put yours on top."
       ]
     }
-    guard try workspace.withRepository({ try $0.isOnFirstParentChain(old, of: new) }) else {
-      return [
-        "The merge stands the wrong way round: \(old.hex), where \(name) is, is not reached from "
-          + "\(new.hex) by first parents. Start from the server's branch and merge yours into it."
-      ]
-    }
-    return []
+    return [
+      "The merge stands the wrong way round: \(old.hex), where \(name) is, is not reached from "
+        + "\(new.hex) by first parents. Start from the server's branch and merge yours into it."
+    ]
   }
 }
 

@@ -1,4 +1,5 @@
 package import Git
+import PortfolioModel
 
 /// A reference that a push wants to move.
 package struct PushedReference: Hashable, Sendable {
@@ -34,6 +35,15 @@ package struct PushedReference: Hashable, Sendable {
 
   /// The name as people use it.
   package var shortName: String { PushedReference.shortName(of: name) }
+
+  /// Whether what people type for it is a whole id, or HEAD.
+  var readsLikeAnother: Bool {
+    [AuditStart.editionTags, "refs/tags/", "refs/heads/"].contains { folder in
+      guard name.hasPrefix(folder) else { return false }
+      let short = String(name.dropFirst(folder.count))
+      return ObjectID(hex: short) != nil || short.hasSameBytes(as: "HEAD")
+    }
+  }
 
   static func shortName(of name: String) -> String {
     for head in ["refs/heads/", "refs/tags/"] where name.hasPrefix(head) {

@@ -1,5 +1,6 @@
 import Files
 import Git
+import PortfolioModel
 
 /// What to type when the repository or the file system says no.
 extension Refusal {
@@ -60,6 +61,10 @@ extension Refusal {
         help: ["name a branch, a tag or a commit: 'git log --oneline'"])
     case .ambiguousRevision(let name):
       self.init(.noInput, "'\(name)' could mean several commits", help: ["give more of its id"])
+    case .severalMeanings(let name, let meanings):
+      self.init(
+        .noInput, "'\(name)' could mean several commits: \(meanings.listed)",
+        help: ["type the one that is meant in its place, as it stands there"])
     case .referenceMoved(let name):
       self.init(
         .moved, "\(name) moved while this ran", help: ["run it again"])

@@ -38,6 +38,13 @@ extension Workspace {
     try withRepository { try $0.commitID(of: name) }
   }
 
+  /// A commit and what its name was taken for; a name may also be that of a reference below a folder.
+  func commit(
+    named name: String, orBelow folder: String
+  ) throws(Refusal) -> NamedCommit {
+    try withRepository { try $0.commit(named: name, orBelow: folder) }
+  }
+
   /// The files of a commit's tree, each as it is stored.
   private func files(of commit: ObjectID, named name: String) throws(Refusal) -> PortfolioFiles {
     let prefix = prefix

@@ -1,0 +1,146 @@
+import CLibgit2
+
+/// A commit, and what the name that was given for it was taken for.
+package struct NamedCommit: Hashable, Sendable {
+  package let id: ObjectID
+  /// A reference's full name or an id, with what followed the name: `refs/heads/main~2`.
+  package let name: String
+}
+
+extension Repository {
+  /// The commit that a revision stands for.
+  package func commitID(of revision: String) throws(RepositoryProblem) -> ObjectID {
+    try commit(named: revision).id
+  }
+
+  /// The commit that a revision stands for, where only one can be meant.
+  ///
+  /// A whole id is an id and nothing else, `HEAD` is HEAD, and a name from `refs/` on is that
+  /// reference. Any other name may be several things; git takes one of them and goes on, so that who
+  /// may push a tag could choose what somebody else's name means.
+  ///
+  /// - Parameter folder: References below it are known by what follows it too.
+  /// - Throws: `RepositoryProblem` of kind `severalMeanings` where a name stands for several commits.
+  package func commit(
+    named revision: String, orBelow folder: String? = nil
+  ) throws(RepositoryProblem) -> NamedCommit {
+    let start = Repository.start(of: revision)
+    let suffix = String(Substring(revision.utf8.dropFirst(start.utf8.count)))
+    let meanings = try meanings(of: start == "@" ? "HEAD" : start, folder)
+    guard Set(meanings.map(\.commit)).count < 2 else {
+      throw RepositoryProblem(
+        .severalMeanings(start, meanings.map(\.name)), path: gitDirectory)
+    }
+    // Only a branch has an upstream.
+    let branch = meanings.first { $0.name.hasPrefix("refs/heads/") && suffix.hasPrefix("@{") }
+    let name = (branch ?? meanings.first).map { $0.name + suffix } ?? revision
+    return NamedCommit(id: try commitID(spelled: name, for: revision), name: name)
+  }
+
+  /// The revision up to what only leads on from a commit: `~`, `^`, `:` and `@{`.
+  private static func start(of revision: String) -> String {
+    let bytes = Array(revision.utf8)
+    let end =
+      bytes.indices.first {
+        "~^:".utf8.contains(bytes[$0]) || bytes[$0...].starts(with: "@{".utf8)
+      } ?? bytes.count
+    return String(decoding: bytes[..<end], as: UTF8.self)
+  }
+
+  /// What a name could stand for, and the commit, or else the object, that this leads to.
+  private func meanings(
+    of name: String, _ folder: String?
+  ) throws(RepositoryProblem) -> [(name: String, commit: ObjectID)] {
+    if let id = ObjectID(hex: name) {
+      guard try holds(id) else {
+        throw RepositoryProblem(.unknownRevision(name), path: gitDirectory)
+      }
+      return [(id.hex, try commit(behind: id) ?? id)]
+    }
+    if name.utf8.allSatisfy({ (65...90).contains($0) || $0 == UInt8(ascii: "_") }),
+      let head = try references([name]).first
+    {
+      return [head]
+    }
+    if name.hasPrefix("refs/") {
+      guard let one = try references([name]).first else {
+        throw RepositoryProblem(.unknownRevision(name), path: gitDirectory)
+      }
+      return [one]
+    }
+    let folders = ["refs/tags/", "refs/heads/", "refs/remotes/", "refs/"]
+    let names = (folders + [folder].compactMap { $0 }).map { $0 + name }
+    let references = try references(names + ["refs/remotes/\(name)/HEAD"])
+    guard let digits = Repository.abbreviation(in: name) else { return references }
+    return try object(startingWith: digits, besides: references, name) + references
+  }
+
+  /// The references of some full names that are there.
+  private func references(
+    _ names: [String]
+  ) throws(RepositoryProblem) -> [(name: String, commit: ObjectID)] {
+    var found: [(name: String, commit: ObjectID)] = []
+    for name in names where Repository.isReferenceName(name) {
+      guard let id = try target(of: name) else { continue }
+      found.append((name, try commit(behind: id) ?? id))
+    }
+    return found
+  }
+
+  /// The digits where a name could be a shortened id, also as `git describe` writes it.
+  private static func abbreviation(in name: String) -> Substring? {
+    let digits = name.split(separator: "-").last.map { part in
+      part.hasPrefix("g") && part.utf8.count < name.utf8.count ? part.dropFirst() : part
+    }
+    guard let digits, name.hasSuffix("-g" + digits) || name.utf8.count == digits.utf8.count,
+      (4..<40).contains(digits.utf8.count),
+      ObjectID(hex: digits + String(repeating: "0", count: 40 - digits.utf8.count)) != nil
+    else { return nil }
+    return digits
+  }
+
+  /// The commit or tag whose id begins so, if any; whoever shortens an id means no other object.
+  private func object(
+    startingWith digits: Substring, besides references: [(name: String, commit: ObjectID)],
+    _ name: String
+  ) throws(RepositoryProblem) -> [(name: String, commit: ObjectID)] {
+    let whole = digits + String(repeating: "0", count: 40 - digits.utf8.count)
+    guard var raw = ObjectID(hex: String(whole))?.raw else { return [] }
+    var isSeveral = false
+    let id = try run { () throws(CallError) -> ObjectID? in
+      var object: OpaquePointer?
+      defer { git_object_free(object) }
+      let status = git_object_lookup_prefix(
+        &object, handle, &raw, digits.utf8.count, GIT_OBJECT_ANY)
+      if status == GIT_ENOTFOUND.rawValue || status == GIT_EAMBIGUOUS.rawValue {
+        git_error_clear()
+        isSeveral = status == GIT_EAMBIGUOUS.rawValue
+        return nil
+      }
+      try check("git_object_lookup_prefix", status)
+      let kind = git_object_type(object)
+      return kind == GIT_OBJECT_COMMIT || kind == GIT_OBJECT_TAG
+        ? ObjectID(git_object_id(object)) : nil
+    }
+    guard !isSeveral else {
+      let kind: RepositoryProblem.Kind =
+        references.isEmpty
+        ? .ambiguousRevision(name)
+        : .severalMeanings(name, references.map(\.name) + ["one of several ids"])
+      throw RepositoryProblem(kind, path: gitDirectory)
+    }
+    guard let id, let commit = try commit(behind: id) else { return [] }
+    return [(id.hex, commit)]
+  }
+
+  /// Whether an object is there.
+  private func holds(_ id: ObjectID) throws(RepositoryProblem) -> Bool {
+    try run { () throws(CallError) -> Bool in
+      var database: OpaquePointer?
+      defer { git_odb_free(database) }
+      try check("git_repository_odb", git_repository_odb(&database, handle))
+      var raw = id.raw
+      return git_odb_exists(database, &raw) == 1
+    }
+  }
+}
