@@ -80,6 +80,7 @@ package struct Repository: ~Copyable {
     var pauses = PackingPauses()
     while true {
       let problem: RepositoryProblem
+      errno = 0
       do throws(CallError) {
         return try work()
       } catch {
@@ -143,7 +144,10 @@ package struct Repository: ~Copyable {
   package func commitID(of revision: String) throws(RepositoryProblem) -> ObjectID {
     var object: OpaquePointer?
     defer { git_object_free(object) }
+    errno = 0
     let status = git_revparse_single(&object, handle, revision)
+    let failure = status < 0 ? CallError("git_revparse_single", status, reason: errno) : nil
+    if let failure, failure.kind != nil { throw RepositoryProblem(failure, path: gitDirectory) }
     var commit: OpaquePointer?
     defer { git_object_free(commit) }
     guard status == 0, git_object_peel(&commit, object, GIT_OBJECT_COMMIT) == 0 else {
