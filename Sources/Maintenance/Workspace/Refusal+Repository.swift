@@ -128,7 +128,9 @@ extension Refusal {
     case .oddFile(let file):
       self.init(
         .refused, "'\(file)', which git reads, is a pipe, a socket or a device",
-        help: ["see what it is: ls -l \(Typed.quoted(file))", "put back the file that git had there"])
+        help: [
+          "see what it is: ls -l \(Typed.quoted(file))", "put back the file that git had there",
+        ])
     case .system:
       self.init(
         .cantWrite, "the system refuses work in '\(path)': \(problem.detail)",
