@@ -6,6 +6,7 @@ package enum Commands {
   package static func run() {
     Console.openStandardFiles()
     Console.ignoreBrokenPipes()
+    if let code = SystemLimits.prepare() { Rspmaint.exit(withError: code) }
     do {
       var command = try Rspmaint.parseAsRoot()
       try command.run()

@@ -17,7 +17,7 @@ package struct FileLock: ~Copyable {
   package init(path: String, waiting: Int, note: String) throws(FileProblem) {
     let isFolder = Path.isFolder(path)
     if !isFolder, let folder = Path.above(path) { try FileLock.makeFolder(folder) }
-    let flags = isFolder ? O_RDONLY | O_DIRECTORY : O_RDWR | O_CREAT | O_NOFOLLOW
+    let flags = isFolder ? O_RDONLY | O_DIRECTORY : O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK
     let number = open(path, flags | O_CLOEXEC, 0o666)
     guard number >= 0 else { throw FileProblem.last("lock", path) }
     let descriptor = Descriptor(number)
@@ -54,7 +54,7 @@ package struct FileLock: ~Copyable {
 
   /// Whether somebody holds the lock of a file or folder right now; one that is not there is free.
   package static func isHeld(path: String) -> Bool {
-    let number = open(path, O_RDONLY | O_CLOEXEC)
+    let number = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard number >= 0 else { return false }
     let descriptor = Descriptor(number)
     return flock(descriptor.number, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK

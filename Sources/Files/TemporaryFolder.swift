@@ -10,7 +10,22 @@ package struct TemporaryFolder: ~Copyable {
   /// Absolute.
   package let path: String
 
-  /// Makes a folder in another, which nobody else can look into.
+  /// Makes a folder where a `TMPDIR` says, or in `/tmp` where that is no absolute path of a folder
+  /// that can be written in: other programs start in folders of their own, and read what is in it.
+  package init(wished parent: String?) throws(FileProblem) {
+    if let parent, parent.utf8.first == UInt8(ascii: "/") {
+      do throws(FileProblem) {
+        self = try TemporaryFolder(in: parent)
+        return
+      } catch {
+        // Then as without the wish.
+      }
+    }
+    try self.init(in: "/tmp")
+  }
+
+  /// Makes a folder in another, which is given by its absolute path and which nobody else can look
+  /// into.
   package init(in parent: String) throws(FileProblem) {
     var name = Array((parent + "/" + Folder.temporaryPrefix + "\(getpid())-XXXXXX").utf8CString)
     let made = name.withUnsafeMutableBufferPointer { buffer in

@@ -1,6 +1,12 @@
 import CGitShims
 import CLibgit2
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// libgit2, started once and never stopped. Objects and references are flushed to the disk.
 enum Library {
   static let start: Void = {
@@ -14,7 +20,7 @@ struct CallError: Error {
   let function: String
   let status: Int32
   let errorClass: Int32
-  let message: String
+  private(set) var message: String
   /// What it means, where that is known already.
   private(set) var kind: RepositoryProblem.Kind?
 
@@ -24,6 +30,26 @@ struct CallError: Error {
     self.errorClass = errorClass
     self.message = message
   }
+
+  /// Reads and clears the last error, on this thread.
+  ///
+  /// `reason`: the system's error number after the call. libgit2 gives some failures of the disk no
+  /// words, and takes others for an object that is missing.
+  init(_ function: String, _ status: Int32, reason: Int32) {
+    let error = git_error_last()
+    self.init(
+      function: function, status: status, errorClass: error.map { $0.pointee.klass } ?? 0,
+      message: error.flatMap { $0.pointee.message.map { String(cString: $0) } } ?? "")
+    git_error_clear()
+    guard CallError.shortages.contains(reason) else { return }
+    let words = strerror(reason).map { String(cString: $0) } ?? "error \(reason)"
+    kind = .system
+    if message.isEmpty { message = words }
+    if !message.hasSuffix(words) { message += ": " + words }
+  }
+
+  /// What the system says where it lacks what any call needs: space, descriptors, memory, a sound disk.
+  private static let shortages = [ENOSPC, EDQUOT, EFBIG, EIO, EMFILE, ENFILE, ENOMEM]
 
   /// Our own refusal to go on with what a call gave.
   init(_ kind: RepositoryProblem.Kind, _ message: String) {
@@ -35,13 +61,13 @@ struct CallError: Error {
 /// Passes a status that is no failure; else reads and clears the last error, on this thread.
 @discardableResult
 func check(_ function: String, _ status: Int32) throws(CallError) -> Int32 {
-  guard status < 0 else { return status }
-  let error = git_error_last()
-  let failure = CallError(
-    function: function, status: status, errorClass: error.map { $0.pointee.klass } ?? 0,
-    message: error.flatMap { $0.pointee.message.map { String(cString: $0) } } ?? "")
-  git_error_clear()
-  throw failure
+  let reason = errno
+  guard status < 0 else {
+    // What a call got over is no reason of the next one.
+    errno = 0
+    return status
+  }
+  throw CallError(function, status, reason: reason)
 }
 
 extension RepositoryProblem {
@@ -102,6 +128,7 @@ extension RepositoryProblem {
 func translating<Result>(
   _ path: String?, _ work: () throws(CallError) -> Result
 ) throws(RepositoryProblem) -> Result {
+  errno = 0
   do {
     return try work()
   } catch {

@@ -26,8 +26,9 @@ package final class IndexLock {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard file >= 0 else { return nil }
     let count = IndexLock.mark.utf8.count
-    guard write(file, IndexLock.mark, count) == count else {
-      let reason = errno
+    let written = write(file, IndexLock.mark, count)
+    guard written == count else {
+      let reason = written < 0 ? errno : ENOSPC
       unlink(path)
       close(file)
       errno = reason

@@ -28,6 +28,7 @@ struct PackingPauses {
   }
 
   private static func limit(_ error: CallError) -> Int {
+    guard error.kind == nil else { return 0 }
     if error.errorClass == Int32(GIT_ERROR_ODB.rawValue), error.status == GIT_ENOTFOUND.rawValue {
       return looks
     }

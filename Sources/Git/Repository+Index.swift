@@ -20,7 +20,9 @@ extension Repository {
     var wanted: [(path: String, file: TreeFile?)] = []
     for path in paths { wanted.append((path, try file(at: path, inTree: tree))) }
     // As all temporary files of this tool are named, so that a later run finds it.
-    mkdir(gitDirectory + "rspmaint", 0o777)
+    guard mkdir(gitDirectory + "rspmaint", 0o777) == 0 || errno == EEXIST else {
+      throw system("make a folder for the")
+    }
     let scratch = gitDirectory + "rspmaint/.rspmaint-\(getpid())-index"
     defer { unlink(scratch) }
     let status = try copyIndex(to: scratch)
@@ -95,7 +97,13 @@ extension Repository {
       let count = read(source, &buffer, buffer.count)
       guard count >= 0 else { throw system("read") }
       guard count > 0 else { break }
-      guard write(copy, buffer, count) == count else { throw system("copy") }
+      var written = 0
+      // On a full disk a part is written first, and only the next call says why.
+      while written < count {
+        let more = buffer[written..<count].withUnsafeBytes { write(copy, $0.baseAddress, $0.count) }
+        guard more > 0 else { throw system("copy") }
+        written += more
+      }
     }
     return status
   }

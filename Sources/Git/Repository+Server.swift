@@ -29,6 +29,9 @@ extension Repository {
   package func attribute(
     _ name: String, ofWorktreePath path: String
   ) throws(RepositoryProblem) -> AttributeValue {
+    if let file = OddFile.attributes(above: path, in: workingDirectory ?? "") {
+      throw RepositoryProblem(.oddFile(file), path: gitDirectory)
+    }
     var options = git_attr_options()
     options.version = UInt32(GIT_ATTR_OPTIONS_VERSION)
     options.flags = UInt32(GIT_ATTR_CHECK_FILE_THEN_INDEX)

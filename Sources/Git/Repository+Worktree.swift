@@ -144,6 +144,9 @@ extension Repository {
   private func load(
     _ filters: inout OpaquePointer?, _ path: String, _ direction: git_filter_mode_t
   ) throws(CallError) {
+    if let file = OddFile.attributes(above: path, in: workingDirectory ?? "") {
+      throw CallError(.oddFile(file), "")
+    }
     try check(
       "git_filter_list_load",
       git_filter_list_load(

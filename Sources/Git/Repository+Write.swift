@@ -97,8 +97,10 @@ extension Repository {
       let status = git_repository_set_ident(self.handle, committer.name, committer.email)
       try check("git_repository_set_ident", status)
     }
+    errno = 0
     let status = git_reference_create_matching(
       &reference, handle, name, &newID, 1, &oldID, message)
+    let reason = errno
     switch status {
     case GIT_EMODIFIED.rawValue, GIT_ENOTFOUND.rawValue:
       git_error_clear()
@@ -109,10 +111,10 @@ extension Repository {
       let lock = locks(branch: name).last ?? (own, 0)
       throw RepositoryProblem(
         .referenceLocked(lock.path, seconds: lock.seconds), path: gitDirectory)
-    default:
-      try run { () throws(CallError) -> Void in
-        try check("git_reference_create_matching", status)
-      }
+    case ..<0:
+      throw RepositoryProblem(
+        CallError("git_reference_create_matching", status, reason: reason), path: gitDirectory)
+    default: break
     }
   }
 }

@@ -1,5 +1,11 @@
 import CLibgit2
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// An open repository. Values come out; handles of libgit2 stay inside.
 package struct Repository: ~Copyable {
   let handle: OpaquePointer
@@ -16,6 +22,9 @@ package struct Repository: ~Copyable {
   ///
   /// - Throws: `RepositoryProblem` that says why it can't be opened.
   package init(discovering path: String) throws(RepositoryProblem) {
+    if let file = OddFile.first(around: path) {
+      throw RepositoryProblem(.oddFile(file), path: path)
+    }
     try self.init(opening: path, flags: 0)
   }
 
@@ -24,6 +33,10 @@ package struct Repository: ~Copyable {
   ///
   /// - Throws: `RepositoryProblem` that says why it can't be opened.
   package init(fromEnvironment: Void) throws(RepositoryProblem) {
+    let folder = getenv("GIT_DIR").map { String(cString: $0) } ?? "."
+    if let file = OddFile.first(at: folder) {
+      throw RepositoryProblem(.oddFile(file), path: folder)
+    }
     try self.init(opening: nil, flags: GIT_REPOSITORY_OPEN_FROM_ENV.rawValue)
   }
 
@@ -67,6 +80,7 @@ package struct Repository: ~Copyable {
     var pauses = PackingPauses()
     while true {
       let problem: RepositoryProblem
+      errno = 0
       do throws(CallError) {
         return try work()
       } catch {
@@ -132,7 +146,10 @@ package struct Repository: ~Copyable {
   ) throws(RepositoryProblem) -> ObjectID {
     var object: OpaquePointer?
     defer { git_object_free(object) }
+    errno = 0
     let status = git_revparse_single(&object, handle, spelling)
+    let failure = status < 0 ? CallError("git_revparse_single", status, reason: errno) : nil
+    if let failure, failure.kind != nil { throw RepositoryProblem(failure, path: gitDirectory) }
     var commit: OpaquePointer?
     defer { git_object_free(commit) }
     guard status == 0, git_object_peel(&commit, object, GIT_OBJECT_COMMIT) == 0 else {

@@ -25,6 +25,8 @@ package struct RepositoryProblem: Error, Hashable, Sendable {
     case malformedTree(String)
     /// A tree, by its id, that holds more than a portfolio can; the detail says what.
     case oversizedTree(String)
+    /// A file of git's, by its path, that is neither file nor folder.
+    case oddFile(String)
     /// The operating system refused, as on a full disk or without permission.
     case system
     case failed

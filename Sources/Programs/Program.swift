@@ -31,6 +31,9 @@ package struct Program: Sendable {
     package let errors: [UInt8]
 
     package var succeeded: Bool { status == 0 }
+
+    /// The signal that ended the program, if one did.
+    package let signal: Int32?
   }
 
   /// The most that is kept of either stream, in bytes; a program that prints more is stopped.
@@ -44,6 +47,9 @@ package struct Program: Sendable {
   /// those blocked, nothing would be left to run the program on. Throws ``ProgramProblem`` when the
   /// program can't be started or prints more than ``limit``.
   package func run(input: String? = nil) throws(ProgramProblem) -> Outcome {
+    if let reason = Shortage.find() {
+      throw ProgramProblem(executable: executable, reason: reason, isShortage: true)
+    }
     let box = ResultBox()
     Task { await box.fill(with: result(input: input)) }
     return try box.wait().get()
@@ -62,13 +68,15 @@ package struct Program: Sendable {
         workingDirectory: FilePath(folder),
         input: .fileDescriptor(file, closeAfterSpawningProcess: true),
         output: .bytes(limit: Program.limit), error: .bytes(limit: Program.limit))
-      let status: Int32 =
+      let (status, signal): (Int32, Int32?) =
         switch record.terminationStatus {
-        case .exited(let code): code
-        case .signaled(let signal): 128 + signal
+        case .exited(let code): (code, nil)
+        case .signaled(let signal): (128 + signal, signal)
         }
       return .success(
-        Outcome(status: status, output: record.standardOutput, errors: record.standardError))
+        Outcome(
+          status: status, output: record.standardOutput, errors: record.standardError,
+          signal: signal))
     } catch let error as SubprocessError where error.underlyingError == .execFormatError {
       // As git and the shell itself take a file that names no interpreter.
       guard executable != Program.shell else { return .failure(problem(error)) }
@@ -84,7 +92,13 @@ package struct Program: Sendable {
   private static let shell = "/bin/sh"
 
   private func problem(_ error: any Error) -> ProgramProblem {
-    ProgramProblem(executable: executable, reason: "\(error)")
+    let system = (error as? SubprocessError)?.underlyingError ?? error as? Errno
+    let shortages: [Errno] = [
+      .resourceTemporarilyUnavailable, .noMemory, .tooManyOpenFiles, .tooManyOpenFilesInSystem,
+    ]
+    return ProgramProblem(
+      executable: executable, reason: "\(error)",
+      isShortage: system.map(shortages.contains) ?? false)
   }
 }
 

@@ -9,7 +9,9 @@ struct ArchitectureTests {
     "Diagnostics": [],
     "Git": ["Glibc", "Darwin", "CGitShims", "CLibgit2"],
     "Files": ["Glibc", "Darwin"],
-    "Programs": ["Subprocess", "SystemPackage", "Dispatch", "Synchronization"],
+    "Programs": [
+      "Subprocess", "SystemPackage", "Dispatch", "Synchronization", "Glibc", "Darwin",
+    ],
     "PortfolioModel": ["Diagnostics"],
     "Records": ["PortfolioModel", "Diagnostics", "CLibyaml"],
     "Reports": ["PortfolioModel", "Diagnostics", "FoundationEssentials"],

@@ -25,7 +25,7 @@ struct HookSurroundings {
     variables["GIT_AUTHOR_DATE"] = "@\(signature.seconds) \(author.zone)"
     // The folder of git's own programs is on a hook's path.
     let git = try workspace.userGit(surroundings)
-    if let outcome = git.run(["--exec-path"]), outcome.succeeded {
+    if let outcome = try git.run(["--exec-path"]), outcome.succeeded {
       let folder = String(decoding: outcome.output.prefix { $0 != 10 }, as: UTF8.self)
       variables["GIT_EXEC_PATH"] = folder
       let path = variables["PATH"].map { ":" + $0 } ?? ""

@@ -32,7 +32,13 @@ package struct ReviewSigning: Sendable {
     }
     let program = SSHKeygen(surroundings)
     let signature = try program.sign(text, with: workspace.signingKey(key, surroundings))
-    guard program.standing(of: signature, over: text, keysOf: committee) == .verified else {
+    switch program.standing(of: signature, over: text, keysOf: committee) {
+    case .verified: return signature
+    case .unchecked(let why):
+      throw Refusal(
+        .refused, "the signature was made and could not be checked: \(why)",
+        help: ["once that is mended, run this again"])
+    case .absent, .invalid:
       throw Refusal(
         .refused, "the key is not one that committee.yml lists for \(text.member)",
         help: [
@@ -40,6 +46,5 @@ package struct ReviewSigning: Sendable {
           "it lists: \(keys.map(\.description).listed)",
         ])
     }
-    return signature
   }
 }

@@ -17,21 +17,46 @@ package struct SSHKeygen: SignatureVerifier {
     of signature: String, over text: any SignedText, keysOf committee: Committee
   ) -> SignatureStanding {
     do {
-      let folder = try temporaryFolder()
-      let signers = try folder.write(SSHKeygen.allowedSigners(committee), as: "signers")
-      let armour = try folder.write(signature, as: "signature")
-      let outcome = try run(
-        [
-          "-Y", "verify", "-n", type(of: text).namespace, "-I", text.member.text, "-f", signers,
-          "-s", armour,
-        ], input: try folder.write(text.text, as: "text"), in: folder)
+      let outcome = try verify(
+        signature, over: text.text, for: type(of: text).namespace, by: text.member.text,
+        SSHKeygen.allowedSigners(committee))
       guard !outcome.succeeded else { return .verified }
+      if let why = try whyUnchecked(outcome) { return .unchecked(why) }
       return .invalid("it is not made by a key of \(text.member) over exactly this")
     } catch let problem as FileProblem {
       return .unchecked("\(problem.operation) '\(problem.path)' failed: \(problem.text)")
+    } catch let problem as ProgramProblem {
+      return .unchecked(SSHKeygen.words(problem))
     } catch {
-      return .unchecked(SSHKeygen.missing)
+      return .unchecked("\(error)")
     }
+  }
+
+  private func verify(
+    _ signature: String, over text: String, for namespace: String, by member: String,
+    _ signers: String
+  ) throws -> Program.Outcome {
+    let folder = try temporaryFolder()
+    return try run(
+      [
+        "-Y", "verify", "-n", namespace, "-I", member,
+        "-f", try folder.write(signers, as: "signers"),
+        "-s", try folder.write(signature, as: "signature"),
+      ], input: try folder.write(text, as: "text"), in: folder)
+  }
+
+  /// Why a run that did not verify a signature does not show that it is wrong; nil where it does.
+  ///
+  /// A program that is too old or can't work here fails as it does over a wrong signature.
+  private func whyUnchecked(_ outcome: Program.Outcome) throws -> String? {
+    if let signal = outcome.signal { return "ssh-keygen was ended by signal \(signal)" }
+    let words = SSHKeygen.words(outcome)
+    if words.contains("unsupported") { return "ssh-keygen says: \(words)" }
+    let control = try verify(
+      ControlSignature.armour, over: ControlSignature.text, for: ControlSignature.namespace,
+      by: ControlSignature.member, ControlSignature.signers)
+    return control.succeeded
+      ? nil : "ssh-keygen does not verify signatures here: \(SSHKeygen.words(control))"
   }
 
   /// The armoured signature over a text by the key at a path: a private key, or a public one whose
@@ -50,9 +75,8 @@ package struct SSHKeygen: SignatureVerifier {
         ["-Y", "sign", "-n", type(of: text).namespace, "-f", path],
         input: try folder.write(text.text, as: "text"), in: folder)
       guard outcome.succeeded else {
-        let words = String(decoding: outcome.errors, as: UTF8.self).split(separator: "\n")
         throw Refusal(
-          .refused, "the signature could not be made: \(words.last ?? "ssh-keygen gave no reason")",
+          .refused, "the signature could not be made: \(SSHKeygen.words(outcome))",
           help: ["the key is '\(key)': give another with '--key PATH', or load it: 'ssh-add'"])
       }
       return String(decoding: outcome.output, as: UTF8.self)
@@ -60,12 +84,24 @@ package struct SSHKeygen: SignatureVerifier {
       throw refusal
     } catch let problem as FileProblem {
       throw Refusal(problem)
+    } catch let problem as ProgramProblem {
+      throw Refusal(
+        problem.isShortage ? .tryAgain : .refused, SSHKeygen.words(problem),
+        help: [problem.isShortage ? "then run this again" : "apt-get install openssh-client"])
     } catch {
-      throw Refusal(.refused, SSHKeygen.missing, help: ["apt-get install openssh-client"])
+      throw Refusal(.refused, "\(error)")
     }
   }
 
-  private static let missing = "ssh-keygen can't be run"
+  private static func words(_ problem: ProgramProblem) -> String {
+    "ssh-keygen can't be run" + (problem.isShortage ? ": \(problem.reason)" : "")
+  }
+
+  /// The last line of what it said.
+  private static func words(_ outcome: Program.Outcome) -> String {
+    let lines = String(decoding: outcome.errors, as: UTF8.self).split(separator: "\n")
+    return lines.last.map(String.init) ?? "ssh-keygen gave no reason"
+  }
 
   /// The committee's keys as `ssh-keygen` reads them: a member's id may sign reviews and
   /// settlements, and only those, by each of the member's keys.
@@ -77,7 +113,7 @@ package struct SSHKeygen: SignatureVerifier {
   }
 
   private func temporaryFolder() throws(FileProblem) -> TemporaryFolder {
-    try TemporaryFolder(in: environment["TMPDIR"] ?? "/tmp")
+    try TemporaryFolder(wished: environment["TMPDIR"])
   }
 
   private func run(

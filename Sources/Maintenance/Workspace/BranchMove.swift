@@ -1,5 +1,6 @@
 import Files
 import Git
+import Programs
 
 extension Workspace {
   /// Waits for git programs that hold index, HEAD or packed references, and the branch where one is
@@ -36,6 +37,14 @@ extension Workspace {
     // Hooks and signers take their time, and git may have cleared garbage away meanwhile.
     try withRepository { try $0.store(objects) }
     try write(journal)
+    return try Interruptions.postponed { () throws(Refusal) in
+      try moveUnderLocks(journal, by: committer, message: message, surroundings)
+    }
+  }
+
+  private func moveUnderLocks(
+    _ journal: Journal, by committer: Identity, message: String, _ surroundings: Surroundings
+  ) throws(Refusal) -> [String] {
     var lock: IndexLock?
     do throws(Refusal) {
       lock = try outlastingLocks(surroundings) { try $0.lockIndex() }

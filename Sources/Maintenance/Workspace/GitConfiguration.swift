@@ -12,7 +12,7 @@ struct GitConfiguration {
   /// - Throws: `Refusal` in git's words where it can't read its configuration.
   init(_ git: UserGit, orBy fallback: () throws(Refusal) -> [GitSetting]) throws(Refusal) {
     self.git = git
-    guard let outcome = git.run(["config", "--null", "--list"]) else {
+    guard let outcome = try git.run(["config", "--null", "--list"]) else {
       values = try fallback()
       return
     }
@@ -50,7 +50,7 @@ struct GitConfiguration {
   /// The value of a key that is a path: `~/` and `~USER/` stand for home folders.
   func path(_ key: String) throws(Refusal) -> String? {
     guard let value = string(key), value.hasPrefix("~") else { return string(key) }
-    guard let outcome = git.run(["config", "--null", "--type=path", "--get", key]) else {
+    guard let outcome = try git.run(["config", "--null", "--type=path", "--get", key]) else {
       let home = git.environment["HOME"]
       return value.hasPrefix("~/") ? home.map { $0 + value.dropFirst() } ?? value : value
     }

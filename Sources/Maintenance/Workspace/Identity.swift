@@ -32,7 +32,7 @@ extension Workspace {
     let variable = "GIT_\(role.rawValue.uppercased())_"
     // Git makes up an address from the names of user and machine; nobody is known by that.
     let asks = (git.environment["EMAIL"] ?? "").isEmpty ? ["-c", "user.useConfigOnly=true"] : []
-    guard let outcome = git.run(asks + ["var", variable + "IDENT"]) else {
+    guard let outcome = try git.run(asks + ["var", variable + "IDENT"]) else {
       return try identityWithoutGit(role, surroundings)
     }
     guard outcome.succeeded else {

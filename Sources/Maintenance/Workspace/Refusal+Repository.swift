@@ -130,6 +130,12 @@ extension Refusal {
         .refused,
         "the folder of tree \(id) holds more files than a portfolio can hold: \(problem.detail)",
         help: ["git ls-tree \(id)"])
+    case .oddFile(let file):
+      self.init(
+        .refused, "'\(file)', which git reads, is a pipe, a socket or a device",
+        help: [
+          "see what it is: ls -l \(Typed.quoted(file))", "put back the file that git had there",
+        ])
     case .system:
       self.init(
         .cantWrite, "the system refuses work in '\(path)': \(problem.detail)",

@@ -17,14 +17,17 @@ struct UserGit {
     "GIT_CONFIG",
   ]
 
-  /// Runs git to its end; nil where it can't be run.
-  func run(_ arguments: [String]) -> Program.Outcome? {
+  /// Runs git to its end; nil where there is none that can be run.
+  ///
+  /// - Throws: `Refusal` where the system lacks what a run takes.
+  func run(_ arguments: [String]) throws(Refusal) -> Program.Outcome? {
     do throws(ProgramProblem) {
       return try Program(
         "git", arguments: arguments, environment: environment, folder: folder
       ).run()
     } catch {
-      return nil
+      guard error.isShortage else { return nil }
+      throw Refusal(.tryAgain, "git can't be run: \(error.reason)", help: ["then run this again"])
     }
   }
 

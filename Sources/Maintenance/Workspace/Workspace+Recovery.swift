@@ -1,5 +1,6 @@
 import Files
 import Git
+import Programs
 
 extension Workspace {
   /// Puts in order what a run that was killed left behind; called under the lock.
@@ -7,7 +8,9 @@ extension Workspace {
   /// - Throws: `Refusal` where that can't be done yet; then the verb must not go on.
   func tidy(_ surroundings: Surroundings) throws(Refusal) {
     guard root != nil else { return }
-    if isInRepository { try recover(surroundings) }
+    if isInRepository {
+      try Interruptions.postponed { () throws(Refusal) in try recover(surroundings) }
+    }
     try removeLeftovers(surroundings)
   }
 

@@ -1,0 +1,39 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Signals that ask this process to end or to stop, as Ctrl-C and `kill` do.
+package enum Interruptions {
+  /// Runs work that such signals don't interrupt; the last of them arrives when it is done.
+  ///
+  /// For work that holds git's locks: a lock that outlives its process keeps every git program out of
+  /// the repository. Signals are caught and not blocked, as the library that runs programs keeps a
+  /// thread that takes whatever other threads block. `kill -9` can't be put off.
+  package static func postponed<Result, Failure>(
+    during work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    arrived.store(0, ordering: .relaxed)
+    let before = signals.map { signal($0, note) }
+    defer {
+      for (number, handler) in zip(signals, before) { _ = signal(number, handler) }
+      let number = arrived.exchange(0, ordering: .relaxed)
+      if number != 0 { kill(getpid(), number) }
+    }
+    return try work()
+  }
+
+  private static let signals = [
+    SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM,
+    SIGPROF,
+  ]
+
+  private static let arrived = Atomic<Int32>(0)
+
+  private static let note: @convention(c) (Int32) -> Void = {
+    arrived.store($0, ordering: .relaxed)
+  }
+}
