@@ -67,13 +67,11 @@ struct ChangeOptions: ParsableArguments {
   func request(standards takesStandards: Bool) throws -> ProposeRequest {
     var request = ProposeRequest()
     if takesStandards {
-      request.standards = try standards.map { text in
-        guard let id = Identifier(text) else {
-          throw Refusal(
-            .usage, "'\(text)' is not an id", help: ["'rspmaint list' shows the ids"])
-        }
-        return id
+      let wrong = standards.filter { Identifier($0) == nil }.map { text in
+        Refusal(.usage, "'\(text)' is not an id", help: ["'rspmaint list' shows the ids"])
       }
+      if let refusal = Refusal(all: wrong) { throw refusal }
+      request.standards = standards.compactMap { Identifier($0) }
     }
     request.sets = set
     request.inserts = insert

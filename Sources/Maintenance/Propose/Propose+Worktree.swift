@@ -38,7 +38,7 @@ extension Propose {
       }
       var builder = ChangeBuilder(try base.readable(), list)
       builder.add(request, today: surroundings.today)
-      if let problem = builder.problems.first { throw problem }
+      if let refusal = Refusal(all: builder.problems) { throw refusal }
       let restoring = restoration(found.paths, of: snapshot, to: base)
       return try write(
         builder.list.changes, old, base.withProposals(of: snapshot), in: workspace,

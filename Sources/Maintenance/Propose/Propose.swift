@@ -39,12 +39,7 @@ package struct Propose: Sendable {
         ?? grounds(snapshot, base)
       var builder = ChangeBuilder(ground, ChangeList(old?.1.changes ?? []))
       builder.add(request, today: surroundings.today)
-      if let problem = builder.problems.first {
-        throw Refusal(
-          .usage, builder.problems.map(\.message).joined(separator: "\n"),
-          help: builder.problems.count == 1
-            ? problem.help : builder.problems.flatMap(\.help))
-      }
+      if let refusal = Refusal(all: builder.problems) { throw refusal }
       return try write(
         builder.list.changes, old?.0, snapshot, in: workspace, restoring: Writing())
     }
