@@ -10,6 +10,9 @@ struct ChangeOptions: ParsableArguments {
   @Option(help: "Set a field, as [ID:]FIELD=VALUE; an empty value removes it.")
   var set: [String] = []
 
+  @Flag(help: "Let one level take the place of levels by region.")
+  var dropRegions = false
+
   @Option(help: "Put an item into a list, as [ID:]FIELD=ITEM.")
   var insert: [String] = []
 
@@ -74,6 +77,7 @@ struct ChangeOptions: ParsableArguments {
       request.standards = standards.compactMap { Identifier($0) }
     }
     request.sets = set
+    request.dropsRegions = dropRegions
     request.inserts = insert
     request.drops = drop
     request.confirms = confirm

@@ -21,6 +21,7 @@ extension ChangeBuilder {
           "a rating that was reassessed unchanged: '--confirm \(field)'")
         continue
       }
+      guard keepsTheRest(of: standard, path, to, typed: value, request) else { continue }
       put(FieldChange(path.description, from: current, to: to), standard)
       if field == "group", value == Group.legacy.rawValue { turnSuccession(standard) }
       if field == "brief-name" { keepFormerName(standard) }

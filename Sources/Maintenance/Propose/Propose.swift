@@ -16,6 +16,9 @@ package struct Propose: Sendable {
     /// Below the prefix, what was written or restored.
     package let paths: [String]
     package fileprivate(set) var restored: [String]
+
+    /// What is lost without being named, in sentences.
+    package var losses: [String] { judgement.lostRegions }
   }
 
   package let request: ProposeRequest

@@ -11,6 +11,8 @@ package struct ProposeRequest: Sendable {
   package var standards: [Identifier] = []
   /// `[ID:]FIELD=VALUE`; an empty value removes the field.
   package var sets: [String] = []
+  /// Whether one level may take the place of levels by region.
+  package var dropsRegions = false
   /// `[ID:]FIELD=ITEM`
   package var inserts: [String] = []
   /// `[ID:]FIELD=ITEM`
