@@ -13,7 +13,8 @@ extension ProposalJudgement {
         let lost = old.regions.filter { !kept.contains($0.region) }
         guard !lost.isEmpty else { return nil }
         let what = kept.isEmpty ? "its regions" : "regions"
-        return "\(standard.briefName) loses \(what) of \(factor.phrase): \(lost.map(\.phrase).listed)."
+        return
+          "\(standard.briefName) loses \(what) of \(factor.phrase): \(lost.map(\.phrase).listed)."
       }
     }
   }
