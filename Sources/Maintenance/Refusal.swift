@@ -1,4 +1,4 @@
-/// Why a verb did not do what it was asked to.
+/// Why a verb did not do what it was asked to: a sentence, or one for each thing that is wrong.
 package struct Refusal: Error, Sendable {
   package enum Kind: Sendable {
     /// The portfolio, a proposal or the repository does not allow it.
@@ -21,24 +21,70 @@ package struct Refusal: Error, Sendable {
     case data
   }
 
+  /// One thing that is wrong.
+  package struct Sentence: Hashable, Sendable {
+    package let message: String
+    /// What belongs to the message, a line each: a list, or the words of another program.
+    package let details: [String]
+    /// What to type, a line each.
+    package let help: [String]
+  }
+
+  /// Where several things are wrong, the gravest of their kinds, in the order of `Kind.gravity`.
   package let kind: Kind
-  package let message: String
-  /// What belongs to the message, a line each: a list, or the words of another program.
-  package let details: [String]
-  /// What to type, a line each.
-  package let help: [String]
+  package let sentences: [Sentence]
 
   package init(
     _ kind: Kind = .refused, _ message: String, details: [String] = [], help: [String] = []
   ) {
     self.kind = kind
-    self.message = message
-    self.details = details
-    self.help = help
+    sentences = [Sentence(message: message, details: details, help: help)]
+  }
+
+  /// All refusals in one, what two of them say alike once; nil where there are none.
+  package init?(all refusals: [Refusal]) {
+    guard let gravest = refusals.map(\.kind).max(by: { $0.gravity < $1.gravity }) else {
+      return nil
+    }
+    kind = gravest
+    var sentences: [Sentence] = []
+    for sentence in refusals.flatMap(\.sentences) where !sentences.contains(sentence) {
+      sentences.append(sentence)
+    }
+    self.sentences = sentences
+  }
+
+  /// All that is wrong, to be quoted in a sentence of another.
+  package var message: String { sentences.map(\.message).joined(separator: "; ") }
+
+  package var details: [String] { sentences.flatMap(\.details) }
+
+  package var help: [String] { sentences.flatMap(\.help) }
+
+  /// That a text was given which holds no word.
+  package static func empty(_ what: String, _ option: String) -> Refusal {
+    Refusal(.usage, "\(what) is empty", help: ["write '\(option) TEXT' with a word in it"])
   }
 
   /// The lines of what another program said, each marked, so that none passes for one of ours.
   package static func quoted(_ output: String) -> [String] {
     output.utf8.split(separator: UInt8(ascii: "\n")).map { "| " + String(Substring($0)) }
+  }
+}
+
+extension Refusal.Kind {
+  /// Orders kinds where one call ends for several reasons. What was done before, or may be tried
+  /// again, weighs less than a refusal that stands; that weighs less than what could not be judged
+  /// at all, the later the worse: the call's words, what it names, what stands there, the disk.
+  fileprivate var gravity: Int {
+    switch self {
+    case .done: 0
+    case .moved, .unfinished, .tryAgain: 1
+    case .refused: 2
+    case .usage: 3
+    case .noInput: 4
+    case .data: 5
+    case .cantWrite: 6
+    }
   }
 }

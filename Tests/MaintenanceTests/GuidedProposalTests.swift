@@ -79,6 +79,36 @@ struct GuidedProposalTests {
     #expect(same.request?.confirms == ["birch:product-adoption"])
   }
 
+  @Test("Asks for the region too where a rating is named as a field, and drops none")
+  func regionOfField() throws {
+    for field in ["product-adoption", "assessment.product-adoption"] {
+      let session = try GuidedSession(["birch", "6", field, "us", "moderate"] + Self.toDraft)
+      #expect(session.transcript.contains("is rated by region: us, japan."))
+      #expect(session.request?.sets == ["birch:assessment.product-adoption.regions.us=moderate"])
+    }
+  }
+
+  @Test(
+    "Takes no value that no reader takes",
+    arguments: [
+      ("birch", "tooling", "", "the assessment needs 'tooling'"),
+      ("birch", "assessment.product-adoption.regions.mars", "low", "'mars' is not a region"),
+      ("oak", "assessment.tooling.combined", "low", "is one level, not rated by region"),
+      ("oak", "superseded-by", "elm", "'elm' is not in the portfolio"),
+    ])
+  func values(name: String, field: String, value: String, says: String) throws {
+    let session = try GuidedSession([name, "6", field, value, "9"])
+    #expect(session.transcript.contains(says), "\(session.transcript)")
+    #expect(session.transcript.contains("Nothing is changed yet."))
+  }
+
+  @Test("Takes no day for a review that is over")
+  func pastReview() throws {
+    let session = try GuidedSession(
+      ["oak", "5", "preferred", "7", "Footnote.", "Reason.", "2025-12-31"])
+    #expect(session.transcript.contains("2025-12-31 is over: write a day to come"))
+  }
+
   @Test("Lets the later answer on a factor count")
   func laterAnswers() throws {
     let changed = try GuidedSession(["oak", "1", "same", "1", "final"] + Self.toDraft)

@@ -43,13 +43,14 @@ enum ExitStatus {
     }
   }
 
+  /// Each sentence on a line of its own, with its details and its help.
   private static func text(_ refusal: Refusal) -> String {
-    var lines: [String] = []
-    for line in refusal.help where !lines.contains(line) { lines.append(line) }
-    let text =
-      ["rspmaint: \(refusal.message)"] + refusal.details.map { "  " + $0 }
-      + lines.map { "  help: " + $0 }
-    return text.map { DisplayText.line($0) + "\n" }.joined()
+    refusal.sentences.flatMap { sentence in
+      var help: [String] = []
+      for line in sentence.help where !help.contains(line) { help.append(line) }
+      return ["rspmaint: \(sentence.message)"] + sentence.details.map { "  " + $0 }
+        + help.map { "  help: " + $0 }
+    }.map { DisplayText.line($0) + "\n" }.joined()
   }
 
   static func lines(_ diagnostics: [Diagnostic]) -> String {

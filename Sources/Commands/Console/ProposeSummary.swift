@@ -18,6 +18,7 @@ enum ProposeSummary {
       Console.print("Restored \(outcome.restored.count) edited files:\n")
       for path in outcome.restored { Console.print("  \(DisplayText.line(path))\n") }
     }
+    for loss in outcome.losses { Console.print(DisplayText.line(loss) + "\n") }
     for move in judgement.moves { Console.print(sentence(move, judgement) + "\n") }
     Console.print(ExitStatus.lines(outcome.diagnostics))
     Console.print("Next: \(next(outcome, commits: commits))\n")

@@ -10,6 +10,9 @@ struct ChangeOptions: ParsableArguments {
   @Option(help: "Set a field, as [ID:]FIELD=VALUE; an empty value removes it.")
   var set: [String] = []
 
+  @Flag(help: "Let one level take the place of levels by region.")
+  var dropRegions = false
+
   @Option(help: "Put an item into a list, as [ID:]FIELD=ITEM.")
   var insert: [String] = []
 
@@ -67,15 +70,14 @@ struct ChangeOptions: ParsableArguments {
   func request(standards takesStandards: Bool) throws -> ProposeRequest {
     var request = ProposeRequest()
     if takesStandards {
-      request.standards = try standards.map { text in
-        guard let id = Identifier(text) else {
-          throw Refusal(
-            .usage, "'\(text)' is not an id", help: ["'rspmaint list' shows the ids"])
-        }
-        return id
+      let wrong = standards.filter { Identifier($0) == nil }.map { text in
+        Refusal(.usage, "'\(text)' is not an id", help: ["'rspmaint list' shows the ids"])
       }
+      if let refusal = Refusal(all: wrong) { throw refusal }
+      request.standards = standards.compactMap { Identifier($0) }
     }
     request.sets = set
+    request.dropsRegions = dropRegions
     request.inserts = insert
     request.drops = drop
     request.confirms = confirm

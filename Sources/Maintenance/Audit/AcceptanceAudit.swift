@@ -165,12 +165,9 @@ struct AcceptanceAudit {
       own: subject.commit.day
     ).map(\.message)
     if !standing.isEnough {
-      let discounted = standing.discounted.map { review, why in
-        "the review by \(review.file) (\(review.verdict.rawValue)) does not count: \(why.phrase)"
-      }
-      faults.append(
-        (["proposal " + StatusSentence.of(standing).dropLast()] + discounted)
-          .joined(separator: "; "))
+      add(
+        .auditNotReviewed, nil, "proposal " + StatusSentence.of(standing).dropLast(),
+        help: standing.discountedSentences)
     }
     approvals += standing.approvals.map { signatures[$0] == .verified }
     for (review, why) in standing.discounted where why == .resolved {
@@ -182,7 +179,7 @@ struct AcceptanceAudit {
     }
     faults += subject.evidence.past.findings.map { "\($0.message) [\($0.rule.rawValue)]" }
     for fault in faults { add(.auditNotReviewed, nil, fault) }
-    return faults.isEmpty
+    return faults.isEmpty && standing.isEnough
   }
 
   private mutating func compareReviewers(_ plan: CommitPlan) {

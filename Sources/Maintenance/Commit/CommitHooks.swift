@@ -97,7 +97,9 @@ struct CommitHooks {
     do throws(Refusal) {
       try run("post-commit", [], index: self.surroundings.indexPath, "what was committed")
     } catch {
-      for line in [error.message] + error.details { surroundings.note(line) }
+      for sentence in error.sentences {
+        for line in [sentence.message] + sentence.details { surroundings.note(line) }
+      }
     }
   }
 

@@ -112,14 +112,21 @@ extension CommitProposals {
 
   private func needs(_ standing: ReviewStanding, _ entry: ProposalEntry) -> [Refusal] {
     guard !standing.isEnough else { return [] }
-    let discounted = standing.discounted.map { review, why in
-      "the review by \(review.file) (\(review.verdict.rawValue)) does not count: \(why.phrase)"
-    }
     return [
       Refusal(
         .refused, "proposal " + StatusSentence.of(standing).dropLast(),
-        help: discounted + ["'rspmaint review \(entry.number) --approve', by whom it takes"])
+        help: standing.discountedSentences
+          + ["'rspmaint review \(entry.number) --approve', by whom it takes"])
     ]
+  }
+}
+
+extension ReviewStanding {
+  /// Why each review that does not count does not.
+  var discountedSentences: [String] {
+    discounted.map { review, why in
+      "the review by \(review.file) (\(review.verdict.rawValue)) does not count: \(why.phrase)"
+    }
   }
 }
 
@@ -138,19 +145,5 @@ extension ReviewStanding.Discount {
     case .wronglySigned(let why): "its signature is wrong: \(why)"
     case .unchecked(let why): "its signature could not be checked: \(why)"
     }
-  }
-}
-
-extension Refusal {
-  /// All obstacles in one refusal, or nil where there are none.
-  init?(all obstacles: [Refusal]) {
-    guard let first = obstacles.first else { return nil }
-    guard obstacles.count > 1 else {
-      self = first
-      return
-    }
-    var help: [String] = []
-    for line in obstacles.flatMap(\.help) where !help.contains(line) { help.append(line) }
-    self.init(first.kind, obstacles.map(\.message).joined(separator: "\n"), help: help)
   }
 }

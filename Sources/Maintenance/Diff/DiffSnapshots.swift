@@ -95,11 +95,17 @@ package struct DiffSnapshots: Sendable {
       throw source.unreadable
     }
     var wanted: Set<Int> = []
+    var obstacles: [Refusal] = []
     for number in numbers {
-      let (entry, _) = try source.unfinished(number)
-      wanted.insert(number)
-      wanted.formUnion(ProposalBoard.predecessors(of: entry, in: source).map(\.number))
+      do throws(Refusal) {
+        let (entry, _) = try source.unfinished(number)
+        wanted.insert(number)
+        wanted.formUnion(ProposalBoard.predecessors(of: entry, in: source).map(\.number))
+      } catch {
+        obstacles.append(error)
+      }
     }
+    if let refusal = Refusal(all: obstacles) { throw refusal }
     var result = base
     var covered: [DiffInput.Covered] = []
     var findings: [Diagnostic] = []

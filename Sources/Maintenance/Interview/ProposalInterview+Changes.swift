@@ -22,14 +22,9 @@ extension ProposalInterview {
     tried.waives = []
     var builder = ChangeBuilder(base)
     builder.add(tried, today: today)
-    if let problem = builder.problems.first { return [problem.message] + problem.help }
-    if let proposal = Proposal.provisional(builder.list.changes),
-      let finding = Application(proposal, to: base).findings.first(where: {
-        $0.severity == .error
-      })
-    {
-      return [finding.message] + finding.help
-    }
+    let problems =
+      builder.problems + ValueCheck(ground: base, today: today).problems(builder.list.changes)
+    if !problems.isEmpty { return problems.flatMap { [$0.message] + $0.help } }
     tried.waives = request.waives
     request = tried
     prune()

@@ -110,8 +110,14 @@ extension ProposalInterview {
 
   mutating func takeField(_ text: String) -> [String] {
     guard let id = standard, let record = base.standards[id],
-      FieldAddress(.standard).path(of: text, in: record.fields) != nil
+      let path = FieldAddress(.standard).path(of: text, in: record.fields)
     else { return ["A record has no field '\(text)'."] }
+    if path.steps.count == 2, path.steps[0] == "assessment",
+      let factor = Factor(rawValue: path.steps[1]), !regions(factor).isEmpty
+    {
+      step = .region(factor)
+      return []
+    }
     step = .fieldValue(text)
     return []
   }

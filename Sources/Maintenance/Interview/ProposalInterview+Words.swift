@@ -22,6 +22,9 @@ extension ProposalInterview {
       guard text == Override.nextEdition || CalendarDate(text) != nil else {
         return ["'\(text)' is no date: write YYYY-MM-DD or \(Override.nextEdition)."]
       }
+      if let date = CalendarDate(text), date < today {
+        return ["\(date) is over: write a day to come, or \(Override.nextEdition)."]
+      }
       guard let id = standard, let record = changed.standards[id] else { return [] }
       let missed = missed
       let judge = Judge(base)

@@ -27,6 +27,9 @@ package struct ChangeList: Sendable {
     }
     guard case .set(var fields) = changes[index].action else { return }
     for change in new {
+      // What is set as a whole is no longer changed in part.
+      let path = FieldAddress(subject.kind).reach(of: change.field)
+      fields.removeAll { FieldAddress(subject.kind).reach(of: $0.field).isBelow(path) }
       if let at = fields.firstIndex(where: { $0.field.hasSameBytes(as: change.field) }) {
         fields[at] = merged(fields[at], change)
       } else {
@@ -90,13 +93,26 @@ package struct ChangeList: Sendable {
   private func merged(_ old: FieldChange, _ new: FieldChange) -> FieldChange {
     if old.changesList, new.changesList {
       return FieldChange(
-        old.field, insert: old.insert.filter { !new.drop.contains($0) } + new.insert,
-        drop: old.drop + new.drop.filter { !old.insert.contains($0) })
+        old.field,
+        insert: old.insert.filter { !new.drop.contains($0) && !new.insert.contains($0) }
+          + new.insert,
+        drop: old.drop + new.drop.filter { !old.insert.contains($0) && !old.drop.contains($0) })
+    }
+    if new.changesList {
+      let items = (old.to?.list ?? []).filter { !new.drop.contains($0) } + new.insert
+      return FieldChange(old.field, from: old.from, to: items.isEmpty ? nil : .list(items))
     }
     if !old.changesList, !new.changesList {
       return FieldChange(old.field, from: old.from, to: new.to)
     }
     return new
+  }
+}
+
+extension FieldPath {
+  /// Whether the other path leads through to this one.
+  fileprivate func isBelow(_ other: FieldPath) -> Bool {
+    steps.count > other.steps.count && overlaps(other)
   }
 }
 

@@ -19,25 +19,30 @@ package struct ProposalText: Sendable {
     fields["changes"] = changes.isEmpty ? nil : .list(changes.map { .fields($0.fields) })
   }
 
-  package mutating func set(
-    _ request: ProposeRequest, changes: [Change]
-  ) throws(Refusal) {
+  /// Says what a request says, with the changes that it came to; returns what is wrong with that.
+  package mutating func set(_ request: ProposeRequest, changes: [Change]) -> [Refusal] {
+    var problems = request.emptyWords
     if let title = request.title { fields["title"] = .text(title) }
     if let rationale = request.rationale { fields["rationale"] = .text(rationale + "\n") }
     if !request.after.isEmpty { fields["after"] = .lines(request.after.map(String.init)) }
     var evidence = fields.list("evidence")
     for text in request.evidence {
-      let item = try EvidenceText.fields(text)
-      if !evidence.contains(.fields(item)) { evidence.append(.fields(item)) }
+      do throws(Refusal) {
+        let item = try EvidenceText.fields(text)
+        if !evidence.contains(.fields(item)) { evidence.append(.fields(item)) }
+      } catch {
+        problems.append(error)
+      }
     }
     if !evidence.isEmpty { fields["evidence"] = .list(evidence) }
     set(changes)
     let nature = request.nature ?? fields.text("nature").flatMap(Nature.init)
     fields["nature"] = .text((nature ?? ProposalText.nature(of: changes)).rawValue)
     fields = Schema.proposal.ordered(fields)
-    if let problem = Schema.proposal.problems(in: fields).first {
-      throw Refusal(.usage, "\(problem.path): \(problem.message)", help: problem.help)
-    }
+    return problems
+      + Schema.proposal.problems(in: fields).map {
+        Refusal(.usage, "\($0.path): \($0.message)", help: $0.help)
+      }
   }
 
   /// Editorial where nothing but words changes, else an assessment.
@@ -70,25 +75,33 @@ package enum EvidenceText {
       rest = String(text.dropFirst(named.rawValue.count + 2))
     }
     guard let open = rest.lastIndex(of: "<"), rest.hasSuffix(">") else {
-      throw Refusal(
-        .usage, "the evidence '\(text)' names no place",
-        help: [
-          "write 'TITLE <URL>' or 'TITLE <REFERENCE>'",
-          "a kind may stand before it: \(Vocabulary.evidenceKind.words.listed)",
-        ])
+      throw placeless(text)
     }
     let place = String(rest[rest.index(after: open)...].dropLast())
+    guard !place.trimmed.isEmpty else { throw placeless(text) }
     var title = String(rest[..<open])
     while title.hasSuffix(" ") { title.removeLast() }
     var fields = Fields([
       Fields.Entry("title", .text(title)), Fields.Entry("kind", .text(kind.rawValue)),
     ])
-    let isLink = FieldKind.link.problems(in: .text(place), at: .root).isEmpty
+    // What is written as an address is meant as one.
+    let isLink =
+      place.contains("://") || FieldKind.link.problems(in: .text(place), at: .root).isEmpty
     fields[isLink ? "url" : "reference"] = .text(place)
     let ordered = Schema.evidence.ordered(fields)
-    if let problem = Schema.evidence.problems(in: ordered).first {
-      throw Refusal(.usage, "the evidence '\(text)': \(problem.message)", help: problem.help)
+    let problems = Schema.evidence.problems(in: ordered).map {
+      Refusal(.usage, "the evidence '\(text)': \($0.message)", help: $0.help)
     }
+    if let refusal = Refusal(all: problems) { throw refusal }
     return ordered
+  }
+
+  private static func placeless(_ text: String) -> Refusal {
+    Refusal(
+      .usage, "the evidence '\(text)' names no place",
+      help: [
+        "write 'TITLE <URL>' or 'TITLE <REFERENCE>'",
+        "a kind may stand before it: \(Vocabulary.evidenceKind.words.listed)",
+      ])
   }
 }

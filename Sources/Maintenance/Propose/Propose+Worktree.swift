@@ -36,12 +36,12 @@ extension Propose {
           list.put(change)
         }
       }
-      var builder = ChangeBuilder(try base.readable(), list)
+      let ground = try base.readable()
+      var builder = ChangeBuilder(ground, list)
       builder.add(request, today: surroundings.today)
-      if let problem = builder.problems.first { throw problem }
       let restoring = restoration(found.paths, of: snapshot, to: base)
       return try write(
-        builder.list.changes, old, base.withProposals(of: snapshot), in: workspace,
+        builder, old, on: ground, base.withProposals(of: snapshot), in: workspace,
         restoring: keeping ? Writing() : restoring)
     }
     guard let outcome else { throw InexpressibleEdits(diagnostics: edits) }

@@ -16,6 +16,9 @@ package struct Propose: Sendable {
     /// Below the prefix, what was written or restored.
     package let paths: [String]
     package fileprivate(set) var restored: [String]
+
+    /// What is lost without being named, in sentences.
+    package var losses: [String] { judgement.lostRegions }
   }
 
   package let request: ProposeRequest
@@ -39,14 +42,8 @@ package struct Propose: Sendable {
         ?? grounds(snapshot, base)
       var builder = ChangeBuilder(ground, ChangeList(old?.1.changes ?? []))
       builder.add(request, today: surroundings.today)
-      if let problem = builder.problems.first {
-        throw Refusal(
-          .usage, builder.problems.map(\.message).joined(separator: "\n"),
-          help: builder.problems.count == 1
-            ? problem.help : builder.problems.flatMap(\.help))
-      }
       return try write(
-        builder.list.changes, old?.0, snapshot, in: workspace, restoring: Writing())
+        builder, old?.0, on: ground, snapshot, in: workspace, restoring: Writing())
     }
   }
 
@@ -61,10 +58,13 @@ package struct Propose: Sendable {
     }
   }
 
+  /// Writes the proposal, unless one of its values is wrong: then it says all that is, and nothing
+  /// is written.
   func write(
-    _ changes: [Change], _ old: ProposalEntry?, _ snapshot: Snapshot,
+    _ builder: ChangeBuilder, _ old: ProposalEntry?, on ground: Portfolio, _ snapshot: Snapshot,
     in workspace: borrowing Workspace, restoring: Writing
   ) throws(Refusal) -> Outcome {
+    let changes = builder.list.changes
     var text: ProposalText
     if let proposal = old?.proposal {
       text = ProposalText(updating: proposal.fields)
@@ -73,7 +73,12 @@ package struct Propose: Sendable {
         proposer: try workspace.identity(.author, surroundings).person,
         created: surroundings.today)
     }
-    try text.set(request, changes: changes)
+    let unreadable = text.set(request, changes: changes)
+    let problems =
+      builder.problems + unreadable
+      + ValueCheck(ground: ground, today: surroundings.today)
+      .problems(changes, besides: old?.proposal?.changes ?? [])
+    if !unreadable.isEmpty, let refusal = Refusal(all: problems) { throw refusal }
     let number: Int
     if let old {
       number = old.number
@@ -97,6 +102,7 @@ package struct Propose: Sendable {
     writing.write(
       ProposalFiles.state(Schema.state.ordered(state)), to: Layout.stateFile(folder))
     var outcome = try judged(writing, number, folder, status, snapshot, restoring)
+    if let refusal = Refusal(all: problems + misplaced(outcome.diagnostics)) { throw refusal }
     if status == .open, outcome.diagnostics.contains(where: { $0.severity == .error }) {
       let errors = outcome.diagnostics.filter { $0.severity == .error }
       throw Refusal(
@@ -123,6 +129,15 @@ package struct Propose: Sendable {
         "kept \(path): it changed while this ran, and the proposal holds what it was")
     }
     return outcome
+  }
+
+  /// What is wrong with the proposals that this one is to come after.
+  private func misplaced(_ diagnostics: [Diagnostic]) -> [Refusal] {
+    guard !request.after.isEmpty else { return [] }
+    let rules: [RuleID] = [.unknownProposal, .dependencyRefused, .dependencyCycle]
+    return diagnostics.filter { rules.contains($0.rule) }.map {
+      Refusal(.refused, "\($0.message) [\($0.rule.rawValue)]", help: $0.help)
+    }
   }
 
   /// What the proposal would be worth, before anything is written.

@@ -11,6 +11,8 @@ package struct ProposeRequest: Sendable {
   package var standards: [Identifier] = []
   /// `[ID:]FIELD=VALUE`; an empty value removes the field.
   package var sets: [String] = []
+  /// Whether one level may take the place of levels by region.
+  package var dropsRegions = false
   /// `[ID:]FIELD=ITEM`
   package var inserts: [String] = []
   /// `[ID:]FIELD=ITEM`
@@ -54,5 +56,22 @@ package struct ProposeRequest: Sendable {
 
   package var hasWords: Bool {
     title != nil || rationale != nil || nature != nil || !evidence.isEmpty || !after.isEmpty
+  }
+}
+
+extension ProposeRequest {
+  /// What was given and holds no word; what is not to be said is left out.
+  var emptyWords: [Refusal] {
+    let words: [(text: String?, what: String, option: String)] = [
+      (title, "the title", "--title"), (rationale, "the rationale", "--rationale"),
+      (because, "the reason why it is delisted", "--because"),
+      (override.text, "the footnote's text", "--text"),
+      (override.reason, "the reason", "--reason"),
+      (override.reviewBy, "the date of the review", "--review-by"),
+      (exception, "the exception", "--exception"),
+    ]
+    return words.filter { $0.text?.trimmed.isEmpty == true }.map {
+      Refusal.empty($0.what, $0.option)
+    }
   }
 }

@@ -36,11 +36,14 @@ package struct FormatFiles: Sendable {
   private func outcome(in workspace: borrowing Workspace) throws(Refusal) -> Outcome {
     let snapshot = try workspace.snapshot(.worktree)
     let known = snapshot.files.paths
-    for path in paths where !known.contains(where: { $0 == path || $0.hasPrefix(path + "/") }) {
-      throw Refusal(
+    let absent = paths.filter { path in
+      !known.contains { $0 == path || $0.hasPrefix(path + "/") }
+    }.map { path in
+      Refusal(
         .noInput, "there is no record at '\(path)'",
         help: ["name files or folders under Portfolio/ or Proposals/"])
     }
+    if let refusal = Refusal(all: absent) { throw refusal }
     let chosen = known.filter { path in
       snapshot.records[path] != nil
         && (paths.isEmpty || paths.contains { path == $0 || path.hasPrefix($0 + "/") })

@@ -55,14 +55,17 @@ extension Rating {
     case .level(let level): level.phrase
     case .regional(let rating):
       ((rating.combined.map { ["combined \($0.phrase)"] } ?? [])
-        + rating.regions.map { entry in
-          "\(entry.region) \(entry.level.phrase)" + (entry.trend.map { " (\($0.rawValue))" } ?? "")
-        }).listed
+        + rating.regions.map(\.phrase)).listed
     }
   }
 }
 
 extension RegionalRating.Entry {
+  /// The entry on one line: `us high (rising)`.
+  package var phrase: String {
+    "\(region) \(level.phrase)" + (trend.map { " (\($0.rawValue))" } ?? "")
+  }
+
   fileprivate init?(_ entry: Fields.Entry) {
     let word = entry.value.text ?? entry.value.fields?.text("level")
     guard let level = word.flatMap(Level.init) else { return nil }

@@ -25,7 +25,7 @@ package struct FieldPath: Hashable, Sendable, CustomStringConvertible {
   package func appending(_ index: Int) -> FieldPath { FieldPath(steps + [String(index)]) }
 
   /// The number of a list's item that a step is, or nil: digits only, without a leading zero.
-  static func index(_ step: String) -> Int? {
+  package static func index(_ step: String) -> Int? {
     let isDigits = step.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     guard isDigits, step == "0" || step.utf8.first != UInt8(ascii: "0") else { return nil }
     return Int(step)

@@ -18,7 +18,10 @@ struct RecordProperties {
   var isTyped: Bool { record.fields.map { TypedView.exists($0, schema) } ?? false }
 
   /// What does not hold, in words.
-  func broken() -> [String] { places() + canonical() + formatted() + typed() }
+  func broken() -> [String] {
+    places() + canonical() + formatted() + typed()
+      + (record.fields.map { DaysAndPeople.broken(in: .fields($0)) } ?? [])
+  }
 
   /// Each finding stands in the file, on one line of text without controls.
   private func places() -> [String] {

@@ -33,6 +33,13 @@ struct TreeMutation {
 
   private mutating func change(_ fields: Fields, _ schema: Schema, depth: Int) -> Fields {
     var result = fields
+    // A file has few days and people, and much hangs on them.
+    let rare = schema.fields.filter(\.kind.isDayOrPerson)
+    if !rare.isEmpty, source.chance(20) {
+      let field = source.pick(rare)
+      result[field.name] = value(field.kind, depth: depth)
+      return result
+    }
     let field = source.pick(schema.fields)
     switch source.below(12) {
     case 0: result[field.name] = nil
@@ -99,10 +106,11 @@ struct TreeMutation {
     if source.chance(5) { return .text(text()) }
     if source.chance(5) { return source.pick(corpus) }
     switch kind {
-    case .line, .identifier, .link, .objectID, .person: return .text(text())
+    case .line, .identifier, .link, .objectID: return .text(text())
+    case .person: return .text(source.pick(DaysAndPeople.people))
     case .prose: return .text(source.chance(80) ? "One\n\n  two \(source.below(9))\n" : text())
     case .number: return .text(String(source.below(1_000_001)))
-    case .date(let words): return .text(source.pick(words + ["2026-11-23", "2000-02-30"]))
+    case .date(let words): return .text(source.pick(words + DaysAndPeople.days))
     case .word(let vocabulary): return .text(source.pick(vocabulary.words))
     case .flag: return .text("true")
     case .publicKey:

@@ -1,0 +1,47 @@
+import PortfolioModel
+
+extension ChangeBuilder {
+  /// Puts an item into a list, or takes it out: `[ID:]FIELD=ITEM`, or several as `FIELD=[A, B]`.
+  mutating func changeList(_ text: String, _ request: ProposeRequest, inserts: Bool) {
+    for (standard, field, value) in assignments(text, request) {
+      guard let (path, kind) = resolve(field, standard) else { continue }
+      guard kind.isList else {
+        refuse("\(field) is no list", "use '--set \(field)=VALUE'")
+        continue
+      }
+      guard !value.isEmpty else {
+        refuse("\(field): the item is empty", "write '\(field)=ITEM'")
+        continue
+      }
+      guard let items = parsed(value, kind, field)?.list,
+        fits(items, path, field, standard, inserts: inserts)
+      else { continue }
+      put(
+        inserts
+          ? FieldChange(path.description, insert: items)
+          : FieldChange(path.description, drop: items), standard)
+    }
+  }
+
+  /// Whether the list holds each item that goes, and none that comes, by the changes so far.
+  private mutating func fits(
+    _ items: [FieldValue], _ path: FieldPath, _ field: String, _ standard: Standard, inserts: Bool
+  ) -> Bool {
+    let name = standard.briefName
+    let current = changed(standard).fields.value(at: path)
+    guard current == nil || current?.list != nil else {
+      let inner = current?.fields?.names.first ?? ""
+      refuse(
+        "\(field) of \(name) is \(current?.inlineBare ?? ""), no list",
+        "name the list in it: '--\(inserts ? "insert" : "drop") \(field).\(inner)=ITEM'")
+      return false
+    }
+    let wrong = items.filter { current?.list?.contains($0) == true ? inserts : !inserts }
+    for item in wrong {
+      refuse(
+        "\(field) of \(name) \(inserts ? "holds it already" : "does not hold it"): \(item.inline)",
+        current.map { "it is \($0.inline)" } ?? "it is empty")
+    }
+    return wrong.isEmpty
+  }
+}

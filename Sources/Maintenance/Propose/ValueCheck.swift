@@ -1,0 +1,53 @@
+import Diagnostics
+import PortfolioModel
+
+/// Judges what changes make of the portfolio before a word of them is written.
+///
+/// A draft may lack a decision, and what the criteria ask for: reviewers see to that. It never holds
+/// a value that no reader accepts.
+struct ValueCheck {
+  let ground: Portfolio
+  let today: CalendarDate
+
+  /// What is wrong with the changes and was not with the earlier ones of the same proposal.
+  func problems(_ changes: [Change], besides earlier: [Change] = []) -> [Refusal] {
+    let known = ground.comparableFindings(on: today)
+    let old = earlier.isEmpty ? [] : Set(faults(earlier, known).map(\.text))
+    return faults(changes, known).filter { !old.contains($0.text) }.map {
+      Refusal(.refused, $0.text, help: $0.help)
+    }
+  }
+
+  /// Changes that can't be read have no faults here: ``ProposalText`` tells of them.
+  private func faults(_ changes: [Change], _ known: Set<Finding>) -> [(
+    text: String, help: [String]
+  )] {
+    guard let proposal = Proposal.provisional(changes) else { return [] }
+    let judgement = ProposalJudgement(
+      proposal, on: ground, today: today, isDraft: false, baseFindings: known)
+    return judgement.findings.filter(\.isFaultOfValue).map {
+      ("\(sentence($0)) [\($0.rule.rawValue)]", $0.help)
+    }
+  }
+
+  /// The finding's message, which names the standard.
+  private func sentence(_ finding: Finding) -> String {
+    guard let id = finding.standard else { return finding.message }
+    let name = ground.name(of: id)
+    let isNamed = finding.message.contains(name) || finding.message.contains(id.text)
+    return isNamed ? finding.message : "\(name): \(finding.message)"
+  }
+}
+
+extension Finding {
+  /// Whether the finding is about a value, and not about what the committee may still decide.
+  fileprivate var isFaultOfValue: Bool {
+    switch rule {
+    case .overridePastReview: true
+    case .criterionMissed, .overrideUnneeded, .overrideUndercut, .moveNotListed, .natureExceeded,
+      .proposalIncomplete:
+      false
+    default: severity == .error
+    }
+  }
+}
