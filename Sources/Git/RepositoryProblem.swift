@@ -23,6 +23,8 @@ package struct RepositoryProblem: Error, Hashable, Sendable {
     case malformedTree(String)
     /// A tree, by its id, that holds more than a portfolio can; the detail says what.
     case oversizedTree(String)
+    /// More is to be read than a portfolio and its history can hold; the detail says what.
+    case oversizedReading
     /// The operating system refused, as on a full disk or without permission.
     case system
     case failed
