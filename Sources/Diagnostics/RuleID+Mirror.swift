@@ -54,6 +54,7 @@ extension RuleID {
     case .memberKeyShared, .memberRepeated: .none(because: "being the only one is right")
     case .proposalsConflict: .rule(.validOnlyApart)
     case .validOnlyApart: .rule(.proposalsConflict)
+    case .conflictsUnknown: .none(because: "few proposals at a time are judged together")
     case .dependencyRefused: .rule(.unknownProposal)
     case .unknownProposal: .rule(.dependencyRefused)
     case .unreadableFile, .notARegularFile, .oversizedFile, .invalidFileName, .newerFormat,

@@ -8,7 +8,7 @@ extension RuleID {
       .exceptionUnneeded, .lapsedReview, .overlappingRegions:
       .note
     case .duplicateName, .namesDelistedStandard, .overridePastReview, .overrideAsPublished,
-      .proposalsConflict, .validOnlyApart, .unknownReviewer, .ownReview,
+      .proposalsConflict, .validOnlyApart, .conflictsUnknown, .unknownReviewer, .ownReview,
       .reviewSignatureMissing, .reviewSignatureUnchecked:
       .warning
     default:

@@ -94,6 +94,7 @@ extension RuleID {
     case .dependencyCycle: "proposals that come after each other"
     case .proposalsConflict: "two proposals change one field"
     case .validOnlyApart: "two proposals that are valid alone and not together"
+    case .conflictsUnknown: "more unfinished proposals meet than are judged together"
     case .misnamedReview: "a review's file does not follow from its reviewer"
     case .unknownReviewer: "a review by someone who is not on the committee"
     case .lapsedReview: "an approval of an earlier content"

@@ -99,6 +99,7 @@ package enum RuleID: String, CaseIterable, Sendable {
   case dependencyCycle = "dependency-cycle"
   case proposalsConflict = "proposals-conflict"
   case validOnlyApart = "valid-only-apart"
+  case conflictsUnknown = "conflicts-unknown"
   case misnamedReview = "misnamed-review"
   case unknownReviewer = "unknown-reviewer"
   case lapsedReview = "lapsed-review"

@@ -6,6 +6,8 @@ extension Repository {
     try run { () throws(CallError) -> Commit in
       var commit: OpaquePointer?
       defer { git_commit_free(commit) }
+      budget.visit(id)
+      try budget.charge(text: try size(of: id))
       var raw = id.raw
       try check("git_commit_lookup", git_commit_lookup(&commit, handle, &raw))
       let parents = (0..<git_commit_parentcount(commit)).map {
@@ -20,8 +22,16 @@ extension Repository {
   }
 
   /// A blob's bytes.
-  package func blob(_ id: ObjectID) throws(RepositoryProblem) -> [UInt8] {
+  ///
+  /// - Parameter isOnlyCompared: Whether they are not parsed, which is what costs time; a changelog
+  ///   is as long as the history, and is there in each commit of it.
+  /// - Throws: `RepositoryProblem` of kind `oversizedReading` where too much was read before.
+  package func blob(
+    _ id: ObjectID, isOnlyCompared: Bool = false
+  ) throws(RepositoryProblem) -> [UInt8] {
     try run { () throws(CallError) -> [UInt8] in
+      let size = try size(of: id)
+      try budget.charge(text: isOnlyCompared ? size / ReadingBudget.compared : size)
       var blob: OpaquePointer?
       defer { git_blob_free(blob) }
       var raw = id.raw
@@ -33,14 +43,17 @@ extension Repository {
 
   /// The number of a blob's bytes, which are not read.
   package func size(ofBlob id: ObjectID) throws(RepositoryProblem) -> Int {
-    try run { () throws(CallError) -> Int in
-      var database: OpaquePointer?
-      defer { git_odb_free(database) }
-      try check("git_repository_odb", git_repository_odb(&database, handle))
-      var (size, kind, raw) = (0, GIT_OBJECT_BLOB, id.raw)
-      try check("git_odb_read_header", git_odb_read_header(&size, &kind, database, &raw))
-      return size
-    }
+    try run { () throws(CallError) -> Int in try size(of: id) }
+  }
+
+  /// The number of an object's bytes, by its header.
+  func size(of object: ObjectID) throws(CallError) -> Int {
+    var database: OpaquePointer?
+    defer { git_odb_free(database) }
+    try check("git_repository_odb", git_repository_odb(&database, handle))
+    var (size, kind, raw) = (0, GIT_OBJECT_BLOB, object.raw)
+    try check("git_odb_read_header", git_odb_read_header(&size, &kind, database, &raw))
+    return size
   }
 
   /// All files below a folder of a commit's tree, sorted by bytes; none where it is absent.

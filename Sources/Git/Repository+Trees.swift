@@ -29,14 +29,17 @@ extension Repository {
   /// The entries of a tree, in git's order.
   ///
   /// - Throws: `CallError` of kind `malformedTree` where git itself would not write such a tree, and
-  ///   of kind `oversizedTree` where it has more entries than any walk takes.
+  ///   of kind `oversizedTree` where it has more entries than any walk takes, and of kind
+  ///   `oversizedReading` where too many were read before.
   func entries(of tree: ObjectID) throws(CallError) -> [Entry] {
+    guard try size(of: tree) <= TreeLimit.bytes else { throw TreeLimit.tooManyEntries(tree.hex) }
     var handle: OpaquePointer?
     defer { git_tree_free(handle) }
     var raw = tree.raw
     try check("git_tree_lookup", git_tree_lookup(&handle, self.handle, &raw))
     let count = git_tree_entrycount(handle)
     guard count <= TreeLimit.entries else { throw TreeLimit.tooManyEntries(tree.hex) }
+    try budget.charge(entries: count)
     let entries: [Entry] = (0..<count).compactMap { index in
       guard let entry = git_tree_entry_byindex(handle, index) else { return nil }
       return Entry(

@@ -17,6 +17,8 @@ package struct Repository: ~Copyable {
   package let commonDirectory: String
   package let isBare: Bool
   package let isShallow: Bool
+  /// What is left to be read.
+  let budget = ReadingBudget()
 
   /// Opens the repository at or around a path. Never makes one.
   ///

@@ -27,6 +27,8 @@ package struct RepositoryProblem: Error, Hashable, Sendable {
     case oversizedTree(String)
     /// A file of git's, by its path, that is neither file nor folder.
     case oddFile(String)
+    /// More is to be read than a portfolio and its history can hold; the detail says what.
+    case oversizedReading
     /// The operating system refused, as on a full disk or without permission.
     case system
     case failed

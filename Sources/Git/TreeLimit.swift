@@ -5,6 +5,8 @@
 struct TreeLimit {
   /// Of files and folders.
   static let entries = 100_000
+  /// Of one tree, in bytes: of that many entries, with long names.
+  static let bytes = 16 << 20
   /// Of folders in each other.
   static let depth = 16
 

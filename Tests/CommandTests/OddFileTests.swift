@@ -88,7 +88,7 @@ struct OddFileTests {
     try sandbox.shell("cd Portfolio/overrides; for n in $(seq 99); do cp large.yml l$n.yml; done")
     try sandbox.commitAll("Many")
     let many = try sandbox.rspmaint(["validate", "--rev", "HEAD"])
-    #expect(many.code == 1 && many.err.contains("more than 64 MiB"), "\(many.err)")
+    #expect(many.code == 1 && many.err.contains("more than 32 MiB"), "\(many.err)")
   }
 
   @Test("Are no earlier report where they are larger than any")

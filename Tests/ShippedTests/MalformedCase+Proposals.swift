@@ -67,6 +67,18 @@ extension MalformedCase {
       $0.propose(
         set("position", on: "snomed-ct-rt-identifiers", "from: 10, to: 30"), number: "0002")
     },
+    MalformedCase(.conflictsUnknown) {
+      // Each puts a record in front of one table, so that each meets each other.
+      for number in 1...26 {
+        $0.propose(
+          "changes:\n  - standard: new-\(number)\n    add:\n      category: data\n"
+            + "      brief-name: New \(number)\n      formal-name: New\n      scope: New.\n"
+            + "      group: emerging\n      assessment:\n        maturity: final\n"
+            + "        product-adoption: low\n        site-deployment: low\n"
+            + "        tooling: low\n      sdo: [S]\n    place: first\n",
+          number: "00" + (number < 10 ? "0" : "") + String(number))
+      }
+    },
   ]
 
   static let reviews: [MalformedCase] = [

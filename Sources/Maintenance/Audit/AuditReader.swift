@@ -178,9 +178,11 @@ extension Workspace {
     case .symlink: return .notAFile("a symbolic link")
     case .gitlink: return .notAFile("a submodule")
     case .file, .executable:
+      let prefix = prefix
       return try withRepository { repository in
         guard try repository.size(ofBlob: file.id) <= 1 << 20 else { return .tooLarge }
-        return .bytes(try repository.blob(file.id))
+        let isChangelog = file.path.hasSameBytes(as: prefix + Layout.changelogFile)
+        return .bytes(try repository.blob(file.id, isOnlyCompared: isChangelog))
       }
     }
   }

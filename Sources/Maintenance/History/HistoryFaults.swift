@@ -43,19 +43,17 @@ struct HistoryFaults {
       for parent in node.parents {
         let before = graph.nodes[parent].folders
         for (name, tree) in node.folders where before[name] != tree { changed.insert(name) }
-        for name in before.keys.sorted(by: { $0.precedesBytewise($1) })
-        where node.folders[name] == nil {
+        let gone = before.names.filter { node.folders[$0] == nil }
+        for name in gone.sorted(by: { $0.precedesBytewise($1) }) {
           changed.insert(name)
-          let isRenamed = node.folders.keys.contains {
-            before[$0] == nil && graph.earlierName(of: $0, at: index, in: parent) == name
-          }
+          let isRenamed = node.renames[parent]?.gone.contains(name) == true
           if !isRenamed { lines.append((index, name)) }
         }
       }
-      if node.parents.isEmpty { changed.formUnion(node.folders.keys) }
+      if node.parents.isEmpty { changed.formUnion(node.folders.names) }
     }
     guard let tip = graph.tip, !changed.isEmpty else { return lines }
-    for name in graph.nodes[tip].folders.keys.sorted(by: { $0.precedesBytewise($1) })
+    for name in graph.nodes[tip].folders.names.sorted(by: { $0.precedesBytewise($1) })
     where !changed.isDisjoint(with: graph.names(of: name).values) {
       lines.append((tip, name))
     }

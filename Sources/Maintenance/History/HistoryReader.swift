@@ -6,7 +6,14 @@ struct HistoryReader {
   private let graph: ProposalsGraph
   private var rules: RulesReader
   private var files: [ObjectID: [String: ObjectID]] = [:]
-  private var contents: [ObjectID: [UInt8]] = [:]
+  private var texts = ProposalTexts()
+  /// Each path that any version has, so that all versions share it.
+  private var paths: [String: String] = [:]
+  /// By version, whether its text, or one that led to it, names a proposer.
+  private var hasProposer: [Bool] = []
+  /// Of all versions together, so that they can be held.
+  private var left = HistoryReader.maximumFiles
+  private static let maximumFiles = 2_000_000
 
   init(_ graph: ProposalsGraph, prefix: String) {
     self.graph = graph
@@ -15,7 +22,7 @@ struct HistoryReader {
 
   mutating func read(
     _ folder: String, _ repository: borrowing Repository
-  ) throws -> ([ProposalHistory.Version], [ObjectID: [UInt8]]) {
+  ) throws -> ([ProposalHistory.Version], ProposalTexts) {
     let names = graph.names(of: folder)
     var versions: [ProposalHistory.Version] = []
     // By node, the version that says what the folder is there.
@@ -31,6 +38,7 @@ struct HistoryReader {
         places[index] = parents[0]
       } else if !parents.isEmpty || !files.isEmpty {
         places[index] = versions.count
+        try readProposer(files, parents, repository)
         let rules = try rules.rules(for: node.commit, repository)
         versions.append(
           ProposalHistory.Version(
@@ -39,7 +47,19 @@ struct HistoryReader {
             isImport: node.parents.isEmpty && rules == nil))
       }
     }
-    return (versions, contents)
+    return (versions, texts)
+  }
+
+  /// Looks for whoever proposed first: later texts, of which there may be thousands, are not read.
+  private mutating func readProposer(
+    _ files: [String: ObjectID], _ parents: [Int], _ repository: borrowing Repository
+  ) throws {
+    var isKnown = parents.contains { hasProposer[$0] }
+    if !isKnown, let text = files[ProposalHistory.proposal] {
+      try texts.read(ProposalHistory.proposal, text) { try repository.text(text) }
+      isKnown = texts.proposer(text) != nil
+    }
+    hasProposer.append(isKnown)
   }
 
   private mutating func files(
@@ -49,9 +69,19 @@ struct HistoryReader {
     if let known = files[tree] { return known }
     var result: [String: ObjectID] = [:]
     for file in try repository.files(inTree: tree) {
-      result[file.path] = file.id
+      let path = paths[file.path] ?? file.path
+      paths[path] = path
+      result[path] = file.id
       let isText = file.mode == .file || file.mode == .executable
-      if contents[file.id] == nil, isText { contents[file.id] = try repository.text(file.id) }
+      if isText, path != ProposalHistory.proposal {
+        try texts.read(path, file.id) { try repository.text(file.id) }
+      }
+    }
+    left -= result.count
+    guard left >= 0 else {
+      throw RepositoryProblem(
+        .oversizedReading,
+        detail: "more than \(HistoryReader.maximumFiles) files in all versions of a proposal")
     }
     files[tree] = result
     return result

@@ -1,6 +1,5 @@
 package import Git
 import PortfolioModel
-import Records
 
 /// All versions of one proposal's folder since it was added, followed through renames.
 package struct ProposalHistory: Sendable {
@@ -27,8 +26,7 @@ package struct ProposalHistory: Sendable {
   package let number: Int
   /// Parents before children; the last one is the tip.
   package private(set) var versions: [Version]
-  /// By id, the texts of all versions of its files.
-  private(set) var contents: [ObjectID: [UInt8]]
+  private var texts: ProposalTexts
 
   static let proposal = "proposal.yml"
   static let state = "state.yml"
@@ -40,7 +38,7 @@ package struct ProposalHistory: Sendable {
   ) throws(Refusal) {
     number = Proposal.number(ofFolder: folder) ?? 0
     var reader = HistoryReader(graph, prefix: workspace.prefix)
-    (versions, contents) = try workspace.withRepository { try reader.read(folder, $0) }
+    (versions, texts) = try workspace.withRepository { try reader.read(folder, $0) }
   }
 
   /// The same history with what now stands in the worktree at its end, judged by the rules there.
@@ -51,8 +49,9 @@ package struct ProposalHistory: Sendable {
     for path in snapshot.files.paths(startingWith: start) {
       let bytes = snapshot.files.bytes(path) ?? []
       let id = ObjectID.blob(bytes)
-      files[String(Substring(path.utf8.dropFirst(start.utf8.count)))] = id
-      history.contents[id] = bytes
+      let inner = String(Substring(path.utf8.dropFirst(start.utf8.count)))
+      files[inner] = id
+      history.texts.read(inner, id) { bytes }
     }
     guard files != versions.last?.files else { return self }
     history.versions.append(
@@ -62,22 +61,11 @@ package struct ProposalHistory: Sendable {
     return history
   }
 
-  /// The proposer that a version of the text names.
-  func proposer(_ id: ObjectID) -> Person? {
-    fields(id, .proposal)?.text("proposer").flatMap { Person($0) }
-  }
+  /// The proposer that a version of the text names; of those that follow upon a text with one, nobody
+  /// asks.
+  func proposer(_ id: ObjectID) -> Person? { texts.proposer(id) }
 
-  func review(_ path: String, _ id: ObjectID) -> Review? {
-    guard path.hasPrefix(ProposalHistory.reviews), path.hasSuffix(".yml") else { return nil }
-    let stem = String(path.dropFirst(ProposalHistory.reviews.utf8.count).dropLast(4))
-    return fields(id, .review).flatMap { Review(file: stem, fields: $0) }
-  }
+  func review(_ path: String, _ id: ObjectID) -> Review? { texts.review(path, id) }
 
-  func state(_ id: ObjectID) -> ProposalState? {
-    fields(id, .state).flatMap { ProposalState(fields: $0) }
-  }
-
-  private func fields(_ id: ObjectID, _ schema: Schema) -> Fields? {
-    contents[id].flatMap { RecordFile($0, path: "", schema: schema).fields }
-  }
+  func state(_ id: ObjectID) -> ProposalState? { texts.state(id) }
 }

@@ -19,22 +19,9 @@ extension ProposalsGraph {
     return names
   }
 
-  /// The name at a parent: another where a folder with the same text, or else of the same title, or
-  /// else the only one, went as this one came.
+  /// The name that a folder had at a parent of a node.
   func earlierName(of name: String, at node: Int, in parent: Int) -> String {
-    guard nodes[parent].folders[name] == nil, nodes[node].folders[name] != nil else { return name }
-    let gone = nodes[parent].folders.keys.filter { nodes[node].folders[$0] == nil }
-      .sorted { $0.precedesBytewise($1) }
-    let text = text(of: name, at: node)
-    return gone.first { text != nil && self.text(of: $0, at: parent) == text }
-      ?? gone.first { ProposalsGraph.slug($0).elementsEqual(ProposalsGraph.slug(name)) }
-      ?? onlyOne(gone, at: node, in: parent) ?? name
-  }
-
-  /// The folder that went, where a plain commit took one away and brought one.
-  private func onlyOne(_ gone: [String], at node: Int, in parent: Int) -> String? {
-    let came = nodes[node].folders.keys.filter { nodes[parent].folders[$0] == nil }
-    return nodes[node].parents.count == 1 && gone.count == 1 && came.count == 1 ? gone[0] : nil
+    nodes[node].renames[parent]?[name] ?? name
   }
 
   /// The name that a folder of the worktree has at the tip: another where that is gone there.
@@ -42,15 +29,10 @@ extension ProposalsGraph {
     of folder: String, _ text: ObjectID?, inWorktree folders: Set<String>
   ) -> String {
     guard let tip, nodes[tip].folders[folder] == nil else { return folder }
-    let gone = nodes[tip].folders.keys.filter { !folders.contains($0) }
+    let gone = nodes[tip].folders.names.filter { !folders.contains($0) }
       .sorted { $0.precedesBytewise($1) }
     return gone.first { text != nil && self.text(of: $0, at: tip) == text }
-      ?? gone.first { ProposalsGraph.slug($0).elementsEqual(ProposalsGraph.slug(folder)) } ?? folder
-  }
-
-  /// What follows the number in a folder's name.
-  private static func slug(_ folder: String) -> Substring.UTF8View {
-    folder.utf8.drop { $0 != UInt8(ascii: "-") }
+      ?? gone.first { FolderRenames.slug($0).elementsEqual(FolderRenames.slug(folder)) } ?? folder
   }
 
   // MARK: - Where a text stood
@@ -98,7 +80,7 @@ extension ProposalsGraph {
     }
     if let foreign { return foreign }
     guard !first.folder.hasSameBytes(as: folder) else { return nil }
-    let isTwice = nodes[tip].folders.keys.contains { other in
+    let isTwice = nodes[tip].folders.names.contains { other in
       !other.hasSameBytes(as: folder)
         && self.names(of: other)[first.node]?.hasSameBytes(as: first.folder) == true
     }

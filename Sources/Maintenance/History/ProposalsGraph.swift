@@ -11,7 +11,9 @@ package struct ProposalsGraph: Sendable {
     /// The tree of `Proposals/`, or nil where there is none.
     let tree: ObjectID?
     /// The folders in it, each with its tree.
-    let folders: [String: ObjectID]
+    let folders: ProposalFolders
+    /// By parent, the names that folders which came with this commit had there.
+    let renames: [Int: FolderRenames]
   }
 
   /// A commit that gives a folder a text of its proposal that it had in no parent.
@@ -56,10 +58,15 @@ package struct ProposalsGraph: Sendable {
               try repository.file(at: ProposalHistory.proposal, inTree: folder.id)?.id
           }
           places[commit.id] = nodes.count
+          let all = ProposalFolders(folders, after: parents.first.map { nodes[$0].folders })
+          var renames: [Int: FolderRenames] = [:]
+          for parent in parents {
+            renames[parent] = FolderRenames(
+              from: nodes[parent].folders, to: all, texts, isMerge: parents.count > 1)
+          }
           nodes.append(
             Node(
-              commit: commit, parents: parents, tree: tree,
-              folders: Dictionary(folders.map { ($0.name, $0.id) }) { first, _ in first }))
+              commit: commit, parents: parents, tree: tree, folders: all, renames: renames))
         }
       }
       return (nodes, places, texts)
@@ -106,7 +113,7 @@ package struct ProposalsGraph: Sendable {
       let changed = node.folders.filter { name, tree in
         !node.parents.contains { nodes[$0].folders[name] == tree }
       }
-      return changed.keys.sorted { $0.precedesBytewise($1) }.compactMap { name in
+      return changed.map(\.key).sorted { $0.precedesBytewise($1) }.compactMap { name in
         guard let text = node.folders[name].flatMap({ texts[$0] }),
           !node.parents.contains(where: { parent in
             nodes[parent].folders[name].flatMap { texts[$0] } == text

@@ -29,6 +29,11 @@ package struct ReviewHistory {
     var imported: Set<ObjectID> = []
     /// The address, in lower case, of whoever the first version names as its proposer.
     var proposer: String?
+
+    /// Keeps what is said of this version alone, once nothing follows upon it any more.
+    mutating func settle() {
+      self = Standing(faults: faults.filter { raised.contains($0.key) }, raised: raised)
+    }
   }
 
   let history: ProposalHistory
@@ -44,7 +49,25 @@ package struct ReviewHistory {
     self.history = history
     self.verifier = verifier
     self.verifiesAll = verifiesAll
-    for version in history.versions { standings.append(standing(of: version)) }
+    // How many versions still ask for what holds at each.
+    var waiting = Array(repeating: 0, count: history.versions.count)
+    for parent in history.versions.flatMap(\.parents) { waiting[parent] += 1 }
+    for version in history.versions {
+      var seen: Set<Standing.Seen>?
+      if version.parents.count == 1, let parent = version.parents.first, waiting[parent] == 1 {
+        // Handed on, not copied: of thousands of versions each would hold all before it.
+        seen = standings[parent].seen
+        standings[parent].seen = []
+      }
+      var standing = standing(of: version, seen: seen)
+      seen = nil
+      for (path, id) in version.files { standing.seen.insert(Standing.Seen(path: path, id: id)) }
+      standings.append(standing)
+      for parent in version.parents {
+        waiting[parent] -= 1
+        if waiting[parent] == 0 { standings[parent].settle() }
+      }
+    }
   }
 
   /// What stands against the tip, in the order of paths.
@@ -73,9 +96,13 @@ package struct ReviewHistory {
   /// The address, in lower case, of the proposal's first proposer.
   package var proposer: String? { standings.last?.proposer }
 
-  private func standing(of version: ProposalHistory.Version) -> Standing {
+  /// - Parameter seen: What the only parent has seen, where no other version asks for it.
+  private func standing(
+    of version: ProposalHistory.Version, seen: Set<Standing.Seen>?
+  ) -> Standing {
     let parents = version.parents.map { standings[$0] }
     var standing = parents.first ?? Standing()
+    if let seen { standing.seen = seen }
     standing.raised = []
     for parent in parents.dropFirst() {
       standing.seen.formUnion(parent.seen)
@@ -86,10 +113,13 @@ package struct ReviewHistory {
     for parent in parents { paths.formUnion(parent.rightful.keys) }
     // The state comes first: whether the proposal is closed decides about the rest.
     let closed = status(of: rightful(ProposalHistory.state, version, parents))
+    if let only = parents.first, parents.count == 1 {
+      // What is as it ought to be needs no judgement.
+      paths = paths.filter { version.files[$0] != only.rightful[$0] || only.faults[$0] != nil }
+    }
     for path in paths.sorted(by: { $0.precedesBytewise($1) }) {
       judge(path, version, parents, isClosed: closed?.isClosed == true, &standing)
     }
-    for (path, id) in version.files { standing.seen.insert(Standing.Seen(path: path, id: id)) }
     if version.isImport, let state = version.files[ProposalHistory.state] {
       standing.imported.insert(state)
     }

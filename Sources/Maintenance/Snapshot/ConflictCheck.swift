@@ -23,8 +23,15 @@ struct ConflictCheck {
     func comes(after other: Side) -> Bool { predecessors.contains { $0.number == other.number } }
   }
 
+  /// Of pairs that meet and are judged together: each takes as long as a proposal alone.
+  static let maximumPairs = 300
+
   private let sides: [Side]
   private let today: CalendarDate
+  private(set) var conflicts: [ProposalConflict] = []
+  /// How many pairs meet, and how many of these were not judged together.
+  private(set) var pairs = 0
+  var unjudged: Int { max(0, pairs - ConflictCheck.maximumPairs) }
 
   init(
     _ snapshot: Snapshot, _ base: Portfolio, _ judgements: [Int: ProposalJudgement],
@@ -45,20 +52,19 @@ struct ConflictCheck {
           of: predecessors.compactMap(\.proposal) + [proposal], from: base,
           to: judgement.result))
     }
+    find()
   }
 
   /// In the order of numbers.
-  func conflicts() -> [ProposalConflict] {
-    var conflicts: [ProposalConflict] = []
+  private mutating func find() {
     for (index, first) in sides.enumerated() {
       for second in sides[(index + 1)...] {
         if let conflict = conflict(first, second) { conflicts.append(conflict) }
       }
     }
-    return conflicts
   }
 
-  private func conflict(_ first: Side, _ second: Side) -> ProposalConflict? {
+  private mutating func conflict(_ first: Side, _ second: Side) -> ProposalConflict? {
     // Two folders of one number are a finding of their own.
     guard first.number != second.number, !first.comes(after: second), !second.comes(after: first)
     else { return nil }
@@ -74,10 +80,12 @@ struct ConflictCheck {
 
   /// The errors of the second behind the first; none where one of them has errors alone, or where
   /// the two don't meet.
-  private func errorsTogether(_ first: Side, _ second: Side) -> [String] {
+  private mutating func errorsTogether(_ first: Side, _ second: Side) -> [String] {
     guard first.judgement.isSound, second.judgement.isSound,
       first.footprint.meets(second.footprint)
     else { return [] }
+    pairs += 1
+    guard pairs <= ConflictCheck.maximumPairs else { return [] }
     // What the second comes after is there in either case.
     let applied = Set(first.predecessors.map(\.number))
     let missing = second.predecessors.filter { !applied.contains($0.number) }

@@ -10,6 +10,10 @@ package struct ProposalBoard: Sendable {
   package let judgements: [Int: ProposalJudgement]
   /// Every conflict between two of these, drafts included, in the order of numbers.
   package let conflicts: [ProposalConflict]
+  /// How many pairs of these meet without changing the same.
+  let pairs: Int
+  /// How many of the pairs were not judged together, as they are too many.
+  let unjudgedPairs: Int
 
   /// Returns nil where the snapshot holds no readable portfolio.
   ///
@@ -21,17 +25,20 @@ package struct ProposalBoard: Sendable {
     self.base = base
     self.today = today
     var judgements: [Int: ProposalJudgement] = [:]
+    var grounds = ProposalGrounds(base)
     let baseFindings = numbers?.isEmpty == true ? [] : base.comparableFindings(on: today)
     for entry in snapshot.proposals where !entry.status.isClosed {
       if let numbers, !numbers.contains(entry.number) { continue }
       guard let proposal = entry.proposal else { continue }
-      let isFirst = ProposalBoard.predecessors(of: entry, in: snapshot).isEmpty
+      let predecessors = ProposalBoard.predecessors(of: entry, in: snapshot)
       judgements[entry.number] = ProposalJudgement(
-        proposal, on: ProposalBoard.ground(for: entry, in: snapshot, base), today: today,
-        isDraft: entry.status == .draft, baseFindings: isFirst ? baseFindings : nil)
+        proposal, on: grounds.ground(behind: predecessors), today: today,
+        isDraft: entry.status == .draft,
+        baseFindings: predecessors.isEmpty ? baseFindings : nil)
     }
     self.judgements = judgements
-    conflicts = ConflictCheck(snapshot, base, judgements, today: today).conflicts()
+    let check = ConflictCheck(snapshot, base, judgements, today: today)
+    (conflicts, pairs, unjudgedPairs) = (check.conflicts, check.pairs, check.unjudged)
   }
 
   package var unfinished: [ProposalEntry] { snapshot.proposals.filter { !$0.status.isClosed } }

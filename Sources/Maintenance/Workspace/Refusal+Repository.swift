@@ -136,6 +136,15 @@ extension Refusal {
         help: [
           "see what it is: ls -l \(Typed.quoted(file))", "put back the file that git had there",
         ])
+    case .oversizedReading:
+      self.init(
+        .refused,
+        "more is to be read in '\(path)' than a portfolio and its history can hold: "
+          + problem.detail,
+        help: [
+          "a revision: 'git ls-tree -r -l REVISION Portfolio Proposals' shows what is large there",
+          "a history: prove it in parts, 'rspmaint audit --since COMMIT'; push fewer commits at once",
+        ])
     case .system:
       self.init(
         .cantWrite, "the system refuses work in '\(path)': \(problem.detail)",

@@ -50,37 +50,32 @@ extension Workspace {
     let prefix = prefix
     return try withRepository { repository in
       var files = PortfolioFiles(prefix: prefix, revision: name)
-      var left = Workspace.maximumText
       for folder in [Layout.portfolioFolder, Layout.proposalsFolder] {
-        for file in try repository.files(ofCommit: commit, under: prefix + folder) {
-          let path = String(Substring(file.path.utf8.dropFirst(prefix.utf8.count)))
-          switch file.mode {
-          case .symlink: files[path] = .notAFile("a symbolic link")
-          case .gitlink: files[path] = .notAFile("a submodule")
-          case .file, .executable:
-            guard let text = try repository.text(file.id) else {
-              files[path] = .tooLarge
-              continue
+        do throws(RepositoryProblem) {
+          for file in try repository.files(ofCommit: commit, under: prefix + folder) {
+            let path = String(Substring(file.path.utf8.dropFirst(prefix.utf8.count)))
+            switch file.mode {
+            case .symlink: files[path] = .notAFile("a symbolic link")
+            case .gitlink: files[path] = .notAFile("a submodule")
+            case .file, .executable:
+              // One text can stand at many paths, and is charged and read for each.
+              files[path] = try repository.text(file.id).map(FileContent.bytes) ?? .tooLarge
             }
-            // One text can stand at many paths, and is read again for each.
-            left -= text.count
-            guard left >= 0 else { throw Workspace.tooMuch(prefix + folder, name) }
-            files[path] = .bytes(text)
           }
+        } catch {
+          guard error.kind == .oversizedReading else { throw error }
+          throw Workspace.tooMuch(prefix + folder, name, error.detail)
         }
       }
       return files
     }
   }
 
-  /// Of all files of a revision together, in bytes.
-  private static let maximumText = 64 << 20
-
-  private static func tooMuch(_ folder: String, _ revision: String) -> Refusal {
+  private static func tooMuch(
+    _ folder: String, _ revision: String, _ detail: String
+  ) -> Refusal {
     Refusal(
-      .refused,
-      "\(folder) at \(revision) holds more text than a portfolio can hold: "
-        + "more than \(maximumText >> 20) MiB",
+      .refused, "\(folder) at \(revision) holds more than a portfolio can hold: \(detail)",
       help: ["git ls-tree -r -l \(Typed.word(revision)) \(Typed.word(folder))"])
   }
 

@@ -1,0 +1,40 @@
+import Git
+import PortfolioModel
+import Records
+
+/// What the versions of a proposal's files say, each parsed once; the texts themselves are not kept.
+struct ProposalTexts: Sendable {
+  private var proposers: [ObjectID: Person?] = [:]
+  private var states: [ObjectID: ProposalState?] = [:]
+  /// By path in the folder: a review's name is part of what it says.
+  private var reviews: [String: [ObjectID: Review?]] = [:]
+
+  func proposer(_ id: ObjectID) -> Person? { proposers[id] ?? nil }
+  func state(_ id: ObjectID) -> ProposalState? { states[id] ?? nil }
+  func review(_ path: String, _ id: ObjectID) -> Review? { reviews[path]?[id] ?? nil }
+
+  /// Reads a version of a file, unless it is known or no file that says anything.
+  ///
+  /// - Parameter text: Gives the bytes; nil where they are more than a record may have.
+  mutating func read(
+    _ path: String, _ id: ObjectID, _ text: () throws -> [UInt8]?
+  ) rethrows {
+    switch path {
+    case ProposalHistory.proposal where proposers[id] == nil:
+      let proposer = try fields(.proposal, text)?.text("proposer").flatMap { Person($0) }
+      proposers[id] = .some(proposer)
+    case ProposalHistory.state where states[id] == nil:
+      states[id] = .some(try fields(.state, text).flatMap { ProposalState(fields: $0) })
+    case _ where path.hasPrefix(ProposalHistory.reviews) && path.hasSuffix(".yml"):
+      guard reviews[path]?[id] == nil else { return }
+      let stem = String(path.dropFirst(ProposalHistory.reviews.utf8.count).dropLast(4))
+      let review = try fields(.review, text).flatMap { Review(file: stem, fields: $0) }
+      reviews[path, default: [:]][id] = .some(review)
+    default: break
+    }
+  }
+
+  private func fields(_ schema: Schema, _ text: () throws -> [UInt8]?) rethrows -> Fields? {
+    try text().flatMap { RecordFile($0, path: "", schema: schema).fields }
+  }
+}
