@@ -33,6 +33,8 @@ package struct FileProblem: Error, Hashable, Sendable {
 
   package var isMissing: Bool { kind == .system(ENOENT) }
   package var isTaken: Bool { kind == .system(EEXIST) || kind == .system(ENOTEMPTY) }
+  /// Whether something on the way is no folder.
+  package var isBlocked: Bool { kind == .system(ELOOP) || kind == .system(ENOTDIR) }
   package var isTooLarge: Bool { kind == .tooLarge }
 
   package var isTimeOut: Bool {

@@ -28,7 +28,6 @@ enum TreeForm {
   /// Neither a path, nor the folder itself or the one above, nor git's own folder.
   private static func isName(_ bytes: [UInt8]) -> Bool {
     guard !bytes.isEmpty, !bytes.contains(UInt8(ascii: "/")) else { return false }
-    let folded = bytes.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
-    return ![".", "..", ".git", "git~1"].contains { $0.utf8.elementsEqual(folded) }
+    return ![".", ".."].contains { $0.utf8.elementsEqual(bytes) } && !NameForm.isGitFolder(bytes)
   }
 }

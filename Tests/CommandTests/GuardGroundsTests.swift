@@ -105,7 +105,7 @@ struct GuardGroundsTests {
       !answer.isTaken && answer.said.contains("rspmaint guard: And 3 more."), "\(answer.said)")
   }
 
-  @Test("Refuses names that are one where case does not count")
+  @Test("Refuses names that are one on some systems")
   func doubles() throws {
     let server = try Server(.approved)
     defer { server.remove() }
@@ -117,7 +117,7 @@ struct GuardGroundsTests {
       try server.session.commitAll("Twice")
       let answer = try server.push("main")
       #expect(
-        !answer.isTaken && answer.said.contains("would be taken for another"), "\(answer.said)")
+        !answer.isTaken && answer.said.contains("would be taken for"), "\(answer.said)")
       try sandbox.git("reset", "-q", "--hard", "HEAD~")
     }
     #expect(try server.push("main").isTaken)

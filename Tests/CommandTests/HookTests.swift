@@ -126,6 +126,7 @@ struct HookTests {
     "Commits nothing that git's attributes would change",
     arguments: [
       "*.yml filter=lfs", "Portfolio/** ident", "* working-tree-encoding=UTF-16", "* merge=union",
+      #""*.yml" filter=lfs"#, #""Portfolio\057**" ident"#,
     ])
   func attributes(line: String) throws {
     _ = try session { session in

@@ -24,6 +24,15 @@ struct TreeFormTests {
     ("the folder itself", [.folder(".")]), ("the one above", [.folder("..")]),
     ("git's folder", [.folder(".git")]), ("git's folder in capitals", [.folder(".GiT")]),
     ("git's folder as Windows has it", [.folder("GIT~1")]),
+    ("git's folder with a full stop", [.folder(".git.")]),
+    ("git's folder with a space", [.file(".git ")]),
+    ("git's folder with both", [.folder(".GIT. . ")]),
+    ("a stream of git's folder", [.file(".git::$INDEX_ALLOCATION")]),
+    ("git's folder before a backslash", [.file(".git\\x")]),
+    ("git's folder behind a backslash", [.file("a\\.Git")]),
+    ("git's folder as Windows has it, with a full stop", [.folder("git~1.")]),
+    ("git's folder with what is not seen", [.folder(".g\u{200C}it")]),
+    ("git's folder and a byte order mark", [.folder(".git\u{FEFF}")]),
     ("out of order", [.file("b"), .file("a")]),
     ("a folder out of order", [.folder("a"), .file("a-b")]),
   ]
@@ -68,8 +77,10 @@ struct TreeFormTests {
     defer { place.remove() }
     let file = RawTree.Entry.file("a")
     let entries: [RawTree.Entry] = [
-      .file("-"), .file(".gitignore"), .file("A"), .file("a"), .file("a-b"), .folder("a.b"),
-      .file("e\u{301}"), .file("\u{E9}"), .init(mode: "100755", name: [0xFE], id: file.id),
+      .file("-"), .file(".git-x"), .file(".gitignore"), .file("A"), .file("a"), .file("a-b"),
+      .folder("a.b"),
+      .file("e\u{301}"), .file("git~2"), .file("\u{E9}"),
+      .init(mode: "100755", name: [0xFE], id: file.id),
       .init(mode: "100644", name: [0xFF], id: file.id),
     ]
     let root = try RawTree(entries: entries).store(in: place)

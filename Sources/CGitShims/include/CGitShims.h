@@ -1,10 +1,16 @@
 #ifndef CGITSHIMS_H
 #define CGITSHIMS_H
 
+#include <git2/buffer.h>
+
 /// Makes libgit2 flush every object and reference to the disk. Returns a libgit2 status.
 int rspmaint_enable_fsync(void);
 
 /// Makes libgit2 open repositories that name their object format, or refuse them again.
 int rspmaint_take_object_format(int takes);
+
+/// Gives the folders, parted by colons, that libgit2 searches for the files of a level of
+/// configuration. Returns a libgit2 status.
+int rspmaint_search_path(int level, git_buf *out);
 
 #endif

@@ -13,48 +13,28 @@ enum HarmfulAttribute: String, CaseIterable {
       "Portfolio/delisted/example.yml", "Portfolio/overrides/example.yml",
       "Portfolio/use-cases/example.yml", "Proposals/0001-example/proposal.yml",
       "Proposals/0001-example/state.yml", "Proposals/0001-example/reviews/example.yml",
+      "Proposals/ballots/example/ballot.yml", "Proposals/ballots/example/originals/example.docx",
     ]
 
-  func isHarmful(_ value: AttributeValue) -> Bool {
+  /// The attributes that are set on any of the paths, in any way that git may read the files, each
+  /// with the first of these paths.
+  static func found(
+    among paths: [String], in sources: AttributeSources
+  ) throws(AttributeProblem) -> [(name: String, path: String)] {
+    let found = try sources.paths(by: allCases.map(\.rawValue), among: paths) { name, value in
+      HarmfulAttribute(rawValue: name)?.isHarmful(value) ?? false
+    }
+    return allCases.compactMap { attribute in
+      found[attribute.rawValue].map { (attribute.rawValue, $0) }
+    }
+  }
+
+  private func isHarmful(_ value: AttributeValue) -> Bool {
     switch value {
     case .unspecified, .unset: false
     // To merge as text, which is what git does anyway.
     case .set: self != .merge
     case .text(let text): self != .merge || !["text", "binary"].contains(text)
     }
-  }
-}
-
-extension Workspace {
-  /// Refuses where git is in the middle of a merge, a rebase or the like.
-  func refuseUnfinished() throws(Refusal) {
-    guard let operation = try withRepository({ $0.unfinishedOperation }) else { return }
-    throw Refusal(
-      .refused, "\(operation) is under way in this repository",
-      help: ["finish it, or give it up: 'git status' says how"])
-  }
-
-  /// Refuses where an attribute would let git change one of the files, or one that a record may
-  /// have, on its way to or from the worktree.
-  func refuseAttributes(_ paths: [String]) throws(Refusal) {
-    let paths = paths + HarmfulAttribute.examples.map { prefix + $0 }
-    let found = try withRepository { repository in
-      for attribute in HarmfulAttribute.allCases {
-        for path in paths {
-          let value = try repository.attribute(attribute.rawValue, ofWorktreePath: path)
-          if attribute.isHarmful(value) { return Optional((attribute.rawValue, path)) }
-        }
-      }
-      return nil
-    }
-    guard let (name, path) = found else { return }
-    throw Refusal(
-      .refused,
-      "git's attributes set '\(name)' on \(path), and git would not keep the file as it is written",
-      help: [
-        "take it off Portfolio/ and Proposals/ in .gitattributes, in .git/info/attributes, or in the "
-          + "file that 'git config core.attributesFile' names",
-        "see what counts: \(gitAtTop) check-attr \(name) -- \(Typed.word(path))",
-      ])
   }
 }

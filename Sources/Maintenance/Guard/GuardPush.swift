@@ -97,7 +97,7 @@ package struct GuardPush: Sendable {
       if let base = try grounds.base(of: new, besides: branch.name, in: workspace) {
         return try judge(branch, from: base, to: new, tip, in: workspace)
       }
-      let objections = tip.missing + tip.strays + tip.doubles + tip.attributes
+      let objections = tip.missing + tip.strays + tip.names + tip.attributes
       guard objections.isEmpty else { return .refused(branch, objections) }
       return .taken(
         branch,
@@ -119,7 +119,7 @@ package struct GuardPush: Sendable {
     let audit = try Audit(since: nil, surroundings)
       .judge(from: old, named: old.hex, to: new, in: workspace)
     let objections =
-      tip.missing + tip.doubles + tip.attributes + audit.findings.map(\.sentence)
+      tip.missing + tip.names + tip.attributes + audit.findings.map(\.sentence)
       + (try future(from: old, to: new, workspace))
     guard objections.isEmpty else { return .refused(branch, objections) }
     return .taken(branch, [audit.sentence(branch.shortName)])

@@ -123,6 +123,8 @@ package struct Workspace: ~Copyable {
         throw problem.kind == .unbornBranch ? unborn : Refusal(problem)
       } catch let problem as FileProblem {
         throw Refusal(problem)
+      } catch let problem as AttributeProblem {
+        throw Refusal(problem)
       } catch let refusal as Refusal {
         throw refusal
       } catch {

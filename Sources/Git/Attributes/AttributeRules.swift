@@ -1,0 +1,115 @@
+/// The lines that bear on some attributes, strongest last.
+struct AttributeRules {
+  private struct Rule {
+    let pattern: AttributePattern
+    let settings: [AttributeLine.Setting]
+  }
+
+  private var common: [Rule] = []
+  private var folders: [[UInt8]: [Rule]] = [:]
+  private var own: [Rule] = []
+  /// What each macro stands for: its strongest definition, wherever it stands.
+  private var macros: [String: [AttributeLine.Setting]]
+
+  /// Macros that git has without any file.
+  private static let builtIn = "[attr]binary -diff -merge -text"
+
+  init(
+    _ sources: AttributeSources, for attributes: [String], _ reading: AttributeReading
+  ) throws(AttributeProblem) {
+    var common = try AttributeFile(
+      Array(AttributeRules.builtIn.utf8), place: "", takesMacros: true, reading
+    ).lines
+    for file in sources.common {
+      common += try AttributeFile(file.bytes, place: file.place, takesMacros: true, reading).lines
+    }
+    var folders: [[UInt8]: [AttributeLine]] = [:]
+    let order = sources.folders.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    for (folder, bytes) in order {
+      folders[folder] = try AttributeFile(
+        bytes, place: String(decoding: folder, as: UTF8.self) + ".gitattributes",
+        takesMacros: folder.isEmpty, reading
+      ).lines
+    }
+    let own = try sources.own.map { (file) throws(AttributeProblem) in
+      try AttributeFile(file.bytes, place: file.place, takesMacros: true, reading).lines
+    }
+    macros = AttributeRules.macros(of: common + (folders[[]] ?? []) + (own ?? []))
+    let names = AttributeRules.names(leadingTo: attributes, by: macros)
+    func rules(_ lines: [AttributeLine]) -> [Rule] {
+      lines.compactMap { line in
+        guard case .paths(let pattern) = line.subject else { return nil }
+        let settings = line.settings.filter { names.contains($0.name) }
+        return settings.isEmpty ? nil : Rule(pattern: pattern, settings: settings)
+      }
+    }
+    self.common = rules(common)
+    for (folder, lines) in folders {
+      let rules = rules(lines)
+      if !rules.isEmpty { self.folders[folder] = rules }
+    }
+    self.own = rules(own ?? [])
+    macros = macros.filter { names.contains($0.key) }
+      .mapValues { $0.filter { names.contains($0.name) } }
+  }
+
+  var isEmpty: Bool { common.isEmpty && folders.isEmpty && own.isEmpty }
+
+  /// The values of the attributes that the lines give a path; what no line speaks of is not in it.
+  func values(
+    of path: String, ignoresCase: Bool, _ steps: inout Int
+  ) -> [String: AttributeValue] {
+    var values: [String: AttributeValue] = [:]
+    let bytes = Array(path.utf8)
+    fill(&values, own, bytes[...], ignoresCase, &steps)
+    for end in bytes.indices.reversed() where bytes[end] == UInt8(ascii: "/") {
+      guard let rules = folders[Array(bytes[...end])] else { continue }
+      fill(&values, rules, bytes[(end + 1)...], ignoresCase, &steps)
+    }
+    fill(&values, folders[[]] ?? [], bytes[...], ignoresCase, &steps)
+    fill(&values, common, bytes[...], ignoresCase, &steps)
+    return values
+  }
+
+  /// Gives attributes the values that they do not have yet, the last line first.
+  private func fill(
+    _ values: inout [String: AttributeValue], _ rules: [Rule], _ path: ArraySlice<UInt8>,
+    _ ignoresCase: Bool, _ steps: inout Int
+  ) {
+    for rule in rules.reversed() {
+      guard rule.pattern.matches(path, ignoresCase: ignoresCase, &steps) else { continue }
+      var waiting = rule.settings
+      while let setting = waiting.popLast() {
+        steps -= 1
+        guard values[setting.name] == nil else { continue }
+        values[setting.name] = setting.value
+        // What a macro stands for comes right after it.
+        if setting.value == .set { waiting += macros[setting.name] ?? [] }
+      }
+    }
+  }
+
+  private static func macros(of lines: [AttributeLine]) -> [String: [AttributeLine.Setting]] {
+    var macros: [String: [AttributeLine.Setting]] = [:]
+    for line in lines {
+      if case .macro(let name) = line.subject { macros[name] = line.settings }
+    }
+    return macros
+  }
+
+  /// The attributes, and every macro that leads to one of them.
+  private static func names(
+    leadingTo attributes: [String], by macros: [String: [AttributeLine.Setting]]
+  ) -> Set<String> {
+    var users: [String: [String]] = [:]
+    for (macro, settings) in macros {
+      for setting in settings { users[setting.name, default: []].append(macro) }
+    }
+    var names: Set<String> = []
+    var waiting = attributes
+    while let name = waiting.popLast() {
+      if names.insert(name).inserted { waiting += users[name] ?? [] }
+    }
+    return names
+  }
+}

@@ -1,0 +1,77 @@
+/// All files of attributes that can reach some paths.
+package struct AttributeSources: Sendable {
+  /// One that stands in no worktree, by what it is called.
+  package struct Outside: Sendable {
+    package let place: String
+    package let bytes: [UInt8]
+
+    package init(place: String, bytes: [UInt8]) {
+      self.place = place
+      self.bytes = bytes
+    }
+  }
+
+  /// Those of the system and the user, in this order: any other file goes before them.
+  package var common: [Outside] = []
+  /// The `.gitattributes` by the bytes of their folders, each with its slash; the top is empty.
+  private(set) var folders: [[UInt8]: [UInt8]] = [:]
+  /// That of the repository, `info/attributes`, which goes before any other file.
+  package var own: Outside?
+
+  package init() {}
+
+  /// Adds the `.gitattributes` of a folder, given with its slash; the top is empty.
+  package mutating func add(_ bytes: [UInt8], inFolder folder: String) {
+    folders[Array(folder.utf8)] = bytes
+  }
+
+  /// All of them together, in bytes: far more than any repository needs.
+  package static let maximumSize = 1 << 18
+
+  /// What is looked at in one judgement, in bytes of patterns: about a second's work.
+  private static let maximumSteps = 30_000_000
+
+  /// How many bytes they are together.
+  package var size: Int {
+    folders.values.reduce(own?.bytes.count ?? 0) { $0 + $1.count }
+      + common.reduce(0) { $0 + $1.bytes.count }
+  }
+
+  /// By attribute, the first path whose value is wanted in any of the ways in which git may read it:
+  /// on the disk or from the index, with names that ignore case or do not.
+  package func paths(
+    by attributes: [String], among paths: [String],
+    where isWanted: (_ attribute: String, _ value: AttributeValue) -> Bool
+  ) throws(AttributeProblem) -> [String: String] {
+    guard size <= AttributeSources.maximumSize else { throw .tooMuch }
+    var found: [String: String] = [:]
+    var steps = AttributeSources.maximumSteps
+    for reading in AttributeReading.allCases {
+      let rules = try AttributeRules(self, for: attributes, reading)
+      guard !rules.isEmpty else { continue }
+      for ignoresCase in [false, true] {
+        for path in paths {
+          let values = rules.values(of: path, ignoresCase: ignoresCase, &steps)
+          guard steps > 0 else { throw .tooMuch }
+          for (attribute, value) in values where found[attribute] == nil {
+            if attributes.contains(attribute), isWanted(attribute, value) {
+              found[attribute] = path
+            }
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  /// The values of some attributes of a path that any line speaks of, read in one way.
+  package func values(
+    of attributes: [String], ofPath path: String, _ reading: AttributeReading, ignoresCase: Bool
+  ) throws(AttributeProblem) -> [String: AttributeValue] {
+    var steps = AttributeSources.maximumSteps
+    let rules = try AttributeRules(self, for: attributes, reading)
+    let values = rules.values(of: path, ignoresCase: ignoresCase, &steps)
+    guard steps > 0 else { throw .tooMuch }
+    return values.filter { attributes.contains($0.key) }
+  }
+}
