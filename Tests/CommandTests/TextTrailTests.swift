@@ -197,6 +197,28 @@ struct TextTrailTests {
       #expect(own.code == 1 && own.err.contains("nobody approves their own"))
     }
   }
+
+  @Test("Makes no one an author of what came as a draft of theirs went")
+  func exchanged() throws {
+    try proposed(as: .second) { session, sandbox in
+      try sandbox.git("rm", "-q", "-r", Signers.folder)
+      try session.run(
+        arguments: ["propose", "ucum", "--set", "tooling=high", "--title", "Re-rate UCUM"]
+          + Transcript.words + ["--open"])
+      try session.commitAll("One for another")
+      let review = try session.run("review", "2", "--approve", as: .second)
+      #expect(review.code == 0, "\(review.err)")
+    }
+    // The same change under another title is the same proposal.
+    try proposed(as: .second) { session, sandbox in
+      try sandbox.git("rm", "-q", "-r", Signers.folder)
+      try session.run(
+        "propose", "loinc", "--confirm", "tooling", "--title", "Look at it anew", "--rationale",
+        "Other words.", "--evidence", "survey: Another <https://example.org/other>", "--open")
+      try session.commitAll("One for another")
+      try expectOwn(session, 2)
+    }
+  }
 }
 
 @Suite("Rules that changed meanwhile")

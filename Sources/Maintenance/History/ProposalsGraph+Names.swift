@@ -20,7 +20,7 @@ extension ProposalsGraph {
   }
 
   /// The name at a parent: another where a folder with the same text, or else of the same title, or
-  /// else the only one, went as this one came.
+  /// else the only one, with changes like these, went as this one came.
   func earlierName(of name: String, at node: Int, in parent: Int) -> String {
     guard nodes[parent].folders[name] == nil, nodes[node].folders[name] != nil else { return name }
     let gone = nodes[parent].folders.keys.filter { nodes[node].folders[$0] == nil }
@@ -28,13 +28,7 @@ extension ProposalsGraph {
     let text = text(of: name, at: node)
     return gone.first { text != nil && self.text(of: $0, at: parent) == text }
       ?? gone.first { ProposalsGraph.slug($0).elementsEqual(ProposalsGraph.slug(name)) }
-      ?? onlyOne(gone, at: node, in: parent) ?? name
-  }
-
-  /// The folder that went, where a plain commit took one away and brought one.
-  private func onlyOne(_ gone: [String], at node: Int, in parent: Int) -> String? {
-    let came = nodes[node].folders.keys.filter { nodes[parent].folders[$0] == nil }
-    return nodes[node].parents.count == 1 && gone.count == 1 && came.count == 1 ? gone[0] : nil
+      ?? (isRewording(node) ? gone.first : nil) ?? name
   }
 
   /// The name that a folder of the worktree has at the tip: another where that is gone there.

@@ -12,6 +12,16 @@ package struct ProposalsGraph: Sendable {
     let tree: ObjectID?
     /// The folders in it, each with its tree.
     let folders: [String: ObjectID]
+
+    /// The trees of the folder that went and of the one that came, where it was one of each.
+    fileprivate func exchange(for next: Node) -> (gone: ObjectID, came: ObjectID)? {
+      let gone = folders.filter { next.folders[$0.key] == nil }
+      let came = next.folders.filter { folders[$0.key] == nil }
+      guard gone.count == 1, came.count == 1, let gone = gone.values.first,
+        let came = came.values.first
+      else { return nil }
+      return (gone, came)
+    }
   }
 
   /// A commit that gives a folder a text of its proposal that it had in no parent.
@@ -27,6 +37,8 @@ package struct ProposalsGraph: Sendable {
   let introductions: [Introduction]
   /// By folder's tree, the proposal's text in it.
   private let texts: [ObjectID: ObjectID]
+  /// The nodes that took one folder away and brought one, and what they brought may be what they took.
+  private let rewordings: Set<Int>
   /// By commit, the node that says what its proposals are.
   private let places: [ObjectID: Int]
   /// Where the history ends; nil where no commit holds a proposal.
@@ -37,10 +49,11 @@ package struct ProposalsGraph: Sendable {
   /// - Throws: `Refusal` where the history is cut off.
   package init(_ workspace: borrowing Workspace, from tip: ObjectID) throws(Refusal) {
     let path = workspace.prefix + Layout.proposalsFolder
-    (nodes, places, texts) = try workspace.withRepository { repository in
+    (nodes, places, texts, rewordings) = try workspace.withRepository { repository in
       var nodes: [Node] = []
       var places: [ObjectID: Int] = [:]
       var texts: [ObjectID: ObjectID] = [:]
+      var rewordings: Set<Int> = []
       for commit in try repository.ancestry(of: tip) {
         let tree = try repository.folder(at: path, inTree: commit.tree)
         var parents: [Int] = []
@@ -55,14 +68,21 @@ package struct ProposalsGraph: Sendable {
             texts[folder.id] =
               try repository.file(at: ProposalHistory.proposal, inTree: folder.id)?.id
           }
+          let node = Node(
+            commit: commit, parents: parents, tree: tree,
+            folders: Dictionary(folders.map { ($0.name, $0.id) }) { first, _ in first })
+          if parents.count == 1, let one = nodes[parents[0]].exchange(for: node) {
+            let (old, new) = (
+              try texts[one.gone].flatMap { try repository.text($0) },
+              try texts[one.came].flatMap { try repository.text($0) }
+            )
+            if Rewording.isPossible(from: old, to: new) { rewordings.insert(nodes.count) }
+          }
           places[commit.id] = nodes.count
-          nodes.append(
-            Node(
-              commit: commit, parents: parents, tree: tree,
-              folders: Dictionary(folders.map { ($0.name, $0.id) }) { first, _ in first }))
+          nodes.append(node)
         }
       }
-      return (nodes, places, texts)
+      return (nodes, places, texts, rewordings)
     }
     introductions = ProposalsGraph.introductions(nodes, texts)
     self.tip = places[tip]
@@ -70,7 +90,7 @@ package struct ProposalsGraph: Sendable {
 
   private init(_ graph: ProposalsGraph, tip: Int?) {
     (nodes, introductions) = (graph.nodes, graph.introductions)
-    (texts, places) = (graph.texts, graph.places)
+    (texts, places, rewordings) = (graph.texts, graph.places, graph.rewordings)
     self.tip = tip
   }
 
@@ -86,6 +106,9 @@ package struct ProposalsGraph: Sendable {
   func text(of folder: String, at node: Int) -> ObjectID? {
     nodes[node].folders[folder].flatMap { texts[$0] }
   }
+
+  /// Whether a node took one folder away and brought one that may be the same proposal.
+  func isRewording(_ node: Int) -> Bool { rewordings.contains(node) }
 
   /// The nodes that a node leads back to, itself included.
   func reached(from node: Int) -> Set<Int> {
