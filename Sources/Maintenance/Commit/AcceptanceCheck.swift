@@ -22,6 +22,7 @@ struct AcceptanceCheck {
     guard snapshot.proposals.count(where: { $0.number == entry.number }) == 1 else {
       return Refusal(.refused, "two folders have the number \(label)")
     }
+    if let refusal = entry.unreadableState { return refusal }
     guard entry.status == .open else {
       let help =
         entry.status == .draft
@@ -29,7 +30,7 @@ struct AcceptanceCheck {
           "open it and have it reviewed: 'rspmaint open \(entry.number)', then commit the file"
         ] : []
       return Refusal(
-        .refused, "proposal \(label) is \(entry.status.rawValue), not open", help: help)
+        .refused, "proposal \(label) is \(entry.status.word), not open", help: help)
     }
     guard entry.proposal != nil else {
       return Refusal(.data, "proposal \(label) can't be read", help: [snapshot.validating])
@@ -55,7 +56,7 @@ struct AcceptanceCheck {
       return Refusal(
         .refused,
         "proposal \(label) comes after \(Proposal.label(before)), which is "
-          + (other?.status.rawValue ?? "not there"),
+          + (other.map(\.status.word) ?? "not there"),
         help: ["commit both: 'rspmaint commit \(before) \(entry.number)'"])
     }
   }
@@ -89,11 +90,11 @@ struct AcceptanceCheck {
     var earliest: [(day: CalendarDate, what: String)] = []
     if let created = entry.proposal?.created { earliest.append((created, "it was written")) }
     earliest += entry.reviews.map { ($0.date, "'\($0.file)' reviewed it") }
-    earliest += entry.state.resolutions.map {
+    earliest += entry.resolutions.map {
       ($0.date, "the objection of '\($0.reviewer)' was settled")
     }
     earliest += snapshot.proposals.compactMap { other in
-      other.state.accepted.map { ($0.date, "proposal \(other.label) was accepted") }
+      other.state?.accepted.map { ($0.date, "proposal \(other.label) was accepted") }
     }
     guard let latest = earliest.max(by: { $0.day < $1.day }), day < latest.day else { return [] }
     return [

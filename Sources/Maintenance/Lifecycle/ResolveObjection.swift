@@ -109,8 +109,8 @@ package struct ResolveObjection: Sendable {
         of: resolution, settling: objection, in: base.description.id, blobID: blobID),
       by: chair.id.text, isRequired: base.criteria.requiresSignedReviews, on: base, in: workspace,
       surroundings)
-    let others = entry.state.resolutions.filter { !$0.settles(objection) }
-    var state = entry.state.fields
+    let others = entry.resolutions.filter { !$0.settles(objection) }
+    var state = entry.state?.fields ?? Fields()
     state["resolved"] = .list(
       (others + [resolution.signed(signature)]).map { .fields($0.fields) })
     let ordered = Schema.state.ordered(state)

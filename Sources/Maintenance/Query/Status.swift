@@ -78,7 +78,9 @@ package struct Status: Sendable {
       $0.status != .accepted
     }
     let sentence: String
-    if entry.status == .draft {
+    if let fault = entry.stateFault {
+      sentence = "\(entry.label) has an unreadable state (\(fault)): 'rspmaint validate'."
+    } else if entry.status == .draft {
       sentence =
         "\(entry.label) is a draft: its proposer opens it with 'rspmaint open "
         + "\(entry.number)'."

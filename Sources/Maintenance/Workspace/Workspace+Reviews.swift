@@ -30,7 +30,7 @@ extension Workspace {
     var history = try ProposalHistory(of: folder, in: graph, self)
     if let worktree { history = history.appending(worktree, entry.folder) }
     var findings = ReviewHistory(history, verifier: SSHKeygen(surroundings)).findings
-    if !entry.status.isClosed, let text, let original = graph.original(of: text, in: folder) {
+    if !entry.isClosed, let text, let original = graph.original(of: text, in: folder) {
       findings.append(
         Finding(
           .repeatedProposal, .proposal(entry.number), .root,
@@ -71,7 +71,7 @@ extension Workspace {
     of entry: ProposalEntry, on base: Portfolio, _ surroundings: Surroundings
   ) -> ReviewSignatures {
     ReviewSignatures(
-      of: entry.reviews, settledBy: entry.state.resolutions, on: base,
+      of: entry.reviews, settledBy: entry.resolutions, on: base,
       by: SSHKeygen(surroundings), blobID: blobID)
   }
 

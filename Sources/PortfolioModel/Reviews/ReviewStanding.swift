@@ -35,9 +35,9 @@ package struct ReviewStanding: Sendable {
   private let approvers: Int
   private let affiliations: [String]
 
-  /// `ownPeople`: the addresses, in lower case, whose approvals do not count.
+  /// `state`: nil where it can't be read, so that no settlement counts. `ownPeople`: the addresses, in lower case, whose approvals do not count.
   package init(
-    of proposal: Proposal, content: String, reviews: [Review], state: ProposalState,
+    of proposal: Proposal, content: String, reviews: [Review], state: ProposalState?,
     signatures: ReviewSignatures, on base: Portfolio, ownPeople: Set<String>, today: CalendarDate
   ) {
     label = proposal.label
@@ -51,7 +51,7 @@ package struct ReviewStanding: Sendable {
     var objections: [Review] = []
     var discounted: [(review: Review, why: Discount)] = []
     for review in reviews.sorted(by: { $0.file.precedesBytewise($1.file) }) {
-      let settlements = state.resolutions.filter {
+      let settlements = (state?.resolutions ?? []).filter {
         ReviewStanding.isSigned($0, signatures, base.criteria)
       }
       let standing =
