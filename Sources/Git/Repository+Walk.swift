@@ -8,36 +8,16 @@ extension Repository {
     reachableFrom tip: ObjectID, notFrom start: ObjectID
   ) throws(RepositoryProblem) -> [ObjectID] {
     guard !isShallow else { throw RepositoryProblem(.shallow, path: gitDirectory) }
-    return try run { () throws(CallError) -> [ObjectID] in
-      var walk: OpaquePointer?
-      defer { git_revwalk_free(walk) }
-      try check("git_revwalk_new", git_revwalk_new(&walk, handle))
-      let order = GIT_SORT_TOPOLOGICAL.rawValue | GIT_SORT_REVERSE.rawValue
-      try check("git_revwalk_sorting", git_revwalk_sorting(walk, order))
-      var (tipID, startID) = (tip.raw, start.raw)
-      try check("git_revwalk_push", git_revwalk_push(walk, &tipID))
-      try check("git_revwalk_hide", git_revwalk_hide(walk, &startID))
-      var found: [ObjectID] = []
-      var next = git_oid()
-      while true {
-        let status = git_revwalk_next(&next, walk)
-        if status == GIT_ITEROVER.rawValue { return found }
-        try check("git_revwalk_next", status)
-        found.append(ObjectID(next))
-      }
-    }
+    let known = Set(try ancestry(of: start).map(\.id))
+    return try ancestry(of: tip).map(\.id).filter { !known.contains($0) }
   }
 
   /// Whether a commit is another, or reachable from it.
   package func isAncestor(
     _ commit: ObjectID, of other: ObjectID
   ) throws(RepositoryProblem) -> Bool {
-    guard commit != other else { return true }
-    return try run { () throws(CallError) -> Bool in
-      var (ancestor, descendant) = (commit.raw, other.raw)
-      let status = git_graph_descendant_of(handle, &descendant, &ancestor)
-      return try check("git_graph_descendant_of", status) == 1
-    }
+    if commit == other { return true }
+    return try ancestry(of: other).contains { $0.id == commit }
   }
 
   /// Whether a commit is reached from another by first parents alone.
@@ -89,14 +69,9 @@ extension Repository {
         let status = git_reference_next(&reference, iterator)
         if status == GIT_ITEROVER.rawValue { return tags }
         try check("git_reference_next", status)
-        var commit: OpaquePointer?
-        defer { git_object_free(commit) }
-        guard git_reference_peel(&commit, reference, GIT_OBJECT_COMMIT) == 0 else {
-          git_error_clear()
-          continue
-        }
+        guard let commit = commit(behind: reference) else { continue }
         let name = git_reference_name(reference).map { String(cString: $0) } ?? ""
-        tags.append((name, ObjectID(git_object_id(commit))))
+        tags.append((name, commit))
       }
     }
     return tags.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }

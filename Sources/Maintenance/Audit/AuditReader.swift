@@ -59,7 +59,7 @@ struct AuditReader {
     else { return }
     let graph = try history.graph(workspace).ending(at: parent)
     evidence.ownPeople = try OwnPeople(
-      of: proposal, folder: entry.folder, on: base, in: graph, workspace
+      of: proposal, folder: entry.folder, on: base, in: graph, reviewers: entry.reviewers, workspace
     ).addresses
     evidence.history = try workspace.historyFindings(of: entry, in: graph, surroundings)
     evidence.signatures = workspace.signatures(of: entry, on: base, surroundings)

@@ -48,7 +48,7 @@ struct MergeAudit {
 
   init(_ subject: MergeSubject) {
     self.subject = subject
-    findings += portfolioFindings()
+    findings += subject.commit.malformations + portfolioFindings()
     findings += CommitAudit.unfounded(
       subject.commit, AuditTrailers(subject.commit.message),
       isElsewhere: !subject.prefix.isEmpty && subject.sides.allSatisfy(\.changes.isEmpty))

@@ -29,7 +29,8 @@ package struct ResolveObjection: Sendable {
       let chair = try chair(person, base.committee)
       let objection = try objection(entry)
       let graph = try workspace.proposalsGraph(at: .worktree)
-      let own = try workspace.ownPeople(of: proposal, folder: entry.folder, on: base, in: graph)
+      let own = try workspace.ownPeople(
+        of: proposal, folder: entry.folder, on: base, in: graph, reviewers: [person])
       guard !own.contains(chair.person.key) else {
         throw Refusal(
           .refused,

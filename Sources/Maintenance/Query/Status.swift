@@ -72,7 +72,7 @@ package struct Status: Sendable {
       of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
       signatures: signatures, on: base,
       ownPeople: try workspace.ownPeople(
-        of: proposal, folder: entry.folder, on: base, in: graph),
+        of: proposal, folder: entry.folder, on: base, in: graph, reviewers: entry.reviewers),
       today: surroundings.today)
     let waits = proposal.after.compactMap(board.snapshot.proposal).filter {
       $0.status != .accepted

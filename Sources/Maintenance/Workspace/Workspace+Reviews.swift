@@ -7,10 +7,15 @@ extension Workspace {
   ///
   /// - Parameter graph: Nil in a shallow clone and in a plain folder, where only the present
   ///   proposer is known.
+  /// - Parameter reviewers: People who may be meant where a commit gives a name and no address;
+  ///   members always are.
   package func ownPeople(
-    of proposal: Proposal, folder: String, on base: Portfolio, in graph: ProposalsGraph?
+    of proposal: Proposal, folder: String, on base: Portfolio, in graph: ProposalsGraph?,
+    reviewers: [Person]
   ) throws(Refusal) -> Set<String> {
-    try OwnPeople(of: proposal, folder: folder, on: base, in: graph, self).addresses
+    try OwnPeople(
+      of: proposal, folder: folder, on: base, in: graph, reviewers: reviewers, self
+    ).addresses
   }
 
   /// What the history has against a proposal: reviews and states that did not come to be by right,
@@ -83,7 +88,8 @@ extension Workspace {
     ReviewStanding(
       of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
       signatures: signatures(of: entry, on: base, surroundings), on: base,
-      ownPeople: try ownPeople(of: proposal, folder: entry.folder, on: base, in: graph),
+      ownPeople: try ownPeople(
+        of: proposal, folder: entry.folder, on: base, in: graph, reviewers: entry.reviewers),
       today: surroundings.today)
   }
 
