@@ -96,6 +96,7 @@ extension RuleID {
     case .auditProposalNotOpen, .auditProposalInvalid, .auditNotReviewed, .auditMergeDishonest,
       .auditForeignFile:
       .none(because: "a step that the rules allow is right")
+    case .auditCommitMalformed: .none(because: "a commit that git itself writes is well-formed")
     case .auditReplayDiffers:
       .rule(.auditChangeSmuggled)
     case .auditChangeSmuggled:

@@ -132,6 +132,7 @@ extension RuleID {
     case .auditChangelogDiffers: "the changelog is not what the accepted proposals make it"
     case .auditMergeDishonest: "a merge does not hold the one side that changed"
     case .auditForeignFile: "a commit brings a link or a file that does not belong there"
+    case .auditCommitMalformed: "a commit is not in the form in which git writes one"
     }
   }
 }

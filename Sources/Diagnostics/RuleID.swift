@@ -138,4 +138,5 @@ package enum RuleID: String, CaseIterable, Sendable {
   case auditChangelogDiffers = "audit-changelog-differs"
   case auditMergeDishonest = "audit-merge-dishonest"
   case auditForeignFile = "audit-foreign-file"
+  case auditCommitMalformed = "audit-commit-malformed"
 }

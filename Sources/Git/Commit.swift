@@ -1,30 +1,5 @@
 import CLibgit2
 
-/// Who did something, and when.
-package struct Signature: Hashable, Sendable {
-  package let name: String
-  package let email: String
-  /// Since 1970.
-  package let seconds: Int64
-  /// Minutes east of UTC.
-  package let offsetMinutes: Int
-
-  package init(name: String, email: String, seconds: Int64, offsetMinutes: Int) {
-    self.name = name
-    self.email = email
-    self.seconds = seconds
-    self.offsetMinutes = offsetMinutes
-  }
-
-  init(_ signature: UnsafePointer<git_signature>?) {
-    let value = signature?.pointee
-    name = value?.name.map { String(cString: $0) } ?? ""
-    email = value?.email.map { String(cString: $0) } ?? ""
-    seconds = value?.when.time ?? 0
-    offsetMinutes = Int(value?.when.offset ?? 0)
-  }
-}
-
 /// A commit, as values.
 package struct Commit: Hashable, Sendable {
   package let id: ObjectID
@@ -32,7 +7,23 @@ package struct Commit: Hashable, Sendable {
   package let parents: [ObjectID]
   package let author: Signature
   package let committer: Signature
+  /// Everyone whom its author and committer lines name, without the dates; of a line that git can't
+  /// take apart, all of it.
+  package let hands: [String]
   package let message: String
+  /// What `git fsck` calls an error in it, a phrase each: git itself writes no such commit.
+  package let faults: [String]
+
+  init(_ id: ObjectID, _ text: CommitText) {
+    self.id = id
+    tree = text.tree
+    parents = text.parents
+    author = text.authors.first?.signature ?? .none
+    committer = text.committers.first?.signature ?? .none
+    hands = (text.authors + text.committers).map(\.person)
+    message = text.message
+    faults = text.faults
+  }
 }
 
 /// A file in a tree.

@@ -16,14 +16,9 @@ extension Repository {
         let status = git_branch_next(&reference, &kind, iterator)
         if status == GIT_ITEROVER.rawValue { return tips }
         try check("git_branch_next", status)
-        var commit: OpaquePointer?
-        defer { git_object_free(commit) }
-        guard git_reference_peel(&commit, reference, GIT_OBJECT_COMMIT) == 0 else {
-          git_error_clear()
-          continue
-        }
+        guard let commit = commit(behind: reference) else { continue }
         let name = git_reference_name(reference).map { String(cString: $0) } ?? ""
-        tips.append((name, ObjectID(git_object_id(commit))))
+        tips.append((name, commit))
       }
     }
     return tips.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }

@@ -1,23 +1,16 @@
 import CLibgit2
 
 extension Repository {
-  /// A commit's values.
+  /// A commit's values, also of one that git would not write itself.
   package func commit(_ id: ObjectID) throws(RepositoryProblem) -> Commit {
     try run { () throws(CallError) -> Commit in
-      var commit: OpaquePointer?
-      defer { git_commit_free(commit) }
       budget.visit(id)
       try budget.charge(text: try size(of: id))
-      var raw = id.raw
-      try check("git_commit_lookup", git_commit_lookup(&commit, handle, &raw))
-      let parents = (0..<git_commit_parentcount(commit)).map {
-        ObjectID(git_commit_parent_id(commit, $0))
+      let object = try stored(id)
+      guard object.kind == GIT_OBJECT_COMMIT, let text = CommitText(object.bytes) else {
+        throw CallError(.corruptObject, "\(id.hex) is no commit that git can read")
       }
-      return Commit(
-        id: id, tree: ObjectID(git_commit_tree_id(commit)), parents: parents,
-        author: Signature(git_commit_author(commit)),
-        committer: Signature(git_commit_committer(commit)),
-        message: git_commit_message(commit).map { String(cString: $0) } ?? "")
+      return Commit(id, text)
     }
   }
 

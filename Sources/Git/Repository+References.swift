@@ -35,24 +35,6 @@ extension Repository {
     try branchTips().filter { $0.name.hasPrefix("refs/heads/") }
   }
 
-  /// The commit that an object, such as a tag, leads to, or nil where it is none.
-  package func commit(behind id: ObjectID) throws(RepositoryProblem) -> ObjectID? {
-    try run { () throws(CallError) -> ObjectID? in
-      var (object, commit): (OpaquePointer?, OpaquePointer?)
-      defer {
-        git_object_free(object)
-        git_object_free(commit)
-      }
-      var raw = id.raw
-      try check("git_object_lookup", git_object_lookup(&object, handle, &raw, GIT_OBJECT_ANY))
-      guard git_object_peel(&commit, object, GIT_OBJECT_COMMIT) == 0 else {
-        git_error_clear()
-        return nil
-      }
-      return ObjectID(git_object_id(commit))
-    }
-  }
-
   /// What makes git show other objects than are stored: references below `refs/replace/`, and
   /// `info/grafts`.
   package func replacements() throws(RepositoryProblem) -> [String] {

@@ -108,19 +108,18 @@ extension Repository {
     guard var raw = ObjectID(hex: String(whole))?.raw else { return [] }
     var isSeveral = false
     let id = try run { () throws(CallError) -> ObjectID? in
-      var object: OpaquePointer?
-      defer { git_object_free(object) }
-      let status = git_object_lookup_prefix(
-        &object, handle, &raw, digits.utf8.count, GIT_OBJECT_ANY)
+      var database: OpaquePointer?
+      defer { git_odb_free(database) }
+      try check("git_repository_odb", git_repository_odb(&database, handle))
+      var found = git_oid()
+      let status = git_odb_exists_prefix(&found, database, &raw, digits.utf8.count)
       if status == GIT_ENOTFOUND.rawValue || status == GIT_EAMBIGUOUS.rawValue {
         git_error_clear()
         isSeveral = status == GIT_EAMBIGUOUS.rawValue
         return nil
       }
-      try check("git_object_lookup_prefix", status)
-      let kind = git_object_type(object)
-      return kind == GIT_OBJECT_COMMIT || kind == GIT_OBJECT_TAG
-        ? ObjectID(git_object_id(object)) : nil
+      try check("git_odb_exists_prefix", status)
+      return ObjectID(found)
     }
     guard !isSeveral else {
       let kind: RepositoryProblem.Kind =

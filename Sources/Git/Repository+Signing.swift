@@ -2,20 +2,16 @@ import CLibgit2
 
 extension Repository {
   /// The bytes of a commit that is not stored yet: what a signature is made over.
+  ///
+  /// Written here, as libgit2 cuts dates to 32 bits, and asks for parents that it can read itself.
   package func commitText(
     tree: ObjectID, parents: [ObjectID], author: Signature, committer: Signature, message: String
   ) throws(RepositoryProblem) -> [UInt8] {
-    try withCommitParts(tree, parents, author, committer) { parts throws(CallError) in
-      var out = git_buf()
-      defer { git_buf_dispose(&out) }
-      try check(
-        "git_commit_create_buffer",
-        parts.parents.withUnsafeMutableBufferPointer {
-          git_commit_create_buffer(
-            &out, handle, parts.author, parts.committer, "UTF-8", message, parts.tree, $0.count,
-            $0.baseAddress)
-        })
-      return Array(UnsafeRawBufferPointer(start: out.ptr, count: out.size))
+    try run { () throws(CallError) -> [UInt8] in
+      let lines =
+        ["tree \(tree.hex)"] + parents.map { "parent \($0.hex)" }
+        + ["author \(try author.line())", "committer \(try committer.line())", "encoding UTF-8"]
+      return Array((lines.joined(separator: "\n") + "\n\n" + message).utf8)
     }
   }
 
@@ -57,45 +53,6 @@ extension Repository {
       var id = git_oid()
       try check("git_index_write_tree_to", git_index_write_tree_to(&id, index, handle))
       return ObjectID(id)
-    }
-  }
-}
-
-/// The handles that a commit is made of.
-struct CommitParts {
-  let tree: OpaquePointer?
-  var parents: [OpaquePointer?]
-  let author: UnsafeMutablePointer<git_signature>?
-  let committer: UnsafeMutablePointer<git_signature>?
-}
-
-extension Repository {
-  /// Looks up what a commit is made of, for the time of some work.
-  func withCommitParts<Result>(
-    _ tree: ObjectID, _ parents: [ObjectID], _ author: Signature, _ committer: Signature,
-    _ work: (inout CommitParts) throws(CallError) -> Result
-  ) throws(RepositoryProblem) -> Result {
-    try run { () throws(CallError) -> Result in
-      var treeHandle: OpaquePointer?
-      defer { git_tree_free(treeHandle) }
-      var raw = tree.raw
-      try check("git_tree_lookup", git_tree_lookup(&treeHandle, handle, &raw))
-      var parentHandles: [OpaquePointer?] = []
-      defer { for parent in parentHandles { git_commit_free(parent) } }
-      for parent in parents {
-        var parentHandle: OpaquePointer?
-        var parentID = parent.raw
-        try check("git_commit_lookup", git_commit_lookup(&parentHandle, handle, &parentID))
-        parentHandles.append(parentHandle)
-      }
-      let authorHandle = try author.handle()
-      defer { git_signature_free(authorHandle) }
-      let committerHandle = try committer.handle()
-      defer { git_signature_free(committerHandle) }
-      var parts = CommitParts(
-        tree: treeHandle, parents: parentHandles, author: authorHandle,
-        committer: committerHandle)
-      return try work(&parts)
     }
   }
 }

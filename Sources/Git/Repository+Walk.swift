@@ -80,14 +80,9 @@ extension Repository {
         let status = git_reference_next(&reference, iterator)
         if status == GIT_ITEROVER.rawValue { return tags }
         try check("git_reference_next", status)
-        var commit: OpaquePointer?
-        defer { git_object_free(commit) }
-        guard git_reference_peel(&commit, reference, GIT_OBJECT_COMMIT) == 0 else {
-          git_error_clear()
-          continue
-        }
+        guard let commit = commit(behind: reference) else { continue }
         let name = git_reference_name(reference).map { String(cString: $0) } ?? ""
-        tags.append((name, ObjectID(git_object_id(commit))))
+        tags.append((name, commit))
       }
     }
     return tags.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }

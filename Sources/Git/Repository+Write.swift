@@ -54,15 +54,17 @@ extension Repository {
   package func writeCommit(
     tree: ObjectID, parents: [ObjectID], author: Signature, committer: Signature, message: String
   ) throws(RepositoryProblem) -> ObjectID {
-    try withCommitParts(tree, parents, author, committer) { parts throws(CallError) in
+    let text = try commitText(
+      tree: tree, parents: parents, author: author, committer: committer, message: message)
+    return try run { () throws(CallError) -> ObjectID in
+      var database: OpaquePointer?
+      defer { git_odb_free(database) }
+      try check("git_repository_odb", git_repository_odb(&database, handle))
       var id = git_oid()
-      try check(
-        "git_commit_create",
-        parts.parents.withUnsafeMutableBufferPointer {
-          git_commit_create(
-            &id, handle, nil, parts.author, parts.committer, "UTF-8", message, parts.tree,
-            $0.count, $0.baseAddress)
-        })
+      let status = text.withUnsafeBytes {
+        git_odb_write(&id, database, $0.baseAddress, $0.count, GIT_OBJECT_COMMIT)
+      }
+      try check("git_odb_write", status)
       return ObjectID(id)
     }
   }
@@ -116,16 +118,5 @@ extension Repository {
         CallError("git_reference_create_matching", status, reason: reason), path: gitDirectory)
     default: break
     }
-  }
-}
-
-extension Signature {
-  /// A handle to be freed by the caller.
-  func handle() throws(CallError) -> UnsafeMutablePointer<git_signature>? {
-    var handle: UnsafeMutablePointer<git_signature>?
-    try check(
-      "git_signature_new",
-      git_signature_new(&handle, name, email, seconds, Int32(offsetMinutes)))
-    return handle
   }
 }

@@ -156,6 +156,9 @@ package struct Repository: ~Copyable {
     defer { git_object_free(commit) }
     guard status == 0, git_object_peel(&commit, object, GIT_OBJECT_COMMIT) == 0 else {
       git_error_clear()
+      if status != GIT_EAMBIGUOUS.rawValue, let commit = try commitID(stepwise: spelling) {
+        return commit
+      }
       var reference: OpaquePointer?
       defer { git_reference_free(reference) }
       // A branch or tag whose object can't be had is no wrong name.

@@ -67,7 +67,8 @@ extension Repository {
     return found
   }
 
-  private func stored(
+  /// An object's kind and bytes.
+  func stored(
     _ id: ObjectID
   ) throws(CallError) -> (kind: git_object_t, bytes: [UInt8]) {
     var database: OpaquePointer?

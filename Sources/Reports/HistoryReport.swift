@@ -5,14 +5,14 @@ package struct HistoryReport {
   package struct Event: Sendable {
     package let number: Int
     package let title: String
-    package let status: ProposalStatus
+    package let status: ProposalStatus?
     package let lines: [String]
     package let reviewers: [String]
     package let date: String?
     package let edition: String?
 
     package init(
-      number: Int, title: String, status: ProposalStatus, lines: [String], reviewers: [String],
+      number: Int, title: String, status: ProposalStatus?, lines: [String], reviewers: [String],
       date: String?, edition: String?
     ) {
       self.number = number
@@ -43,7 +43,7 @@ package struct HistoryReport {
     for event in events {
       let date = event.date.map { ", \($0)" } ?? ""
       report.heading(
-        3, "\(Proposal.label(event.number)) \(event.title) (\(event.status.rawValue)\(date))")
+        3, "\(Proposal.label(event.number)) \(event.title) (\(event.status.word)\(date))")
       report.bullets(
         event.lines.map { [Span($0)] }
           + (event.reviewers.isEmpty
@@ -60,7 +60,7 @@ package struct HistoryReport {
       standard: id, standing: standing,
       events: events.map {
         JSON.Event(
-          proposal: $0.number, title: $0.title, status: $0.status.rawValue, changes: $0.lines,
+          proposal: $0.number, title: $0.title, status: $0.status.word, changes: $0.lines,
           reviewers: $0.reviewers, date: Nullable($0.date), edition: Nullable($0.edition))
       })
   }

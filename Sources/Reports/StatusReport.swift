@@ -5,12 +5,13 @@ package struct StatusReport {
   package struct Line: Sendable {
     package let number: Int
     package let title: String
-    package let status: ProposalStatus
+    /// Nil where it can't be read.
+    package let status: ProposalStatus?
     package let sentence: String
     package let isReady: Bool
 
     package init(
-      number: Int, title: String, status: ProposalStatus, sentence: String, isReady: Bool
+      number: Int, title: String, status: ProposalStatus?, sentence: String, isReady: Bool
     ) {
       self.number = number
       self.title = title
@@ -45,7 +46,7 @@ package struct StatusReport {
       report.bullets([
         [
           Span("\(Proposal.label(line.number)) \(line.title)", .strong),
-          Span(" (\(line.status.rawValue)): "), Span(line.sentence, line.isReady ? .met : .plain),
+          Span(" (\(line.status.word)): "), Span(line.sentence, line.isReady ? .met : .plain),
         ]
       ])
     }
@@ -74,7 +75,7 @@ package struct StatusReport {
     JSON(
       proposals: proposals.map {
         JSON.Item(
-          number: $0.number, title: $0.title, status: $0.status.rawValue, sentence: $0.sentence,
+          number: $0.number, title: $0.title, status: $0.status.word, sentence: $0.sentence,
           ready: $0.isReady)
       }, overrides: ledger.map(\.message), due: due.compactMap { $0.standard?.text })
   }

@@ -115,6 +115,10 @@ extension Forgery {
         withDestinationPath: "../../elsewhere")
       try $0.commitAll("Link")
     },
+    Forgery("a commit that git would not write", "audit-commit-malformed") {
+      try $0.sandbox.git("commit", "-q", "--allow-empty", "-m", "Nothing")
+      try MalformedCommitTests.mangle($0.sandbox, "s/^author .*/author nobody/")
+    },
     Forgery("a submodule below the proposals", "audit-foreign-file") {
       let head = try $0.sandbox.git("rev-parse", "HEAD").trimmingCharacters(in: .newlines)
       try $0.sandbox.git(

@@ -33,10 +33,12 @@ struct ReviewStandingTests {
       [try Sample.standard("a")],
       criteria: Sample.criteriaText + (signed ? "\n  require-signed-reviews: true\n" : "\n"),
       committee: committee)
+    let known: ProposalState = try #require(
+      ProposalState(fields: try Sample.fields(state, .state)))
     return ReviewStanding(
       of: try Sample.proposal("  - standard: a\n    confirm: [tooling]\n", nature: nature),
       content: ReviewStandingTests.content, reviews: reviews,
-      state: try #require(ProposalState(fields: try Sample.fields(state, .state))),
+      state: known,
       signatures: ReviewSignatures(
         of: reviews, settledBy: [], on: base, by: Scribbles(), blobID: { $0 }),
       on: base, ownPeople: own, today: try Sample.day(today))

@@ -125,7 +125,7 @@ struct AcceptanceAudit {
       return
     }
     let accepted = subject.after.proposals.first { $0.folder.hasSameBytes(as: entry.folder) }
-    guard let day = accepted?.state.accepted?.date else {
+    guard let day = accepted?.state?.accepted?.date else {
       add(.auditReplayDiffers, statePath, "the state does not say when the proposal was accepted")
       return
     }
@@ -172,7 +172,7 @@ struct AcceptanceAudit {
     approvals += standing.approvals.map { signatures[$0] == .verified }
     for (review, why) in standing.discounted where why == .resolved {
       settlements.append(
-        entry.state.resolutions.contains { $0.settles(review) && signatures[$0] == .verified })
+        entry.resolutions.contains { $0.settles(review) && signatures[$0] == .verified })
     }
     if let board = ProposalBoard(subject.before, today: day, judging: []) {
       faults += board.signatureFindings(entry, signatures).map(\.message)

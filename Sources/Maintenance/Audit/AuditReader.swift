@@ -64,7 +64,7 @@ struct AuditReader {
     else { return }
     let graph = try history.graph(workspace).ending(at: parent)
     evidence.ownPeople = try OwnPeople(
-      of: proposal, folder: entry.folder, on: base, in: graph, workspace
+      of: proposal, folder: entry.folder, on: base, in: graph, reviewers: entry.reviewers, workspace
     ).addresses
     evidence.past = try workspace.past(of: entry, in: graph, surroundings)
     evidence.dayBefore = try workspace.withRepository { try $0.commit(parent).day }

@@ -63,6 +63,21 @@ extension Commit {
   /// The first line of the message.
   var title: String { String(message.prefix { $0 != "\n" && $0 != "\r\n" }) }
 
+  /// Its author, as far as it names one.
+  var authorName: String { author.name.isEmpty ? "nobody whom it names" : author.name }
+
+  /// What git itself would not write. Such a commit is judged like any other.
+  var malformations: [AuditFinding] {
+    faults.map {
+      finding(
+        .auditCommitMalformed, nil, "git writes no such commit: \($0)",
+        help: [
+          "'git cat-file commit \(id.hex)' prints it; take none like it: git config "
+            + "receive.fsckObjects true"
+        ])
+    }
+  }
+
   func finding(
     _ rule: RuleID, _ path: String?, _ message: String, help: [String] = []
   ) -> AuditFinding {

@@ -29,7 +29,7 @@ package struct CommitAudit: Sendable {
     if subject.portfolioChanges.isEmpty {
       kind = subject.changes.isEmpty ? .untouched : .free
       findings =
-        foreign
+        subject.commit.malformations + foreign
         + CommitAudit.unfounded(
           subject.commit, trailers,
           isElsewhere: subject.changes.isEmpty && !subject.before.files.prefix.isEmpty)
@@ -38,7 +38,7 @@ package struct CommitAudit: Sendable {
     } else {
       let acceptance = AcceptanceAudit(subject, trailers)
       kind = .acceptance(acceptance.number)
-      findings = foreign + acceptance.findings
+      findings = subject.commit.malformations + foreign + acceptance.findings
       (approvals, settlements) = (acceptance.approvals, acceptance.settlements)
     }
   }

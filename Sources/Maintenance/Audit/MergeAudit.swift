@@ -51,6 +51,7 @@ struct MergeAudit {
 
   init(_ subject: MergeSubject) {
     self.subject = subject
+    findings += subject.commit.malformations
     findings += subject.sides.count > 2 ? octopusFindings() : portfolioFindings()
     findings += CommitAudit.unfounded(
       subject.commit, AuditTrailers(subject.commit.message),

@@ -22,6 +22,7 @@ struct AcceptanceCheck {
     guard snapshot.proposals.count(where: { $0.number == entry.number }) == 1 else {
       return Refusal(.refused, "two folders have the number \(label)")
     }
+    if let refusal = entry.unreadableState { return refusal }
     guard entry.status == .open else {
       let help =
         entry.status == .draft
@@ -29,7 +30,7 @@ struct AcceptanceCheck {
           "open it and have it reviewed: 'rspmaint open \(entry.number)', then commit the file"
         ] : []
       return Refusal(
-        .refused, "proposal \(label) is \(entry.status.rawValue), not open", help: help)
+        .refused, "proposal \(label) is \(entry.status.word), not open", help: help)
     }
     guard entry.proposal != nil else {
       return Refusal(.data, "proposal \(label) can't be read", help: [snapshot.validating])
@@ -55,7 +56,7 @@ struct AcceptanceCheck {
       return Refusal(
         .refused,
         "proposal \(label) comes after \(Proposal.label(before)), which is "
-          + (other?.status.rawValue ?? "not there"),
+          + (other.map(\.status.word) ?? "not there"),
         help: ["commit both: 'rspmaint commit \(before) \(entry.number)'"])
     }
   }
@@ -103,13 +104,13 @@ struct AcceptanceCheck {
       days.add(commitOf: "the review of '\(review.file)'", brought)
     }
     let state = past.days[ProposalHistory.state]
-    for resolution in entry.state.resolutions where settled.contains(where: resolution.settles) {
+    for resolution in entry.resolutions where settled.contains(where: resolution.settles) {
       days.add(
         resolution.date, brought: state, "the objection of '\(resolution.reviewer)' was settled")
       days.add(commitOf: "what settles the objection of '\(resolution.reviewer)'", state)
     }
     for other in snapshot.proposals {
-      guard let accepted = other.state.accepted?.date else { continue }
+      guard let accepted = other.state?.accepted?.date else { continue }
       days.add(accepted, brought: own, "proposal \(other.label) was accepted")
     }
     return days.obstacle(to: day).map {

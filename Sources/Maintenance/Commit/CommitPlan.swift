@@ -29,7 +29,7 @@ package struct CommitPlan: Sendable {
       Fields.Entry("reviewers", .lines(reviewers.map(\.name))),
       Fields.Entry("edition", .text(judgement.base.description.edition)),
     ])
-    var state = entry.state.fields
+    var state = entry.state?.fields ?? Fields()
     state["status"] = .text(ProposalStatus.accepted.rawValue)
     state["accepted"] = .fields(acceptance)
     let stateText = ProposalFiles.state(Schema.state.ordered(state))

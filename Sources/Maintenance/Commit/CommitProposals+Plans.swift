@@ -35,7 +35,7 @@ extension CommitProposals {
         of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
         signatures: signatures, on: base,
         ownPeople: try workspace.ownPeople(
-          of: proposal, folder: entry.folder, on: base, in: graph),
+          of: proposal, folder: entry.folder, on: base, in: graph, reviewers: entry.reviewers),
         brought: past.reviewDays, today: surroundings.today)
       assumes = assumes || standing.assumesNoCommittee
       obstacles += errors(judgement.findings, entry)

@@ -73,7 +73,7 @@ package struct DiffSnapshots: Sendable {
         DiffInput.Covered(
           $0, entry.status, nil, isReady: false,
           sentence: "accepted, reviewed by "
-            + (entry.state.accepted?.reviewers.conjunction ?? "nobody"))
+            + (entry.state?.accepted?.reviewers.conjunction ?? "nobody"))
       }
     }
     let known = Set(Validation(base, today: surroundings.today).diagnostics.map(\.message))

@@ -2,7 +2,8 @@ import Git
 import PortfolioModel
 
 /// The names that folders had before a commit: a folder that came is one that went with the same
-/// text, or else of the same title, or else the only one that went, where it alone came.
+/// text, or else of the same title, or else the only one that went, where it alone came with changes
+/// like these.
 package struct FolderRenames: Sendable {
   /// By the name that came.
   private var earlier: [String: String] = [:]
@@ -12,10 +13,11 @@ package struct FolderRenames: Sendable {
   /// Returns nil where nothing was renamed.
   ///
   /// - Parameter texts: By folder's tree, the proposal's text in it.
+  /// - Parameter isRewording: Whether one text may be another in other words.
   init?(
     from before: ProposalFolders, to after: ProposalFolders, _ texts: [ObjectID: ObjectID],
-    isMerge: Bool
-  ) {
+    isMerge: Bool, isRewording: (_ old: ObjectID?, _ new: ObjectID?) throws -> Bool
+  ) rethrows {
     let came = after.filter { before[$0.key] == nil }
     guard !came.isEmpty else { return nil }
     let left = before.filter { after[$0.key] == nil }.sorted { $0.key.precedesBytewise($1.key) }
@@ -25,12 +27,11 @@ package struct FolderRenames: Sendable {
     let bySlug = Dictionary(left.map { (Array(FolderRenames.slug($0.key)), $0.key) }) {
       first, _ in first
     }
-    let only = !isMerge && left.count == 1 && came.count == 1 ? left[0].key : nil
+    let only = !isMerge && left.count == 1 && came.count == 1 ? left[0] : nil
     for (name, tree) in came {
-      guard
-        let old = texts[tree].flatMap({ byText[$0] })
-          ?? bySlug[Array(FolderRenames.slug(name))] ?? only
-      else { continue }
+      var old = texts[tree].flatMap { byText[$0] } ?? bySlug[Array(FolderRenames.slug(name))]
+      if old == nil, let only, try isRewording(texts[only.value], texts[tree]) { old = only.key }
+      guard let old else { continue }
       earlier[name] = old
       gone.insert(old)
     }

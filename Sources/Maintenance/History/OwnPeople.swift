@@ -11,37 +11,44 @@ struct OwnPeople {
 
   /// - Parameter graph: The history that leads to the proposal; without one, only the present
   ///   proposer is known.
+  /// - Parameter reviewers: People besides the members who may be meant where only a name is given.
   init(
     of proposal: Proposal, folder: String, on base: Portfolio, in graph: ProposalsGraph?,
-    _ workspace: borrowing Workspace
+    reviewers: [Person], _ workspace: borrowing Workspace
   ) throws(Refusal) {
-    addresses = []
-    add([proposal.proposer.key], base)
+    addresses = [proposal.proposer.key]
+    var hands: [(credits: [Credit], rules: Portfolio?)] = [
+      ([Credit(author: proposal.proposer.description)], base)
+    ]
     if let graph {
       var rules = RulesReader(prefix: workspace.prefix)
-      let hands = try workspace.withRepository { repository in
+      hands += try workspace.withRepository { repository in
         try graph.authorship(of: folder).map { hand in
           let commit = graph.nodes[hand.node].commit
           let proposer = try repository.text(hand.text).flatMap(OwnPeople.proposer)
-          return (
-            commit.hands + [proposer?.key].compactMap { $0 },
-            try rules.rules(for: commit, repository)
-          )
+          let proposed = proposer.map { [Credit(author: $0.description)] } ?? []
+          return (commit.credits + proposed, try rules.rules(for: commit, repository))
         }
       }
-      for (people, rules) in hands { add(people, rules) }
+    }
+    for hand in hands {
+      let members = (base.committee?.members ?? []) + (hand.rules?.committee?.members ?? [])
+      for credit in hand.credits { add(credit, members, reviewers) }
     }
     for id in members {
       if let address = base.committee?.member(id)?.person.key { addresses.insert(address) }
     }
   }
 
-  /// Whoever a committee knew by an address stays the same member under another.
-  private mutating func add(_ people: [String], _ rules: Portfolio?) {
-    for address in people {
-      addresses.insert(address)
-      if let id = rules?.committee?.member(withAddress: address)?.id { members.insert(id) }
+  /// Whoever a committee knew by an address, or by the name that is given, stays the same member under
+  /// another.
+  private mutating func add(_ credit: Credit, _ known: [Committee.Member], _ reviewers: [Person]) {
+    addresses.formUnion(credit.addresses)
+    for member in known
+    where credit.addresses.contains(member.person.key) || credit.names(member.person) {
+      members.insert(member.id)
     }
+    for person in reviewers where credit.names(person) { addresses.insert(person.key) }
   }
 
   private static func proposer(_ text: [UInt8]) -> Person? {
@@ -50,15 +57,9 @@ struct OwnPeople {
 }
 
 extension Commit {
-  /// The addresses, in lower case, of author, committer, and those whom the message calls
-  /// co-authors.
-  fileprivate var hands: [String] {
-    let coauthors = message.utf8.split(separator: UInt8(ascii: "\n")).compactMap { line in
-      let line = String(decoding: line, as: UTF8.self)
-      let key = "co-authored-by:"
-      return line.asciiLowercased.hasPrefix(key)
-        ? line.split(separator: "<").last?.prefix { $0 != ">" }.description.asciiLowercased : nil
-    }
-    return [author.email.asciiLowercased, committer.email.asciiLowercased] + coauthors
+  /// Author, committer, and those whom the message calls co-authors.
+  fileprivate var credits: [Credit] {
+    hands.map { Credit(author: $0) }
+      + CoauthorLines.values(in: message).map { Credit(coauthor: $0) }
   }
 }

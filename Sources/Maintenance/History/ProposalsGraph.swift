@@ -61,8 +61,13 @@ package struct ProposalsGraph: Sendable {
           let all = ProposalFolders(folders, after: parents.first.map { nodes[$0].folders })
           var renames: [Int: FolderRenames] = [:]
           for parent in parents {
-            renames[parent] = FolderRenames(
-              from: nodes[parent].folders, to: all, texts, isMerge: parents.count > 1)
+            renames[parent] = try FolderRenames(
+              from: nodes[parent].folders, to: all, texts, isMerge: parents.count > 1
+            ) { old, new in
+              Rewording.isPossible(
+                from: try old.flatMap { try repository.text($0) },
+                to: try new.flatMap { try repository.text($0) })
+            }
           }
           nodes.append(
             Node(

@@ -101,7 +101,7 @@ extension ReviewHistory {
   private func mergeFault(
     _ version: ProposalHistory.Version, _ message: String, _ help: String
   ) -> Finding {
-    let place = version.commit.map { "in commit \($0.id.hex.prefix(10)) by \($0.author.name)" }
+    let place = version.commit.map { "in commit \($0.id.hex.prefix(10)) by \($0.authorName)" }
     return Finding(
       .closingNotAllowed, .state(history.number), .root,
       message + " " + (place ?? "in the worktree"), help: [help])

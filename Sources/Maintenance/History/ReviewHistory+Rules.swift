@@ -28,7 +28,7 @@ extension ReviewHistory {
     /// "in commit 0123456789 by NAME", or "in the worktree".
     var place: String {
       guard let commit = version.commit else { return "in the worktree" }
-      return "in commit \(commit.id.hex.prefix(10)) by \(commit.author.name)"
+      return "in commit \(commit.id.hex.prefix(10)) by \(commit.authorName)"
     }
   }
 

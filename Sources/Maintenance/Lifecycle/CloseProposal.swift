@@ -26,9 +26,10 @@ package struct CloseProposal: Sendable {
       try workspace.refuseDayAhead(surroundings)
       let snapshot = try workspace.snapshot(.worktree)
       let entry = try snapshot.existing(number)
-      guard !entry.status.isClosed else {
+      if let refusal = entry.unreadableState { throw refusal }
+      guard !entry.isClosed else {
         throw Refusal(
-          .done, "proposal \(entry.label) is \(entry.status.rawValue) and never changes again")
+          .done, "proposal \(entry.label) is \(entry.status.word) and never changes again")
       }
       let person = try workspace.identity(.author, surroundings).person
       if way == .reject { try refuseOthersThanChair(person, snapshot, entry) }
@@ -44,7 +45,7 @@ package struct CloseProposal: Sendable {
       writing.write(ProposalFiles.state(state), to: Layout.stateFile(entry.folder))
       try workspace.carryOut(writing)
       let stale = snapshot.proposals.filter {
-        !$0.status.isClosed && $0.proposal?.after.contains(number) == true
+        !$0.isClosed && $0.proposal?.after.contains(number) == true
       }
       return StepOutcome(
         entry: entry,
@@ -77,7 +78,7 @@ package struct CloseProposal: Sendable {
   }
 
   private func closed(_ entry: ProposalEntry, by person: Person) throws(Refusal) -> Fields {
-    var state = entry.state.fields
+    var state = entry.state?.fields ?? Fields()
     state["status"] = .text(way.status.rawValue)
     state["closed"] = .fields(
       Fields([

@@ -41,7 +41,7 @@ package struct OpenProposal: Sendable {
       guard entry.status == .draft else {
         throw Refusal(.done, "proposal \(entry.label) is open already")
       }
-      var state = entry.state.fields
+      var state = entry.state?.fields ?? Fields()
       state["status"] = .text(ProposalStatus.open.rawValue)
       if let base = try workspace.baseID() { state["base"] = .text(base) }
       let path = Layout.stateFile(entry.folder)

@@ -8,6 +8,17 @@ package enum ProposalFiles {
   package static func review(_ fields: Fields) -> String { CanonicalText.of(fields, .review) }
 }
 
+extension ProposalEntry {
+  /// Why nothing can be done with a proposal of which nobody knows where it stands; nil where that is
+  /// known.
+  var unreadableState: Refusal? {
+    guard state == nil, let stateFault else { return nil }
+    return Refusal(
+      .data, "the state of proposal \(label) is unreadable: \(stateFault)",
+      help: ["only verbs write \(Layout.stateFile(folder)): restore it from the history"])
+  }
+}
+
 extension Snapshot {
   /// The proposal of a number, or why there is none to work on.
   package func existing(_ number: Int) throws(Refusal) -> ProposalEntry {
@@ -29,14 +40,15 @@ extension Snapshot {
     return entry
   }
 
-  /// As ``existing(_:)``, of a proposal that is not closed and can be read.
+  /// As ``existing(_:)``, of a proposal that is not closed and that can be read, its state included.
   package func unfinished(_ number: Int) throws(Refusal) -> (ProposalEntry, Proposal) {
     let entry = try existing(number)
-    guard !entry.status.isClosed else {
+    guard !entry.isClosed else {
       throw Refusal(
-        .done, "proposal \(entry.label) is \(entry.status.rawValue) and never changes again",
+        .done, "proposal \(entry.label) is \(entry.status.word) and never changes again",
         help: ["write a new one: 'rspmaint propose'"])
     }
+    if let refusal = entry.unreadableState { throw refusal }
     guard let proposal = entry.proposal else {
       throw Refusal(
         .data, "proposal \(entry.label) can't be read", help: [validating])

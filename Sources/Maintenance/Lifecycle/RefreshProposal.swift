@@ -25,7 +25,7 @@ package struct RefreshProposal: Sendable {
       var text = ProposalText(updating: proposal.fields)
       text.set(changes)
       var writing = Writing(over: snapshot)
-      var state = entry.state.fields
+      var state = entry.state?.fields ?? Fields()
       // The text comes last: a run that ends before it leaves a proposal that can be refreshed.
       if let id = try workspace.baseID() {
         state["base"] = .text(id)

@@ -32,7 +32,8 @@ package struct ResolveObjection: Sendable {
       let chair = try chair(person, base.committee)
       let objection = try objection(entry)
       let graph = try workspace.proposalsGraph(at: .worktree)
-      let own = try workspace.ownPeople(of: proposal, folder: entry.folder, on: base, in: graph)
+      let own = try workspace.ownPeople(
+        of: proposal, folder: entry.folder, on: base, in: graph, reviewers: [person])
       guard !own.contains(chair.person.key) else {
         throw Refusal(
           .refused,
@@ -119,8 +120,8 @@ package struct ResolveObjection: Sendable {
         of: resolution, settling: objection, in: base.description.id, blobID: blobID),
       by: chair.id.text, isRequired: base.criteria.requiresSignedReviews, on: base, in: workspace,
       surroundings)
-    let others = entry.state.resolutions.filter { !$0.settles(objection) }
-    var state = entry.state.fields
+    let others = entry.resolutions.filter { !$0.settles(objection) }
+    var state = entry.state?.fields ?? Fields()
     state["resolved"] = .list(
       (others + [resolution.signed(signature)]).map { .fields($0.fields) })
     let ordered = Schema.state.ordered(state)

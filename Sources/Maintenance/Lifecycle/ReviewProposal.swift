@@ -41,7 +41,7 @@ package struct ReviewProposal: Sendable {
       let graph = try workspace.proposalsGraph(at: .worktree)
       if verdict == .approve {
         let own = try workspace.ownPeople(
-          of: proposal, folder: entry.folder, on: base, in: graph)
+          of: proposal, folder: entry.folder, on: base, in: graph, reviewers: [person])
         guard !own.contains(person.key) else {
           throw Refusal(
             .refused,

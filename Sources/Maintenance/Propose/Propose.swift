@@ -50,7 +50,7 @@ package struct Propose: Sendable {
   /// The base with what the request comes after.
   private func grounds(_ snapshot: Snapshot, _ base: Portfolio) -> Portfolio {
     request.after.reduce(base) { portfolio, number in
-      guard let entry = snapshot.proposal(number), !entry.status.isClosed,
+      guard let entry = snapshot.proposal(number), !entry.isClosed,
         let proposal = entry.proposal
       else { return portfolio }
       let ground = ProposalBoard.ground(for: entry, in: snapshot, portfolio)
@@ -94,7 +94,7 @@ package struct Propose: Sendable {
     let content = ProposalFiles.proposal(text.fields)
     writing.write(content, to: Layout.proposalFile(folder))
     let status: ProposalStatus = request.opens ? .open : old?.status ?? .draft
-    var state = old?.state.fields ?? ProposalState.draft
+    var state = old?.state?.fields ?? ProposalState.draft
     state["status"] = .text(status.rawValue)
     if old == nil || request.opens, let base = try workspace.baseID() {
       state["base"] = .text(base)

@@ -26,7 +26,7 @@ package struct History: Sendable {
         line.standard == id || proposal.touches(id)
       }
       guard !entries.isEmpty else { return nil }
-      let accepted = entry.state.accepted
+      let accepted = entry.state?.accepted
       return Event(
         proposal: entry, title: proposal.title,
         entries: entries.filter { $0.standard == id || $0.standard == nil },

@@ -74,13 +74,15 @@ package struct Status: Sendable {
       of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
       signatures: signatures, on: base,
       ownPeople: try workspace.ownPeople(
-        of: proposal, folder: entry.folder, on: base, in: graph),
+        of: proposal, folder: entry.folder, on: base, in: graph, reviewers: entry.reviewers),
       brought: past?.reviewDays ?? [:], today: surroundings.today)
     let waits = proposal.after.compactMap(board.snapshot.proposal).filter {
       $0.status != .accepted
     }
     let sentence: String
-    if entry.status == .draft {
+    if let fault = entry.stateFault {
+      sentence = "\(entry.label) has an unreadable state (\(fault)): 'rspmaint validate'."
+    } else if entry.status == .draft {
       sentence =
         "\(entry.label) is a draft: its proposer opens it with 'rspmaint open "
         + "\(entry.number)'."

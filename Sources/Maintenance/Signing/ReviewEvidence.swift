@@ -14,7 +14,7 @@ package struct ReviewEvidence: Sendable {
   ) throws(Refusal) {
     var signatures: [Int: ReviewSignatures] = [:]
     if let base = snapshot.portfolio {
-      for entry in snapshot.proposals where !entry.status.isClosed {
+      for entry in snapshot.proposals where !entry.isClosed {
         signatures[entry.number] = workspace.signatures(of: entry, on: base, surroundings)
       }
     }

@@ -39,7 +39,7 @@ struct ConflictCheck {
   ) {
     self.today = today
     sides = snapshot.proposals.compactMap { entry in
-      guard !entry.status.isClosed, let proposal = entry.proposal,
+      guard !entry.isClosed, let proposal = entry.proposal,
         let judgement = judgements[entry.number]
       else { return nil }
       let touches = proposal.touches.map(\.touch)

@@ -36,7 +36,7 @@ extension ProposalBoard {
   }
 
   private func stateFindings(_ entry: ProposalEntry) -> [Finding] {
-    let state = entry.state
+    guard let state = entry.state else { return [] }
     let wrong: String? =
       switch state.status {
       case .accepted where state.accepted == nil: "an accepted proposal needs 'accepted'"
@@ -57,7 +57,7 @@ extension ProposalBoard {
 
   /// An open proposal has a title, a rationale, a change and a piece of evidence.
   private func completenessFindings(_ entry: ProposalEntry) -> [Finding] {
-    guard let proposal = entry.proposal, !entry.status.isClosed else { return [] }
+    guard let proposal = entry.proposal, !entry.isClosed else { return [] }
     var missing: [String] = []
     if proposal.title.isEmpty { missing.append("title") }
     if proposal.rationale.isEmpty { missing.append("rationale") }
@@ -84,7 +84,7 @@ extension ProposalBoard {
   }
 
   private func dependencyFindings(_ entry: ProposalEntry) -> [Finding] {
-    guard let proposal = entry.proposal, !entry.status.isClosed else { return [] }
+    guard let proposal = entry.proposal, !entry.isClosed else { return [] }
     return proposal.after.enumerated().compactMap { index, number in
       let path = FieldPath(["after", String(index)])
       guard number != entry.number, let other = snapshot.proposal(number) else {
@@ -98,7 +98,7 @@ extension ProposalBoard {
       if other.status == .rejected || other.status == .withdrawn {
         return Finding(
           .dependencyRefused, .proposal(entry.number), path,
-          "proposal \(other.label), which this one comes after, was \(other.status.rawValue)",
+          "proposal \(other.label), which this one comes after, was \(other.status.word)",
           help: ["remove it from 'after' and refresh: 'rspmaint refresh \(entry.number)'"])
       }
       let chain = ProposalBoard.predecessors(of: other, in: snapshot)
@@ -125,7 +125,7 @@ extension ProposalBoard {
                 + "Proposals/\(entry.folder)/reviews/\(expected).yml"
             ]))
       }
-      guard !entry.status.isClosed else { return findings }
+      guard !entry.isClosed else { return findings }
       findings += unsignedFindings(entry, review)
       if let committee = base.committee, isUnknown(review, committee) {
         findings.append(

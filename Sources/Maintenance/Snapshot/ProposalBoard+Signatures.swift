@@ -55,7 +55,7 @@ extension ProposalBoard {
 
   /// A settlement without a signature where signed reviews are required.
   func unsignedSettlementFindings(_ entry: ProposalEntry) -> [Finding] {
-    guard base.criteria.requiresSignedReviews, !entry.status.isClosed else { return [] }
+    guard base.criteria.requiresSignedReviews, !entry.isClosed else { return [] }
     return settlements(entry).filter { $0.resolution.signature == nil }.map { path, resolution in
       Finding(
         .reviewSignatureMissing, .state(entry.number), path,
@@ -68,7 +68,7 @@ extension ProposalBoard {
   private func settlements(
     _ entry: ProposalEntry
   ) -> [(path: FieldPath, resolution: ProposalState.Resolution)] {
-    entry.state.resolutions.enumerated().filter { _, resolution in
+    entry.resolutions.enumerated().filter { _, resolution in
       entry.reviews.contains(where: resolution.settles)
     }.map { (FieldPath(["resolved", String($0)]), $1) }
   }

@@ -27,7 +27,7 @@ package struct ProposalBoard: Sendable {
     var judgements: [Int: ProposalJudgement] = [:]
     var grounds = ProposalGrounds(base)
     let baseFindings = numbers?.isEmpty == true ? [] : base.comparableFindings(on: today)
-    for entry in snapshot.proposals where !entry.status.isClosed {
+    for entry in snapshot.proposals where !entry.isClosed {
       if let numbers, !numbers.contains(entry.number) { continue }
       guard let proposal = entry.proposal else { continue }
       let predecessors = ProposalBoard.predecessors(of: entry, in: snapshot)
@@ -41,7 +41,7 @@ package struct ProposalBoard: Sendable {
     (conflicts, pairs, unjudgedPairs) = (check.conflicts, check.pairs, check.unjudged)
   }
 
-  package var unfinished: [ProposalEntry] { snapshot.proposals.filter { !$0.status.isClosed } }
+  package var unfinished: [ProposalEntry] { snapshot.proposals.filter { !$0.isClosed } }
 
   /// The base with everything applied that a proposal comes after.
   package static func ground(
@@ -61,7 +61,7 @@ package struct ProposalBoard: Sendable {
     var visited: Set<Int> = [entry.number]
     func visit(_ numbers: [Int]) {
       for number in numbers where visited.insert(number).inserted {
-        guard let next = snapshot.proposal(number), !next.status.isClosed else { continue }
+        guard let next = snapshot.proposal(number), !next.isClosed else { continue }
         visit(next.proposal?.after ?? [])
         order.append(next)
       }

@@ -187,6 +187,13 @@ private struct SnapshotReader {
       delisted: delisted, overrides: overrides, useCases: useCases)
   }
 
+  /// Why a state can't be read.
+  private func stateFault(_ path: String) -> String {
+    guard files[path] != nil else { return "there is no state.yml" }
+    let fault = diagnostics.first { $0.location.path.hasSameBytes(as: files.prefix + path) }
+    return fault?.message ?? "it is no state that a proposal can have"
+  }
+
   private mutating func entry(_ folder: String) -> ProposalEntry? {
     guard let number = Proposal.number(ofFolder: folder) else { return nil }
     let path = Layout.proposalFile(folder)
@@ -203,13 +210,12 @@ private struct SnapshotReader {
     let reviews = reviews[folder, default: []].compactMap { file in
       records[file.path]?.fields.flatMap { Review(file: file.stem, fields: $0) }
     }
-    guard let draft = state ?? ProposalState(fields: ProposalState.draft) else { return nil }
     return ProposalEntry(
       number: number, folder: folder,
       proposal: records[path]?.fields.flatMap {
         Proposal(number: number, folder: folder, fields: $0)
       },
-      state: draft, reviews: reviews,
+      state: state, stateFault: state == nil ? stateFault(statePath) : nil, reviews: reviews,
       content: files.bytes(path).map { ObjectID.blob($0).hex } ?? "")
   }
 }

@@ -33,12 +33,24 @@ package struct ProposalEntry: Sendable {
   package let folder: String
   /// Nil where `proposal.yml` can't be read.
   package let proposal: Proposal?
-  /// The draft state where `state.yml` is missing or can't be read.
-  package let state: ProposalState
+  /// Nil where `state.yml` is missing or can't be read: then nobody knows where the proposal stands.
+  package let state: ProposalState?
+  /// Why there is no ``state``, a phrase.
+  package let stateFault: String?
   package let reviews: [Review]
   /// The content id: the git blob id of `proposal.yml`, 40 hexadecimal digits.
   package let content: String
 
-  package var status: ProposalStatus { state.status }
+  package var status: ProposalStatus? { state?.status }
+  package var isClosed: Bool { status?.isClosed ?? false }
+  /// The settlements of objections, as far as the state can be read.
+  package var resolutions: [ProposalState.Resolution] { state?.resolutions ?? [] }
+  /// The people whom reviews name themselves, as they do without a committee.
+  package var reviewers: [Person] {
+    reviews.compactMap { review in
+      guard case .person(let person) = review.reviewer else { return nil }
+      return person
+    }
+  }
   package var label: String { Proposal.label(number) }
 }

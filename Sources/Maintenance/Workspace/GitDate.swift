@@ -6,7 +6,10 @@ enum GitDate {
   static func parse(_ text: String) -> (seconds: Int, offsetMinutes: Int)? {
     let parts = text.split(separator: " ").map(String.init)
     let raw = parts.first.map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 }
-    if let raw, let seconds = Int(raw), parts.count <= 2, raw.utf8.count > 4 {
+    // Behind an @ any number counts; git takes none below zero.
+    let isMarked = parts.first?.hasPrefix("@") == true
+    if let raw, let seconds = Int(raw), parts.count <= 2, isMarked || raw.utf8.count > 4 {
+      guard seconds >= 0 else { return nil }
       guard parts.count == 2 else { return (seconds, 0) }
       return offset(parts[1]).map { (seconds, $0) }
     }
@@ -27,7 +30,8 @@ enum GitDate {
     if zone.hasPrefix(" ") { zone.removeFirst() }
     guard let offset = zone.isEmpty || zone == "Z" ? 0 : offset(zone) else { return nil }
     let local = date.daysSince1970 * 86_400 + time[0] * 3_600 + time[1] * 60 + time[2]
-    return (local - offset * 60, offset)
+    let seconds = local - offset * 60
+    return seconds < 0 ? nil : (seconds, offset)
   }
 
   /// `+0130` or `+01:30`, in minutes.

@@ -86,7 +86,7 @@ extension Identity {
     let words = ident.split(whereSeparator: \.isWhitespace)
     guard words.count > 2, let end = ident.lastIndex(of: ">"),
       let person = Person(String(ident[...end])),
-      let (seconds, offset) = GitDate.parse(words.suffix(2).joined(separator: " "))
+      let (seconds, offset) = GitDate.parse("@" + words.suffix(2).joined(separator: " "))
     else { return nil }
     self.init(person: person, seconds: seconds, offsetMinutes: offset)
   }

@@ -7,10 +7,15 @@ extension Workspace {
   ///
   /// - Parameter graph: Nil in a shallow clone and in a plain folder, where only the present
   ///   proposer is known.
+  /// - Parameter reviewers: People who may be meant where a commit gives a name and no address;
+  ///   members always are.
   package func ownPeople(
-    of proposal: Proposal, folder: String, on base: Portfolio, in graph: ProposalsGraph?
+    of proposal: Proposal, folder: String, on base: Portfolio, in graph: ProposalsGraph?,
+    reviewers: [Person]
   ) throws(Refusal) -> Set<String> {
-    try OwnPeople(of: proposal, folder: folder, on: base, in: graph, self).addresses
+    try OwnPeople(
+      of: proposal, folder: folder, on: base, in: graph, reviewers: reviewers, self
+    ).addresses
   }
 
   /// What the history says of a proposal.
@@ -29,9 +34,9 @@ extension Workspace {
     var history = try ProposalHistory(of: folder, in: graph, self)
     if let worktree { history = history.appending(worktree, entry.folder) }
     let reviews = ReviewHistory(
-      history, verifier: SSHKeygen(surroundings), verifiesAll: !entry.status.isClosed)
+      history, verifier: SSHKeygen(surroundings), verifiesAll: !entry.isClosed)
     var past = ProposalPast(findings: reviews.findings, days: reviews.days)
-    if !entry.status.isClosed, let text, let original = graph.original(of: text, in: folder) {
+    if !entry.isClosed, let text, let original = graph.original(of: text, in: folder) {
       past.findings.append(
         Finding(
           .repeatedProposal, .proposal(entry.number), .root,
@@ -72,7 +77,7 @@ extension Workspace {
     of entry: ProposalEntry, on base: Portfolio, _ surroundings: Surroundings
   ) -> ReviewSignatures {
     ReviewSignatures(
-      of: entry.reviews, settledBy: entry.state.resolutions, on: base,
+      of: entry.reviews, settledBy: entry.resolutions, on: base,
       by: SSHKeygen(surroundings), blobID: blobID)
   }
 
@@ -87,7 +92,8 @@ extension Workspace {
     return ReviewStanding(
       of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
       signatures: signatures(of: entry, on: base, surroundings), on: base,
-      ownPeople: try ownPeople(of: proposal, folder: entry.folder, on: base, in: graph),
+      ownPeople: try ownPeople(
+        of: proposal, folder: entry.folder, on: base, in: graph, reviewers: entry.reviewers),
       brought: past?.reviewDays ?? [:], today: surroundings.today)
   }
 

@@ -5,6 +5,11 @@ package enum ProposalStatus: String, CaseIterable, Sendable {
   package var isClosed: Bool { self == .accepted || self == .rejected || self == .withdrawn }
 }
 
+extension ProposalStatus? {
+  /// The word for where a proposal is; where its state can't be read, it is in no place that is known.
+  package var word: String { self?.rawValue ?? "unreadable" }
+}
+
 /// `state.yml`: written by verbs only.
 package struct ProposalState: Hashable, Sendable {
   package struct Acceptance: Hashable, Sendable {

@@ -37,11 +37,11 @@ package struct ReviewStanding: Sendable {
   private let approvers: Int
   private let affiliations: [String]
 
-  /// `ownPeople`: the addresses, in lower case, whose approvals do not count. `brought`: by the stem
-  /// of the file, the days of the commits that brought the reviews; one that is not known counts
-  /// from the day that it says.
+  /// `state`: nil where it can't be read, so that no settlement counts. `ownPeople`: the addresses, in
+  /// lower case, whose approvals do not count. `brought`: by the stem of the file, the days of the
+  /// commits that brought the reviews; one that is not known counts from the day that it says.
   package init(
-    of proposal: Proposal, content: String, reviews: [Review], state: ProposalState,
+    of proposal: Proposal, content: String, reviews: [Review], state: ProposalState?,
     signatures: ReviewSignatures, on base: Portfolio, ownPeople: Set<String>,
     brought: [String: CalendarDate] = [:], today: CalendarDate
   ) {
@@ -56,7 +56,7 @@ package struct ReviewStanding: Sendable {
     var objections: [Review] = []
     var discounted: [(review: Review, why: Discount)] = []
     for review in reviews.sorted(by: { $0.file.precedesBytewise($1.file) }) {
-      let settlements = state.resolutions.filter {
+      let settlements = (state?.resolutions ?? []).filter {
         ReviewStanding.isSigned($0, signatures, base.criteria)
       }
       let standing =

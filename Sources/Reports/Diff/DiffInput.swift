@@ -6,7 +6,7 @@ package struct DiffInput: Sendable {
   /// One proposal that the report covers.
   package struct Covered: Sendable {
     package let proposal: Proposal
-    package let status: ProposalStatus
+    package let status: ProposalStatus?
     package let standing: ReviewStanding?
     /// Whether nothing keeps it from being committed.
     package let isReady: Bool
@@ -14,7 +14,7 @@ package struct DiffInput: Sendable {
     package let sentence: String
 
     package init(
-      _ proposal: Proposal, _ status: ProposalStatus, _ standing: ReviewStanding?, isReady: Bool,
+      _ proposal: Proposal, _ status: ProposalStatus?, _ standing: ReviewStanding?, isReady: Bool,
       sentence: String
     ) {
       self.proposal = proposal

@@ -103,7 +103,7 @@ extension DiffReport {
     report.heading(3, "\(proposal.label) \(proposal.title)")
     report.bullets([
       [
-        Span("\(covered.status.rawValue), \(proposal.nature.rawValue), by \(proposal.proposer), "),
+        Span("\(covered.status.word), \(proposal.nature.rawValue), by \(proposal.proposer), "),
         Span(proposal.created.description),
       ],
       [Span(covered.sentence, covered.isReady ? .met : .plain)],

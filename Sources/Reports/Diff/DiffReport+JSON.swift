@@ -74,7 +74,7 @@ extension DiffReport {
     let standing = covered.standing
     return DiffJSON.Covered(
       number: covered.proposal.number, title: covered.proposal.title,
-      proposer: covered.proposal.proposer.description, status: covered.status.rawValue,
+      proposer: covered.proposal.proposer.description, status: covered.status.word,
       nature: covered.proposal.nature.rawValue, sentence: covered.sentence,
       ready: covered.isReady,
       reviews: reviews((standing?.objections ?? []) + (standing?.approvals ?? []), counts: true)

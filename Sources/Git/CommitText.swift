@@ -1,0 +1,76 @@
+/// The bytes of a commit, read as git reads them: only tree and parents have to be sound.
+struct CommitText {
+  let tree: ObjectID
+  let parents: [ObjectID]
+  let authors: [SignatureLine]
+  let committers: [SignatureLine]
+  /// As far as git shows it: without leading blank lines, up to a zero byte.
+  let message: String
+  /// See ``Commit/faults``.
+  let faults: [String]
+
+  /// Returns nil where git itself can't read the commit.
+  init?(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    guard let tree = CommitText.id("tree ", &rest) else { return nil }
+    var parents: [ObjectID] = []
+    while rest.starts(with: "parent ".utf8) {
+      guard let parent = CommitText.id("parent ", &rest) else { return nil }
+      parents.append(parent)
+    }
+    var fields: [(name: String, value: ArraySlice<UInt8>)] = []
+    while let line = CommitText.line(&rest), !line.isEmpty {
+      // A line that starts with a space goes on with the one above it.
+      guard line.first != UInt8(ascii: " ") else { continue }
+      let name = line.prefix { $0 != UInt8(ascii: " ") }
+      let value = line.dropFirst(name.count + 1)
+      fields.append((String(decoding: name, as: UTF8.self), value))
+    }
+    self.tree = tree
+    self.parents = parents
+    let authors = fields.filter { $0.name == "author" }.map { SignatureLine($0.value) }
+    let committers = fields.filter { $0.name == "committer" }.map { SignatureLine($0.value) }
+    (self.authors, self.committers) = (authors, committers)
+    message = String(
+      decoding: rest.drop { $0 == UInt8(ascii: "\n") }.prefix { $0 != 0 }, as: UTF8.self)
+    var faults: [String] = []
+    if !fields.prefix(2).map(\.name).elementsEqual(["author", "committer"]) {
+      faults.append("its author and its committer do not stand behind its parents")
+    }
+    if authors.count > 1 { faults.append("it has \(authors.count) author lines") }
+    if committers.count > 1 { faults.append("it has \(committers.count) committer lines") }
+    faults += authors.compactMap(\.fault).map { "its author line \($0)" }
+    faults += committers.compactMap(\.fault).map { "its committer line \($0)" }
+    if bytes.contains(0) {
+      faults.append("it holds a zero byte, and git shows nothing behind that")
+    }
+    let encodings = fields.filter { $0.name == "encoding" }
+      .map { String(decoding: $0.value, as: UTF8.self) }
+    faults += encodings.filter { !CommitText.keepsASCII($0) }
+      .map { "its encoding is '\($0)', in which other words may stand than are read here" }
+    self.faults = faults
+  }
+
+  private static func line(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard !rest.isEmpty else { return nil }
+    let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+    rest = rest.dropFirst(line.count + 1)
+    return line
+  }
+
+  private static func id(_ name: String, _ rest: inout ArraySlice<UInt8>) -> ObjectID? {
+    guard rest.starts(with: name.utf8), let line = line(&rest) else { return nil }
+    return ObjectID(hex: String(decoding: line.dropFirst(name.utf8.count), as: UTF8.self))
+  }
+
+  /// Whether ASCII stands for itself in an encoding, so that trailers and addresses are what they
+  /// seem: git shows a message after converting it.
+  private static func keepsASCII(_ encoding: String) -> Bool {
+    let name = String(
+      decoding: encoding.utf8.map { (0x41...0x5A).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
+    return ["utf-8", "utf8", "us-ascii", "ascii", "koi8-r", "koi8-u", "euc-jp", "euc-kr", "gb2312"]
+      .contains(name)
+      || ["iso-8859-", "iso8859-", "iso_8859-", "latin", "windows-125", "cp125"]
+        .contains { name.hasPrefix($0) }
+  }
+}

@@ -1,0 +1,79 @@
+/// An author or committer line of a commit, taken apart as git does it (`split_ident_line`): what is
+/// missing is empty, and never stops a reader.
+struct SignatureLine {
+  let signature: Signature
+  /// Whom the line names: all but the date, which stands behind the last bracket.
+  let person: String
+  /// What `git fsck` calls an error in the line, or nil where it is sound.
+  let fault: String?
+
+  /// `line` is what stands behind `author ` or `committer `.
+  init(_ line: ArraySlice<UInt8>) {
+    let open = line.firstIndex(of: UInt8(ascii: "<"))
+    let close = open.flatMap { line[$0...].firstIndex(of: UInt8(ascii: ">")) }
+    let last = line.lastIndex(of: UInt8(ascii: ">"))
+    let (seconds, offset) = SignatureLine.date(line[(last.map { $0 + 1 } ?? line.endIndex)...])
+    if let open, let close {
+      signature = Signature(
+        name: SignatureLine.trimmed(line[..<open]),
+        email: SignatureLine.trimmed(line[(open + 1)..<close]), seconds: seconds ?? 0,
+        offsetMinutes: offset ?? 0)
+    } else {
+      signature = Signature(name: "", email: "", seconds: seconds ?? 0, offsetMinutes: offset ?? 0)
+    }
+    person = String(decoding: last.map { line[...$0] } ?? line, as: UTF8.self)
+    fault = SignatureLine.fault(in: line)
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
+    let start = bytes.drop(while: isBlank)
+    let count = start.reversed().drop(while: isBlank).count
+    return String(decoding: start.prefix(count), as: UTF8.self)
+  }
+
+  /// Seconds and minutes; nil is what can't be read, or is more than 63 bits hold.
+  private static func date(_ bytes: ArraySlice<UInt8>) -> (Int64?, Int?) {
+    let start = bytes.drop(while: isBlank)
+    let digits = start.prefix(while: isDigit)
+    let zone = start.dropFirst(digits.count).drop(while: isBlank)
+    let number = Int32(String(decoding: zone.dropFirst().prefix(while: isDigit), as: UTF8.self))
+    let minutes = number.map { Int($0) / 100 * 60 + Int($0) % 100 }
+    let offset: Int? =
+      switch zone.first {
+      case UInt8(ascii: "+"): minutes
+      case UInt8(ascii: "-"): minutes.map { -$0 }
+      default: nil
+      }
+    return (Int64(String(decoding: digits, as: UTF8.self)), offset)
+  }
+
+  /// By the rules of `git fsck`, and that a line is UTF-8.
+  private static func fault(in line: ArraySlice<UInt8>) -> String? {
+    guard String(validating: line, as: UTF8.self) != nil else { return "is not UTF-8" }
+    func isBracket(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") }
+    let name = line.prefix { !isBracket($0) }
+    var rest = line.dropFirst(name.count)
+    guard rest.popFirst() == UInt8(ascii: "<") else { return "holds no address in brackets" }
+    guard name.last == UInt8(ascii: " ") else { return "holds no name before the address" }
+    rest = rest.drop { !isBracket($0) }
+    guard rest.popFirst() == UInt8(ascii: ">") else { return "holds an address that does not end" }
+    guard rest.popFirst() == UInt8(ascii: " ") else { return "holds no date" }
+    let digits = rest.prefix(while: isDigit)
+    guard !digits.isEmpty else { return "holds no date" }
+    let isPadded = digits.count > 1 && digits.first == UInt8(ascii: "0")
+    guard !isPadded, Int64(String(decoding: digits, as: UTF8.self)) != nil else {
+      return "holds a date that no clock shows"
+    }
+    let zone = rest.dropFirst(digits.count)
+    let isZone =
+      zone.count == 6 && zone.first == UInt8(ascii: " ")
+      && (zone.dropFirst().first == UInt8(ascii: "+")
+        || zone.dropFirst().first == UInt8(ascii: "-"))
+      && zone.dropFirst(2).allSatisfy(isDigit)
+    return isZone ? nil : "holds no time zone behind its date"
+  }
+}

@@ -1,0 +1,21 @@
+import PortfolioModel
+import Records
+
+/// Whether a proposal that came as another went may be that one, whatever its title says now: then
+/// whoever wrote the one may not approve the other.
+enum Rewording {
+  /// True where both touch a field, and where it can't be told.
+  static func isPossible(from old: [UInt8]?, to new: [UInt8]?) -> Bool {
+    guard let old = old.flatMap(proposal), let new = new.flatMap(proposal) else { return true }
+    let touched = Dictionary(grouping: old.touches.map(\.touch), by: \.subject)
+    return new.touches.contains { item in
+      touched[item.touch.subject, default: []].contains { $0.overlaps(item.touch) }
+    }
+  }
+
+  private static func proposal(_ text: [UInt8]) -> Proposal? {
+    RecordFile(text, path: "", schema: .proposal).fields.flatMap {
+      Proposal(number: 0, folder: "", fields: $0)
+    }
+  }
+}
