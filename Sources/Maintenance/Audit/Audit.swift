@@ -58,9 +58,38 @@ package struct Audit: Sendable {
       approvals += audit.approvals
       settlements += audit.settlements
     }
+    if !commits.isEmpty { findings += try unreadable(start, tip, in: workspace) }
     return Outcome(
       start: start.hex, startName: name, tip: tip.hex, kinds: kinds, findings: findings,
       approvals: approvals, settlements: settlements)
+  }
+
+  /// What our own reader would refuse of the tip, or what is beyond the limits, and was not so before.
+  private func unreadable(
+    _ start: ObjectID, _ tip: ObjectID, in workspace: borrowing Workspace
+  ) throws(Refusal) -> [AuditFinding] {
+    let before = try snapshot(of: start, in: workspace)
+    let after = try snapshot(of: tip, in: workspace, after: before)
+    let commit = try workspace.withRepository { try $0.commit(tip) }
+    return ReadBack(after, insteadOf: before).faults.prefix(FindingList.limit).map { fault in
+      commit.finding(
+        .auditUnreadable, fault.location.path, "\(fault.message) (\(fault.rule.rawValue))",
+        help: fault.help)
+    }
+  }
+
+  /// What a commit holds; nothing where there is no portfolio.
+  private func snapshot(
+    of commit: ObjectID, in workspace: borrowing Workspace, after earlier: Snapshot? = nil
+  ) throws(Refusal) -> Snapshot {
+    let path = workspace.prefix + Layout.portfolioFolder
+    let entry = try workspace.withRepository {
+      try $0.entry(at: path, ofTree: try $0.commit(commit).tree)
+    }
+    guard entry?.isFolder == true else {
+      return Snapshot(reading: PortfolioFiles(prefix: workspace.prefix))
+    }
+    return try workspace.snapshot(of: commit, after: earlier)
   }
 
   /// A history that is cut off would seem to prove what it does not hold, and one with other objects

@@ -106,7 +106,7 @@ struct AuditReader {
     var files = PortfolioFiles(prefix: workspace.prefix)
     for folder in folders {
       let found = try workspace.treeFiles(tree, under: "\(Layout.proposalsFolder)/\(folder)")
-      for (path, file) in found { files[path] = try workspace.content(of: file) }
+      for (path, file) in found { files[path] = try workspace.content(of: file, at: path) }
     }
     return Snapshot(reading: files, after: last)
   }
@@ -123,7 +123,7 @@ struct AuditReader {
         if known[path] == file, let content = last?.files[path] {
           files[path] = content
         } else {
-          files[path] = try workspace.content(of: file)
+          files[path] = try workspace.content(of: file, at: path)
         }
       }
     }
@@ -163,15 +163,9 @@ extension Workspace {
     }
   }
 
-  fileprivate func content(of file: TreeFile) throws(Refusal) -> FileContent {
-    switch file.mode {
-    case .symlink: return .notAFile("a symbolic link")
-    case .gitlink: return .notAFile("a submodule")
-    case .file, .executable:
-      return try withRepository { repository in
-        guard try repository.size(ofBlob: file.id) <= 1 << 20 else { return .tooLarge }
-        return .bytes(try repository.blob(file.id))
-      }
-    }
+  fileprivate func content(
+    of file: TreeFile, at path: String
+  ) throws(Refusal) -> FileContent {
+    try withRepository { try $0.content(of: file, at: path) }
   }
 }

@@ -84,9 +84,7 @@ package struct ReviewProposal: Sendable {
     _ entry: ProposalEntry, _ proposal: Proposal, _ base: Portfolio, _ graph: ProposalsGraph?,
     _ snapshot: Snapshot, _ writing: Writing, _ workspace: borrowing Workspace
   ) throws(Refusal) -> String {
-    var changes: [String: [UInt8]?] = [:]
-    for (path, text) in writing.files { changes[path] = text.map { Array($0.utf8) } }
-    guard let after = snapshot.replacing(changes).proposal(number) else { return "" }
+    guard let after = snapshot.replacing(writing.files).proposal(number) else { return "" }
     let standing = try workspace.standing(of: after, proposal, on: base, in: graph, surroundings)
     return StatusSentence.of(standing)
   }

@@ -10,7 +10,7 @@ package struct ChangelogFile: Sendable {
   package init(_ snapshot: Snapshot) {
     accepted = snapshot.proposals.compactMap { entry in
       guard entry.status == .accepted, let proposal = entry.proposal else { return nil }
-      return Changelog.Accepted(proposal, entry.state)
+      return Changelog.Accepted(proposal, entry.state, cutBy: .byBlob)
     }
     text = Changelog(accepted).text
     current = snapshot.files.bytes(Layout.changelogFile).map { String(decoding: $0, as: UTF8.self) }

@@ -1,3 +1,5 @@
+package import PortfolioModel
+
 /// What stands at a path where the layout may expect a file.
 package enum FileContent: Sendable, Hashable {
   case bytes([UInt8])
@@ -5,8 +7,10 @@ package enum FileContent: Sendable, Hashable {
   case notAFile(String)
   /// A file that can't be read, and why.
   case unreadable(String)
-  /// A file of more than 1 MiB.
+  /// A file of more bytes than ``Layout/limit(of:)`` allows.
   case tooLarge
+  /// A file of a rejected or withdrawn proposal for which there was no room.
+  case leftOut(ProposalStatus)
 }
 
 /// All files below `Portfolio/` and `Proposals/` at one place, by path from the repository's root.

@@ -1,5 +1,6 @@
 import Files
 package import Git
+import PortfolioModel
 
 extension Workspace {
   /// Where a snapshot is taken.
@@ -43,37 +44,30 @@ extension Workspace {
     let prefix = prefix
     return try withRepository { repository in
       var files = PortfolioFiles(prefix: prefix, revision: name)
-      var left = Workspace.maximumText
+      var left = Limits.revision
+      var refused = RefusedProposals()
       for folder in [Layout.portfolioFolder, Layout.proposalsFolder] {
-        for file in try repository.files(ofCommit: commit, under: prefix + folder) {
-          let path = String(Substring(file.path.utf8.dropFirst(prefix.utf8.count)))
-          switch file.mode {
-          case .symlink: files[path] = .notAFile("a symbolic link")
-          case .gitlink: files[path] = .notAFile("a submodule")
-          case .file, .executable:
-            guard let text = try repository.text(file.id) else {
-              files[path] = .tooLarge
-              continue
-            }
-            // One text can stand at many paths, and is read again for each.
-            left -= text.count
-            guard left >= 0 else { throw Workspace.tooMuch(prefix + folder, name) }
-            files[path] = .bytes(text)
-          }
+        let found = try repository.files(ofCommit: commit, under: prefix + folder).map {
+          (path: String(Substring($0.path.utf8.dropFirst(prefix.utf8.count))), file: $0)
+        }
+        try refused.find(in: found, repository)
+        for (path, file) in found where !refused.holds(path) {
+          files[path] = try repository.content(of: file, at: path)
+          // One text can stand at many paths, and is read again for each.
+          left -= files.bytes(path)?.count ?? 0
+          guard left >= 0 else { throw Workspace.tooMuch(prefix + folder, name) }
         }
       }
+      try refused.read(into: &files, atMost: left, repository)
       return files
     }
   }
-
-  /// Of all files of a revision together, in bytes.
-  private static let maximumText = 64 << 20
 
   private static func tooMuch(_ folder: String, _ revision: String) -> Refusal {
     Refusal(
       .refused,
       "\(folder) at \(revision) holds more text than a portfolio can hold: "
-        + "more than \(maximumText >> 20) MiB",
+        + "more than " + Limits.inWords(Limits.revision),
       help: ["git ls-tree -r -l \(Typed.word(revision)) \(Typed.word(folder))"])
   }
 
@@ -99,9 +93,6 @@ extension Workspace {
       return files
     }
   }
-
-  /// Of folders in each other: each is reached from the top.
-  private static let maximumDepth = 16
 
   /// What git tracks under a name of temporary files, by path below the prefix.
   func trackedTemporaries() throws(Refusal) -> Set<String> {
@@ -131,7 +122,7 @@ extension Workspace {
       if entry.name.hasPrefix(Folder.temporaryPrefix), !tracked.contains(inner) { continue }
       switch entry.kind {
       case .folder where Layout.schema(of: inner) != nil: files[inner] = .notAFile("a folder")
-      case .folder where inner.utf8.count(where: { $0 == UInt8(ascii: "/") }) > maximumDepth:
+      case .folder where inner.utf8.count(where: { $0 == UInt8(ascii: "/") }) > Limits.folders:
         files[inner] = .notAFile("a folder in too many others")
       case .folder: try read(inner, in: folder, tracked, into: &files)
       case .undecodable: files[inner] = .unreadable("its name is not UTF-8")
@@ -139,7 +130,7 @@ extension Workspace {
       case .other: files[inner] = .notAFile("no regular file")
       case .file:
         do {
-          files[inner] = .bytes(try folder.read(inner, limit: 1 << 20))
+          files[inner] = .bytes(try folder.read(inner, limit: Layout.limit(of: inner)))
         } catch {
           files[inner] = error.isTooLarge ? .tooLarge : .unreadable(error.text)
         }
