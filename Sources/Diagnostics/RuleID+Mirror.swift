@@ -80,6 +80,8 @@ extension RuleID {
     case .proposalIncomplete: .none(because: "more evidence than needed is no fault")
     case .invalidState: .none(because: "a state that agrees with itself is right")
     case .misnamedReview: .none(because: "the name follows from the reviewer or does not")
+    case .beyondLimit, .auditUnreadable, .refusedProposalUnread:
+      .none(because: "what can be read again is right")
     case .moreFindings: .none(because: "findings that are shown need no count")
     case .inexpressibleEdit: .none(because: "an edit that a proposal can say is said")
     case .changelogOutdated: .none(because: "the file is what the proposals make it or not")

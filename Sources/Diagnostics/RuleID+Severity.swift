@@ -5,7 +5,7 @@ extension RuleID {
     case .expectedCriterionMissed, .standardDue, .overrideUnneeded, .ratedAboveBase,
       .buildsOnLegacy, .successorNotListed, .useCaseNamesLegacy, .useCaseNamesEmerging,
       .useCaseNamesDelisted, .useCaseAmbiguous, .standardsWithoutUseCase, .proseLeftBehind,
-      .exceptionUnneeded, .lapsedReview, .overlappingRegions:
+      .exceptionUnneeded, .lapsedReview, .overlappingRegions, .refusedProposalUnread:
       .note
     case .duplicateName, .namesDelistedStandard, .overridePastReview, .overrideAsPublished,
       .proposalsConflict, .validOnlyApart, .conflictsUnknown, .unknownReviewer, .ownReview,

@@ -10,6 +10,9 @@ extension RuleID {
     case .invalidFileName: "a file's name is not an id"
     case .newerFormat: "the portfolio was made by a newer version of the tool"
     case .moreFindings: "a file with more findings than are shown"
+    case .refusedProposalUnread:
+      "a rejected or withdrawn proposal that is left out for want of room"
+    case .beyondLimit: "an addition beyond what a proposal, the committee or all together may hold"
     case .invalidUTF8: "a file is not UTF-8 text"
     case .byteOrderMark: "a file starts with a byte order mark"
     case .carriageReturn: "lines do not end in LF alone"
@@ -24,7 +27,7 @@ extension RuleID {
     case .yamlComplexKey: "a key that is no text"
     case .multipleDocuments: "more than one document in a file"
     case .nestedTooDeeply: "values nest deeper than 16"
-    case .tooManyItems: "a list or mapping holds more than 250 items, or a file more than 50,000"
+    case .tooManyItems: "a list holds more than 2,000 items, a mapping 250, or a file 50,000"
     case .notCanonical: "a file's text is not its one canonical form"
     case .unknownKey: "a field that the format does not know"
     case .duplicateKey: "a field stands twice"
@@ -133,6 +136,7 @@ extension RuleID {
     case .auditMergeDishonest: "a merge does not hold the one side that changed"
     case .auditForeignFile: "a commit brings a link or a file that does not belong there"
     case .auditCommitMalformed: "a commit is not in the form in which git writes one"
+    case .auditUnreadable: "a history ends in what can't be read, or is beyond the limits"
     }
   }
 }

@@ -9,6 +9,8 @@ package enum RuleID: String, CaseIterable, Sendable {
   case invalidFileName = "invalid-file-name"
   case newerFormat = "newer-format"
   case moreFindings = "more-findings"
+  case beyondLimit = "beyond-limit"
+  case refusedProposalUnread = "refused-proposal-unread"
   // Text
   case invalidUTF8 = "invalid-utf8"
   case byteOrderMark = "byte-order-mark"
@@ -139,4 +141,5 @@ package enum RuleID: String, CaseIterable, Sendable {
   case auditMergeDishonest = "audit-merge-dishonest"
   case auditForeignFile = "audit-foreign-file"
   case auditCommitMalformed = "audit-commit-malformed"
+  case auditUnreadable = "audit-unreadable"
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import PortfolioModel
 
 /// Finds what may not stand in a file's text, before it is read as YAML.
 struct TextCheck {
@@ -7,12 +8,12 @@ struct TextCheck {
   /// The text with LF line ends and without a byte order mark, or nil where it is no UTF-8 text.
   private(set) var text: String?
 
-  static let maximumBytes = 1 << 20
-
   init(_ bytes: [UInt8], path: String) {
     self.path = path
-    guard bytes.count <= TextCheck.maximumBytes else {
-      report(.oversizedFile, 0, 0, "the file is larger than 1 MiB", "split or shorten it")
+    guard bytes.count <= Limits.record else {
+      report(
+        .oversizedFile, 0, 0, "the file is larger than \(Limits.inWords(Limits.record))",
+        "split or shorten it")
       return
     }
     guard let decoded = String(validating: bytes, as: UTF8.self) else {

@@ -6,12 +6,6 @@ import PortfolioModel
 /// Anchors, aliases, tags, merge keys, complex keys and second documents are findings, and nothing
 /// of them is expanded.
 struct YAMLTree: ~Copyable {
-  static let maximumDepth = 16
-  /// Of one list or mapping.
-  static let maximumItems = 250
-  /// Of a whole file.
-  static let maximumValues = 50_000
-
   private let events: YAMLEvents
   private(set) var places: SourceMap
   private(set) var findings = FindingList()
@@ -40,13 +34,13 @@ struct YAMLTree: ~Copyable {
           "check indentation, quotes and brackets up to this place")
       case .depth(let line, let column):
         report(
-          .nestedTooDeeply, line, column, "values nest deeper than \(YAMLTree.maximumDepth)",
+          .nestedTooDeeply, line, column, "values nest deeper than \(Limits.depth)",
           "make the structure flatter")
       case .items(let line, let column):
         report(
           .tooManyItems, line, column,
-          "a list or mapping holds more than \(YAMLTree.maximumItems) items, or the file more than "
-            + "\(YAMLTree.maximumValues)",
+          "a list holds more than \(Limits.items) items, a mapping more than \(Limits.fields), or "
+            + "the file more than \(Limits.values)",
           "split it into several files")
       }
       return nil
@@ -84,11 +78,11 @@ struct YAMLTree: ~Copyable {
   ) throws(YAMLStop) -> FieldValue? {
     checkProperties(event)
     places.recordValue(path, SourceMap.Mark(line: event.start.line, column: event.start.column))
-    if depth > YAMLTree.maximumDepth, isCollection(event) {
+    if depth > Limits.depth, isCollection(event) {
       throw .depth(line: event.start.line, column: event.start.column)
     }
     values += 1
-    guard values <= YAMLTree.maximumValues else { throw tooMany(event) }
+    guard values <= Limits.values else { throw tooMany(event) }
     switch event.kind {
     case .scalar(let text, let isBlock, _):
       scalarSpans.append((event.start.index..<event.end.index, isBlock))
@@ -112,7 +106,7 @@ struct YAMLTree: ~Copyable {
     while true {
       let event = try events.next()
       if case .sequenceEnd = event.kind { return .list(items) }
-      guard items.count < YAMLTree.maximumItems else { throw tooMany(event) }
+      guard items.count < Limits.items else { throw tooMany(event) }
       if let item = try readValue(event, at: path.appending(items.count), depth: depth + 1) {
         items.append(item)
       }
@@ -127,7 +121,7 @@ struct YAMLTree: ~Copyable {
     while true {
       let event = try events.next()
       if case .mappingEnd = event.kind { return .fields(fields) }
-      guard seen.count < YAMLTree.maximumItems else { throw tooMany(event) }
+      guard seen.count < Limits.fields else { throw tooMany(event) }
       guard let key = try readKey(event) else {
         let value = try events.next()
         try skip(value)
@@ -186,7 +180,7 @@ struct YAMLTree: ~Copyable {
       switch event.kind {
       case .sequenceStart, .mappingStart:
         depth += 1
-        guard depth <= YAMLTree.maximumDepth else {
+        guard depth <= Limits.depth else {
           throw .depth(line: event.start.line, column: event.start.column)
         }
       case .sequenceEnd, .mappingEnd: depth -= 1

@@ -15,7 +15,7 @@ package struct ChangelogReport {
     JSON(
       upToDate: isUpToDate,
       entries: accepted.flatMap { item in
-        ChangelogEntry.entries(of: item.proposal).map { entry in
+        item.entries.map { entry in
           JSON.Entry(
             edition: item.state.accepted?.edition ?? "", section: entry.section.rawValue,
             proposal: entry.proposal, title: item.proposal.title,

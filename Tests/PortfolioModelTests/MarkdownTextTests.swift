@@ -37,6 +37,24 @@ struct MarkdownTextTests {
     #expect(MarkdownText.code(word) == expected)
   }
 
+  @Test("Cuts a long line where no code and no escape is, and names the whole")
+  func lines() {
+    let abridgement = Abridgement { _ in "0123456789abcdef" }
+    let start = String(repeating: "x", count: Limits.line - 3)
+    for tail in ["`abcdefghij`", "\\\\\\\\\\\\", "``````", "a\\`bcdefg"] {
+      let text = abridgement.line(start + tail)
+      let cut = text.prefix { $0 != "…" }
+      #expect(text.hasSuffix("… (\((start + tail).utf8.count) bytes, blob 0123456789)"))
+      #expect((start + tail).hasPrefix(cut))
+      #expect(cut.count { $0 == "`" }.isMultiple(of: 2) || tail.hasPrefix("a"))
+      #expect(cut.reversed().prefix { $0 == "\\" }.count.isMultiple(of: 2), "\(cut.suffix(9))")
+    }
+    #expect(abridgement.quoted("short") == "short")
+    let long = String(repeating: "ä", count: Limits.quoted)
+    #expect(abridgement.quoted(long) == long)
+    #expect(abridgement.quoted(long + "b") == long + "… (481 bytes, blob 0123456789)")
+  }
+
   @Test("Holds no markup from groups and levels that are none")
   func words() throws {
     let id = try #require(Identifier("a"))
@@ -54,7 +72,7 @@ struct MarkdownTextTests {
           ]))),
     ]
     let proposal = try #require(Proposal.provisional(changes))
-    let entries = ChangelogEntry.entries(of: proposal)
+    let entries = ChangelogEntry.entries(of: proposal, cutBy: Abridgement { _ in "0123456789" })
     #expect(entries.count == 3)
     for entry in entries {
       #expect(entry.text.contains("\\[x\\](javascript:y)"), "\(entry.text)")

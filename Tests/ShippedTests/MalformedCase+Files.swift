@@ -1,5 +1,6 @@
 import Diagnostics
 import Maintenance
+import PortfolioModel
 
 private let record = "Portfolio/standards/data/loinc.yml"
 private let portfolio = "Portfolio/portfolio.yml"
@@ -12,6 +13,9 @@ extension MalformedCase {
     MalformedCase(.notARegularFile) { $0.contents[record] = .notAFile("a symbolic link") },
     MalformedCase(.unexpectedFile) { $0.set("Portfolio/standards/data/loinc.yaml", "a: b\n") },
     MalformedCase(.missingFile) { $0.contents[portfolio] = nil },
+    MalformedCase(.refusedProposalUnread) {
+      $0.contents["Proposals/0099-x/state.yml"] = .leftOut(.withdrawn)
+    },
     MalformedCase(.oversizedFile) { $0.contents[record] = .tooLarge },
     MalformedCase(.invalidFileName) {
       $0.contents["Portfolio/standards/data/LOINC.yml"] = $0.contents[record]
@@ -41,7 +45,7 @@ extension MalformedCase {
     MalformedCase(.tooManyItems) {
       $0.edit(
         record, "[Regenstrief Institute]",
-        "[" + (0...250).map { "S\($0)" }.joined(separator: ", ") + "]")
+        "[" + (0...2000).map { "S\($0)" }.joined(separator: ", ") + "]")
     },
     MalformedCase(.notCanonical) { $0.edit(record, "group: preferred", "group:   \"preferred\"") },
   ]

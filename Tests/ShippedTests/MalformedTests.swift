@@ -26,7 +26,7 @@ struct MalformedTests {
     let fired = Set(MalformedCase.all.map(\.rule))
     // These are about the history, or take a program, and are fired by the tests of the commands.
     var elsewhere: Set<RuleID> = [
-      .inexpressibleEdit, .changelogOutdated, .moreFindings, .reviewSignatureInvalid,
+      .inexpressibleEdit, .changelogOutdated, .moreFindings, .beyondLimit, .reviewSignatureInvalid,
       .reviewSignatureUnchecked,
       .reviewDeleted, .reviewRestored, .reviewReassigned, .objectionReplaced, .reviewNotTheirs,
       .closingNotAllowed, .resolutionNotAllowed, .closedProposalChanged, .repeatedProposal,

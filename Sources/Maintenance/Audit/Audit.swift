@@ -63,6 +63,7 @@ package struct Audit: Sendable {
       approvals += audit.approvals
       settlements += audit.settlements
     }
+    findings += try reader.unreadable(from: start, to: tip, in: workspace)
     return Outcome(
       start: start.hex, startName: name, tip: tip.hex, kinds: kinds, findings: findings,
       approvals: approvals, settlements: settlements)

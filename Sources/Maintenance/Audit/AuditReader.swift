@@ -1,3 +1,4 @@
+import Diagnostics
 import Git
 import PortfolioModel
 
@@ -5,8 +6,6 @@ import PortfolioModel
 struct AuditReader {
   /// The last portfolio that was read in full.
   private var last: Snapshot?
-  /// By path below the prefix.
-  private var known: [String: TreeFile] = [:]
   private var history: AuditHistory
   private let lineage: Lineage
   private let surroundings: Surroundings
@@ -107,6 +106,30 @@ struct AuditReader {
     return Set(names).sorted { $0.precedesBytewise($1) }
   }
 
+  // MARK: - The whole
+
+  /// What our own reader would refuse of a tip, or what is beyond the limits there, and was not so at
+  /// the start.
+  func unreadable(
+    from start: ObjectID, to tip: ObjectID, in workspace: borrowing Workspace
+  ) throws(Refusal) -> [AuditFinding] {
+    let (old, commit) = try workspace.withRepository { repository in
+      (try repository.commit(start).tree, try repository.commit(tip))
+    }
+    guard try !workspace.changes(from: old, to: commit.tree).isEmpty else { return [] }
+    let before = try workspace.snapshot(ofTree: old, named: start.hex, after: last)
+    let after = try workspace.snapshot(ofTree: commit.tree, named: tip.hex, after: before)
+    // Links and strays are named where they came.
+    let faults = ReadBack(after, insteadOf: before).faults.filter {
+      ![.notARegularFile, .unexpectedFile].contains($0.rule)
+    }
+    return faults.prefix(FindingList.limit).map { fault in
+      commit.finding(
+        .auditUnreadable, fault.location.path, "\(fault.message) (\(fault.rule.rawValue))",
+        help: fault.help)
+    }
+  }
+
   // MARK: - Files
 
   /// Some proposals of a tree.
@@ -116,7 +139,9 @@ struct AuditReader {
     var files = PortfolioFiles(prefix: workspace.prefix)
     for folder in folders {
       let found = try workspace.treeFiles(tree, under: "\(Layout.proposalsFolder)/\(folder)")
-      for (path, file) in found { files[path] = try workspace.content(of: file) }
+      try workspace.withRepository { repository in
+        for (path, file) in found { try files.read(file, at: path, repository) }
+      }
     }
     return Snapshot(reading: files, after: last)
   }
@@ -125,20 +150,8 @@ struct AuditReader {
   private mutating func portfolio(
     _ tree: ObjectID, _ workspace: borrowing Workspace
   ) throws(Refusal) -> Snapshot {
-    var files = PortfolioFiles(prefix: workspace.prefix)
-    var read: [String: TreeFile] = [:]
-    for folder in [Layout.portfolioFolder, Layout.proposalsFolder] {
-      for (path, file) in try workspace.treeFiles(tree, under: folder) {
-        read[path] = file
-        if known[path] == file, let content = last?.files[path] {
-          files[path] = content
-        } else {
-          files[path] = try workspace.content(of: file)
-        }
-      }
-    }
-    let snapshot = Snapshot(reading: files, after: last)
-    (last, known) = (snapshot, read)
+    let snapshot = try workspace.snapshot(ofTree: tree, named: tree.hex, after: last)
+    last = snapshot
     return snapshot
   }
 }
@@ -169,20 +182,6 @@ extension Workspace {
     return try withRepository { repository in
       try repository.files(ofTree: tree, under: prefix + folder).map {
         (String(Substring($0.path.utf8.dropFirst(prefix.utf8.count))), $0)
-      }
-    }
-  }
-
-  fileprivate func content(of file: TreeFile) throws(Refusal) -> FileContent {
-    switch file.mode {
-    case .symlink: return .notAFile("a symbolic link")
-    case .gitlink: return .notAFile("a submodule")
-    case .file, .executable:
-      let prefix = prefix
-      return try withRepository { repository in
-        guard try repository.size(ofBlob: file.id) <= 1 << 20 else { return .tooLarge }
-        let isChangelog = file.path.hasSameBytes(as: prefix + Layout.changelogFile)
-        return .bytes(try repository.blob(file.id, isOnlyCompared: isChangelog))
       }
     }
   }

@@ -34,9 +34,7 @@ package struct CommitPlan: Sendable {
     state["accepted"] = .fields(acceptance)
     let stateText = ProposalFiles.state(Schema.state.ordered(state))
     files.append((Layout.stateFile(entry.folder), stateText))
-    var replaced: [String: [UInt8]?] = [:]
-    for (path, text) in files { replaced.updateValue(text.map { Array($0.utf8) }, forKey: path) }
-    let changelog = ChangelogFile(snapshot.replacing(replaced)).text
+    let changelog = ChangelogFile(snapshot.replacing(files)).text
     files.append((Layout.changelogFile, changelog))
     self.files = files
   }

@@ -47,11 +47,9 @@ extension CommitProposals {
       let plan = CommitPlan(
         entry, judgement, standing, snapshot, today: surroundings.today)
       plans.append(plan)
-      var changes: [String: [UInt8]?] = [:]
-      for (path, text) in plan.files {
-        changes.updateValue(text.map { Array($0.utf8) }, forKey: path)
-      }
-      snapshot = snapshot.replacing(changes)
+      let after = snapshot.replacing(plan.files)
+      if obstacles.isEmpty { obstacles += unreadable(after, insteadOf: snapshot, entry) }
+      snapshot = after
       base = judgement.result
     }
     if let refusal = Refusal(all: obstacles) { throw refusal }
@@ -107,6 +105,15 @@ extension CommitProposals {
     findings.filter { $0.severity == .error }.map {
       Refusal(
         .refused, "proposal \(entry.label): \($0.message) [\($0.rule.rawValue)]", help: $0.help)
+    }
+  }
+
+  /// What could not be read again, or is beyond a limit.
+  private func unreadable(
+    _ after: Snapshot, insteadOf before: Snapshot, _ entry: ProposalEntry
+  ) -> [Refusal] {
+    ReadBack(after, insteadOf: before).faults.map {
+      Refusal(.refused, "proposal \(entry.label): \($0.sentence)", help: $0.help)
     }
   }
 

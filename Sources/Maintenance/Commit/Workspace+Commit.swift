@@ -67,7 +67,7 @@ extension Workspace {
     _ paths: [String], _ message: String, _ surroundings: Surroundings
   ) throws(Refusal) -> String {
     do throws(Refusal) {
-      return try commitFiles(paths, message, surroundings)
+      return try commitFiles(paths, Abridgement.byBlob.quoted(message), surroundings)
     } catch {
       guard error.kind != .unfinished else { throw error }
       // What was refused may be tried again, what was written may not: it would be written twice.
@@ -90,7 +90,7 @@ extension Workspace {
       for path in paths {
         let isThere = try folder.kind(of: path) == .file
         contents.append(
-          (prefix + path, isThere ? try folder.read(path, limit: 1 << 20) : nil))
+          (prefix + path, isThere ? try folder.read(path, limit: Layout.limit(of: path)) : nil))
       }
     } catch {
       throw Refusal(error)

@@ -1,12 +1,10 @@
 import Files
+import PortfolioModel
 package import Reports
 
 /// A file that a report is written to, or an earlier report is read from, anywhere on disk.
 package struct ReportFile: Sendable {
   private let path: String
-
-  /// The most that is read of an earlier report, in bytes: many times that of a whole portfolio.
-  private static let limit = 8 << 20
 
   package init(path: String) { self.path = path }
 
@@ -31,13 +29,15 @@ package struct ReportFile: Sendable {
     let (folder, name) = parts
     let bytes: [UInt8]
     do throws(FileProblem) {
-      bytes = try Folder(folder).read(name, limit: ReportFile.limit)
+      bytes = try Folder(folder).read(name, limit: Limits.report)
     } catch {
       guard error.isTooLarge else {
         throw Refusal(.noInput, "\(path) can't be read: \(error.text)")
       }
       throw Refusal(
-        .data, "\(path) is no earlier report: it is larger than \(ReportFile.limit >> 20) MiB",
+        .data,
+        "\(path) is no earlier report: it is larger than "
+          + Limits.inWords(Limits.report),
         help: ["name a report that 'rspmaint diff … --format json --output FILE' wrote"])
     }
     do throws(Since.Problem) {

@@ -97,7 +97,8 @@ package struct GuardPush: Sendable {
       if let base = try grounds.base(of: new, besides: branch.name, in: workspace) {
         return try judge(branch, from: base, to: new, tip, in: workspace)
       }
-      let objections = tip.missing + tip.strays + tip.names + tip.attributes
+      var objections = tip.missing + tip.strays + tip.names + tip.attributes
+      if objections.isEmpty { objections = try unreadable(new, in: workspace) }
       guard objections.isEmpty else { return .refused(branch, objections) }
       return .taken(
         branch,
@@ -109,6 +110,15 @@ package struct GuardPush: Sendable {
     let objections = try line(from: old, to: new, name, workspace)
     guard objections.isEmpty else { return .refused(branch, objections) }
     return try judge(branch, from: old, to: new, tip, in: workspace)
+  }
+
+  /// What of a baseline our own reader would refuse.
+  private func unreadable(
+    _ commit: ObjectID, in workspace: borrowing Workspace
+  ) throws(Refusal) -> [String] {
+    let nothing = Snapshot(reading: PortfolioFiles(prefix: workspace.prefix))
+    return ReadBack(try workspace.snapshot(of: commit), insteadOf: nothing).faults
+      .prefix(FindingList.limit).map { $0.sentence + "." }
   }
 
   /// What an audit says of what is new.

@@ -30,7 +30,9 @@ struct RulesReader {
 
 extension Repository {
   /// A blob's bytes, or nil where they are more than a record may have.
-  func text(_ id: ObjectID) throws(RepositoryProblem) -> [UInt8]? {
-    try size(ofBlob: id) <= 1 << 20 ? try blob(id) : nil
+  func text(
+    _ id: ObjectID, limit: Int = Limits.record
+  ) throws(RepositoryProblem) -> [UInt8]? {
+    try size(ofBlob: id) <= limit ? try blob(id) : nil
   }
 }

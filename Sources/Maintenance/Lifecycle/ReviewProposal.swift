@@ -90,9 +90,7 @@ package struct ReviewProposal: Sendable {
     _ entry: ProposalEntry, _ proposal: Proposal, _ base: Portfolio, _ graph: ProposalsGraph?,
     _ snapshot: Snapshot, _ writing: Writing, _ workspace: borrowing Workspace
   ) throws(Refusal) -> String {
-    var changes: [String: [UInt8]?] = [:]
-    for (path, text) in writing.files { changes[path] = text.map { Array($0.utf8) } }
-    let worktree = snapshot.replacing(changes)
+    let worktree = snapshot.replacing(writing.files)
     guard let after = worktree.proposal(number) else { return "" }
     let standing = try workspace.standing(
       of: after, proposal, on: base, in: graph, worktree, surroundings)

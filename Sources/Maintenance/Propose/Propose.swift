@@ -115,11 +115,7 @@ package struct Propose: Sendable {
     // The proposal before the edits are undone that it holds, and its text before it is opened: so
     // that a run which ends in between leaves nothing half said.
     if old == nil {
-      try workspace.carryOut(
-        newProposal: folder,
-        writing.files.compactMap { path, text in
-          text.map { (String(path.dropFirst(Layout.proposalsFolder.count + folder.count + 2)), $0) }
-        })
+      try workspace.carryOut(newProposal: folder, writing)
     } else {
       try workspace.carryOut(writing)
     }
@@ -145,11 +141,7 @@ package struct Propose: Sendable {
     _ writing: Writing, _ number: Int, _ folder: String, _ status: ProposalStatus,
     _ snapshot: Snapshot, _ restoring: Writing
   ) throws(Refusal) -> Outcome {
-    var replaced: [String: [UInt8]?] = [:]
-    for (path, text) in writing.files + restoring.files {
-      replaced.updateValue(text.map { Array($0.utf8) }, forKey: path)
-    }
-    let after = snapshot.replacing(replaced)
+    let after = snapshot.replacing(writing.files + restoring.files)
     guard let board = ProposalBoard(after, today: surroundings.today),
       let judgement = board.judgements[number]
     else {

@@ -11,7 +11,7 @@ package struct ChangelogFile: Sendable {
     accepted = snapshot.proposals.compactMap { entry in
       guard let state = entry.state, state.status == .accepted, let proposal = entry.proposal
       else { return nil }
-      return Changelog.Accepted(proposal, state)
+      return Changelog.Accepted(proposal, state, cutBy: .byBlob)
     }
     text = Changelog(accepted).text
     current = snapshot.files.bytes(Layout.changelogFile).map { String(decoding: $0, as: UTF8.self) }

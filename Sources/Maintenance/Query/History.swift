@@ -22,7 +22,7 @@ package struct History: Sendable {
     self.id = id
     events = snapshot.proposals.compactMap { entry in
       guard let proposal = entry.proposal else { return nil }
-      let entries = ChangelogEntry.entries(of: proposal).filter { line in
+      let entries = ChangelogEntry.entries(of: proposal, cutBy: .byBlob).filter { line in
         line.standard == id || proposal.touches(id)
       }
       guard !entries.isEmpty else { return nil }

@@ -1,3 +1,6 @@
+package import Git
+package import PortfolioModel
+
 /// What stands at a path where the layout may expect a file.
 package enum FileContent: Sendable, Hashable {
   case bytes([UInt8])
@@ -5,8 +8,10 @@ package enum FileContent: Sendable, Hashable {
   case notAFile(String)
   /// A file that can't be read, and why.
   case unreadable(String)
-  /// A file of more than 1 MiB.
+  /// A file of more bytes than ``Layout/limit(of:)`` allows.
   case tooLarge
+  /// A file of a rejected or withdrawn proposal for which there was no room.
+  case leftOut(ProposalStatus)
 }
 
 /// All files below `Portfolio/` and `Proposals/` at one place, by path from the repository's root.
@@ -16,6 +21,8 @@ package struct PortfolioFiles: Sendable {
   package let prefix: String
   /// What the place is called where it is a commit; nil stands for the worktree.
   package let revision: String?
+  /// By path, what a tree holds there, of those that were read from one.
+  private var stored: [String: TreeFile] = [:]
 
   package init(
     prefix: String = "", revision: String? = nil, _ contents: [String: FileContent] = [:]
@@ -28,7 +35,21 @@ package struct PortfolioFiles: Sendable {
   /// The content at a path below the prefix.
   package subscript(path: String) -> FileContent? {
     get { contents[path] }
-    set { contents[path] = newValue }
+    set {
+      contents[path] = newValue
+      stored[path] = nil
+    }
+  }
+
+  /// Puts down what was read of a tree's file.
+  mutating func store(_ content: FileContent, at path: String, as file: TreeFile) {
+    contents[path] = content
+    stored[path] = file
+  }
+
+  /// What was read of the very file, or nil.
+  func content(of file: TreeFile, at path: String) -> FileContent? {
+    stored[path] == file ? contents[path] : nil
   }
 
   package func bytes(_ path: String) -> [UInt8]? {

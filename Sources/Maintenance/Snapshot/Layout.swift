@@ -98,6 +98,11 @@ package enum Layout {
     }
   }
 
+  /// How many bytes the file at a path may have.
+  package static func limit(of path: String) -> Int {
+    role(of: path) == .changelog ? Limits.changelog : Limits.record
+  }
+
   private static func stem(of name: String) -> String? {
     guard name.hasSuffix(".yml"), name.utf8.count > 4 else { return nil }
     return String(name.dropLast(4))

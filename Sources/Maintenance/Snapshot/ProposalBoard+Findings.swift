@@ -37,6 +37,14 @@ extension ProposalBoard {
 
   private func stateFindings(_ entry: ProposalEntry) -> [Finding] {
     guard let state = entry.state else { return [] }
+    if case .leftOut = snapshot.files[Layout.stateFile(entry.folder)] {
+      return [
+        Finding(
+          .refusedProposalUnread, .state(entry.number), .root,
+          "proposal \(entry.label) was \(state.status.rawValue) and is not read: there is no room",
+          help: ["git shows it: git log -- 'Proposals/\(entry.folder)'"])
+      ]
+    }
     let wrong: String? =
       switch state.status {
       case .accepted where state.accepted == nil: "an accepted proposal needs 'accepted'"

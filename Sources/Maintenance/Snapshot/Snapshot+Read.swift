@@ -69,8 +69,9 @@ private struct SnapshotReader {
       report(.notARegularFile, path, "this is \(what), not a file", "put the file itself here")
     case .tooLarge:
       report(
-        .oversizedFile, path, "the file is larger than 1 MiB", "split or shorten it")
-    case .unreadable, nil: break
+        .oversizedFile, path, "the file is larger than \(Limits.inWords(Layout.limit(of: path)))",
+        "split or shorten it")
+    case .leftOut, .unreadable, nil: break
     }
   }
 
@@ -206,7 +207,11 @@ private struct SnapshotReader {
         .missingFile, statePath, "the proposal's folder has no state.yml",
         "restore it; a new proposal's holds the line 'status: draft'")
     }
-    let state = records[statePath]?.fields.flatMap { ProposalState(fields: $0) }
+    var state = records[statePath]?.fields.flatMap { ProposalState(fields: $0) }
+    if case .leftOut(let status) = files[statePath] {
+      state = ProposalState(
+        fields: Fields([Fields.Entry("status", .text(status.rawValue))]))
+    }
     let reviews = reviews[folder, default: []].compactMap { file in
       records[file.path]?.fields.flatMap { Review(file: file.stem, fields: $0) }
     }

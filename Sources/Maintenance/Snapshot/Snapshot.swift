@@ -27,6 +27,15 @@ package struct Snapshot: Sendable {
   }
 }
 
+extension Snapshot {
+  /// The same files with others in their place, as texts.
+  package func replacing(_ changes: [(path: String, text: String?)]) -> Snapshot {
+    var bytes: [String: [UInt8]?] = [:]
+    for (path, text) in changes { bytes.updateValue(text.map { Array($0.utf8) }, forKey: path) }
+    return replacing(bytes)
+  }
+}
+
 /// One folder of `Proposals/`.
 package struct ProposalEntry: Sendable {
   package let number: Int

@@ -4,10 +4,10 @@ import PortfolioModel
 
 extension Workspace {
   /// One above the highest number in the worktree, in the repository's other worktrees, and on every
-  /// local and remote-tracking branch.
+  /// local and remote-tracking branch; where that is beyond the last, the highest that is free.
   func nextNumber(_ snapshot: Snapshot) throws(Refusal) -> Int {
-    var highest = snapshot.proposals.map(\.number).max() ?? 0
-    guard isInRepository else { return highest + 1 }
+    var numbers = Set(snapshot.proposals.map(\.number))
+    guard isInRepository else { return Workspace.free(besides: numbers) }
     let path = prefix + Layout.proposalsFolder
     let (committed, worktrees) = try withRepository { repository in
       (
@@ -18,8 +18,15 @@ extension Workspace {
     }
     var names = committed
     for worktree in worktrees { names += try Workspace.names(in: worktree, path) }
-    for name in names { highest = max(highest, Proposal.number(ofFolder: name) ?? 0) }
-    return highest + 1
+    numbers.formUnion(names.compactMap(Proposal.number(ofFolder:)))
+    return Workspace.free(besides: numbers)
+  }
+
+  /// A number 999999, which anyone can give, keeps nobody from the next proposal.
+  private static func free(besides numbers: Set<Int>) -> Int {
+    let next = (numbers.max() ?? 0) + 1
+    guard next > Proposal.lastNumber else { return next }
+    return (1...Proposal.lastNumber).last { !numbers.contains($0) } ?? next
   }
 
   /// The names in a folder of another worktree; none where it is gone, or no folder.

@@ -1,5 +1,6 @@
 import Files
 package import Git
+import PortfolioModel
 
 extension Workspace {
   /// Where a snapshot is taken.
@@ -31,7 +32,8 @@ extension Workspace {
   ) throws(Refusal) -> Snapshot {
     let name = name ?? String(commit.hex.prefix(10))
     try refuseAbsence(of: commit, named: name)
-    return Snapshot(reading: try files(of: commit, named: name), after: earlier)
+    let tree = try withRepository { try $0.commit(commit).tree }
+    return try snapshot(ofTree: tree, named: name, after: earlier)
   }
 
   package func commit(named name: String) throws(Refusal) -> ObjectID {
@@ -45,21 +47,35 @@ extension Workspace {
     try withRepository { try $0.commit(named: name, orBelow: folder) }
   }
 
-  /// The files of a commit's tree, each as it is stored.
-  private func files(of commit: ObjectID, named name: String) throws(Refusal) -> PortfolioFiles {
+  /// As ``snapshot(of:named:after:)``, of a commit's tree; nothing need be there.
+  func snapshot(
+    ofTree tree: ObjectID, named name: String, after earlier: Snapshot? = nil
+  ) throws(Refusal) -> Snapshot {
+    Snapshot(
+      reading: try files(ofTree: tree, named: name, after: earlier?.files), after: earlier)
+  }
+
+  /// The files of a tree, each as it is stored; those that were read before are taken over.
+  private func files(
+    ofTree tree: ObjectID, named name: String, after earlier: PortfolioFiles?
+  ) throws(Refusal) -> PortfolioFiles {
     let prefix = prefix
     return try withRepository { repository in
       var files = PortfolioFiles(prefix: prefix, revision: name)
+      var left = Limits.revision
+      var refused = RefusedProposals()
       for folder in [Layout.portfolioFolder, Layout.proposalsFolder] {
         do throws(RepositoryProblem) {
-          for file in try repository.files(ofCommit: commit, under: prefix + folder) {
-            let path = String(Substring(file.path.utf8.dropFirst(prefix.utf8.count)))
-            switch file.mode {
-            case .symlink: files[path] = .notAFile("a symbolic link")
-            case .gitlink: files[path] = .notAFile("a submodule")
-            case .file, .executable:
-              // One text can stand at many paths, and is charged and read for each.
-              files[path] = try repository.text(file.id).map(FileContent.bytes) ?? .tooLarge
+          let found = try repository.files(ofTree: tree, under: prefix + folder).map {
+            (path: String(Substring($0.path.utf8.dropFirst(prefix.utf8.count))), file: $0)
+          }
+          try refused.find(in: found, repository)
+          for (path, file) in found where !refused.holds(path) {
+            try files.read(file, at: path, after: earlier, repository)
+            left -= files.bytes(path)?.count ?? 0
+            guard left >= 0 else {
+              throw RepositoryProblem(
+                .oversizedReading, detail: "more than \(Limits.inWords(Limits.revision)) of text")
             }
           }
         } catch {
@@ -67,6 +83,7 @@ extension Workspace {
           throw Workspace.tooMuch(prefix + folder, name, error.detail)
         }
       }
+      try refused.read(into: &files, after: earlier, atMost: left, repository)
       return files
     }
   }
@@ -102,9 +119,6 @@ extension Workspace {
     }
   }
 
-  /// Of folders in each other: each is reached from the top.
-  private static let maximumDepth = 16
-
   /// What git tracks under a name of temporary files, by path below the prefix.
   func trackedTemporaries() throws(Refusal) -> Set<String> {
     guard isInRepository else { return [] }
@@ -133,7 +147,7 @@ extension Workspace {
       if entry.name.hasPrefix(Folder.temporaryPrefix), !tracked.contains(inner) { continue }
       switch entry.kind {
       case .folder where Layout.schema(of: inner) != nil: files[inner] = .notAFile("a folder")
-      case .folder where inner.utf8.count(where: { $0 == UInt8(ascii: "/") }) > maximumDepth:
+      case .folder where inner.utf8.count(where: { $0 == UInt8(ascii: "/") }) > Limits.folders:
         files[inner] = .notAFile("a folder in too many others")
       case .folder: try read(inner, in: folder, tracked, into: &files)
       case .undecodable: files[inner] = .unreadable("its name is not UTF-8")
@@ -141,7 +155,7 @@ extension Workspace {
       case .other: files[inner] = .notAFile("no regular file")
       case .file:
         do {
-          files[inner] = .bytes(try folder.read(inner, limit: 1 << 20))
+          files[inner] = .bytes(try folder.read(inner, limit: Layout.limit(of: inner)))
         } catch {
           files[inner] = error.isTooLarge ? .tooLarge : .unreadable(error.text)
         }

@@ -7,14 +7,14 @@ package struct Writing: Sendable {
   /// By path below the prefix; nil removes.
   package var files: [(path: String, text: String?)] = []
 
-  /// What stood at the paths when it was decided what to write, or nil where that does not matter.
-  fileprivate let ground: PortfolioFiles?
+  /// What stood there when it was decided what to write, or nil where nothing is written.
+  fileprivate let ground: Snapshot?
 
   package init() { ground = nil }
 
   /// Files that are written only over what a snapshot of the worktree holds: what someone saves
   /// meanwhile stays.
-  package init(over snapshot: Snapshot) { ground = snapshot.files }
+  package init(over snapshot: Snapshot) { ground = snapshot }
 
   package mutating func write(_ text: String, to path: String) { files.append((path, text)) }
   package mutating func remove(_ path: String) { files.append((path, nil)) }
@@ -24,29 +24,37 @@ package struct Writing: Sendable {
 
 extension Workspace {
   /// Writes a new proposal's folder, whole or not at all.
-  func carryOut(
-    newProposal folder: String, _ files: [(name: String, text: String)]
-  ) throws(Refusal) {
+  func carryOut(newProposal folder: String, _ writing: Writing) throws(Refusal) {
+    try refuseUnreadable(writing)
     let root = try self.folder()
+    let start = Layout.proposalsFolder.utf8.count + folder.utf8.count + 2
     do {
       if try root.kind(of: Layout.proposalsFolder) == nil {
         try root.makeFolder(at: Layout.proposalsFolder)
       }
       try root.writeWhole(
-        files.map { ($0.name, Array($0.text.utf8)) },
+        writing.files.map {
+          (String(Substring($0.path.utf8.dropFirst(start))), Array(($0.text ?? "").utf8))
+        },
         to: Layout.proposalsFolder + "/" + folder)
     } catch {
       throw Refusal(error)
     }
   }
 
+  /// Nothing is written that could not be read again.
+  private func refuseUnreadable(_ writing: Writing) throws(Refusal) {
+    if let refusal = writing.ground?.refusal(of: writing.files) { throw refusal }
+  }
+
   /// Writes files one after another, each whole or not at all.
   ///
-  /// - Throws: `Refusal` where someone has changed one of them meanwhile; nothing is written then
+  /// - Throws: `Refusal` where they could not be read again, or where someone has changed one of them meanwhile; nothing is written then
   ///   unless that happens at the last moment.
   package func carryOut(_ writing: Writing) throws(Refusal) {
+    try refuseUnreadable(writing)
     let folder = try folder()
-    var kept = writing.paths.filter { !stillHolds($0, writing.ground, in: folder) }
+    var kept = writing.paths.filter { !stillHolds($0, writing.ground?.files, in: folder) }
     if kept.isEmpty { kept = try carryOutUnlessChanged(writing) }
     guard kept.isEmpty else {
       throw Refusal(
@@ -64,9 +72,9 @@ extension Workspace {
         var isWritten = false
         if let text {
           isWritten = try folder.write(Array(text.utf8), to: path) {
-            stillHolds(path, writing.ground, in: folder)
+            stillHolds(path, writing.ground?.files, in: folder)
           }
-        } else if stillHolds(path, writing.ground, in: folder) {
+        } else if stillHolds(path, writing.ground?.files, in: folder) {
           try folder.remove(path)
           isWritten = true
         }
@@ -85,7 +93,7 @@ extension Workspace {
     guard let ground else { return true }
     do {
       guard try folder.kind(of: path) != nil else { return ground[path] == nil }
-      let bytes = try folder.read(path, limit: 1 << 20)
+      let bytes = try folder.read(path, limit: Layout.limit(of: path))
       guard isInRepository else { return ground[path] == .bytes(bytes) }
       return try withRepository {
         ground[path] == .bytes(try $0.stored(bytes, path: prefix + path))

@@ -5,10 +5,16 @@ package struct Changelog: Sendable {
   package struct Accepted: Sendable {
     package let proposal: Proposal
     package let state: ProposalState
+    package let entries: [ChangelogEntry]
+    fileprivate let abridgement: Abridgement
 
-    package init(_ proposal: Proposal, _ state: ProposalState) {
+    package init(
+      _ proposal: Proposal, _ state: ProposalState, cutBy abridgement: Abridgement
+    ) {
       self.proposal = proposal
       self.state = state
+      self.abridgement = abridgement
+      entries = ChangelogEntry.entries(of: proposal, cutBy: abridgement)
     }
   }
 
@@ -47,7 +53,7 @@ package struct Changelog: Sendable {
 
   private func section(_ edition: String, _ proposals: [Accepted]) -> String {
     var text = "\n## Since \(MarkdownText.escaped(edition))\n"
-    let entries = proposals.flatMap { ChangelogEntry.entries(of: $0.proposal) }
+    let entries = proposals.flatMap(\.entries)
     for section in ChangelogSection.allCases {
       let lines = entries.filter { $0.section == section }
       guard !lines.isEmpty else { continue }
@@ -66,9 +72,13 @@ extension Changelog.Accepted {
   /// The proposal's title with its reviewers, and its errata below.
   fileprivate var line: String {
     let reviewers = (state.accepted?.reviewers ?? []).map(MarkdownText.escaped)
-    let errata = state.fields.lines("errata").map { "  - erratum: \(MarkdownText.escaped($0))\n" }
-    return "- \(proposal.label) \(MarkdownText.escaped(proposal.title))"
-      + (reviewers.isEmpty ? "" : ", reviewed by \(reviewers.conjunction)") + "\n"
-      + errata.joined()
+    let title = MarkdownText.escaped(abridgement.quoted(proposal.title))
+    let line =
+      "- \(proposal.label) \(title)"
+      + (reviewers.isEmpty ? "" : ", reviewed by \(reviewers.conjunction)")
+    let errata = state.fields.lines("errata").map {
+      "  - erratum: \(abridgement.line(MarkdownText.escaped($0)))\n"
+    }
+    return abridgement.line(line) + "\n" + errata.joined()
   }
 }

@@ -26,13 +26,16 @@ package struct ChangelogEntry: Hashable, Sendable {
 }
 
 extension ChangelogEntry {
-  /// The entries of one proposal, read from its text alone.
-  package static func entries(of proposal: Proposal) -> [ChangelogEntry] {
+  /// The entries of one proposal, read from its text alone; none is longer than a reader needs.
+  package static func entries(
+    of proposal: Proposal, cutBy abridgement: Abridgement
+  ) -> [ChangelogEntry] {
     proposal.changes.flatMap { change in
-      lines(of: change, proposal.nature).map { section, text in
-        let note = change.exception.map { " (exception: \(MarkdownText.escaped($0)))" } ?? ""
+      lines(of: change, proposal.nature, abridgement).map { section, text in
+        let exception = change.exception.map(abridgement.quoted)
+        let note = exception.map { " (exception: \(MarkdownText.escaped($0)))" } ?? ""
         return ChangelogEntry(
-          section: section, text: text + note,
+          section: section, text: abridgement.line(text + note),
           standard: change.subject.kind == .standard ? change.subject.id : nil,
           proposal: proposal.number)
       }
@@ -40,7 +43,7 @@ extension ChangelogEntry {
   }
 
   private static func lines(
-    of change: Change, _ nature: Nature
+    of change: Change, _ nature: Nature, _ abridgement: Abridgement
   ) -> [(ChangelogSection, String)] {
     let name = MarkdownText.code(change.subject.id.text)
     switch (change.subject.kind, change.action) {
@@ -51,7 +54,7 @@ extension ChangelogEntry {
       let isMove = fields.contains { $0.field == "group" }
       return moves
         + fields.map { field in
-          let line = line(of: field, name, nature)
+          let line = line(of: field, name, nature, abridgement)
           return isMove && field.isRelation ? (.moved, line.1) : line
         }
     case (.standard, .add(let content)):
@@ -62,7 +65,7 @@ extension ChangelogEntry {
           "\(factor.phrase) \($0.phrase)"
         }
       }
-      let brief = MarkdownText.escaped(content.text("brief-name") ?? "")
+      let brief = MarkdownText.escaped(abridgement.quoted(content.text("brief-name") ?? ""))
       let text = "\(name) (\(brief)) as \(group): \(ratings.listed)"
       return origins.isEmpty
         ? [(.added, text)]
@@ -75,7 +78,7 @@ extension ChangelogEntry {
         (
           .delisted,
           "\(name), was \(delisting.group.rawValue)\(instead): "
-            + MarkdownText.escaped(delisting.because)
+            + MarkdownText.escaped(abridgement.quoted(delisting.because))
         )
       ]
     case (.standard, .confirm(let factors)):
@@ -91,15 +94,17 @@ extension ChangelogEntry {
     case (let kind, .add): return [(section(of: kind, nature), "\(name) added")]
     case (let kind, .remove): return [(section(of: kind, nature), "\(name) removed")]
     case (let kind, .set(let fields)):
-      return fields.map { (section(of: kind, nature), "\(name) \(MarkdownText.changed($0))") }
+      return fields.map {
+        (section(of: kind, nature), "\(name) \(MarkdownText.changed($0, cutBy: abridgement))")
+      }
     default: return []
     }
   }
 
   private static func line(
-    of field: FieldChange, _ name: String, _ nature: Nature
+    of field: FieldChange, _ name: String, _ nature: Nature, _ abridgement: Abridgement
   ) -> (ChangelogSection, String) {
-    let text = "\(name) \(MarkdownText.changed(field))"
+    let text = "\(name) \(MarkdownText.changed(field, cutBy: abridgement))"
     let head = FieldPath(field.field).steps.first ?? ""
     switch head {
     case "group":

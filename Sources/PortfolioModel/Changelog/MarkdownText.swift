@@ -54,8 +54,16 @@ package enum MarkdownText {
   }
 
   /// "`field` from A to B", "`field` without A, with B".
-  package static func changed(_ change: FieldChange) -> String {
-    let field = code(change.field)
+  package static func changed(
+    _ change: FieldChange, cutBy abridgement: Abridgement
+  ) -> String {
+    let field = code(abridgement.quoted(change.field))
+    func value(_ value: FieldValue) -> String {
+      switch value {
+      case .text(let text): word(abridgement.quoted(text))
+      default: escaped(abridgement.quoted(value.inlineBare))
+      }
+    }
     if change.changesList {
       let parts =
         (change.drop.isEmpty
@@ -68,13 +76,6 @@ package enum MarkdownText {
     case (let from?, nil): return "\(field) removed, was \(value(from))"
     case (let from?, let to?): return "\(field) from \(value(from)) to \(value(to))"
     case (nil, nil): return field
-    }
-  }
-
-  private static func value(_ value: FieldValue) -> String {
-    switch value {
-    case .text(let text): return word(text)
-    default: return escaped(value.inlineBare)
     }
   }
 }

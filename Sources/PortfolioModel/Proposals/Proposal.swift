@@ -57,6 +57,9 @@ package struct Proposal: Hashable, Sendable {
     return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 
+  /// The highest that a folder's name can hold.
+  package static let lastNumber = 999_999
+
   /// The number at the head of a folder's name, `0001-…`, or nil.
   package static func number(ofFolder name: String) -> Int? {
     let digits = name.prefix { ("0"..."9").contains($0) }

@@ -66,7 +66,7 @@ struct ProposalProperties {
   }
 
   private func changelog() -> [String] {
-    let lines = ChangelogEntry.entries(of: proposal)
+    let lines = ChangelogEntry.entries(of: proposal, cutBy: .byBlob)
     return lines.filter { HiddenCharacters.stand(in: $0.text) || $0.text.contains("\n") }.map {
       "a line of the changelog holds a control character: \($0.text.debugDescription)"
     }
