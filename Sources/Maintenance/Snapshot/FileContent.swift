@@ -1,4 +1,4 @@
-package import Git
+import Git
 package import PortfolioModel
 
 /// What stands at a path where the layout may expect a file.

@@ -31,7 +31,7 @@ struct LimitCheck {
     insteadOf old: PortfolioWeight.Proposal?
   ) {
     let path = Layout.proposalFile(entry.folder)
-    let isClosing = entry.status.isClosed && old != nil
+    let isClosing = entry.isClosed && old != nil
     let (new, old) = (new ?? PortfolioWeight.Proposal(), old ?? PortfolioWeight.Proposal())
     if new.text > max(old.text, Limits.proposal) {
       report(

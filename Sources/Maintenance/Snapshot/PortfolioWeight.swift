@@ -49,7 +49,7 @@ struct PortfolioWeight {
     for entry in snapshot.proposals where ![.rejected, .withdrawn].contains(entry.status) {
       let weight = proposals[entry.folder]?.all ?? 0
       all += weight
-      if !entry.status.isClosed { unfinished += weight }
+      if !entry.isClosed { unfinished += weight }
     }
     files = max(counts.portfolio, counts.proposals)
   }
