@@ -71,7 +71,11 @@ package struct Audit: Sendable {
     let before = try snapshot(of: start, in: workspace)
     let after = try snapshot(of: tip, in: workspace, after: before)
     let commit = try workspace.withRepository { try $0.commit(tip) }
-    return ReadBack(after, insteadOf: before).faults.prefix(FindingList.limit).map { fault in
+    // Links and strays are named where they came.
+    let faults = ReadBack(after, insteadOf: before).faults.filter {
+      ![.notARegularFile, .unexpectedFile].contains($0.rule)
+    }
+    return faults.prefix(FindingList.limit).map { fault in
       commit.finding(
         .auditUnreadable, fault.location.path, "\(fault.message) (\(fault.rule.rawValue))",
         help: fault.help)
