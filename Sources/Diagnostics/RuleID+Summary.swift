@@ -6,7 +6,7 @@ extension RuleID {
     case .notARegularFile: "a link, a folder or a device stands where a file should"
     case .unexpectedFile: "a file does not belong under Portfolio/ or Proposals/"
     case .missingFile: "a file that has to be there is not"
-    case .oversizedFile: "a file is larger than 1 MiB"
+    case .oversizedFile: "a file is larger than 1 MiB, or a proposal.yml than 128 KiB"
     case .invalidFileName: "a file's name is not an id"
     case .newerFormat: "the portfolio was made by a newer version of the tool"
     case .moreFindings: "a file with more findings than are shown"

@@ -61,13 +61,15 @@ package struct RecordFile: Sendable {
     rules = findings.rules
   }
 
+  /// Rules of the form alone, which `format` mends; what the file says is read all the same.
+  package static let mendable: Set<RuleID> = [
+    .notCanonical, .carriageReturn, .byteOrderMark, .misplacedKey, .emptyValue,
+  ]
+
   /// What `format` would write, or nil where it would drop something or can't read the file.
   package var canonicalText: String? {
-    let mendable: Set<RuleID> = [
-      .notCanonical, .carriageReturn, .byteOrderMark, .misplacedKey, .emptyValue,
-    ]
     let isMendable = rules.allSatisfy {
-      mendable.contains($0) || RecordFile.isAboutContent($0)
+      RecordFile.mendable.contains($0) || RecordFile.isAboutContent($0)
     }
     guard let fields, isMendable else { return nil }
     let text = CanonicalText.of(fields, schema)

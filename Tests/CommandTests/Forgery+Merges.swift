@@ -126,7 +126,8 @@ extension Forgery {
       try $0.sandbox.git("commit", "-q", "-m", "Module")
     },
     Forgery(
-      "the portfolio's folder turned into a link", "audit-foreign-file", "audit-trailer-missing"
+      "the portfolio's folder turned into a link", "audit-foreign-file", "audit-trailer-missing",
+      "audit-unreadable"
     ) {
       try $0.sandbox.git("mv", "Portfolio", "elsewhere")
       try FileManager.default.createSymbolicLink(

@@ -68,6 +68,10 @@ extension Forgery {
         "Eve Evil <eve@x.example>")
       try $0.commitAll("Withdraw")
     },
+    Forgery("a review that can't be read", "audit-unreadable", on: .approved) {
+      try $0.sandbox.write("verdict: object\n", to: Transcript.folder + "/reviews/x.yml")
+      try $0.commitAll("Object")
+    },
     Forgery("an acceptance that changes nothing", "closing-not-allowed", on: .approved) {
       try $0.sandbox.edit(
         Transcript.folder + "/state.yml", "status: open", "status: accepted")

@@ -100,7 +100,11 @@ package enum Layout {
 
   /// How many bytes the file at a path may have.
   package static func limit(of path: String) -> Int {
-    role(of: path) == .changelog ? Limits.changelog : Limits.record
+    switch role(of: path) {
+    case .changelog: Limits.changelog
+    case .proposal: Limits.proposal
+    default: Limits.record
+    }
   }
 
   private static func stem(of name: String) -> String? {

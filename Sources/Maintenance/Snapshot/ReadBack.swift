@@ -1,5 +1,6 @@
 package import Diagnostics
 import PortfolioModel
+import Records
 
 /// Whether what is to be written or taken can be read again, as a whole portfolio, and keeps the
 /// limits: nothing that the reader would refuse is ever written, committed or taken by a guard.
@@ -23,7 +24,8 @@ package struct ReadBack: Sendable {
       known[diagnostic.location.path, default: []].insert(diagnostic.rule)
     }
     var faults = after.fileDiagnostics.filter {
-      $0.severity == .error && changed.contains($0.location.path)
+      $0.severity == .error && !RecordFile.mendable.contains($0.rule)
+        && changed.contains($0.location.path)
         && known[$0.location.path]?.contains($0.rule) != true
     }
     faults += ReadBack.oversizedChangelog(after, insteadOf: before)
