@@ -240,7 +240,7 @@ struct LimitTests {
     let server = try Server()
     defer { server.remove() }
     let (sandbox, session) = (server.sandbox, server.session)
-    for number in 1...34 {
+    for number in 1...17 {
       let folder = "Proposals/\(String(format: "%04d", number))-words"
       try sandbox.write(LimitTests.text(125 << 10), to: folder + "/proposal.yml")
       try sandbox.write("status: draft\n", to: folder + "/state.yml")
@@ -248,11 +248,11 @@ struct LimitTests {
         try sandbox.write(LimitTests.review(file, 124 << 10), to: folder + "/reviews/\(file).yml")
       }
     }
-    try session.commitAll("Seventeen megabytes")
+    try session.commitAll("Eight and a half megabytes")
     let refused = try server.push("main")
     #expect(!refused.isTaken)
     #expect(
-      refused.said.contains("all unfinished proposals together hold more than 16 MiB"),
+      refused.said.contains("all unfinished proposals together hold more than 8 MiB"),
       "\(refused.said.prefix(2000))")
     let own = try session.run("propose", "loinc", "--set", "tooling=high")
     #expect(own.code == 1 && own.err.contains("rspmaint withdraw N"), "\(own.err.prefix(2000))")
