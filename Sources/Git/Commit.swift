@@ -7,6 +7,8 @@ package struct Commit: Hashable, Sendable {
   package let parents: [ObjectID]
   package let author: Signature
   package let committer: Signature
+  /// Whether the committer's line says when; without a date it is of 1970.
+  package let isDated: Bool
   /// Everyone whom its author and committer lines name, without the dates; of a line that git can't
   /// take apart, all of it.
   package let hands: [String]
@@ -20,6 +22,7 @@ package struct Commit: Hashable, Sendable {
     parents = text.parents
     author = text.authors.first?.signature ?? .none
     committer = text.committers.first?.signature ?? .none
+    isDated = text.committers.first?.isDated ?? false
     hands = (text.authors + text.committers).map(\.person)
     message = text.message
     faults = text.faults

@@ -4,6 +4,8 @@ struct SignatureLine {
   let signature: Signature
   /// Whom the line names: all but the date, which stands behind the last bracket.
   let person: String
+  /// Whether a date can be read in it; without one the signature is of 1970.
+  let isDated: Bool
   /// What `git fsck` calls an error in the line, or nil where it is sound.
   let fault: String?
 
@@ -21,6 +23,7 @@ struct SignatureLine {
     } else {
       signature = Signature(name: "", email: "", seconds: seconds ?? 0, offsetMinutes: offset ?? 0)
     }
+    isDated = seconds != nil
     person = String(decoding: last.map { line[...$0] } ?? line, as: UTF8.self)
     fault = SignatureLine.fault(in: line)
   }

@@ -128,6 +128,11 @@ struct OwnRulesTests {
       try expectRefused(session, "it is not signed, and signed reviews are required")
       try signers.review(by: .reviewer)
       try signers.review(by: .second)
+      // What a stranger put into the chair's place stands against it until it is taken away.
+      let refused = try session.run("commit", "1")
+      #expect(refused.code == 1 && refused.err.contains("review-not-theirs"), "\(refused.err)")
+      try session.sandbox.shell("rm Proposals/0001-sign-no-more/reviews/cleo-chair.yml")
+      try session.commitAll("Take it away", as: .stranger)
       #expect(try session.run("commit", "1").code == 0)
     }
   }

@@ -160,9 +160,10 @@ struct AcceptanceAudit {
     _ entry: ProposalEntry, _ standing: ReviewStanding, _ signatures: ReviewSignatures,
     _ day: CalendarDate
   ) -> Bool {
+    // A commit without a day is malformed, and is named for that.
     var faults = AcceptanceCheck(entry, in: subject.before).obstacles(
       on: day, standing, subject.evidence.past, after: subject.evidence.dayBefore,
-      own: subject.commit.day
+      own: subject.commit.day ?? day
     ).map(\.message)
     if !standing.isEnough {
       add(

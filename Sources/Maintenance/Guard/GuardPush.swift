@@ -144,9 +144,9 @@ package struct GuardPush: Sendable {
       try repository.lineage(of: [new], from: old).commits(reachableFrom: new, notFrom: old)
         .compactMap { id in
           let commit = try repository.commit(id)
-          guard commit.day.isBeyond(surroundings.today) else { return nil }
+          guard let day = commit.day, day.isBeyond(surroundings.today) else { return nil }
           return
-            "Commit \(id.hex.prefix(10)) “\(commit.title)” is of \(commit.day), which is yet to "
+            "Commit \(id.hex.prefix(10)) “\(commit.title)” is of \(day), which is yet to "
             + "come: it is \(surroundings.today) here. Set the clock right and make it again: "
             + "'git commit --amend --no-edit', or 'git rebase --force-rebase' from below it."
         }

@@ -43,7 +43,7 @@ struct HistoryReader {
         versions.append(
           ProposalHistory.Version(
             commit: node.commit, folder: name, parents: parents, files: files, rules: rules,
-            dayBefore: try node.commit.parents.first.map { try repository.commit($0).day },
+            dayBefore: try node.commit.parents.first.flatMap { try repository.commit($0).day },
             isImport: node.parents.isEmpty && rules == nil))
       }
     }

@@ -23,5 +23,7 @@ package struct ProposalPast: Sendable {
 
 extension Commit {
   /// The UTC day of its committer date, which whoever makes it asserts.
-  var day: CalendarDate { CalendarDate(secondsSince1970: Int(committer.seconds)) }
+  var day: CalendarDate? {
+    isDated ? CalendarDate(secondsSince1970: Int(committer.seconds)) : nil
+  }
 }
