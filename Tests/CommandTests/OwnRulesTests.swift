@@ -133,7 +133,8 @@ struct OwnRulesTests {
       #expect(refused.code == 1 && refused.err.contains("review-not-theirs"), "\(refused.err)")
       try session.sandbox.shell("rm Proposals/0001-sign-no-more/reviews/cleo-chair.yml")
       try session.commitAll("Take it away", as: .stranger)
-      #expect(try session.run("commit", "1").code == 0)
+      let taken = try session.run("commit", "1")
+      #expect(taken.code == 0, "\(taken.err)")
     }
   }
 

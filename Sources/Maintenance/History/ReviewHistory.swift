@@ -110,7 +110,11 @@ package struct ReviewHistory {
       standing.proposer = standing.proposer ?? parent.proposer
     }
     var paths = Set(version.files.keys)
-    for parent in parents { paths.formUnion(parent.rightful.keys) }
+    for parent in parents {
+      paths.formUnion(parent.rightful.keys)
+      // What ought not to stand may be gone now.
+      paths.formUnion(parent.faults.keys)
+    }
     // The state comes first: whether the proposal is closed decides about the rest.
     let closed = status(of: rightful(ProposalHistory.state, version, parents))
     if let only = parents.first, parents.count == 1 {
