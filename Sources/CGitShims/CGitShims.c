@@ -11,6 +11,6 @@ int rspmaint_take_object_format(int takes) {
   return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, names, takes ? (size_t)1 : (size_t)0);
 }
 
-int rspmaint_search_path(int level, git_buf *out) {
-  return git_libgit2_opts(GIT_OPT_GET_SEARCH_PATH, level, out);
+int rspmaint_search_path(int level, void *buffer) {
+  return git_libgit2_opts(GIT_OPT_GET_SEARCH_PATH, level, (git_buf *)buffer);
 }

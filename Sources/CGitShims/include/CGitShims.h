@@ -1,8 +1,6 @@
 #ifndef CGITSHIMS_H
 #define CGITSHIMS_H
 
-#include <git2/buffer.h>
-
 /// Makes libgit2 flush every object and reference to the disk. Returns a libgit2 status.
 int rspmaint_enable_fsync(void);
 
@@ -10,7 +8,8 @@ int rspmaint_enable_fsync(void);
 int rspmaint_take_object_format(int takes);
 
 /// Gives the folders, parted by colons, that libgit2 searches for the files of a level of
-/// configuration. Returns a libgit2 status.
-int rspmaint_search_path(int level, git_buf *out);
+/// configuration, in a `git_buf`: this header names no type of libgit2's, which would then be of two
+/// modules. Returns a libgit2 status.
+int rspmaint_search_path(int level, void *buffer);
 
 #endif
