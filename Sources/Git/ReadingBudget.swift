@@ -12,7 +12,7 @@ final class ReadingBudget {
   /// So many bytes that are only compared cost as much as one that is parsed.
   static let compared = 32
   /// Of all files and folders that are listed in trees, each time that they are.
-  static let entries = 2_000_000
+  static let entries = 500_000
   static let entriesPerCommit = 4_000
 
   private var commits: Set<ObjectID> = []

@@ -9,6 +9,19 @@ extension Transcript {
   }
 }
 
+extension Transcript {
+  /// Accepts a proposal on a branch while something else happens, merges that into the branch, and the
+  /// branch back.
+  func thereAndBack(_ work: () throws -> Void) throws {
+    try branch("side") { try run("commit", "1") }
+    try work()
+    try sandbox.git("switch", "-q", "side")
+    try sandbox.git("merge", "-q", "--no-ff", "-m", "There", "main")
+    try sandbox.git("switch", "-q", "main")
+    try sandbox.git("merge", "-q", "--no-ff", "-m", "Back", "side")
+  }
+}
+
 /// What is done in merges, and what does not belong below the two folders.
 extension Forgery {
   static let merges: [Forgery] = [
@@ -55,6 +68,29 @@ extension Forgery {
       try session.sandbox.git("merge", "-q", "--no-ff", "--no-commit", "side")
       try session.sandbox.git("rm", "-q", "-f", Transcript.folder + "/reviews/cleo-chair.yml")
       try session.commitAll("Merge side")
+    },
+    Forgery(
+      "an objection passed by two merges", "closing-not-allowed", on: .approved, committee: true
+    ) { session in
+      try session.thereAndBack {
+        try session.run("review", "1", "--object", "--comment", "No.", "--commit", as: .chair)
+      }
+    },
+    Forgery(
+      "a text that was never reviewed, brought by two merges", "closing-not-allowed",
+      on: .approved, committee: true
+    ) { session in
+      try session.thereAndBack {
+        try session.run("propose", "--update", "1", "--rationale", "Other reasons.", "--commit")
+      }
+    },
+    Forgery(
+      "an approval taken back beside its acceptance", "closing-not-allowed",
+      on: .approved, committee: true
+    ) { session in
+      try session.thereAndBack {
+        try session.run("review", "1", "--abstain", "--commit", as: .reviewer)
+      }
     },
     Forgery("an accepted proposal changed by a merge", "closed-proposal-changed") { session in
       try session.branch("side") { try session.accepted() }

@@ -17,9 +17,11 @@ struct HistoryFaults {
     _ graph: ProposalsGraph, in commits: Set<ObjectID>, by verifier: any SignatureVerifier,
     _ workspace: borrowing Workspace
   ) throws(Refusal) {
+    var rules = RulesReader(prefix: workspace.prefix)
     for (tip, folder) in HistoryFaults.lines(of: graph, in: commits) {
       let history = ReviewHistory(
-        try ProposalHistory(of: folder, in: graph.ending(at: tip), workspace), verifier: verifier)
+        try ProposalHistory(of: folder, in: graph.ending(at: tip), by: &rules, workspace),
+        verifier: verifier)
       for (version, path, finding) in history.raised {
         guard let commit = version.commit?.id, commits.contains(commit) else { continue }
         let fault = Fault(path: path, finding: finding)

@@ -4,7 +4,7 @@ import PortfolioModel
 /// Collects the versions of one folder from the graph.
 struct HistoryReader {
   private let graph: ProposalsGraph
-  private var rules: RulesReader
+  private(set) var rules: RulesReader
   private var files: [ObjectID: [String: ObjectID]] = [:]
   private var texts = ProposalTexts()
   /// Each path that any version has, so that all versions share it.
@@ -15,9 +15,9 @@ struct HistoryReader {
   private var left = HistoryReader.maximumFiles
   private static let maximumFiles = 2_000_000
 
-  init(_ graph: ProposalsGraph, prefix: String) {
+  init(_ graph: ProposalsGraph, _ rules: RulesReader) {
     self.graph = graph
-    rules = RulesReader(prefix: prefix)
+    self.rules = rules
   }
 
   mutating func read(

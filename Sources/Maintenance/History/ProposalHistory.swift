@@ -36,9 +36,19 @@ package struct ProposalHistory: Sendable {
   package init(
     of folder: String, in graph: ProposalsGraph, _ workspace: borrowing Workspace
   ) throws(Refusal) {
+    var rules = RulesReader(prefix: workspace.prefix)
+    try self.init(of: folder, in: graph, by: &rules, workspace)
+  }
+
+  /// As ``init(of:in:_:)``, with rules that other folders' histories have read and will read on.
+  init(
+    of folder: String, in graph: ProposalsGraph, by rules: inout RulesReader,
+    _ workspace: borrowing Workspace
+  ) throws(Refusal) {
     number = Proposal.number(ofFolder: folder) ?? 0
-    var reader = HistoryReader(graph, prefix: workspace.prefix)
+    var reader = HistoryReader(graph, rules)
     (versions, texts) = try workspace.withRepository { try reader.read(folder, $0) }
+    rules = reader.rules
   }
 
   /// The same history with what now stands in the worktree at its end, judged by the rules there.

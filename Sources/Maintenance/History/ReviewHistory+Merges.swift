@@ -66,36 +66,58 @@ extension ReviewHistory {
       proposer: standing.proposer, isClosed: false,
       isWitnessed: new.map { !standing.imported.contains($0) } ?? true,
       beside: parents.compactMap { $0.rightful[path] }, brought: standing.brought[path])
-    guard let fault = fault(of: step) ?? acceptanceFault(step, parents) else { return }
+    let found = fault(of: step) ?? acceptanceFault(step, parents) ?? textFault(step, first)
+    guard let fault = found else { return }
     standing.stand(step.old, at: path, as: parents)
     standing.faults[path] = fault
     standing.raised.insert(path)
   }
 
+  /// That a merge would give a proposal that the first side holds closed another text.
+  private func textFault(_ step: Step, _ first: Standing) -> Finding? {
+    guard step.path == ProposalHistory.proposal,
+      status(of: first.rightful[ProposalHistory.state])?.isClosed == true
+    else { return nil }
+    return otherText(step)
+  }
+
+  private func otherText(_ step: Step) -> Finding {
+    mergeFault(
+      step.version, "the proposal was closed with another text,",
+      "take its text from the side that closed it, and nothing else")
+  }
+
   /// Why an acceptance on another side can't stand beside what the first side holds, or nil: it was
-  /// reviewed there without it.
+  /// reviewed there without it. What counts is what stood when it was accepted, not what a merge has
+  /// brought to that side since.
   private func acceptanceFault(_ step: Step, _ parents: [Standing]) -> Finding? {
     guard step.path == ProposalHistory.state, status(of: step.new) == .accepted,
       let first = parents.first, let after = step.new.flatMap(history.state),
       let side = parents.first(where: { $0.rightful[step.path] == step.new })
     else { return nil }
     let text = ProposalHistory.proposal
-    guard step.version.files[text] == side.rightful[text] else {
-      return mergeFault(
-        step.version, "the proposal was accepted with another text,",
-        "take its text from the side that accepted it, and nothing else")
+    guard step.version.files[text] == side.basis[text] else { return otherText(step) }
+    let others = first.rightful.filter { side.basis[$0.key] != $0.value }
+      .sorted { $0.key.precedesBytewise($1.key) }
+    for (path, id) in others {
+      guard let review = history.review(path, id) else { continue }
+      let isSettled = after.resolutions.contains { $0.settles(review) }
+      if review.verdict == .object, !isSettled {
+        return mergeFault(
+          step.version,
+          "the proposal was accepted on one side, and '\(review.file)' objects to it on the other,",
+          "merge without the commit that accepted it, and have the objection settled")
+      }
+      let before = side.basis[path].flatMap { history.review(path, $0) }
+      if before?.verdict == .approve, review.verdict != .approve {
+        return mergeFault(
+          step.version,
+          "the proposal was accepted on one side by an approval that '\(review.file)' took back on "
+            + "the other,",
+          "merge without the commit that accepted it, and accept it anew")
+      }
     }
-    let standing = first.rightful.compactMap { path, id -> Review? in
-      guard side.rightful[path] != id, let review = history.review(path, id),
-        review.verdict == .object, !after.resolutions.contains(where: { $0.settles(review) })
-      else { return nil }
-      return review
-    }.map(\.file).sorted { $0.precedesBytewise($1) }
-    guard let objector = standing.first else { return nil }
-    return mergeFault(
-      step.version,
-      "the proposal was accepted on one side, and '\(objector)' objects to it on the other,",
-      "merge without the commit that accepted it, and have the objection settled")
+    return nil
   }
 
   private func mergeFault(

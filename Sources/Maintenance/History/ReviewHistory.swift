@@ -25,6 +25,8 @@ package struct ReviewHistory {
     var faults: [String: Finding] = [:]
     /// The paths of those faults that came with this version.
     var raised: Set<String> = []
+    /// By path, what stood when the proposal was accepted: the text and the reviews that this rests on.
+    var basis: [String: ObjectID] = [:]
     /// States that came closed by an import, of which nobody saw who did it.
     var imported: Set<ObjectID> = []
     /// The address, in lower case, of whoever the first version names as its proposer.
@@ -124,6 +126,7 @@ package struct ReviewHistory {
     for path in paths.sorted(by: { $0.precedesBytewise($1) }) {
       judge(path, version, parents, isClosed: closed?.isClosed == true, &standing)
     }
+    standing.basis = basis(of: standing, parents)
     if version.isImport, let state = version.files[ProposalHistory.state] {
       standing.imported.insert(state)
     }
@@ -171,6 +174,13 @@ package struct ReviewHistory {
     }
     standing.faults[path] = inherited.first ?? fault
     if inherited.isEmpty { standing.raised.insert(path) }
+  }
+
+  /// What an acceptance rests on goes with it through every merge, whatever these bring.
+  private func basis(of standing: Standing, _ parents: [Standing]) -> [String: ObjectID] {
+    guard status(of: standing.rightful[ProposalHistory.state]) == .accepted else { return [:] }
+    let side = parents.first { status(of: $0.rightful[ProposalHistory.state]) == .accepted }
+    return side?.basis ?? standing.rightful
   }
 
   func status(of state: ObjectID?) -> ProposalStatus? {

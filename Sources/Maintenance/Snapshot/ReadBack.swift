@@ -36,8 +36,13 @@ package struct ReadBack: Sendable {
           at: SourceLocation(path: after.files.prefix + Layout.portfolioFolder),
           "the portfolio can't be read", help: [after.validating]))
     }
-    self.faults =
-      (faults + LimitCheck(after, insteadOf: before).diagnostics).inOrder()
+    faults += LimitCheck(after, insteadOf: before).diagnostics
+    // On what was rejected or withdrawn nothing rests, and closing is the way out of any state.
+    let refused = after.proposals.filter { $0.status == .rejected || $0.status == .withdrawn }
+      .map { "\(after.files.prefix)\(Layout.proposalsFolder)/\($0.folder)/" }
+    self.faults = faults.filter { fault in
+      !refused.contains { fault.location.path.hasPrefix($0) }
+    }.inOrder()
   }
 
   /// The changelog is no record, and its size is looked at here alone.

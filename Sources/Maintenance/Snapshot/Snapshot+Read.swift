@@ -18,6 +18,10 @@ extension Snapshot {
 private struct SnapshotReader {
   private let files: PortfolioFiles
   private let earlier: Snapshot?
+  /// By folder, the earlier snapshot's proposals.
+  private let entries: [String: ProposalEntry]
+  /// The paths whose records are the earlier snapshot's, so that what they say is known.
+  private var taken: Set<String> = []
   private var records: [String: RecordFile] = [:]
   private var diagnostics: [Diagnostic] = []
   private var unread: Set<Identifier> = []
@@ -33,6 +37,9 @@ private struct SnapshotReader {
   init(_ files: PortfolioFiles, _ earlier: Snapshot?) {
     self.files = files
     self.earlier = earlier?.files.prefix == files.prefix ? earlier : nil
+    entries = Dictionary((self.earlier?.proposals ?? []).map { ($0.folder, $0) }) { first, _ in
+      first
+    }
   }
 
   private mutating func report(
@@ -90,6 +97,7 @@ private struct SnapshotReader {
     let known = earlier?.files[path] == .bytes(bytes) ? earlier?.records[path] : nil
     let record = known ?? RecordFile(bytes, path: files.prefix + path, schema: schema)
     records[path] = record
+    if known != nil { taken.insert(path) }
     let standard = subject(of: role)
     diagnostics += record.diagnostics.map {
       Diagnostic(
@@ -106,7 +114,13 @@ private struct SnapshotReader {
         return
       }
       guard let id = identifier(stem, path) else { return }
-      guard let standard = Standard(id: id, category: category, fields: fields) else { return }
+      let same = known == nil ? nil : earlier?.portfolio?.standards[id]
+      let standard =
+        same?.category == category
+        ? same
+        : Standard(
+          id: id, category: category, fields: fields, isChecked: record.diagnostics.isEmpty)
+      guard let standard else { return }
       if let other = paths[id] {
         report(
           .duplicateStandard, path, standard: stem,
@@ -207,7 +221,10 @@ private struct SnapshotReader {
         .missingFile, statePath, "the proposal's folder has no state.yml",
         "restore it; a new proposal's holds the line 'status: draft'")
     }
-    var state = records[statePath]?.fields.flatMap { ProposalState(fields: $0) }
+    let same = entries[folder]
+    var state =
+      taken.contains(statePath)
+      ? same?.state : records[statePath]?.fields.flatMap { ProposalState(fields: $0) }
     if case .leftOut(let status) = files[statePath] {
       state = ProposalState(
         fields: Fields([Fields.Entry("status", .text(status.rawValue))]))
@@ -215,12 +232,17 @@ private struct SnapshotReader {
     let reviews = reviews[folder, default: []].compactMap { file in
       records[file.path]?.fields.flatMap { Review(file: file.stem, fields: $0) }
     }
+    let proposal =
+      taken.contains(path)
+      ? same?.proposal
+      : records[path]?.fields.flatMap { Proposal(number: number, folder: folder, fields: $0) }
+    let content =
+      taken.contains(path)
+      ? same?.content : files.bytes(path).map { ObjectID.blob($0).hex }
     return ProposalEntry(
       number: number, folder: folder,
-      proposal: records[path]?.fields.flatMap {
-        Proposal(number: number, folder: folder, fields: $0)
-      },
-      state: state, stateFault: state == nil ? stateFault(statePath) : nil, reviews: reviews,
-      content: files.bytes(path).map { ObjectID.blob($0).hex } ?? "")
+      proposal: proposal, state: state, stateFault: state == nil ? stateFault(statePath) : nil,
+      reviews: reviews,
+      content: content ?? "")
   }
 }

@@ -17,6 +17,21 @@ package struct Committee: Hashable, Sendable {
     /// The keys that sign the member's reviews.
     package let keys: [PublicKey]
 
+    /// Returns nil where a record that meets ``Schema/member`` is not that of a person.
+    init?(_ record: Fields) {
+      guard let id = record.text("id").flatMap(Identifier.init), let name = record.text("name"),
+        let email = record.text("email"), let person = Person(name: name, email: email),
+        let role = record.text("role").flatMap(MemberRole.init)
+      else { return nil }
+      self.id = id
+      self.person = person
+      affiliation = record.text("affiliation") ?? ""
+      self.role = role
+      from = record.text("from").flatMap { CalendarDate($0) }
+      until = record.text("until").flatMap { CalendarDate($0) }
+      keys = record.lines("keys").compactMap { PublicKey($0) }
+    }
+
     /// Whether the person is a member on a day: from `from`, up to and with `until`.
     package func isActive(on date: CalendarDate) -> Bool {
       if let from, date < from { return false }
@@ -34,19 +49,41 @@ package struct Committee: Hashable, Sendable {
     self.fields = fields
     var members: [Member] = []
     for item in fields.list("members") {
-      guard let values = item.fields, let id = values.text("id").flatMap(Identifier.init),
-        let name = values.text("name"), let email = values.text("email"),
-        let person = Person(name: name, email: email),
-        let role = values.text("role").flatMap(MemberRole.init)
-      else { return nil }
-      members.append(
-        Member(
-          id: id, person: person, affiliation: values.text("affiliation") ?? "", role: role,
-          from: values.text("from").flatMap { CalendarDate($0) },
-          until: values.text("until").flatMap { CalendarDate($0) },
-          keys: values.lines("keys").compactMap { PublicKey($0) }))
+      guard let member = item.fields.flatMap({ Member($0) }) else { return nil }
+      members.append(member)
     }
     self.members = members
+  }
+
+  private init(_ fields: Fields, _ members: [Member]) {
+    self.fields = fields
+    self.members = members
+  }
+
+  /// The first committee's ground: nobody is on it.
+  static let empty = Committee(Fields(), [])
+
+  /// The same with a record, which meets ``Schema/member``, in place of the one of its id, or behind
+  /// all others. Only that record is looked at: a proposal may bring a thousand.
+  ///
+  /// Returns nil where it is not that of a person.
+  func setting(_ record: Fields, of id: Identifier) -> Committee? {
+    guard let member = Member(record) else { return nil }
+    var (fields, members) = (fields, members)
+    var records = fields.list("members")
+    if let index = members.firstIndex(where: { $0.id == id }) {
+      (records[index], members[index]) = (.fields(record), member)
+    } else {
+      records.append(.fields(record))
+      members.append(member)
+    }
+    fields["members"] = .list(records)
+    return Committee(fields, members)
+  }
+
+  /// The record of a member.
+  func record(of id: Identifier) -> Fields? {
+    members.firstIndex { $0.id == id }.flatMap { fields.list("members")[$0].fields }
   }
 
   /// What the schema cannot see: names and addresses that git could not write, and

@@ -22,8 +22,10 @@ package struct Standard: Hashable, Sendable {
   package let relations: [Relation]
 
   /// Returns nil where the fields do not meet ``Schema/standard``.
-  package init?(id: Identifier, category: Category, fields: Fields) {
-    guard Schema.standard.problems(in: fields).isEmpty,
+  ///
+  /// - Parameter isChecked: Whether the fields are known to meet the schema.
+  package init?(id: Identifier, category: Category, fields: Fields, isChecked: Bool = false) {
+    guard isChecked || Schema.standard.problems(in: fields).isEmpty,
       let group = fields.text("group").flatMap(Group.init),
       let position = fields.integer("position")
     else { return nil }

@@ -195,7 +195,7 @@ package struct Application: Sendable {
     }
     guard problems.isEmpty else { return false }
     let isPut = portfolio.set(ordered, of: change.subject, category: category)
-    if change.subject.kind == .member, let committee = portfolio.committee {
+    if change.subject.kind == .member, fields["keys"] != nil, let committee = portfolio.committee {
       for problem in Committee.keyProblems(in: committee.fields) {
         findings.append(
           Finding(

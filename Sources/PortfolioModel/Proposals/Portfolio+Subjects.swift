@@ -6,7 +6,7 @@ extension Portfolio {
     case .standard: standards[subject.id]?.fields
     case .override: overrides[subject.id]?.fields
     case .useCase: useCases[subject.id]?.fields
-    case .member: memberFields(subject.id)
+    case .member: committee?.record(of: subject.id)
     case .criteria: subject.id == description.id ? criteria.fields : nil
     case .portfolio: subject.id == description.id ? description.fields : nil
     }
@@ -44,9 +44,9 @@ extension Portfolio {
       guard fields == nil || useCase != nil else { return false }
       useCases[id] = useCase
     case .member:
-      guard let fields, let changed = committeeFields(setting: fields, of: id),
-        let new = Committee(fields: changed)
-      else { return false }
+      guard let fields, let new = (committee ?? .empty).setting(fields, of: id) else {
+        return false
+      }
       committee = new
     case .criteria:
       guard let fields, let new = Criteria(fields: fields) else { return false }
@@ -56,21 +56,5 @@ extension Portfolio {
       description = new
     }
     return true
-  }
-
-  private func memberFields(_ id: Identifier) -> Fields? {
-    committee?.fields.list("members").compactMap(\.fields).first { $0.text("id") == id.text }
-  }
-
-  private func committeeFields(setting fields: Fields, of id: Identifier) -> Fields? {
-    var content = committee?.fields ?? Fields()
-    var members = content.list("members")
-    if let index = members.firstIndex(where: { $0.fields?.text("id") == id.text }) {
-      members[index] = .fields(fields)
-    } else {
-      members.append(.fields(fields))
-    }
-    content["members"] = .list(members)
-    return Schema.committee.ordered(content)
   }
 }

@@ -90,16 +90,22 @@ extension FieldKind {
 
   /// Prose lines end in no space; the first is neither blank nor indented.
   private static func proseProblems(in text: String, at path: FieldPath) -> [SchemaProblem] {
-    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let space = UInt8(ascii: " ")
-    if lines.first?.first == space || lines.first?.isEmpty == true {
+    let (space, newline) = (UInt8(ascii: " "), UInt8(ascii: "\n"))
+    if [space, newline].contains(text.utf8.first ?? newline) {
       return [
         SchemaProblem(
           .notCanonical, at: path, "the text starts with a blank or indented line",
           help: ["start with a word"])
       ]
     }
-    if lines.contains(where: { $0.last == space }) {
+    // One pass: texts can be a mebibyte of short lines.
+    var last = newline
+    var endsInSpace = false
+    for byte in text.utf8 {
+      if byte == newline, last == space { endsInSpace = true }
+      last = byte
+    }
+    if endsInSpace || last == space {
       return [
         SchemaProblem(
           .notCanonical, at: path, "a line of the text ends in a space",

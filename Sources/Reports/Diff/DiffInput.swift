@@ -86,15 +86,31 @@ package struct DiffInput: Sendable {
     differences.filter { $0.kind == kind && $0.subject.kind == subject }
   }
 
-  /// The numbers of the proposals that make a difference.
-  func proposals(of difference: Difference) -> [Int] {
-    proposals.map(\.proposal).filter { proposal in
-      proposal.touches.contains { item in
-        guard item.touch.subject == difference.subject else { return false }
-        guard let field = difference.field, !item.touch.path.isRoot else { return true }
-        return item.touch.path.overlaps(FieldPath(field))
+  /// By standard, its first move.
+  func movesByStandard() -> [Identifier: Move] {
+    Dictionary(moves.map { ($0.standard, $0) }) { first, _ in first }
+  }
+
+  /// By difference, the numbers of the proposals that make it.
+  func proposalNumbers() -> [Difference: [Int]] {
+    let touches = proposals.map { covered in
+      (
+        number: covered.proposal.number,
+        bySubject: Dictionary(grouping: covered.proposal.touches.map(\.touch), by: \.subject)
+      )
+    }
+    return Dictionary(
+      differences.map { difference in
+        let field = difference.field.map { FieldPath($0) }
+        let numbers = touches.filter { one in
+          (one.bySubject[difference.subject] ?? []).contains { touch in
+            guard let field, !touch.path.isRoot else { return true }
+            return touch.path.overlaps(field)
+          }
+        }
+        return (difference, numbers.map(\.number))
       }
-    }.map(\.number)
+    ) { first, _ in first }
   }
 
   func category(of id: Identifier) -> Category? {

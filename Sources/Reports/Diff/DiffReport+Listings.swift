@@ -3,7 +3,7 @@ import PortfolioModel
 extension DiffReport {
   /// Splits, mergers and replacements, one card each.
   func successions(_ report: inout Report) {
-    let successions = successions
+    let (successions, moves) = (successions, input.movesByStandard())
     report.section("successions", "Splits and mergers (\(successions.count))") { section in
       for succession in successions {
         let names = (
@@ -21,7 +21,7 @@ extension DiffReport {
           for difference in own where difference.kind == .delist { gone(difference, &card) }
           for difference in own where difference.kind == .add {
             card.paragraph(Span("New: \(input.name(of: difference.subject.id))", .strong))
-            added(difference, &card)
+            added(difference, moves[difference.subject.id], &card)
           }
         }
       }
@@ -43,6 +43,7 @@ extension DiffReport {
       uniqueKeysWithValues: input.to.inTableOrder.enumerated().map { ($1.id, $0) })
     let new = input.differences(of: .add, .standard).filter { !told.contains($0.subject.id) }
       .sorted { order[$0.subject.id] ?? .max < order[$1.subject.id] ?? .max }
+    let moves = input.movesByStandard()
     report.section("added", "Added (\(new.count))") { section in
       for difference in new {
         let content = difference.to?.fields ?? Fields()
@@ -51,12 +52,11 @@ extension DiffReport {
           Span(content.text("brief-name") ?? difference.subject.id.text, .strong),
           Span(" (\(difference.subject.id)), \(content.text("group") ?? "")")
         ) { card in
-          if let move = input.moves.first(where: { $0.standard == difference.subject.id }),
-            let effect = move.to.group?.effect
-          {
+          let move = moves[difference.subject.id]
+          if let effect = move?.to.group?.effect {
             card.paragraph(Span("\(effect.capitalisedFirst) (5.1).", .strong))
           }
-          added(difference, &card)
+          added(difference, move, &card)
         }
       }
     }
@@ -94,11 +94,11 @@ extension DiffReport {
   }
 
   /// A new record: its scope, how it does on the criteria, and then all that it holds.
-  private func added(_ difference: Difference, _ report: inout Report) {
+  private func added(_ difference: Difference, _ move: Move?, _ report: inout Report) {
     let content = difference.to?.fields ?? Fields()
     report.paragraph(Span(content.text("formal-name") ?? ""))
     report.paragraph(Span(content.text("scope") ?? ""))
-    if let move = input.moves.first(where: { $0.standard == difference.subject.id }) {
+    if let move {
       report.table(VerdictTable.header, move.verdicts.map(VerdictTable.row))
     }
     let shown: Set = ["brief-name", "formal-name", "scope", "group", "position"]

@@ -13,9 +13,7 @@ package struct DiffReport {
 
   package init(_ input: DiffInput) {
     self.input = input
-    covering = Dictionary(
-      input.differences.map { ($0, input.proposals(of: $0)) }
-    ) { first, _ in first }
+    covering = input.proposalNumbers()
   }
 
   package var report: Report {
