@@ -39,6 +39,9 @@ package struct TreeFile: Hashable, Sendable {
   package let path: String
   package let mode: Mode
   package let id: ObjectID
+
+  /// Whether there is a text to read: no link, and no repository of its own.
+  package var isText: Bool { mode == .file || mode == .executable }
 }
 
 /// Where HEAD stands.

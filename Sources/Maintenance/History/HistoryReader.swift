@@ -72,8 +72,7 @@ struct HistoryReader {
       let path = paths[file.path] ?? file.path
       paths[path] = path
       result[path] = file.id
-      let isText = file.mode == .file || file.mode == .executable
-      if isText, path != ProposalHistory.proposal {
+      if file.isText, path != ProposalHistory.proposal {
         try texts.read(path, file.id) { try repository.text(file.id) }
       }
     }

@@ -30,9 +30,7 @@ struct RulesReader {
 
 extension Repository {
   /// A blob's bytes, or nil where they are more than a record may have.
-  func text(
-    _ id: ObjectID, limit: Int = Limits.record
-  ) throws(RepositoryProblem) -> [UInt8]? {
-    try size(ofBlob: id) <= limit ? try blob(id) : nil
+  func text(_ id: ObjectID) throws(RepositoryProblem) -> [UInt8]? {
+    try size(ofBlob: id) <= Limits.record ? try blob(id) : nil
   }
 }

@@ -77,10 +77,6 @@ struct RefusedProposals {
   }
 }
 
-extension TreeFile {
-  fileprivate var isText: Bool { mode == .file || mode == .executable }
-}
-
 extension PortfolioFiles {
   /// Reads what stands at a path, below the prefix, or takes it over.
   mutating func read(
