@@ -51,7 +51,7 @@ let package = Package(
     .target(name: "PortfolioModel", dependencies: ["Diagnostics"], swiftSettings: strict),
     // Text to model, with places, and back to the one canonical text.
     .target(
-      name: "Records", dependencies: ["PortfolioModel", "Diagnostics", "CLibyaml"],
+      name: "Records", dependencies: ["PortfolioModel", "Diagnostics", "Git", "CLibyaml"],
       swiftSettings: strict),
     // Pure renderers: text, Markdown, pages and JSON.
     .target(
@@ -60,18 +60,28 @@ let package = Package(
         .embedInCode("HTML/page.css"), .embedInCode("HTML/page.js"),
         .embedInCode("Schemas/diff.schema.json"),
       ], swiftSettings: strict),
-    // One file a use case; what they need of the surroundings is passed in.
+    // The repository as a portfolio: one reader, one publisher, the user's own git.
     .target(
-      name: "Maintenance",
+      name: "Store",
+      dependencies: ["PortfolioModel", "Diagnostics", "Records", "Git", "Files", "Programs"],
+      swiftSettings: strict),
+    // What a history proves: reviews over all versions, audit, the judgement of a push.
+    .target(
+      name: "History",
+      dependencies: ["PortfolioModel", "Diagnostics", "Records", "Git", "Store"],
+      swiftSettings: strict),
+    // One folder a verb, one file an operation; what they need of the surroundings is passed in.
+    .target(
+      name: "Verbs",
       dependencies: [
-        "PortfolioModel", "Diagnostics", "Records", "Reports", "Git", "Files", "Programs",
+        "PortfolioModel", "Diagnostics", "Records", "Reports", "Store", "History", "Git", "Files",
       ],
       swiftSettings: strict),
     // The command line: arguments in, text and exit codes out.
     .target(
       name: "Commands",
       dependencies: [
-        "Maintenance", "Reports", "PortfolioModel", "Diagnostics",
+        "Verbs", "History", "Store", "Records", "Reports", "PortfolioModel", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -83,10 +93,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RecordsTests",
-      dependencies: ["Records", "PortfolioModel", "Diagnostics", "Maintenance"],
+      dependencies: ["Records", "PortfolioModel", "Diagnostics", "Store"],
       swiftSettings: strict),
     .testTarget(
-      name: "MaintenanceTests", dependencies: ["Maintenance", "PortfolioModel", "Git"],
+      name: "VerbsTests",
+      dependencies: [
+        "Verbs", "History", "Store", "Records", "PortfolioModel", "Diagnostics", "Git",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "GitTests", dependencies: ["Git", "Files", "Programs"], swiftSettings: strict),
@@ -94,7 +107,7 @@ let package = Package(
     .testTarget(
       name: "ShippedTests",
       dependencies: [
-        "Maintenance", "PortfolioModel", "Records", "Diagnostics",
+        "Store", "PortfolioModel", "Records", "Diagnostics",
         .product(name: "CustomDump", package: "swift-custom-dump"),
       ],
       swiftSettings: strict),
@@ -108,7 +121,9 @@ let package = Package(
     // Hostile files: the fuzzer, which runs on its own because a crash ends it, and its tests.
     .executableTarget(
       name: "rspmaint-fuzz",
-      dependencies: ["Maintenance", "Reports", "Records", "PortfolioModel", "Diagnostics"],
+      dependencies: [
+        "Verbs", "Store", "Reports", "Records", "PortfolioModel", "Diagnostics",
+      ],
       path: "Tests/FuzzTests/Runner", swiftSettings: strict),
     .testTarget(
       name: "FuzzTests", dependencies: ["rspmaint-fuzz"],

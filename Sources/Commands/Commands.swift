@@ -63,7 +63,7 @@ struct Rspmaint: ParsableCommand {
       CommandGroup(
         name: "Review", subcommands: [Validate.self, Diff.self, Review.self, Status.self]),
       CommandGroup(
-        name: "Keep", subcommands: [Commit.self, Changelog.self, Format.self, SchemaCommand.self]),
+        name: "Keep", subcommands: [Commit.self, Changelog.self, Format.self, Schema.self]),
       CommandGroup(name: "Trust", subcommands: [Audit.self, Guard.self]),
     ])
 }

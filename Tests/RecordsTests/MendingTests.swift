@@ -1,4 +1,3 @@
-import Maintenance
 import PortfolioModel
 import Records
 import Testing

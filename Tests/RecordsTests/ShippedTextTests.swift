@@ -1,6 +1,5 @@
 import Diagnostics
 import Foundation
-import Maintenance
 import Records
 import Testing
 

@@ -13,29 +13,36 @@ struct ArchitectureTests {
       "Subprocess", "SystemPackage", "Dispatch", "Synchronization", "Glibc", "Darwin",
     ],
     "PortfolioModel": ["Diagnostics"],
-    "Records": ["PortfolioModel", "Diagnostics", "CLibyaml"],
+    "Records": ["PortfolioModel", "Diagnostics", "Git", "CLibyaml"],
     "Reports": ["PortfolioModel", "Diagnostics", "FoundationEssentials"],
-    "Maintenance": [
-      "PortfolioModel", "Diagnostics", "Records", "Reports", "Git", "Files", "Programs",
+    "Store": [
+      "PortfolioModel", "Diagnostics", "Records", "Git", "Files", "Programs",
+    ],
+    "History": ["PortfolioModel", "Diagnostics", "Records", "Git", "Files", "Store"],
+    "Verbs": [
+      "PortfolioModel", "Diagnostics", "Records", "Reports", "Store", "History", "Git", "Files",
     ],
     "Commands": [
-      "Maintenance", "Reports", "PortfolioModel", "Diagnostics", "ArgumentParser", "Glibc",
+      "Verbs", "History", "Store", "Records", "Reports", "PortfolioModel", "Diagnostics",
+      "ArgumentParser", "Glibc",
       "Darwin", "Synchronization",
     ],
     "rspmaint": ["Commands"],
   ]
 
-  private func swiftFiles(in folder: String) throws -> [(name: String, text: String)] {
+  private func files(
+    in folder: String, ending suffix: String = ".swift"
+  ) throws -> [(name: String, text: String)] {
     let url = PublishedTablesTests.root.appending(path: "Sources/\(folder)")
     let names = FileManager.default.enumerator(atPath: url.path)?.allObjects as? [String] ?? []
-    return try names.filter { $0.hasSuffix(".swift") }.map {
+    return try names.filter { $0.hasSuffix(suffix) }.map {
       ($0, try String(contentsOf: url.appending(path: $0), encoding: .utf8))
     }
   }
 
   @Test("Imports only what the table allows", arguments: ArchitectureTests.allowed.keys.sorted())
   func imports(target: String) throws {
-    let files = try swiftFiles(in: target)
+    let files = try files(in: target)
     #expect(!files.isEmpty)
     for file in files {
       for line in file.text.split(separator: "\n") {
@@ -56,7 +63,7 @@ struct ArchitectureTests {
     let portfolio = try PublishedTablesTests.portfolio()
     let ids = portfolio.standards.keys.map(\.text)
     for target in ArchitectureTests.allowed.keys.sorted() {
-      for file in try swiftFiles(in: target) {
+      for file in try files(in: target) + files(in: target, ending: ".md") {
         let text = file.text.lowercased()
         #expect(!text.contains("imaging"), "\(target)/\(file.name)")
         for id in ids where id.contains("-") {
@@ -72,7 +79,7 @@ struct ArchitectureTests {
   @Test("Forces nothing and leaves nothing undone")
   func looseEnds() throws {
     for target in ArchitectureTests.allowed.keys.sorted() {
-      for file in try swiftFiles(in: target) {
+      for file in try files(in: target) {
         for word in [
           " try! ", " try? ", "fatalError(", "@unchecked", "nonisolated(unsafe)", "TODO",
         ] {

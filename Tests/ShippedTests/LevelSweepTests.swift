@@ -1,8 +1,8 @@
 import Diagnostics
 import Foundation
-import Maintenance
 import PortfolioModel
 import Records
+import Store
 import Testing
 
 @Suite("Every level of every record, changed by hand")

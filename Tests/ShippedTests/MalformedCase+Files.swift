@@ -1,6 +1,6 @@
 import Diagnostics
-import Maintenance
 import PortfolioModel
+import Records
 
 private let record = "Portfolio/standards/data/loinc.yml"
 private let portfolio = "Portfolio/portfolio.yml"

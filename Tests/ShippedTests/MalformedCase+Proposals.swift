@@ -1,5 +1,4 @@
 import Diagnostics
-import Maintenance
 import PortfolioModel
 
 private let good =

@@ -1,5 +1,4 @@
 import Diagnostics
-import Maintenance
 
 private let rt = "Portfolio/overrides/snomed-rt-licence.yml"
 private let tce = "Portfolio/overrides/ihe-tce-as-published.yml"

@@ -1,8 +1,10 @@
 import Diagnostics
 import Foundation
-import Maintenance
 import PortfolioModel
+import Records
+import Store
 import Testing
+import Verbs
 
 /// The shipped portfolio with something wrong in it, and the rule that has to say so.
 struct MalformedCase: Sendable, CustomTestStringConvertible {

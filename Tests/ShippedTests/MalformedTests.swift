@@ -1,6 +1,5 @@
 import Diagnostics
 import Foundation
-import Maintenance
 import PortfolioModel
 import Testing
 

@@ -1,7 +1,8 @@
 import CustomDump
 import Foundation
-import Maintenance
 import PortfolioModel
+import Records
+import Store
 import Testing
 
 @Suite("The shipped records against the published tables")

@@ -1,4 +1,4 @@
-import Maintenance
+import Diagnostics
 
 #if canImport(Glibc)
   import Glibc

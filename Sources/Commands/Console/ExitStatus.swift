@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
-import Maintenance
 import Reports
+import Verbs
 
 /// The exit codes, after sysexits.h where something could not run.
 enum ExitStatus {

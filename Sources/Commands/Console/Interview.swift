@@ -1,6 +1,9 @@
-import Maintenance
+import Diagnostics
 import PortfolioModel
+import Records
 import Reports
+import Store
+import Verbs
 
 /// Asks on a terminal for what flags did not say.
 enum Interview {

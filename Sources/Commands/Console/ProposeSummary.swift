@@ -1,12 +1,12 @@
 import Diagnostics
-import Maintenance
 import PortfolioModel
 import Reports
+import Verbs
 
 /// Tells what a written proposal comes to, and what to do next.
 enum ProposeSummary {
   static func print(
-    _ outcome: Maintenance.Propose.Outcome, isUpdate: Bool, commits: Bool
+    _ outcome: WriteProposal.Outcome, isUpdate: Bool, commits: Bool
   ) {
     let label = Proposal.label(outcome.number)
     let judgement = outcome.judgement
@@ -39,7 +39,7 @@ enum ProposeSummary {
   }
 
   private static func next(
-    _ outcome: Maintenance.Propose.Outcome, commits: Bool
+    _ outcome: WriteProposal.Outcome, commits: Bool
   ) -> String {
     switch outcome.status {
     case .draft where !outcome.diagnostics.contains { $0.severity != .note }:

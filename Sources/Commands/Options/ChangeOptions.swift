@@ -1,6 +1,7 @@
 import ArgumentParser
-import Maintenance
+import Diagnostics
 import PortfolioModel
+import Verbs
 
 /// What a proposal changes.
 struct ChangeOptions: ParsableArguments {

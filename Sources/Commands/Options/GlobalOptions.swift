@@ -1,6 +1,7 @@
 import ArgumentParser
-import Maintenance
+import Diagnostics
 import PortfolioModel
+import Store
 
 /// Options that every verb takes.
 struct GlobalOptions: ParsableArguments {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Maintenance
 import Reports
+import Verbs
 
 /// How a report that is also a page is printed, and where to.
 struct PageOptions<Format: PageFormat>: ParsableArguments {

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Maintenance
+import Records
+import Store
 
 /// Where a reading verb reads.
 struct RevisionOption: ParsableArguments {

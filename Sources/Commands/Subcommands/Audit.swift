@@ -1,37 +1,40 @@
 import ArgumentParser
-import Maintenance
+import History
 import Reports
+import Store
 
-struct Audit: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract:
-      "Prove that every change of the portfolio is a reviewed proposal's, and nothing else.",
-    discussion: """
-      Judges every commit that is reachable from HEAD and not from the start, merges included, by
-      what its first parent holds. Ends with 1 where something is not proved.
-      """)
+extension Rspmaint {
+  struct Audit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract:
+        "Prove that every change of the portfolio is a reviewed proposal's, and nothing else.",
+      discussion: """
+        Judges every commit that is reachable from HEAD and not from the start, merges included, by
+        what its first parent holds. Ends with 1 where something is not proved.
+        """)
 
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var output: ReportOptions
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var output: ReportOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "The commit, branch, tag or edition to start from; without it, the latest edition.",
-      valueName: "rev|edition"))
-  var since: String?
+    @Option(
+      help: ArgumentHelp(
+        "The commit, branch, tag or edition to start from; without it, the latest edition.",
+        valueName: "rev|edition"))
+    var since: String?
 
-  func run() throws {
-    let workspace = try global.workspace()
-    try workspace.refuseAbsenceFromBare()
-    let outcome = try Maintenance.Audit(since: since, global.surroundings).run(in: workspace)
-    let report = AuditReport(outcome)
-    try output.print(report.report, json: report.json)
-    if !outcome.findings.isEmpty { throw ExitStatus.findings }
+    func run() throws {
+      let workspace = try global.workspace()
+      try workspace.refuseAbsenceFromBare()
+      let outcome = try HistoryAudit(since: since, global.surroundings).run(in: workspace)
+      let report = AuditReport(outcome)
+      try output.print(report.report, json: report.json)
+      if !outcome.findings.isEmpty { throw ExitStatus.findings }
+    }
   }
 }
 
 extension AuditReport {
-  init(_ outcome: Maintenance.Audit.Outcome) {
+  init(_ outcome: HistoryAudit.Outcome) {
     self.init(
       start: outcome.start, startName: outcome.startName, tip: outcome.tip,
       counts: Counts(

@@ -1,65 +1,69 @@
 import ArgumentParser
 import Diagnostics
-import Maintenance
+import Records
 import Reports
+import Store
+import Verbs
 
-struct Changelog: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Print the changelog as the accepted proposals make it, or check the file.",
-    discussion: "The file is written by 'rspmaint commit'.")
+extension Rspmaint {
+  struct Changelog: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print the changelog as the accepted proposals make it, or check the file.",
+      discussion: "The file is written by 'rspmaint commit'.")
 
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var revision: RevisionOption
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var revision: RevisionOption
 
-  @Flag(help: "Compare Portfolio/CHANGELOG.md with what it should be.")
-  var check = false
+    @Flag(help: "Compare Portfolio/CHANGELOG.md with what it should be.")
+    var check = false
 
-  @Option(help: "How to print it: markdown, as the file, or json.")
-  var format = ChangelogFormat.markdown
+    @Option(help: "How to print it: markdown, as the file, or json.")
+    var format = ChangelogFormat.markdown
 
-  enum ChangelogFormat: String, ExpressibleByArgument, CaseIterable {
-    case markdown, json
-  }
+    enum ChangelogFormat: String, ExpressibleByArgument, CaseIterable {
+      case markdown, json
+    }
 
-  @Flag(help: "Write Portfolio/CHANGELOG.md anew.")
-  var write = false
+    @Flag(help: "Write Portfolio/CHANGELOG.md anew.")
+    var write = false
 
-  func run() throws {
-    let workspace = try global.workspace(writes: write)
-    if write {
-      try workspace.holdingLock("changelog", global.surroundings) {
-        let snapshot = try revision.snapshot(workspace)
-        var writing = Writing(over: try workspace.snapshot(.worktree, after: snapshot))
-        writing.write(ChangelogFile(snapshot).text, to: Layout.changelogFile)
-        try workspace.carryOut(writing)
+    func run() throws {
+      let workspace = try global.workspace(writes: write)
+      if write {
+        try workspace.holdingLock("changelog", global.surroundings) {
+          let snapshot = try revision.snapshot(workspace)
+          var writing = Writing(over: try workspace.snapshot(.worktree, after: snapshot))
+          writing.write(ChangelogFile(snapshot).text, to: Layout.changelogFile)
+          try workspace.carryOut(writing)
+        }
+        Console.print("Wrote \(Layout.changelogFile)\n")
+        return
       }
-      Console.print("Wrote \(Layout.changelogFile)\n")
-      return
+      let snapshot = try revision.snapshot(workspace)
+      let changelog = ChangelogFile(snapshot)
+      if format == .json {
+        let report = ChangelogReport(changelog.accepted, isUpToDate: changelog.isUpToDate)
+        Console.print(try JSONText.of(report.json))
+      } else if !check {
+        Console.print(changelog.text)
+      }
+      guard check else { return }
+      guard !changelog.isUpToDate else {
+        if format == .json { return }
+        Console.print(
+          "The changelog is what \(changelog.accepted.count) accepted proposals make it.\n")
+        return
+      }
+      let path = snapshot.files.prefix + Layout.changelogFile
+      throw Findings(
+        [
+          Diagnostic(
+            .changelogOutdated,
+            at: SourceLocation(
+              path: path, line: changelog.current == nil ? 0 : changelog.firstDifference, column: 1),
+            "the changelog is not what the accepted proposals make it",
+            help: ["rspmaint changelog --write"])
+        ], "the changelog does not hold")
     }
-    let snapshot = try revision.snapshot(workspace)
-    let changelog = ChangelogFile(snapshot)
-    if format == .json {
-      let report = ChangelogReport(changelog.accepted, isUpToDate: changelog.isUpToDate)
-      Console.print(try JSONText.of(report.json))
-    } else if !check {
-      Console.print(changelog.text)
-    }
-    guard check else { return }
-    guard !changelog.isUpToDate else {
-      if format == .json { return }
-      Console.print(
-        "The changelog is what \(changelog.accepted.count) accepted proposals make it.\n")
-      return
-    }
-    let path = snapshot.files.prefix + Layout.changelogFile
-    throw Findings(
-      [
-        Diagnostic(
-          .changelogOutdated,
-          at: SourceLocation(
-            path: path, line: changelog.current == nil ? 0 : changelog.firstDifference, column: 1),
-          "the changelog is not what the accepted proposals make it",
-          help: ["rspmaint changelog --write"])
-      ], "the changelog does not hold")
   }
 }

@@ -1,37 +1,39 @@
 import ArgumentParser
-import Maintenance
 import PortfolioModel
 import Reports
+import Verbs
 
-struct Commit: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Apply reviewed proposals: one commit each, all of them or none.")
+extension Rspmaint {
+  struct Commit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Apply reviewed proposals: one commit each, all of them or none.")
 
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var git: GitOptions
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var git: GitOptions
 
-  @Argument(help: "The proposals' numbers.")
-  var numbers: [Int]
+    @Argument(help: "The proposals' numbers.")
+    var numbers: [Int]
 
-  func run() throws {
-    let workspace = try global.workspace(writes: true)
-    let outcome = try CommitProposals(numbers, git.applied(to: global.surroundings)).run(
-      in: workspace)
-    let branch =
-      outcome.branch.hasPrefix("refs/heads/")
-      ? String(outcome.branch.dropFirst("refs/heads/".count)) : outcome.branch
-    for commit in outcome.commits {
-      Console.print(
-        DisplayText.escaped(
-          "\(Proposal.label(commit.number)) \(commit.title): committed on \(branch) as "
-            + "\(commit.id.prefix(10))") + "\n")
-    }
-    if outcome.assumesNoCommittee {
-      Console.print(
-        "There is no committee.yml: one approval by someone else was taken as enough.\n")
-    }
-    for path in outcome.kept {
-      Console.print("Kept your change of \(DisplayText.line(path)).\n")
+    func run() throws {
+      let workspace = try global.workspace(writes: true)
+      let outcome = try CommitProposals(numbers, git.applied(to: global.surroundings)).run(
+        in: workspace)
+      let branch =
+        outcome.branch.hasPrefix("refs/heads/")
+        ? String(outcome.branch.dropFirst("refs/heads/".count)) : outcome.branch
+      for commit in outcome.commits {
+        Console.print(
+          DisplayText.escaped(
+            "\(Proposal.label(commit.number)) \(commit.title): committed on \(branch) as "
+              + "\(commit.id.prefix(10))") + "\n")
+      }
+      if outcome.assumesNoCommittee {
+        Console.print(
+          "There is no committee.yml: one approval by someone else was taken as enough.\n")
+      }
+      for path in outcome.kept {
+        Console.print("Kept your change of \(DisplayText.line(path)).\n")
+      }
     }
   }
 }

@@ -1,65 +1,67 @@
 import ArgumentParser
-import Maintenance
 import Reports
+import Verbs
 
-struct Diff: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Report what changes between two revisions, or by proposals.",
-    discussion: """
-      diff                      the last commit against the worktree
-      diff A                    A against the worktree
-      diff A..B                 A against B
-      diff --proposal N …       the worktree against itself with the proposals
-      diff A --proposal N …     A against itself with the proposals
-      diff --from-empty [A]     all of the worktree, or of A, as new
-      """)
+extension Rspmaint {
+  struct Diff: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Report what changes between two revisions, or by proposals.",
+      discussion: """
+        diff                      the last commit against the worktree
+        diff A                    A against the worktree
+        diff A..B                 A against B
+        diff --proposal N …       the worktree against itself with the proposals
+        diff A --proposal N …     A against itself with the proposals
+        diff --from-empty [A]     all of the worktree, or of A, as new
+        """)
 
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var output: PageOptions<DiffFormat>
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var output: PageOptions<DiffFormat>
 
-  @Argument(help: "A revision, or two as A..B.")
-  var revisions: String?
+    @Argument(help: "A revision, or two as A..B.")
+    var revisions: String?
 
-  @Option(parsing: .upToNextOption, help: "The proposals to report on.")
-  var proposal: [Int] = []
+    @Option(parsing: .upToNextOption, help: "The proposals to report on.")
+    var proposal: [Int] = []
 
-  @Flag(help: "Compare with an empty portfolio.")
-  var fromEmpty = false
+    @Flag(help: "Compare with an empty portfolio.")
+    var fromEmpty = false
 
-  @Option(help: "Show only what is new or gone since an earlier report, given as its JSON.")
-  var since: String?
+    @Option(help: "Show only what is new or gone since an earlier report, given as its JSON.")
+    var since: String?
 
-  func validate() throws {
-    if fromEmpty, !proposal.isEmpty {
-      throw ValidationError("--from-empty and --proposal exclude each other.")
+    func validate() throws {
+      if fromEmpty, !proposal.isEmpty {
+        throw ValidationError("--from-empty and --proposal exclude each other.")
+      }
+      if fromEmpty || !proposal.isEmpty, revisions?.contains("..") == true {
+        throw ValidationError("A range A..B goes without --proposal and --from-empty.")
+      }
     }
-    if fromEmpty || !proposal.isEmpty, revisions?.contains("..") == true {
-      throw ValidationError("A range A..B goes without --proposal and --from-empty.")
-    }
-  }
 
-  func run() throws {
-    let workspace = try global.workspace()
-    var input = try DiffSnapshots(scope(), global.surroundings).run(in: workspace)
-    if let since { input = input.since(try ReportFile(path: since).earlier()) }
-    let report = DiffReport(input)
-    switch output.format {
-    case .text: try output.print(output.terminalText(report.report))
-    case .markdown: try output.print(MarkdownRenderer().render(report.report))
-    case .html: try output.print(PageRenderer().render(report.report))
-    case .json: try output.print(JSONText.of(report.json))
+    func run() throws {
+      let workspace = try global.workspace()
+      var input = try DiffSnapshots(scope(), global.surroundings).run(in: workspace)
+      if let since { input = input.since(try ReportFile(path: since).earlier()) }
+      let report = DiffReport(input)
+      switch output.format {
+      case .text: try output.print(output.terminalText(report.report))
+      case .markdown: try output.print(MarkdownRenderer().render(report.report))
+      case .html: try output.print(PageRenderer().render(report.report))
+      case .json: try output.print(JSONText.of(report.json))
+      }
     }
-  }
 
-  private func scope() throws -> DiffSnapshots.Scope {
-    if fromEmpty { return .fromEmpty(revisions) }
-    if !proposal.isEmpty { return .proposals(proposal, on: revisions) }
-    guard let revisions else { return .worktree }
-    guard let dots = revisions.firstRange(of: "..") else { return .since(revisions) }
-    let (from, to) = (revisions[..<dots.lowerBound], revisions[dots.upperBound...])
-    guard !from.isEmpty, !to.isEmpty, !to.hasPrefix(".") else {
-      throw ValidationError("'\(revisions)' is no range: write A..B.")
+    private func scope() throws -> DiffSnapshots.Scope {
+      if fromEmpty { return .fromEmpty(revisions) }
+      if !proposal.isEmpty { return .proposals(proposal, on: revisions) }
+      guard let revisions else { return .worktree }
+      guard let dots = revisions.firstRange(of: "..") else { return .since(revisions) }
+      let (from, to) = (revisions[..<dots.lowerBound], revisions[dots.upperBound...])
+      guard !from.isEmpty, !to.isEmpty, !to.hasPrefix(".") else {
+        throw ValidationError("'\(revisions)' is no range: write A..B.")
+      }
+      return .between(String(from), String(to))
     }
-    return .between(String(from), String(to))
   }
 }

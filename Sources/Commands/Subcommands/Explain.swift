@@ -1,26 +1,29 @@
 import ArgumentParser
-import Maintenance
+import Diagnostics
 import PortfolioModel
+import Records
 import Reports
 
-struct Explain: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Explain why a standard stands where it does, and what would move it.")
+extension Rspmaint {
+  struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Explain why a standard stands where it does, and what would move it.")
 
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var revision: RevisionOption
-  @OptionGroup var output: ReportOptions
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var revision: RevisionOption
+    @OptionGroup var output: ReportOptions
 
-  @Argument(help: "The standard's id.")
-  var id: Identifier
+    @Argument(help: "The standard's id.")
+    var id: Identifier
 
-  func run() throws {
-    let workspace = try global.workspace()
-    let portfolio = try revision.snapshot(workspace).readable()
-    guard let standard = portfolio.standards[id] else {
-      throw Refusal(.noInput, "'\(id)' is not in the portfolio", help: [portfolio.hint(for: id)])
+    func run() throws {
+      let workspace = try global.workspace()
+      let portfolio = try revision.snapshot(workspace).readable()
+      guard let standard = portfolio.standards[id] else {
+        throw Refusal(.noInput, "'\(id)' is not in the portfolio", help: [portfolio.hint(for: id)])
+      }
+      let report = ExplainReport(standard, Judge(portfolio))
+      try output.print(report.report, json: report.json)
     }
-    let report = ExplainReport(standard, Judge(portfolio))
-    try output.print(report.report, json: report.json)
   }
 }

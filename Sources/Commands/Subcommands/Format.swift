@@ -1,43 +1,47 @@
 import ArgumentParser
-import Maintenance
+import Diagnostics
 import PortfolioModel
 import Reports
+import Store
+import Verbs
 
-struct Format: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Put files into their one canonical form.",
-    discussion: "A file that holds what the form would drop is left as it is, and named.")
+extension Rspmaint {
+  struct Format: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Put files into their one canonical form.",
+      discussion: "A file that holds what the form would drop is left as it is, and named.")
 
-  @OptionGroup var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "Files or folders; without any, all of Portfolio/ and Proposals/.")
-  var paths: [String] = []
+    @Argument(help: "Files or folders; without any, all of Portfolio/ and Proposals/.")
+    var paths: [String] = []
 
-  @Flag(help: "Write nothing; end with 1 where a file differs.")
-  var check = false
+    @Flag(help: "Write nothing; end with 1 where a file differs.")
+    var check = false
 
-  func run() throws {
-    let workspace = try global.workspace(writes: !check)
-    let directory = Console.currentDirectory
-    let chosen = try paths.map { try workspace.below($0, from: directory) }.filter { !$0.isEmpty }
-    let outcome = try FormatFiles(chosen, checksOnly: check, global.surroundings)
-      .run(in: workspace)
-    for path in outcome.changed {
-      Console.print("\(check ? "Would format" : "Formatted") \(DisplayText.line(path))\n")
+    func run() throws {
+      let workspace = try global.workspace(writes: !check)
+      let directory = Console.currentDirectory
+      let chosen = try paths.map { try workspace.below($0, from: directory) }.filter { !$0.isEmpty }
+      let outcome = try FormatFiles(chosen, checksOnly: check, global.surroundings)
+        .run(in: workspace)
+      for path in outcome.changed {
+        Console.print("\(check ? "Would format" : "Formatted") \(DisplayText.line(path))\n")
+      }
+      if !outcome.diagnostics.isEmpty {
+        throw Findings(
+          outcome.diagnostics, "these files were left as they are")
+      }
+      guard outcome.kept.isEmpty else {
+        throw Refusal(
+          .tryAgain, "changed while this ran, and left as it is: \(outcome.kept.listed)",
+          help: ["run this again"])
+      }
+      if check, !outcome.changed.isEmpty { throw ExitStatus.findings }
+      Console.print(
+        outcome.changed.isEmpty
+          ? "\(outcome.count) files are in canonical form.\n"
+          : "\(outcome.changed.count) of \(outcome.count) files formatted.\n")
     }
-    if !outcome.diagnostics.isEmpty {
-      throw Findings(
-        outcome.diagnostics, "these files were left as they are")
-    }
-    guard outcome.kept.isEmpty else {
-      throw Refusal(
-        .tryAgain, "changed while this ran, and left as it is: \(outcome.kept.listed)",
-        help: ["run this again"])
-    }
-    if check, !outcome.changed.isEmpty { throw ExitStatus.findings }
-    Console.print(
-      outcome.changed.isEmpty
-        ? "\(outcome.count) files are in canonical form.\n"
-        : "\(outcome.changed.count) of \(outcome.count) files formatted.\n")
   }
 }

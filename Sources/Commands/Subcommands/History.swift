@@ -1,30 +1,33 @@
 import ArgumentParser
-import Maintenance
 import PortfolioModel
+import Records
 import Reports
+import Verbs
 
-struct History: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Show what happened to a standard, by proposal.")
+extension Rspmaint {
+  struct History: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show what happened to a standard, by proposal.")
 
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var revision: RevisionOption
-  @OptionGroup var output: ReportOptions
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var revision: RevisionOption
+    @OptionGroup var output: ReportOptions
 
-  @Argument(help: "The standard's id.")
-  var id: Identifier
+    @Argument(help: "The standard's id.")
+    var id: Identifier
 
-  func run() throws {
-    let workspace = try global.workspace()
-    let history = try Maintenance.History(of: id, in: try revision.snapshot(workspace))
-    let report = HistoryReport(
-      id.text, standing: history.standing,
-      events: history.events.map { event in
-        HistoryReport.Event(
-          number: event.proposal.number, title: event.title, status: event.proposal.status,
-          lines: event.entries.map { "\($0.section.rawValue): \($0.text)" },
-          reviewers: event.reviewers, date: event.date?.description, edition: event.edition)
-      })
-    try output.print(report.report, json: report.json)
+    func run() throws {
+      let workspace = try global.workspace()
+      let history = try StandardHistory(of: id, in: try revision.snapshot(workspace))
+      let report = HistoryReport(
+        id.text, standing: history.standing,
+        events: history.events.map { event in
+          HistoryReport.Event(
+            number: event.proposal.number, title: event.title, status: event.proposal.status,
+            lines: event.entries.map { "\($0.section.rawValue): \($0.text)" },
+            reviewers: event.reviewers, date: event.date?.description, edition: event.edition)
+        })
+      try output.print(report.report, json: report.json)
+    }
   }
 }

@@ -1,48 +1,50 @@
 import ArgumentParser
-import Maintenance
 import PortfolioModel
+import Records
 import Reports
 
-struct List: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "List standards, all or those that filters leave.")
+extension Rspmaint {
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List standards, all or those that filters leave.")
 
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var revision: RevisionOption
-  @OptionGroup var output: ReportOptions
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var revision: RevisionOption
+    @OptionGroup var output: ReportOptions
 
-  @Option(help: "Only this group: preferred, legacy or emerging.")
-  var group: Group?
+    @Option(help: "Only this group: preferred, legacy or emerging.")
+    var group: Group?
 
-  @Option(help: "Only this category.")
-  var category: PortfolioModel.Category?
+    @Option(help: "Only this category.")
+    var category: PortfolioModel.Category?
 
-  @Option(help: "Only where a rating compares so, as 'site-deployment<moderate'; several add up.")
-  var factor: [FactorFilter] = []
+    @Option(help: "Only where a rating compares so, as 'site-deployment<moderate'; several add up.")
+    var factor: [FactorFilter] = []
 
-  @Flag(help: "Only standards that meet the criteria of another group.")
-  var due = false
+    @Flag(help: "Only standards that meet the criteria of another group.")
+    var due = false
 
-  @Option(help: "Only this clause, or the clauses below it.")
-  var clause: String?
+    @Option(help: "Only this clause, or the clauses below it.")
+    var clause: String?
 
-  func run() throws {
-    let workspace = try global.workspace()
-    let portfolio = try revision.snapshot(workspace).readable()
-    let judge = Judge(portfolio)
-    let standards = portfolio.inTableOrder.filter { standard in
-      (group == nil || standard.group == group)
-        && (category == nil || standard.category == category)
-        && (!due || judge.due(standard) != nil)
-        && factor.allSatisfy { $0.holds(for: standard, judge) }
-        && (clause.map { isBelow(standard.clause, $0) } ?? true)
+    func run() throws {
+      let workspace = try global.workspace()
+      let portfolio = try revision.snapshot(workspace).readable()
+      let judge = Judge(portfolio)
+      let standards = portfolio.inTableOrder.filter { standard in
+        (group == nil || standard.group == group)
+          && (category == nil || standard.category == category)
+          && (!due || judge.due(standard) != nil)
+          && factor.allSatisfy { $0.holds(for: standard, judge) }
+          && (clause.map { isBelow(standard.clause, $0) } ?? true)
+      }
+      let report = ListReport(standards, judge)
+      try output.print(report.report, json: report.json)
     }
-    let report = ListReport(standards, judge)
-    try output.print(report.report, json: report.json)
-  }
 
-  private func isBelow(_ clause: String?, _ wanted: String) -> Bool {
-    clause == wanted || clause?.hasPrefix(wanted + ".") == true
+    private func isBelow(_ clause: String?, _ wanted: String) -> Bool {
+      clause == wanted || clause?.hasPrefix(wanted + ".") == true
+    }
   }
 }
 

@@ -1,76 +1,79 @@
 import ArgumentParser
-import Maintenance
 import PortfolioModel
+import Store
+import Verbs
 
-struct Propose: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Write a proposal, or add to one.",
-    discussion: """
-      By flags:      rspmaint propose ID --set maturity=final --title T --rationale R \
-      --evidence 'TITLE <URL>'
-      By edits:      edit files under Portfolio/, then rspmaint propose --from-worktree …
-      By questions:  rspmaint propose, on a terminal
-      """)
+extension Rspmaint {
+  struct Propose: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write a proposal, or add to one.",
+      discussion: """
+        By flags:      rspmaint propose ID --set maturity=final --title T --rationale R \
+        --evidence 'TITLE <URL>'
+        By edits:      edit files under Portfolio/, then rspmaint propose --from-worktree …
+        By questions:  rspmaint propose, on a terminal
+        """)
 
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var committing: CommitOption
-  @OptionGroup(title: "What changes") var changes: ChangeOptions
-  @OptionGroup(title: "The proposal's words") var words: WordOptions
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var committing: CommitOption
+    @OptionGroup(title: "What changes") var changes: ChangeOptions
+    @OptionGroup(title: "The proposal's words") var words: WordOptions
 
-  @Option(help: "Add to this proposal instead of writing a new one.")
-  var update: Int?
+    @Option(help: "Add to this proposal instead of writing a new one.")
+    var update: Int?
 
-  @Flag(help: "Open it for review at once.")
-  var open = false
+    @Flag(help: "Open it for review at once.")
+    var open = false
 
-  @Flag(
-    help: "Turn edits of the worktree into the proposal, and restore the files.")
-  var fromWorktree = false
+    @Flag(
+      help: "Turn edits of the worktree into the proposal, and restore the files.")
+    var fromWorktree = false
 
-  @Flag(help: "With --from-worktree: leave the edited files as they are.")
-  var keep = false
+    @Flag(help: "With --from-worktree: leave the edited files as they are.")
+    var keep = false
 
-  func validate() throws {
-    if keep, !fromWorktree { throw ValidationError("--keep goes with --from-worktree.") }
-  }
-
-  func run() throws {
-    let workspace = try global.workspace(writes: true)
-    var request = try self.request()
-    if !fromWorktree, !request.hasChanges, update == nil || !request.hasWords {
-      request = try Interview.run(request, workspace, global)
+    func validate() throws {
+      if keep, !fromWorktree { throw ValidationError("--keep goes with --from-worktree.") }
     }
-    let (surroundings, chosen) = (global.surroundings, request)
-    try workspace.holdingLock("propose", surroundings) {
-      try committing.prepare(workspace, surroundings)
-      let outcome = try write(chosen, workspace, surroundings)
-      ProposeSummary.print(outcome, isUpdate: update != nil, commits: committing.commit)
-      try committing.carryOut(
-        outcome.paths,
-        "\(update == nil ? "Propose" : "Update") \(Proposal.label(outcome.number)): "
-          + (outcome.judgement.proposal.title.isEmpty
-            ? outcome.folder : outcome.judgement.proposal.title),
-        workspace, surroundings)
+
+    func run() throws {
+      let workspace = try global.workspace(writes: true)
+      var request = try self.request()
+      if !fromWorktree, !request.hasChanges, update == nil || !request.hasWords {
+        request = try Interview.run(request, workspace, global)
+      }
+      let (surroundings, chosen) = (global.surroundings, request)
+      try workspace.holdingLock("propose", surroundings) {
+        try committing.prepare(workspace, surroundings)
+        let outcome = try write(chosen, workspace, surroundings)
+        ProposeSummary.print(outcome, isUpdate: update != nil, commits: committing.commit)
+        try committing.carryOut(
+          outcome.paths,
+          "\(update == nil ? "Propose" : "Update") \(Proposal.label(outcome.number)): "
+            + (outcome.judgement.proposal.title.isEmpty
+              ? outcome.folder : outcome.judgement.proposal.title),
+          workspace, surroundings)
+      }
     }
-  }
 
-  private func write(
-    _ request: ProposeRequest, _ workspace: borrowing Workspace, _ surroundings: Surroundings
-  ) throws -> Maintenance.Propose.Outcome {
-    let use = Maintenance.Propose(request, surroundings)
-    guard fromWorktree else { return try use.fromFlags(in: workspace, updating: update) }
-    let directory = Console.currentDirectory
-    return try use.fromWorktree(
-      in: workspace,
-      only: try changes.standards.map { try workspace.below($0, from: directory) }
-        .filter { !$0.isEmpty },
-      updating: update, keeping: keep)
-  }
+    private func write(
+      _ request: ProposeRequest, _ workspace: borrowing Workspace, _ surroundings: Surroundings
+    ) throws -> WriteProposal.Outcome {
+      let use = WriteProposal(request, surroundings)
+      guard fromWorktree else { return try use.fromFlags(in: workspace, updating: update) }
+      let directory = Console.currentDirectory
+      return try use.fromWorktree(
+        in: workspace,
+        only: try changes.standards.map { try workspace.below($0, from: directory) }
+          .filter { !$0.isEmpty },
+        updating: update, keeping: keep)
+    }
 
-  private func request() throws -> ProposeRequest {
-    var request = try changes.request(standards: !fromWorktree)
-    words.fill(&request)
-    request.opens = open
-    return request
+    private func request() throws -> ProposeRequest {
+      var request = try changes.request(standards: !fromWorktree)
+      words.fill(&request)
+      request.opens = open
+      return request
+    }
   }
 }

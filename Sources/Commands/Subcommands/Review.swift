@@ -1,83 +1,87 @@
 import ArgumentParser
-import Maintenance
+import History
 import PortfolioModel
+import Store
+import Verbs
 
-struct Review: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Record your verdict on a proposal as it stands in the worktree.",
-    discussion: "A chair settles an objection with --resolve instead of a verdict.")
+extension Rspmaint {
+  struct Review: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Record your verdict on a proposal as it stands in the worktree.",
+      discussion: "A chair settles an objection with --resolve instead of a verdict.")
 
-  @OptionGroup var step: StepOptions
+    @OptionGroup var step: StepOptions
 
-  @Flag(help: "Your verdict.")
-  var verdict: Verdict?
+    @Flag(help: "Your verdict.")
+    var verdict: Verdict?
 
-  @Option(help: "What you have to say; an objection needs it.")
-  var comment: String?
+    @Option(help: "What you have to say; an objection needs it.")
+    var comment: String?
 
-  @Flag(
-    inversion: .prefixedNo,
-    help: "Sign it; without a word, where you have a key or signed reviews are required.")
-  var sign: Bool?
+    @Flag(
+      inversion: .prefixedNo,
+      help: "Sign it; without a word, where you have a key or signed reviews are required.")
+    var sign: Bool?
 
-  @Option(help: "The key to sign with; without it, git's user.signingkey.")
-  var key: String?
+    @Option(help: "The key to sign with; without it, git's user.signingkey.")
+    var key: String?
 
-  @Option(help: "The member whose objection is settled; for chairs.")
-  var resolve: String?
+    @Option(help: "The member whose objection is settled; for chairs.")
+    var resolve: String?
 
-  @Option(help: "Why it is settled, in a sentence.")
-  var because: String?
+    @Option(help: "Why it is settled, in a sentence.")
+    var because: String?
 
-  enum Verdict: EnumerableFlag {
-    case approve, object, abstain
+    enum Verdict: EnumerableFlag {
+      case approve, object, abstain
 
-    var model: ReviewVerdict {
-      switch self {
-      case .approve: .approve
-      case .object: .object
-      case .abstain: .abstain
+      var model: ReviewVerdict {
+        switch self {
+        case .approve: .approve
+        case .object: .object
+        case .abstain: .abstain
+        }
       }
     }
-  }
 
-  func validate() throws {
-    guard (verdict == nil) != (resolve == nil) else {
-      throw ValidationError("Give one of --approve, --object, --abstain and --resolve MEMBER.")
+    func validate() throws {
+      guard (verdict == nil) != (resolve == nil) else {
+        throw ValidationError("Give one of --approve, --object, --abstain and --resolve MEMBER.")
+      }
+      guard (resolve == nil) == (because == nil) else {
+        throw ValidationError("--resolve MEMBER and --because REASON go together.")
+      }
+      guard resolve == nil || comment == nil else {
+        throw ValidationError("--resolve goes without --comment: --because says why.")
+      }
     }
-    guard (resolve == nil) == (because == nil) else {
-      throw ValidationError("--resolve MEMBER and --because REASON go together.")
-    }
-    guard resolve == nil || comment == nil else {
-      throw ValidationError("--resolve goes without --comment: --because says why.")
-    }
-  }
 
-  func run() throws {
-    if let verdict { try review(verdict.model) }
-    if let resolve, let because { try settle(resolve, because) }
-  }
-
-  private func review(_ verdict: ReviewVerdict) throws {
-    try step.take("review", { "Review proposal \($0): \(verdict.rawValue)" }) { workspace in
-      if let sentence = try workspace.cutOff() { Console.printNote(sentence) }
-      return try ReviewProposal(
-        step.number, verdict, comment: comment,
-        signing: signing, step.global.surroundings
-      ).run(in: workspace)
+    func run() throws {
+      if let verdict { try review(verdict.model) }
+      if let resolve, let because { try settle(resolve, because) }
     }
-  }
 
-  private func settle(_ member: String, _ reason: String) throws {
-    try step.take("review", { "Settle the objection of \(member) to proposal \($0)" }) {
-      workspace in
-      try ResolveObjection(
-        step.number, of: member, because: reason, signing: signing, step.global.surroundings
-      ).run(in: workspace)
+    private func review(_ verdict: ReviewVerdict) throws {
+      try step.take("review", { "Review proposal \($0): \(verdict.rawValue)" }) { workspace in
+        if let sentence = try workspace.cutOff() { Console.printNote(sentence) }
+        return try ReviewProposal(
+          step.number, verdict, comment: comment,
+          signing: signing, step.global.surroundings
+        ).run(in: workspace)
+      }
     }
-  }
 
-  private var signing: ReviewSigning {
-    ReviewSigning(isWanted: sign, key: key.map(Console.absolute))
+    private func settle(_ member: String, _ reason: String) throws {
+      try step.take("review", { "Settle the objection of \(member) to proposal \($0)" }) {
+        workspace in
+        try ResolveObjection(
+          step.number, of: member, because: reason, signing: signing, step.global.surroundings
+        ).run(in: workspace)
+      }
+    }
+
+    private var signing: ReviewSigning {
+      ReviewSigning(isWanted: sign, key: key.map(Console.absolute))
+    }
   }
 }

@@ -1,14 +1,16 @@
 import ArgumentParser
 import Reports
 
-struct Rules: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "List the rules that findings name.")
+extension Rspmaint {
+  struct Rules: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the rules that findings name.")
 
-  @OptionGroup var output: ReportOptions
+    @OptionGroup var output: ReportOptions
 
-  func run() throws {
-    let report = RulesReport()
-    try output.print(report.report, json: report.json)
+    func run() throws {
+      let report = RulesReport()
+      try output.print(report.report, json: report.json)
+    }
   }
 }

@@ -1,30 +1,33 @@
 import ArgumentParser
-import Maintenance
+import Diagnostics
 import PortfolioModel
+import Records
 import Reports
 
-struct Show: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Show one standard's record and all that bears on it.")
+extension Rspmaint {
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show one standard's record and all that bears on it.")
 
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var revision: RevisionOption
-  @OptionGroup var output: ReportOptions
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var revision: RevisionOption
+    @OptionGroup var output: ReportOptions
 
-  @Argument(help: "The standard's id.")
-  var id: Identifier
+    @Argument(help: "The standard's id.")
+    var id: Identifier
 
-  func run() throws {
-    let workspace = try global.workspace()
-    let portfolio = try revision.snapshot(workspace).readable()
-    let report: ShowReport
-    if let standard = portfolio.standards[id] {
-      report = ShowReport(standard, in: portfolio)
-    } else if let delisted = portfolio.delisted[id] {
-      report = ShowReport(delisted, in: portfolio)
-    } else {
-      throw Refusal(.noInput, "'\(id)' is not in the portfolio", help: [portfolio.hint(for: id)])
+    func run() throws {
+      let workspace = try global.workspace()
+      let portfolio = try revision.snapshot(workspace).readable()
+      let report: ShowReport
+      if let standard = portfolio.standards[id] {
+        report = ShowReport(standard, in: portfolio)
+      } else if let delisted = portfolio.delisted[id] {
+        report = ShowReport(delisted, in: portfolio)
+      } else {
+        throw Refusal(.noInput, "'\(id)' is not in the portfolio", help: [portfolio.hint(for: id)])
+      }
+      try output.print(report.report, json: report.json)
     }
-    try output.print(report.report, json: report.json)
   }
 }

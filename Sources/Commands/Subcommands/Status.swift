@@ -1,25 +1,30 @@
 import ArgumentParser
-import Maintenance
+import History
+import Records
 import Reports
+import Store
+import Verbs
 
-struct Status: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Show what waits for whom: proposals, overrides, standards due for a move.")
+extension Rspmaint {
+  struct Status: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show what waits for whom: proposals, overrides, standards due for a move.")
 
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var output: ReportOptions
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var output: ReportOptions
 
-  func run() throws {
-    let workspace = try global.workspace()
-    if let sentence = try workspace.cutOff() { Console.printNote(sentence) }
-    let status = try Maintenance.Status(
-      try workspace.snapshot(.worktree), in: workspace, global.surroundings)
-    let report = StatusReport(
-      proposals: status.proposals.map {
-        StatusReport.Line(
-          number: $0.entry.number, title: $0.title, status: $0.entry.status,
-          sentence: $0.sentence, isReady: $0.isReady)
-      }, ledger: status.ledger, due: status.due, conflicts: status.conflicts)
-    try output.print(report.report, json: report.json)
+    func run() throws {
+      let workspace = try global.workspace()
+      if let sentence = try workspace.cutOff() { Console.printNote(sentence) }
+      let status = try ReadStatus(
+        try workspace.snapshot(.worktree), in: workspace, global.surroundings)
+      let report = StatusReport(
+        proposals: status.proposals.map {
+          StatusReport.Line(
+            number: $0.entry.number, title: $0.title, status: $0.entry.status,
+            sentence: $0.sentence, isReady: $0.isReady)
+        }, ledger: status.ledger, due: status.due, conflicts: status.conflicts)
+      try output.print(report.report, json: report.json)
+    }
   }
 }

@@ -1,7 +1,9 @@
 import ArgumentParser
-import Maintenance
 import PortfolioModel
+import Records
 import Reports
+import Store
+import Verbs
 
 /// What the verbs that write files of a proposal share.
 struct StepOptions: ParsableArguments {
@@ -50,45 +52,53 @@ struct ClosingOptions: ParsableArguments {
   }
 }
 
-struct Open: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Put a draft up for review.")
+extension Rspmaint {
+  struct Open: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Put a draft up for review.")
 
-  @OptionGroup var step: StepOptions
+    @OptionGroup var step: StepOptions
 
-  func run() throws {
-    try step.take("open", { "Open proposal \($0)" }) { workspace in
-      try OpenProposal(step.number, step.global.surroundings).run(in: workspace)
+    func run() throws {
+      try step.take("open", { "Open proposal \($0)" }) { workspace in
+        try OpenProposal(step.number, step.global.surroundings).run(in: workspace)
+      }
     }
   }
 }
 
-struct Refresh: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Bring a stale proposal up to what the portfolio holds now.")
+extension Rspmaint {
+  struct Refresh: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Bring a stale proposal up to what the portfolio holds now.")
 
-  @OptionGroup var step: StepOptions
+    @OptionGroup var step: StepOptions
 
-  func run() throws {
-    try step.take("refresh", { "Refresh proposal \($0)" }) { workspace in
-      try RefreshProposal(step.number, step.global.surroundings).run(in: workspace)
+    func run() throws {
+      try step.take("refresh", { "Refresh proposal \($0)" }) { workspace in
+        try RefreshProposal(step.number, step.global.surroundings).run(in: workspace)
+      }
     }
   }
 }
 
-struct Reject: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Close a proposal that the committee does not want.")
+extension Rspmaint {
+  struct Reject: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Close a proposal that the committee does not want.")
 
-  @OptionGroup var closing: ClosingOptions
+    @OptionGroup var closing: ClosingOptions
 
-  func run() throws { try closing.close(.reject, "Reject") }
+    func run() throws { try closing.close(.reject, "Reject") }
+  }
 }
 
-struct Withdraw: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Take back a proposal of your own.")
+extension Rspmaint {
+  struct Withdraw: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take back a proposal of your own.")
 
-  @OptionGroup var closing: ClosingOptions
+    @OptionGroup var closing: ClosingOptions
 
-  func run() throws { try closing.close(.withdraw, "Withdraw") }
+    func run() throws { try closing.close(.withdraw, "Withdraw") }
+  }
 }

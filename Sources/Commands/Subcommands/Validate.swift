@@ -1,7 +1,9 @@
 import ArgumentParser
 import Diagnostics
-import Maintenance
+import History
 import Reports
+import Store
+import Verbs
 
 enum FailureThreshold: String, ExpressibleByArgument, CaseIterable {
   case error, warning, never
@@ -15,32 +17,34 @@ enum FailureThreshold: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-struct Validate: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Show every finding on records, overrides, use cases, criteria and proposals.",
-    discussion: "Ends with 1 where there is an error, or what --fail-on names.")
+extension Rspmaint {
+  struct Validate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show every finding on records, overrides, use cases, criteria and proposals.",
+      discussion: "Ends with 1 where there is an error, or what --fail-on names.")
 
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var revision: RevisionOption
-  @OptionGroup var output: ReportOptions
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var revision: RevisionOption
+    @OptionGroup var output: ReportOptions
 
-  @Option(help: "From which severity on to end with 1.")
-  var failOn = FailureThreshold.error
+    @Option(help: "From which severity on to end with 1.")
+    var failOn = FailureThreshold.error
 
-  @Flag(help: "Leave out notes.")
-  var quiet = false
+    @Flag(help: "Leave out notes.")
+    var quiet = false
 
-  func run() throws {
-    let workspace = try global.workspace()
-    let snapshot = try revision.snapshot(workspace)
-    let validation = Validation(
-      snapshot, today: global.surroundings.today,
-      evidence: try ReviewEvidence(
-        snapshot, at: revision.place, in: workspace, global.surroundings))
-    let report = FindingsReport(
-      validation.diagnostics, standards: validation.standards, proposals: validation.proposals,
-      hidesNotes: quiet)
-    try output.print(report.report, json: report.json)
-    if failOn.fails(validation.diagnostics) { throw ExitStatus.findings }
+    func run() throws {
+      let workspace = try global.workspace()
+      let snapshot = try revision.snapshot(workspace)
+      let validation = Validation(
+        snapshot, today: global.surroundings.today,
+        evidence: try ReviewEvidence(
+          snapshot, at: revision.place, in: workspace, global.surroundings))
+      let report = FindingsReport(
+        validation.diagnostics, standards: validation.standards, proposals: validation.proposals,
+        hidesNotes: quiet)
+      try output.print(report.report, json: report.json)
+      if failOn.fails(validation.diagnostics) { throw ExitStatus.findings }
+    }
   }
 }

@@ -1,5 +1,5 @@
-import Maintenance
 import Reports
+import Store
 
 /// What holds for any bytes that are read as an earlier report or as a journal.
 struct EarlierProperties {

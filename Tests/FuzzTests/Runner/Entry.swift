@@ -1,6 +1,6 @@
 import Foundation
-import Maintenance
 import PortfolioModel
+import Records
 
 #if canImport(Glibc)
   import Glibc

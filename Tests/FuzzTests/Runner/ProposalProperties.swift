@@ -1,6 +1,6 @@
 import Diagnostics
-import Maintenance
 import PortfolioModel
+import Records
 import Reports
 
 /// What holds for any proposal that is applied to a portfolio.

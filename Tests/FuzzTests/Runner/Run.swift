@@ -1,5 +1,4 @@
 import Foundation
-import Maintenance
 import PortfolioModel
 import Records
 

@@ -1,7 +1,8 @@
 import Diagnostics
-import Maintenance
 import PortfolioModel
+import Records
 import Reports
+import Verbs
 
 /// What holds for any files under `Portfolio/` and `Proposals/`: the check of the whole, and what
 /// it prints.

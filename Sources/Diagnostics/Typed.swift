@@ -1,0 +1,21 @@
+/// What a user is told to type, so that it does what it says when it is typed as it stands.
+package enum Typed {
+  /// A word in quotes of the shell.
+  package static func quoted(_ text: String) -> String {
+    let parts = text.utf8.split(separator: UInt8(ascii: "'"), omittingEmptySubsequences: false)
+    return "'" + parts.map { String(Substring($0)) }.joined(separator: #"'\''"#) + "'"
+  }
+
+  /// A word as the shell takes it, in quotes only where it needs them.
+  package static func word(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+      default: "/._-+,:@%=".utf8.contains(byte)
+      }
+    }
+    return isPlain && !text.isEmpty && !text.hasPrefix("-") ? text : quoted(text)
+  }
+
+  package static func words(_ texts: [String]) -> String { texts.map(word).joined(separator: " ") }
+}

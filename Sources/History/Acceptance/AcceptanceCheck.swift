@@ -1,0 +1,121 @@
+package import Diagnostics
+package import PortfolioModel
+package import Records
+
+/// What keeps one proposal of a snapshot from being accepted, besides its changes and its reviews:
+/// one rule set for `commit`, which asks before, and `audit`, which asks afterwards.
+package struct AcceptanceCheck {
+  let entry: ProposalEntry
+  let snapshot: Snapshot
+  /// The numbers of the proposals that are committed along with it.
+  let together: [Int]
+
+  package init(_ entry: ProposalEntry, in snapshot: Snapshot, together: [Int] = []) {
+    self.entry = entry
+    self.snapshot = snapshot
+    self.together = together
+  }
+
+  private var label: String { entry.label }
+
+  /// Why nothing more can be asked of the proposal, or nil.
+  package var unfitness: Refusal? {
+    guard snapshot.proposals.count(where: { $0.number == entry.number }) == 1 else {
+      return Refusal(.refused, "two folders have the number \(label)")
+    }
+    if let refusal = entry.unreadableState { return refusal }
+    guard entry.status == .open else {
+      let help =
+        entry.status == .draft
+        ? [
+          "open it and have it reviewed: 'rspmaint open \(entry.number)', then commit the file"
+        ] : []
+      return Refusal(
+        .refused, "proposal \(label) is \(entry.status.word), not open", help: help)
+    }
+    guard entry.proposal != nil else {
+      return Refusal(.data, "proposal \(label) can't be read", help: [snapshot.validating])
+    }
+    return nil
+  }
+
+  /// What its place among the others, its completeness and its files' texts leave to be done.
+  package func obstacles(_ board: ProposalBoard) -> [Refusal] {
+    predecessors() + findings(board)
+      + snapshot.fileDiagnostics.filter {
+        $0.severity == .error
+          && $0.location.path.hasPrefix(snapshot.files.prefix + "Proposals/\(entry.folder)/")
+      }.map {
+        Refusal(.refused, "proposal \(label): \($0.message) [\($0.rule.rawValue)]", help: $0.help)
+      }
+  }
+
+  private func predecessors() -> [Refusal] {
+    (entry.proposal?.after ?? []).compactMap { before in
+      let other = snapshot.proposal(before)
+      guard other?.status != .accepted, !together.contains(before) else { return nil }
+      return Refusal(
+        .refused,
+        "proposal \(label) comes after \(Proposal.label(before)), which is "
+          + (other.map(\.status.word) ?? "not there"),
+        help: ["commit both: 'rspmaint commit \(before) \(entry.number)'"])
+    }
+  }
+
+  private func findings(_ board: ProposalBoard) -> [Refusal] {
+    board.findings(of: entry).filter { finding in
+      guard finding.severity == .error, !isJudged(finding.rule) else { return false }
+      switch finding.subject {
+      case .proposal(entry.number), .state(entry.number): return true
+      case .review(entry.number, _): return true
+      default: return false
+      }
+    }.map {
+      Refusal(.refused, "proposal \(label): \($0.message) [\($0.rule.rawValue)]", help: $0.help)
+    }
+  }
+
+  /// Completeness and dependencies count here; the rest is judged on the proposal's own base.
+  private func isJudged(_ rule: RuleID) -> Bool {
+    switch rule {
+    case .proposalIncomplete, .invalidState, .misnamedReview, .duplicateProposalNumber,
+      .unknownProposal, .dependencyRefused, .dependencyCycle:
+      false
+    default: true
+    }
+  }
+
+  /// Why the proposal can't be accepted on a day, by all that its acceptance rests on.
+  ///
+  /// `parent`, `own`: the days of the first parent and of the commit itself.
+  package func obstacles(
+    on day: CalendarDate, _ standing: ReviewStanding, _ past: ProposalPast,
+    after parent: CalendarDate?, own: CalendarDate
+  ) -> [Refusal] {
+    var days = AcceptanceDay(after: parent, own: own)
+    let text = past.days[ProposalHistory.proposal]
+    if let created = entry.proposal?.created {
+      days.add(created, brought: text, "it was written")
+    }
+    days.add(commitOf: "its text", text)
+    let settled = standing.discounted.filter { $0.why == .resolved }.map(\.review)
+    for review in standing.approvals + settled {
+      let brought = past.reviewDays[review.file]
+      days.add(review.date, brought: brought, "'\(review.file)' reviewed it")
+      days.add(commitOf: "the review of '\(review.file)'", brought)
+    }
+    let state = past.days[ProposalHistory.state]
+    for resolution in entry.resolutions where settled.contains(where: resolution.settles) {
+      days.add(
+        resolution.date, brought: state, "the objection of '\(resolution.reviewer)' was settled")
+      days.add(commitOf: "what settles the objection of '\(resolution.reviewer)'", state)
+    }
+    for other in snapshot.proposals {
+      guard let accepted = other.state?.accepted?.date else { continue }
+      days.add(accepted, brought: own, "proposal \(other.label) was accepted")
+    }
+    return days.obstacle(to: day).map {
+      [Refusal(.refused, "proposal \(label) can't be accepted on \(day): \($0.why)", help: $0.help)]
+    } ?? []
+  }
+}

@@ -1,0 +1,81 @@
+package import PortfolioModel
+package import Records
+
+/// What committing one proposal changes: a pure function of the tip's snapshot.
+package struct CommitPlan: Sendable {
+  package let entry: ProposalEntry
+  package let proposal: Proposal
+  package let reviewers: [Person]
+  /// By path below the prefix; nil removes.
+  package let files: [(path: String, text: String?)]
+
+  /// Applies a proposal to the portfolio it was judged on and writes down what differs.
+  package init(
+    _ entry: ProposalEntry, _ judgement: ProposalJudgement, _ standing: ReviewStanding,
+    _ snapshot: Snapshot, today: CalendarDate
+  ) {
+    self.entry = entry
+    proposal = judgement.proposal
+    let committee = judgement.base.committee
+    reviewers = standing.approvals.compactMap { review in
+      switch review.reviewer {
+      case .member(let id): committee?.member(id)?.person
+      case .person(let person): person
+      }
+    }
+    var files = CommitPlan.records(from: judgement.base, to: judgement.result)
+    let acceptance = Fields([
+      Fields.Entry("date", .text(today.description)),
+      Fields.Entry("reviewers", .lines(reviewers.map(\.name))),
+      Fields.Entry("edition", .text(judgement.base.description.edition)),
+    ])
+    var state = entry.state?.fields ?? Fields()
+    state["status"] = .text(ProposalStatus.accepted.rawValue)
+    state["accepted"] = .fields(acceptance)
+    let stateText = ProposalFiles.state(Schema.state.ordered(state))
+    files.append((Layout.stateFile(entry.folder), stateText))
+    let changelog = ChangelogFile(snapshot.replacing(files)).text
+    files.append((Layout.changelogFile, changelog))
+    self.files = files
+  }
+
+  /// The record files that differ between two portfolios.
+  private static func records(
+    from base: Portfolio, to result: Portfolio
+  ) -> [(path: String, text: String?)] {
+    var files: [(path: String, text: String?)] = []
+    func add(_ path: String, _ fields: Fields?, _ schema: Schema) {
+      files.append((path, fields.map { CanonicalText.of($0, schema) }))
+    }
+    for id in Set(base.standards.keys).union(result.standards.keys).sorted() {
+      let (before, after) = (base.standards[id], result.standards[id])
+      guard before != after else { continue }
+      if let before, before.category != after?.category {
+        add(Layout.path(of: id, in: before.category), nil, .standard)
+      }
+      if let after { add(Layout.path(of: id, in: after.category), after.fields, .standard) }
+    }
+    for id in Set(base.delisted.keys).union(result.delisted.keys).sorted()
+    where base.delisted[id] != result.delisted[id] {
+      add(Layout.path(ofDelisted: id), result.delisted[id]?.fields, .delisted)
+    }
+    for id in Set(base.overrides.keys).union(result.overrides.keys).sorted()
+    where base.overrides[id] != result.overrides[id] {
+      add(Layout.path(ofOverride: id), result.overrides[id]?.fields, .override)
+    }
+    for id in Set(base.useCases.keys).union(result.useCases.keys).sorted()
+    where base.useCases[id] != result.useCases[id] {
+      add(Layout.path(ofUseCase: id), result.useCases[id]?.fields, .useCase)
+    }
+    if base.criteria != result.criteria {
+      add(Layout.criteriaFile, result.criteria.fields, .criteria)
+    }
+    if base.description != result.description {
+      add(Layout.portfolioFile, result.description.fields, .portfolio)
+    }
+    if base.committee != result.committee {
+      add(Layout.committeeFile, result.committee?.fields, .committee)
+    }
+    return files
+  }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+import Git
+import PortfolioModel
+import Records
+
+/// The judgement of one commit that is no merge: a pure function of what it changed.
+package struct CommitAudit: Sendable {
+  /// What a commit turned out to be.
+  package enum Kind: Hashable, Sendable {
+    /// Nothing below `Portfolio/` and `Proposals/` changed.
+    case untouched
+    /// Only unfinished proposals and reviews changed.
+    case free
+    /// It changes the portfolio; the proposal that it names, if it names one.
+    case acceptance(Int?)
+    case merge
+  }
+
+  package let kind: Kind
+  package let findings: [AuditFinding]
+  /// The approvals that the commit rests on, and whether each is proved by a signature.
+  package let approvals: [Bool]
+  /// As ``approvals``, of the settlements of objections.
+  package let settlements: [Bool]
+
+  package init(_ subject: AuditSubject) {
+    let trailers = AuditTrailers(subject.commit.message)
+    let foreign = CommitAudit.foreign(
+      subject.changes, of: subject.commit, below: subject.before.files.prefix)
+    if subject.portfolioChanges.isEmpty {
+      kind = subject.changes.isEmpty ? .untouched : .free
+      findings =
+        subject.commit.malformations + foreign
+        + CommitAudit.unfounded(
+          subject.commit, trailers,
+          isElsewhere: subject.changes.isEmpty && !subject.before.files.prefix.isEmpty)
+        + subject.evidence.faults
+      (approvals, settlements) = ([], [])
+    } else {
+      let acceptance = AcceptanceAudit(subject, trailers)
+      kind = .acceptance(acceptance.number)
+      findings = subject.commit.malformations + foreign + acceptance.findings
+      (approvals, settlements) = (acceptance.approvals, acceptance.settlements)
+    }
+  }
+
+  /// A proposal that is named where none is accepted.
+  ///
+  /// `isElsewhere`: the commit touches nothing of this portfolio, which is in a folder of a larger
+  /// repository: another one's proposals are not judged here.
+  static func unfounded(
+    _ commit: Commit, _ trailers: AuditTrailers, isElsewhere: Bool
+  ) -> [AuditFinding] {
+    isElsewhere
+      ? []
+      : trailers.proposals.map { number in
+        commit.finding(
+          .auditTrailerUnfounded, nil,
+          "the commit names proposal \(Proposal.label(number)) and does not change the portfolio",
+          help: ["'RSP-Proposal' is for the commits that 'rspmaint commit' makes"])
+      }
+  }
+
+  /// Links, submodules and files that have no place below the two folders.
+  static func foreign(
+    _ changes: [TreeChange], of commit: Commit, below prefix: String
+  ) -> [AuditFinding] {
+    changes.filter(\.isForeign).map { change in
+      let what =
+        switch change.new?.mode {
+        case .symlink: "a symbolic link"
+        case .gitlink: "a submodule"
+        default: "a file that does not belong here"
+        }
+      return commit.finding(
+        .auditForeignFile, prefix + change.path, "this is \(what)",
+        help: ["remove it: 'git rm \(prefix + change.path)'"])
+    }
+  }
+}
+
+extension TreeChange {
+  /// Whether what is there now is no regular file, or no path that the layout knows.
+  var isForeign: Bool { new.map(isStray) ?? false }
+
+  /// Whether such a thing was there and nothing is now.
+  var removesStray: Bool { new == nil && old.map(isStray) ?? false }
+
+  private func isStray(_ file: TreeFile) -> Bool {
+    file.mode == .symlink || file.mode == .gitlink || Layout.role(of: path) == .unexpected
+  }
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+import Files
+import Git
+import PortfolioModel
+import Records
+import Store
+
+/// Names in the tree of a push that some file system does not take, or takes for others.
+enum GuardNames {
+  /// How many are named; more of them say nothing new.
+  private static let maximum = 100
+
+  /// A sentence each.
+  ///
+  /// What can't be checked out counts wherever it stands; what would be taken for another, beside the
+  /// portfolio's own folders and below them.
+  static func sentences(
+    _ commit: ObjectID, _ tree: ObjectID, _ files: [TreeFile], in workspace: borrowing Workspace
+  ) throws(Refusal) -> [String] {
+    let prefix = workspace.prefix
+    return try workspace.withRepository { repository in
+      let faults = try repository.nameFaults(inTree: tree, atMost: maximum).map {
+        "\($0.path) can't be checked out everywhere: \($0.reason). Give it another name."
+      }
+      var twins: [(folder: String, twin: TwinName)] = []
+      var way = ""
+      for step in Path.steps(prefix) + [""] {
+        let own = step.isEmpty ? [Layout.portfolioFolder, Layout.proposalsFolder] : [step]
+        let beside = try repository.entryNames(ofCommit: commit, at: way)
+        for twin in TwinName.among(own + [attributes] + beside)
+        where (own + [attributes]).contains(where: { $0.hasSameBytes(as: twin.other) }) {
+          twins.append((way, twin))
+        }
+        way += step + "/"
+      }
+      for (folder, names) in names(of: files.map(\.path), below: prefix) {
+        twins += TwinName.among([attributes] + names).map { (folder, $0) }
+      }
+      return faults
+        + twins.prefix(maximum).map { folder, twin in
+          "\(folder)\(twin.name) would be taken for \(folder)\(twin.other) on some systems. "
+            + "Give it another name."
+        }
+    }
+  }
+
+  private static let attributes = ".gitattributes"
+
+  /// The names in each folder below a prefix, but for that itself, in the order of the paths.
+  private static func names(
+    of paths: [String], below prefix: String
+  ) -> [(folder: String, names: [String])] {
+    var places: [[UInt8]: Int] = [:]
+    var folders: [(folder: String, names: [String])] = []
+    var seen: Set<[UInt8]> = []
+    for path in paths {
+      var folder: [UInt8] = Array(prefix.utf8)
+      for name in path.utf8.dropFirst(prefix.utf8.count).split(separator: UInt8(ascii: "/")) {
+        let inner = folder + name
+        if folder.count > prefix.utf8.count, seen.insert(inner).inserted {
+          let place = places[folder] ?? folders.count
+          if place == folders.count {
+            places[folder] = place
+            folders.append((String(decoding: folder, as: UTF8.self), []))
+          }
+          folders[place].names.append(String(decoding: name, as: UTF8.self))
+        }
+        folder = inner + [UInt8(ascii: "/")]
+      }
+    }
+    return folders
+  }
+}

@@ -1,0 +1,44 @@
+package import Diagnostics
+package import PortfolioModel
+package import Records
+package import Store
+
+/// What the files alone don't say of reviews: whether the signatures of those that matter stand,
+/// and whether all of them came to be by right.
+package struct ReviewEvidence: Sendable {
+  private let signatures: [Int: ReviewSignatures]
+  private let history: [Finding]
+
+  /// Looks at the signatures of a snapshot's reviews by the keys of the same snapshot, and at the
+  /// history that leads to it, where there is one.
+  package init(
+    _ snapshot: Snapshot, at place: Workspace.Place, in workspace: borrowing Workspace,
+    _ surroundings: Surroundings
+  ) throws(Refusal) {
+    var signatures: [Int: ReviewSignatures] = [:]
+    if let base = snapshot.portfolio {
+      for entry in snapshot.proposals where !entry.isClosed {
+        signatures[entry.number] = workspace.signatures(of: entry, on: base, surroundings)
+      }
+    }
+    self.signatures = signatures
+    var history: [Finding] = []
+    if let graph = try workspace.proposalsGraph(at: place) {
+      var worktree: Snapshot?
+      if case .worktree = place { worktree = snapshot }
+      for entry in snapshot.proposals {
+        history += try workspace.past(
+          of: entry, in: graph, worktree: worktree, surroundings
+        ).findings
+      }
+    }
+    self.history = history
+  }
+
+  package func findings(_ board: ProposalBoard) -> [Finding] {
+    history
+      + board.unfinished.flatMap { entry in
+        signatures[entry.number].map { board.signatureFindings(entry, $0) } ?? []
+      }
+  }
+}

@@ -1,0 +1,115 @@
+import Diagnostics
+import Git
+import PortfolioModel
+import Records
+
+/// Changes of review files: each counts only by the right of its reviewer.
+extension ReviewHistory {
+  func reviewFault(_ step: Step) -> Finding? {
+    guard let old = step.old, let before = history.review(step.path, old) else {
+      return firstFault(step)
+    }
+    func finding(_ rule: RuleID, _ message: String) -> Finding {
+      self.finding(rule, before, message + " " + step.place, step)
+    }
+    guard let new = step.new, let after = history.review(step.path, new) else {
+      return finding(
+        .reviewDeleted,
+        "the review of '\(before.file)' of \(before.date), \(before.verdict.rawValue), was "
+          + (step.new == nil ? "deleted" : "made unreadable"))
+    }
+    guard after.reviewer == before.reviewer else {
+      return finding(
+        .reviewReassigned, "the review of '\(before.file)' was made that of another reviewer")
+    }
+    if let fault = dayFault(after, step) { return fault }
+    let isOld = step.seen.contains(Standing.Seen(path: step.path, id: new))
+    guard !isOld, after.date >= before.date else {
+      return finding(
+        .reviewRestored,
+        "the review of '\(before.file)' of \(before.date), \(before.verdict.rawValue), was "
+          + "replaced by an older one, of \(after.date), \(after.verdict.rawValue),")
+    }
+    guard !mayReplace(before, after, step) else { return nil }
+    return finding(
+      before.verdict == .object ? .objectionReplaced : .reviewNotTheirs,
+      "the \(before.verdict == .object ? "objection" : "review") of '\(before.file)' of "
+        + "\(before.date) was replaced by a review whose signature does not stand,")
+  }
+
+  /// What is wrong with a review that replaces none: that it is of a day to come or, where signed
+  /// reviews are required, that its reviewer neither signed nor brought it.
+  private func firstFault(_ step: Step) -> Finding? {
+    guard let review = step.new.flatMap({ history.review(step.path, $0) }) else { return nil }
+    if let fault = dayFault(review, step) { return fault }
+    guard let rules = step.version.rules, rules.criteria.requiresSignedReviews else { return nil }
+    let isTheirs: Bool
+    if review.signature == nil {
+      isTheirs = isBrought(review, step, rules)
+    } else if verifiesAll, case .invalid = signature(of: review, rules) {
+      isTheirs = false
+    } else {
+      isTheirs = true
+    }
+    guard !isTheirs else { return nil }
+    return finding(
+      .reviewNotTheirs, review,
+      "the review of '\(review.file)' of \(review.date), \(review.verdict.rawValue), was put there "
+        + "by someone else \(step.place)", step)
+  }
+
+  /// A day that is yet to come binds nobody.
+  private func dayFault(_ review: Review, _ step: Step) -> Finding? {
+    guard let day = step.day, review.date.isBeyond(day) else { return nil }
+    return .reviewDatedAhead(review, of: history.number)
+  }
+
+  /// Whether a review may take the place of another: where signed reviews are required, by its
+  /// reviewer's signature, or as an objection to what nobody signed that its reviewer brought.
+  private func mayReplace(_ before: Review, _ after: Review, _ step: Step) -> Bool {
+    guard let rules = step.version.rules, rules.criteria.requiresSignedReviews,
+      !isSigned(after, rules)
+    else { return true }
+    return after.verdict == .object && before.verdict != .object && !isSigned(before, rules)
+      && isBrought(after, step, rules)
+  }
+
+  /// Whether, where signed reviews are required, one without a signature would lift an objection or
+  /// take the place of a signed one.
+  func isReplacedUnsigned(_ before: Review, _ after: Review, _ rules: Portfolio?) -> Bool {
+    guard let rules, rules.criteria.requiresSignedReviews, !isSigned(after, rules) else {
+      return false
+    }
+    return (before.verdict == .object && after.verdict != .object) || isSigned(before, rules)
+  }
+
+  private func isSigned(_ review: Review, _ rules: Portfolio) -> Bool {
+    signature(of: review, rules) == .verified
+  }
+
+  private func signature(of review: Review, _ rules: Portfolio) -> SignatureStanding {
+    review.signatureStanding(on: rules, by: verifier, blobID: blobID)
+  }
+
+  /// Whether the author or committer is the reviewer; the place of someone who is no member is
+  /// nobody's.
+  private func isBrought(_ review: Review, _ step: Step, _ rules: Portfolio) -> Bool {
+    let member =
+      switch review.reviewer {
+      case .member(let id): rules.committee?.member(id)
+      case .person(let person): rules.committee?.member(withAddress: person.key)
+      }
+    return member.map { acted($0.person.key, in: step) } ?? true
+  }
+
+  private func finding(
+    _ rule: RuleID, _ review: Review, _ message: String, _ step: Step
+  ) -> Finding {
+    let help =
+      step.old == nil
+      ? "take it away, or let its author review: 'rspmaint review \(history.number) …'"
+      : "restore it: 'git log -- '*/\(step.path)'' shows its versions"
+    return Finding(
+      rule, .review(history.number, file: review.file), .root, message, help: [help])
+  }
+}

@@ -1,0 +1,84 @@
+package import Diagnostics
+package import Git
+import PortfolioModel
+package import Records
+package import Store
+
+/// All versions of one proposal's folder since it was added, followed through renames.
+package struct ProposalHistory: Sendable {
+  /// What the folder was at one commit, or is in the worktree.
+  package struct Version: Sendable {
+    /// Nil is the worktree.
+    package let commit: Commit?
+    /// The folder's name at that time.
+    package let folder: String
+    /// The versions that it follows upon; none where the folder is new.
+    let parents: [Int]
+    /// By path in the folder.
+    package let files: [String: ObjectID]
+    /// The description, the criteria and the committee that it is judged by: those of the first
+    /// parent.
+    let rules: Portfolio?
+    /// The day of the commit's first parent.
+    let dayBefore: CalendarDate?
+    /// Whether there was neither a portfolio nor a proposal before: they came, or were moved here, all
+    /// at once, and what they had gone through was somewhere else.
+    let isImport: Bool
+  }
+
+  package let number: Int
+  /// Parents before children; the last one is the tip.
+  package private(set) var versions: [Version]
+  private var texts: ProposalTexts
+
+  static let proposal = "proposal.yml"
+  static let state = "state.yml"
+  static let reviews = "reviews/"
+
+  /// Reads the versions of the folder that has a name at the graph's tip.
+  package init(
+    of folder: String, in graph: ProposalsGraph, _ workspace: borrowing Workspace
+  ) throws(Refusal) {
+    var rules = RulesReader(prefix: workspace.prefix)
+    try self.init(of: folder, in: graph, by: &rules, workspace)
+  }
+
+  /// As ``init(of:in:_:)``, with rules that other folders' histories have read and will read on.
+  init(
+    of folder: String, in graph: ProposalsGraph, by rules: inout RulesReader,
+    _ workspace: borrowing Workspace
+  ) throws(Refusal) {
+    number = Proposal.number(ofFolder: folder) ?? 0
+    var reader = HistoryReader(graph, rules)
+    (versions, texts) = try workspace.withRepository { try reader.read(folder, $0) }
+    rules = reader.rules
+  }
+
+  /// The same history with what now stands in the worktree at its end, judged by the rules there.
+  package func appending(_ snapshot: Snapshot, _ folder: String) -> ProposalHistory {
+    var history = self
+    var files: [String: ObjectID] = [:]
+    let start = "\(Layout.proposalsFolder)/\(folder)/"
+    for path in snapshot.files.paths(startingWith: start) {
+      let bytes = snapshot.files.bytes(path) ?? []
+      let id = ObjectID.blob(bytes)
+      let inner = String(Substring(path.utf8.dropFirst(start.utf8.count)))
+      files[inner] = id
+      history.texts.read(inner, id) { bytes }
+    }
+    guard files != versions.last?.files else { return self }
+    history.versions.append(
+      Version(
+        commit: nil, folder: folder, parents: versions.isEmpty ? [] : [versions.count - 1],
+        files: files, rules: snapshot.portfolio, dayBefore: nil, isImport: false))
+    return history
+  }
+
+  /// The proposer that a version of the text names; of those that follow upon a text with one, nobody
+  /// asks.
+  func proposer(_ id: ObjectID) -> Person? { texts.proposer(id) }
+
+  func review(_ path: String, _ id: ObjectID) -> Review? { texts.review(path, id) }
+
+  func state(_ id: ObjectID) -> ProposalState? { texts.state(id) }
+}

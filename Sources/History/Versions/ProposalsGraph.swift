@@ -1,0 +1,134 @@
+package import Diagnostics
+package import Git
+import PortfolioModel
+import Records
+package import Store
+
+/// The commits of a history that change something under `Proposals/`, and how they follow upon
+/// each other. Read once, for all proposals.
+package struct ProposalsGraph: Sendable {
+  package struct Node: Sendable {
+    package let commit: Commit
+    /// The nodes that it follows upon; commits between that change no proposal are left out.
+    let parents: [Int]
+    /// The tree of `Proposals/`, or nil where there is none.
+    let tree: ObjectID?
+    /// The folders in it, each with its tree.
+    let folders: ProposalFolders
+    /// By parent, the names that folders which came with this commit had there.
+    let renames: [Int: FolderRenames]
+  }
+
+  /// A commit that gives a folder a text of its proposal that it had in no parent.
+  struct Introduction {
+    let node: Int
+    let folder: String
+    let text: ObjectID
+  }
+
+  /// Parents before children.
+  package let nodes: [Node]
+  /// In the order of nodes, then of folders.
+  let introductions: [Introduction]
+  /// By folder's tree, the proposal's text in it.
+  private let texts: [ObjectID: ObjectID]
+  /// By commit, the node that says what its proposals are.
+  private let places: [ObjectID: Int]
+  /// Where the history ends; nil where no commit holds a proposal.
+  let tip: Int?
+
+  /// Reads the history of a commit.
+  ///
+  /// - Throws: `Refusal` where the history is cut off.
+  package init(_ workspace: borrowing Workspace, from tip: ObjectID) throws(Refusal) {
+    let path = workspace.prefix + Layout.proposalsFolder
+    (nodes, places, texts) = try workspace.withRepository { repository in
+      var nodes: [Node] = []
+      var places: [ObjectID: Int] = [:]
+      var texts: [ObjectID: ObjectID] = [:]
+      for commit in try repository.ancestry(of: tip) {
+        let tree = try repository.folder(at: path, inTree: commit.tree)
+        var parents: [Int] = []
+        for parent in commit.parents {
+          if let place = places[parent], !parents.contains(place) { parents.append(place) }
+        }
+        if parents.count == 1, nodes[parents[0]].tree == tree {
+          places[commit.id] = parents[0]
+        } else if !parents.isEmpty || tree != nil {
+          let folders = try tree.map { try repository.folders(inTree: $0) } ?? []
+          for folder in folders where texts[folder.id] == nil {
+            texts[folder.id] =
+              try repository.file(at: ProposalHistory.proposal, inTree: folder.id)?.id
+          }
+          places[commit.id] = nodes.count
+          let all = ProposalFolders(folders, after: parents.first.map { nodes[$0].folders })
+          var renames: [Int: FolderRenames] = [:]
+          for parent in parents {
+            renames[parent] = try FolderRenames(
+              from: nodes[parent].folders, to: all, texts, isMerge: parents.count > 1
+            ) { old, new in
+              Rewording.isPossible(
+                from: try old.flatMap { try repository.text($0) },
+                to: try new.flatMap { try repository.text($0) })
+            }
+          }
+          nodes.append(
+            Node(
+              commit: commit, parents: parents, tree: tree, folders: all, renames: renames))
+        }
+      }
+      return (nodes, places, texts)
+    }
+    introductions = ProposalsGraph.introductions(nodes, texts)
+    self.tip = places[tip]
+  }
+
+  private init(_ graph: ProposalsGraph, tip: Int?) {
+    (nodes, introductions) = (graph.nodes, graph.introductions)
+    (texts, places) = (graph.texts, graph.places)
+    self.tip = tip
+  }
+
+  /// The same history as far as a commit in it.
+  func ending(at commit: ObjectID) -> ProposalsGraph {
+    ProposalsGraph(self, tip: places[commit])
+  }
+
+  /// The same history as far as one of its nodes.
+  func ending(at node: Int) -> ProposalsGraph { ProposalsGraph(self, tip: node) }
+
+  /// The text that a folder's proposal has at a node, or nil.
+  func text(of folder: String, at node: Int) -> ObjectID? {
+    nodes[node].folders[folder].flatMap { texts[$0] }
+  }
+
+  /// The nodes that a node leads back to, itself included.
+  func reached(from node: Int) -> Set<Int> {
+    var reached: Set<Int> = [node]
+    var waiting = [node]
+    while let next = waiting.popLast() {
+      for parent in nodes[next].parents where reached.insert(parent).inserted {
+        waiting.append(parent)
+      }
+    }
+    return reached
+  }
+
+  private static func introductions(
+    _ nodes: [Node], _ texts: [ObjectID: ObjectID]
+  ) -> [Introduction] {
+    nodes.enumerated().flatMap { index, node -> [Introduction] in
+      let changed = node.folders.filter { name, tree in
+        !node.parents.contains { nodes[$0].folders[name] == tree }
+      }
+      return changed.map(\.key).sorted { $0.precedesBytewise($1) }.compactMap { name in
+        guard let text = node.folders[name].flatMap({ texts[$0] }),
+          !node.parents.contains(where: { parent in
+            nodes[parent].folders[name].flatMap { texts[$0] } == text
+          })
+        else { return nil }
+        return Introduction(node: index, folder: name, text: text)
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/// The tool's own trailers in a commit's message: `RSP-…` and `Reviewed-by`, in its last paragraph.
+package struct AuditTrailers: Hashable, Sendable {
+  /// The numbers after `RSP-Proposal: `, as they stand in the last paragraph.
+  package let proposals: [Int]
+  /// The people after `Reviewed-by: `, in their order.
+  package let reviewers: [String]
+  /// Whether every reviewer stands below the proposal.
+  package let isInOrder: Bool
+  /// Lines that look like one of the trailers and are none, or stand above the last paragraph; and
+  /// lines among the trailers that are none at all.
+  package let strays: [String]
+  package init(_ message: String) {
+    let lines = message.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    func isBlank(_ line: String) -> Bool {
+      line.utf8.allSatisfy { $0 == 32 || (9...13).contains($0) }
+    }
+    let end = (lines.lastIndex { !isBlank($0) } ?? -1) + 1
+    // The title's paragraph holds no trailers, even where it is the last.
+    let start = lines[..<end].lastIndex(where: isBlank).map { $0 + 1 } ?? end
+    var proposals: [Int] = []
+    var reviewers: [String] = []
+    var isInOrder = true
+    var strays = lines[..<start].filter { AuditTrailers.key($0) != nil }
+    var isOpen = false
+    var others: [String] = []
+    for line in lines[start..<end] {
+      // A line that starts with a space goes on with the trailer above it.
+      let continues = line.hasPrefix(" ") || line.hasPrefix("\t")
+      let key = AuditTrailers.key(line)
+      if let number = AuditTrailers.number(line) {
+        isInOrder = isInOrder && reviewers.isEmpty
+        proposals.append(number)
+      } else if line.hasPrefix(AuditTrailers.reviewed) {
+        isInOrder = isInOrder && !proposals.isEmpty
+        reviewers.append(String(line.dropFirst(AuditTrailers.reviewed.count)))
+      } else if key != nil || (continues && isOpen) {
+        strays.append(line)
+      } else if !continues, !AuditTrailers.isTrailer(line) {
+        others.append(line)
+      }
+      isOpen = key != nil || (continues && isOpen)
+    }
+    self.proposals = proposals
+    self.reviewers = reviewers
+    self.isInOrder = isInOrder
+    // Git reads no trailers in a paragraph that is partly something else.
+    self.strays = strays + (proposals.isEmpty && reviewers.isEmpty ? [] : others)
+  }
+
+  private static let reviewed = "Reviewed-by: "
+
+  /// The one proposal that the message names, or nil.
+  package var proposal: Int? { proposals.count == 1 ? proposals.first : nil }
+
+  /// The number in a line that is the trailer to the byte, or nil.
+  private static func number(_ line: String) -> Int? {
+    let head = "RSP-Proposal: "
+    guard line.hasPrefix(head), let number = Int(line.dropFirst(head.count)), number > 0,
+      line.hasSameBytes(as: head + String(number))
+    else { return nil }
+    return number
+  }
+
+  /// Whether a line is a trailer to git: a token, and behind a colon its value.
+  private static func isTrailer(_ line: String) -> Bool {
+    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    let token = line.utf8[..<colon]
+    return !token.isEmpty
+      && token.allSatisfy { byte in
+        byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+          || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      }
+  }
+
+  /// Whether a line could pass for one of the tool's trailers.
+  package static func looksLikeTrailer(_ line: String) -> Bool { key(line) != nil }
+
+  /// The key, in lower case, of a line that git or a reader may take for one of the trailers.
+  private static func key(_ line: String) -> String? {
+    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    var key = String(line[..<colon]).asciiLowercased
+    while key.hasSuffix(" ") || key.hasSuffix("\t") { key.removeLast() }
+    return key.hasPrefix("rsp-") || key.hasSameBytes(as: "reviewed-by") ? key : nil
+  }
+}

@@ -1,0 +1,26 @@
+/// What a proposal still needs, in one sentence.
+package enum StatusSentence {
+  package static func of(_ standing: ReviewStanding) -> String {
+    let assumed =
+      standing.assumesNoCommittee
+      ? " (there is no committee.yml: one approval by someone else is taken as enough)" : ""
+    guard !standing.isEnough else {
+      let count = standing.approvals.count
+      return "\(standing.label) is reviewed enough: \(count) approval\(count == 1 ? "" : "s")"
+        + "\(assumed)."
+    }
+    return "\(standing.label) needs \(standing.needs.joined(separator: ", and "))\(assumed)"
+      + "\(unsigned(standing))."
+  }
+
+  /// The approvals that would count with another signature.
+  private static func unsigned(_ standing: ReviewStanding) -> String {
+    standing.discounted.map { review, why in
+      switch why {
+      case .unsigned, .wronglySigned, .unchecked:
+        "; the approval of \(review.file) does not count: \(why.phrase)"
+      default: ""
+      }
+    }.joined()
+  }
+}

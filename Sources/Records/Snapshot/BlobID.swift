@@ -1,0 +1,10 @@
+import Git
+package import PortfolioModel
+
+/// The git blob id of a text, 40 hexadecimal digits.
+package func blobID(_ text: String) -> String { ObjectID.blob(Array(text.utf8)).hex }
+
+extension Abridgement {
+  /// Names what it cuts by git's id of the whole.
+  package static let byBlob = Abridgement(blobID: { Records.blobID($0) })
+}

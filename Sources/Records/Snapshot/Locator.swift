@@ -1,0 +1,66 @@
+package import Diagnostics
+package import PortfolioModel
+
+/// Finds the place in a file for a finding on the model.
+package struct Locator: Sendable {
+  private let snapshot: Snapshot
+
+  package init(_ snapshot: Snapshot) { self.snapshot = snapshot }
+
+  package func diagnostic(_ finding: Finding) -> Diagnostic {
+    Diagnostic(
+      finding.rule, severity: finding.severity, at: location(of: finding),
+      standard: finding.standard?.text, finding.message, help: finding.help)
+  }
+
+  /// The findings with their places: of each file the gravest hundred, and how many more there are.
+  package func diagnostics(_ findings: [Finding]) -> [Diagnostic] {
+    var byFile: [String: [(finding: Finding, place: SourceLocation)]] = [:]
+    for finding in findings {
+      let place = location(of: finding)
+      byFile[place.path, default: []].append((finding, place))
+    }
+    return byFile.values.flatMap { found -> [Diagnostic] in
+      guard found.count > FindingList.limit else { return found.map { diagnostic($0.finding) } }
+      var list = FindingList()
+      let gravest = found.sorted {
+        ($1.finding.severity, $0.place) < ($0.finding.severity, $1.place)
+      }
+      for (finding, place) in gravest {
+        list.report(
+          finding.rule, severity: finding.severity, at: place, standard: finding.standard?.text,
+          finding.message, help: finding.help)
+      }
+      return list.diagnostics
+    }
+  }
+
+  private func location(of finding: Finding) -> SourceLocation {
+    let path = path(of: finding.subject)
+    guard let record = snapshot.records[path] else {
+      return SourceLocation(path: snapshot.files.prefix + path)
+    }
+    return record.places.location(of: finding.path, key: finding.isAboutKey)
+  }
+
+  /// The file that holds a subject, by path below the prefix.
+  package func path(of subject: Subject) -> String {
+    switch subject {
+    case .portfolio: Layout.portfolioFile
+    case .criteria: Layout.criteriaFile
+    case .committee: Layout.committeeFile
+    case .standard(let id):
+      Layout.path(
+        of: id, in: snapshot.portfolio?.standards[id]?.category ?? Category.data)
+    case .delisted(let id): Layout.path(ofDelisted: id)
+    case .override(let id): Layout.path(ofOverride: id)
+    case .useCase(let id): Layout.path(ofUseCase: id)
+    case .proposal(let number): folder(number).map(Layout.proposalFile) ?? Layout.proposalsFolder
+    case .state(let number): folder(number).map(Layout.stateFile) ?? Layout.proposalsFolder
+    case .review(let number, let file):
+      folder(number).map { Layout.reviewFile($0, file) } ?? Layout.proposalsFolder
+    }
+  }
+
+  private func folder(_ number: Int) -> String? { snapshot.proposal(number)?.folder }
+}

@@ -1,0 +1,85 @@
+package import Diagnostics
+import PortfolioModel
+
+/// Whether what is to be written or taken can be read again, as a whole portfolio, and keeps the
+/// limits: nothing that the reader would refuse is ever written, committed or taken by a guard.
+///
+/// Only what is new counts. What could not be read before, or was too large, may stay as it is, be
+/// mended in part, be closed or be taken away.
+package struct ReadBack: Sendable {
+  /// In the order of paths.
+  package let faults: [Diagnostic]
+
+  package init(_ after: Snapshot, insteadOf before: Snapshot) {
+    let paths = Set(after.files.contents.keys).union(before.files.contents.keys)
+    let changed = Set(
+      paths.filter { after.files[$0] != before.files[$0] }.map { after.files.prefix + $0 })
+    guard !changed.isEmpty else {
+      faults = []
+      return
+    }
+    var known: [String: Set<RuleID>] = [:]
+    for diagnostic in before.fileDiagnostics where diagnostic.severity == .error {
+      known[diagnostic.location.path, default: []].insert(diagnostic.rule)
+    }
+    var faults = after.fileDiagnostics.filter {
+      $0.severity == .error && !RecordFile.mendable.contains($0.rule)
+        && changed.contains($0.location.path)
+        && known[$0.location.path]?.contains($0.rule) != true
+    }
+    faults += ReadBack.oversizedChangelog(after, insteadOf: before)
+    if faults.isEmpty, after.portfolio == nil, before.portfolio != nil {
+      faults.append(
+        Diagnostic(
+          .unreadableFile,
+          at: SourceLocation(path: after.files.prefix + Layout.portfolioFolder),
+          "the portfolio can't be read", help: [after.validating]))
+    }
+    faults += LimitCheck(after, insteadOf: before).diagnostics
+    // On what was rejected or withdrawn nothing rests, and closing is the way out of any state.
+    let refused = after.proposals.filter { $0.status == .rejected || $0.status == .withdrawn }
+      .map { "\(after.files.prefix)\(Layout.proposalsFolder)/\($0.folder)/" }
+    self.faults = faults.filter { fault in
+      !refused.contains { fault.location.path.hasPrefix($0) }
+    }.inOrder()
+  }
+
+  /// The changelog is no record, and its size is looked at here alone.
+  private static func oversizedChangelog(
+    _ after: Snapshot, insteadOf before: Snapshot
+  ) -> [Diagnostic] {
+    let path = Layout.changelogFile
+    guard let bytes = after.files.bytes(path)?.count, bytes > Layout.limit(of: path),
+      bytes > before.files.bytes(path)?.count ?? 0
+    else { return [] }
+    return [
+      Diagnostic(
+        .oversizedFile, at: SourceLocation(path: after.files.prefix + path),
+        "the file is larger than \(Limits.inWords(Layout.limit(of: path)))", help: [])
+    ]
+  }
+}
+
+extension Snapshot {
+  /// Why these files can't be written, or nil.
+  package func refusal(of changes: [(path: String, text: String?)]) -> Refusal? {
+    ReadBack(replacing(changes), insteadOf: self).refusal
+  }
+}
+
+extension ReadBack {
+  /// All faults in one refusal, or nil.
+  var refusal: Refusal? {
+    guard !faults.isEmpty else { return nil }
+    var help: [String] = []
+    for line in faults.flatMap(\.help) where !help.contains(line) { help.append(line) }
+    return Refusal(
+      .refused, "this can't be taken into the portfolio, so nothing was written:",
+      details: faults.prefix(FindingList.limit).map(\.sentence), help: Array(help.prefix(4)))
+  }
+}
+
+extension Diagnostic {
+  /// The finding on one line, with its place.
+  package var sentence: String { "\(location.path): \(message) [\(rule.rawValue)]" }
+}

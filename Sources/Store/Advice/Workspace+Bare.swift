@@ -1,0 +1,63 @@
+package import Diagnostics
+import Files
+import Git
+import PortfolioModel
+import Records
+
+extension Workspace {
+  /// The key by which a repository without a worktree says in which folder its portfolio stands.
+  package static let folderKey = "rspmaint.folder"
+
+  /// What stands before `Portfolio/` by the repository's configuration: nothing, or `a/b/`.
+  static func configuredFolder(_ repository: borrowing Repository) throws(Refusal) -> String {
+    let value: String?
+    do throws(RepositoryProblem) {
+      value = try repository.string(forKey: folderKey)
+    } catch {
+      throw Refusal(error)
+    }
+    let steps = Path.steps(value ?? "")
+    guard !steps.contains(where: { $0 == "." || $0 == ".." }) else {
+      throw Refusal(
+        .refused, "\(folderKey) is no folder of the repository: '\(value ?? "")'",
+        help: ["git config \(folderKey) FOLDER"])
+    }
+    return steps.map { $0 + "/" }.joined()
+  }
+
+  /// Refuses a commit that holds no portfolio, else nothing would be found wrong with it.
+  ///
+  /// `name`: what the commit is called.
+  func refuseAbsence(of commit: ObjectID, named name: String) throws(Refusal) {
+    let path = prefix + Layout.portfolioFolder
+    let entry = try withRepository { repository in
+      try repository.entry(at: path, ofTree: try repository.commit(commit).tree)
+    }
+    if entry?.mode == .gitlink { throw Workspace.submodule(path) }
+    guard entry == nil else { return }
+    throw Refusal(
+      .noInput, "there is no folder \(path)/ at \(name)",
+      help: root == nil
+        ? ["say where it stands: \(gitOfBare) config \(Workspace.folderKey) FOLDER"]
+        : [
+          isAtRoot(Layout.portfolioFolder) ? "commit it: \(importing)" : nil,
+          "commits that have one: \(gitAtTop) log --oneline --all -- \(Typed.word(path))",
+        ].compactMap { $0 })
+  }
+
+  /// As ``refuseAbsence(of:named:)``, of HEAD in a bare repository, where the place of the portfolio is
+  /// only known by what the configuration says.
+  package func refuseAbsenceFromBare() throws(Refusal) {
+    guard root == nil else { return }
+    try refuseAbsence(of: try commit(named: "HEAD"), named: "HEAD")
+  }
+
+  /// `git -C PATH`, or `git` where the user stands in the repository.
+  private var gitOfBare: String { isOpenedHere ? "git" : "git -C \(Typed.quoted(start))" }
+
+  static func submodule(_ path: String) -> Refusal {
+    Refusal(
+      .refused, "\(path)/ is a repository of its own in this one (a submodule)",
+      help: ["keep Portfolio/ and Proposals/ as folders of one repository, and work in that one"])
+  }
+}

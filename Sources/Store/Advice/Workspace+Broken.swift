@@ -1,0 +1,90 @@
+import Diagnostics
+import Files
+import Git
+import PortfolioModel
+
+extension Workspace {
+  /// Why a repository can't be opened.
+  ///
+  /// `top`: the folder at or above the start that holds a `.git`.
+  static func refusal(
+    _ problem: RepositoryProblem, top: String?, start: String
+  ) -> Refusal {
+    switch (problem.kind, top) {
+    case (.notFound, let top?): leadsNowhere(top)
+    case (.worktreeConfig, _):
+      splitConfiguration([top.map { $0 + "/.git" }, start].compactMap { $0 }, at: top ?? start)
+    default: Refusal(RepositoryProblem(problem.kind, path: top ?? start, detail: problem.detail))
+    }
+  }
+
+  /// A `.git` that is damaged, or leads to a repository that is gone.
+  private static func leadsNowhere(_ top: String) -> Refusal {
+    let place = top + "/.git"
+    let anew = "clone it anew, and bring your files along"
+    guard !Path.isFolder(place) else {
+      let missing = ["HEAD", "objects", "refs"].filter { !Path.exists(place + "/" + $0) }
+      let refs =
+        "it may have been lost when the folder was copied: mkdir \(Typed.quoted(place))/refs"
+      return Refusal(
+        .refused,
+        "'\(place)' leads to no repository: "
+          + (missing.isEmpty ? "it is damaged" : "it holds no \(missing.listed)"),
+        help: (missing == ["refs"] ? [refs] : []) + [anew])
+    }
+    let target = gitFile(top)
+    let help =
+      target.contains("/worktrees/")
+      ? ["in the repository, wherever it is now: git worktree repair \(Typed.quoted(top))", anew]
+      : ["put back what it names, '\(target)'", anew]
+    return Refusal(.refused, "'\(place)' leads to no repository", help: help)
+  }
+
+  /// What a file `.git` names.
+  private static func gitFile(_ top: String) -> String {
+    do {
+      let text = String(decoding: try Folder(top).read(".git", limit: 1 << 12), as: UTF8.self)
+      return String(text.split(separator: "\n").first?.drop { $0 != " " }.dropFirst() ?? "")
+    } catch {
+      return ""
+    }
+  }
+
+  /// A configuration for each worktree: what it holds for the main one has to move before it is
+  /// switched off, else a bare repository is none any more.
+  private static func splitConfiguration(_ folders: [String], at place: String) -> Refusal {
+    let unset = "git -C \(Typed.quoted(place)) config --unset extensions.worktreeConfig"
+    let own = folders.first { Path.exists($0 + "/config.worktree") }
+    let move = own.map { folder in
+      "cat \(Typed.quoted(folder + "/config.worktree")) >> \(Typed.quoted(folder + "/config")) && "
+    }
+    return Refusal(
+      .refused, "the repository has a configuration for each worktree, which can't be read",
+      help: [(move ?? "") + unset])
+  }
+
+  /// Why nothing committed can be had, and what commits the portfolio.
+  var unborn: Refusal {
+    Refusal(
+      .refused, "the repository has no commit yet",
+      help: [
+        root == nil ? "clone it, commit Portfolio/ in the clone, and push" : importing
+      ])
+  }
+
+  /// Why no git work can be done, and what makes a repository.
+  var plain: Refusal {
+    if let otherRepository {
+      return Refusal(
+        .refused,
+        "git's GIT_DIR is set to '\(otherRepository)', and rspmaint looks for .git instead",
+        help: [
+          "make it the one of this folder: unset GIT_DIR GIT_WORK_TREE && echo "
+            + "\(Typed.quoted("gitdir: " + otherRepository)) > \(Typed.quoted((root ?? ".") + "/.git"))"
+        ])
+    }
+    return Refusal(
+      .refused, "this needs a git repository, and the portfolio is in a plain folder",
+      help: ["make it one: \(gitAtRoot) init && \(importing)"])
+  }
+}

@@ -1,0 +1,40 @@
+import Diagnostics
+import Files
+import Git
+import PortfolioModel
+import Records
+
+extension Workspace {
+  /// What brings the portfolio into a sparse worktree: its folders, or patterns for all in them.
+  private func wholeCheckout() throws(Refusal) -> String {
+    let folders = [Layout.portfolioFolder, Layout.proposalsFolder].map { prefix + $0 }
+    let names = try withRepository { $0.isSparseByFolders } ? folders : folders.map { "/\($0)/**" }
+    return "\(gitAtTop) sparse-checkout add \(Typed.words(names))"
+  }
+
+  /// Refuses where git leaves files of the portfolio out of the worktree, as they would be taken for
+  /// deleted.
+  func refuseSparse() throws(Refusal) {
+    let absent = try withRepository { repository in
+      try repository.sparseAbsences(
+        under: [Layout.portfolioFolder, Layout.proposalsFolder].map { prefix + $0 })
+    }
+    guard let first = absent.first else { return }
+    throw Refusal(
+      .refused,
+      "the checkout is sparse and leaves out \(absent.count) of the files, such as \(first)",
+      help: [try wholeCheckout(), "or read what is committed, where a verb takes it: '--rev HEAD'"])
+  }
+
+  /// What helps where a worktree lacks the whole portfolio because the checkout is sparse.
+  static func sparseHelp(_ isSparse: Bool, _ top: String?) -> [String] {
+    guard let top, isSparse else { return [] }
+    return [
+      "the checkout is sparse; if it leaves the portfolio out: git -C \(Typed.quoted(top)) "
+        + "sparse-checkout add \(Layout.portfolioFolder) \(Layout.proposalsFolder)"
+    ]
+  }
+
+  /// Whether something stands at a path below the root.
+  func isAtRoot(_ path: String) -> Bool { root.map { Path.exists($0 + "/" + path) } ?? false }
+}

@@ -1,0 +1,186 @@
+package import Diagnostics
+import Files
+package import Git
+import Programs
+
+extension Workspace {
+  /// Waits for git programs that hold index, HEAD or packed references, and the branch where one is
+  /// given.
+  ///
+  /// - Throws: `Refusal` that names the lock file, its age and what to type, where it stays.
+  package func awaitGitLocks(
+    _ surroundings: Surroundings, branch: String? = nil
+  ) throws(Refusal) {
+    let waiting = Waiting(atMost: surroundings.gitLockPatience)
+    while let lock = try withRepository({ $0.locks(branch: branch).first }) {
+      guard waiting.pause() else {
+        throw Refusal(RepositoryProblem(.indexLocked(lock.path, seconds: lock.seconds)))
+      }
+    }
+  }
+
+  /// Moves a branch, if it and HEAD still stand where they were read, and brings index entries and
+  /// files of the journal's paths along. Killed at any instant, the next run finishes it.
+  ///
+  /// The index is locked meanwhile: else a `git commit` on the new tip, with the index of the old
+  /// one, would take the change back.
+  ///
+  /// Returns the paths whose files were kept, as someone had changed them meanwhile.
+  ///
+  /// - Parameter objects: What the new tip leads to and the old one does not.
+  /// - Throws: `Refusal` of kind `moved` where another program was faster; then all is to be judged
+  ///   anew.
+  package func advance(
+    _ journal: Journal, _ objects: UnreferencedObjects, by committer: Identity, message: String,
+    _ surroundings: Surroundings
+  ) throws(Refusal) -> [String] {
+    try awaitGitLocks(surroundings)
+    // Hooks and signers take their time, and git may have cleared garbage away meanwhile.
+    try withRepository { try $0.store(objects) }
+    try write(journal)
+    return try Interruptions.postponed { () throws(Refusal) in
+      try moveUnderLocks(journal, by: committer, message: message, surroundings)
+    }
+  }
+
+  private func moveUnderLocks(
+    _ journal: Journal, by committer: Identity, message: String, _ surroundings: Surroundings
+  ) throws(Refusal) -> [String] {
+    var lock: IndexLock?
+    do throws(Refusal) {
+      lock = try outlastingLocks(surroundings) { try $0.lockIndex() }
+      try refuseMoved(journal)
+      try refuseUnfinished()
+      try moveBranch(journal, by: committer, message: message, surroundings)
+    } catch {
+      // A failure after the move, such as of the last flush, is none of the move.
+      guard try withRepository({ try $0.target(of: journal.branch) }) == journal.new else {
+        try removeJournal()
+        throw error
+      }
+    }
+    let paths = try carryThrough(journal, surroundings, lock) ?? []
+    return paths.filter(\.keepsFile).map(\.path)
+  }
+
+  /// Refuses where HEAD is by now on another branch or commit.
+  private func refuseMoved(_ journal: Journal) throws(Refusal) {
+    try withRepository { repository in
+      guard case .branch(journal.branch, journal.old) = try repository.head() else {
+        throw RepositoryProblem(.referenceMoved("HEAD"))
+      }
+    }
+  }
+
+  private func moveBranch(
+    _ journal: Journal, by committer: Identity, message: String, _ surroundings: Surroundings
+  ) throws(Refusal) {
+    try outlastingLocks(surroundings) { repository in
+      try repository.moveReference(
+        journal.branch, from: journal.old, to: journal.new, by: committer.signature,
+        message: message)
+    }
+  }
+
+  /// Lets files and index follow the branch, removes the journal, then gives the index free.
+  ///
+  /// Returns nil, and says why, where others have gone on since, so that nothing can follow.
+  ///
+  /// - Parameter held: git's lock on the index where it is held already.
+  /// - Throws: `Refusal` of kind `unfinished` that says the commit stands; journal and lock then stay
+  ///   for the next run.
+  func carryThrough(
+    _ journal: Journal, _ surroundings: Surroundings, _ held: IndexLock?
+  ) throws(Refusal) -> [PathRecovery]? {
+    var lock = held
+    do throws(Refusal) {
+      let own: IndexLock
+      if let held {
+        own = held
+      } else {
+        own = try outlastingLocks(surroundings) { try $0.lockIndex() }
+      }
+      lock = own
+      let done = try finish(journal, own, surroundings)
+      try removeJournal()
+      own.release()
+      for path in done ?? [] {
+        guard let blob = path.displaced else { continue }
+        surroundings.note("what you had staged of \(path.path): 'git show \(blob.hex)'")
+      }
+      return done
+    } catch {
+      let isLocked = lock?.keep() ?? false
+      throw Refusal(
+        .unfinished, "committed as \(journal.new.hex), checkout unfinished: \(error.message)",
+        details: error.details,
+        help: error.help + [
+          "the commit stands; the next verb that writes brings the files along"
+            + (isLocked ? ", and gives git's index free" : "")
+        ])
+    }
+  }
+
+  private func finish(
+    _ journal: Journal, _ lock: IndexLock, _ surroundings: Surroundings
+  ) throws(Refusal) -> [PathRecovery]? {
+    if case .overtaken(let why) = try recovery(of: journal) {
+      surroundings.note(
+        "the files did not follow the commit \(journal.new.hex.prefix(10)), as \(why); compare "
+          + "them with 'git status'")
+      return nil
+    }
+    let (tree, top, states) = try withRepository { repository in
+      let tree = try repository.commit(journal.new).tree
+      let states = try repository.states(of: journal.paths, againstTree: tree)
+      return (tree, repository.workingDirectory ?? "", states)
+    }
+    let decisions = zip(journal.entries, states).map { PathRecovery($0, $1) }
+    for (entry, decision) in zip(journal.entries, decisions) where decision.bringsFile {
+      try bring(entry, below: top)
+    }
+    let entries = decisions.filter(\.bringsEntry).map(\.path)
+    try withRepository { try $0.setEntries(of: entries, from: tree, lock) }
+    return decisions
+  }
+
+  /// Turns a file that is still the old one into the new one.
+  private func bring(_ entry: Journal.Entry, below top: String) throws(Refusal) {
+    let bytes = try withRepository { repository in
+      try entry.new.map { try repository.worktreeBytes($0, path: entry.path) }
+    }
+    do {
+      let folder = try Folder(top)
+      if let bytes {
+        try folder.write(bytes, to: entry.path) { stillHolds(entry) }
+      } else if stillHolds(entry), entry.old != nil {
+        try folder.remove(entry.path)
+      }
+    } catch {
+      throw Refusal(error)
+    }
+  }
+
+  private func stillHolds(_ entry: Journal.Entry) -> Bool {
+    do {
+      return try withRepository { try $0.storedID(entry.path) } == entry.old
+    } catch {
+      return false
+    }
+  }
+
+  /// Runs work on the repository again and again while git programs hold a lock that it needs.
+  private func outlastingLocks<Result>(
+    _ surroundings: Surroundings,
+    _ work: (borrowing Repository) throws -> Result
+  ) throws(Refusal) -> Result {
+    let waiting = Waiting(atMost: surroundings.gitLockPatience)
+    while true {
+      do throws(Refusal) {
+        return try withRepository { try work($0) }
+      } catch {
+        guard error.kind == .tryAgain, waiting.pause() else { throw error }
+      }
+    }
+  }
+}

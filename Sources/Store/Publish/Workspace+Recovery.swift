@@ -1,0 +1,76 @@
+import Diagnostics
+import Files
+import Git
+import Programs
+import Records
+
+extension Workspace {
+  /// Puts in order what a run that was killed left behind; called under the lock.
+  ///
+  /// - Throws: `Refusal` where that can't be done yet; then the verb must not go on.
+  func tidy(_ surroundings: Surroundings) throws(Refusal) {
+    guard root != nil else { return }
+    if isInRepository {
+      try Interruptions.postponed { () throws(Refusal) in try recover(surroundings) }
+    }
+    try removeLeftovers(surroundings)
+  }
+
+  /// Finishes or drops what a journal tells of. The index that the killed run had locked stays locked
+  /// until then: a `git commit` before that would take the change back.
+  private func recover(_ surroundings: Surroundings) throws(Refusal) {
+    let lock = try withRepository { $0.adoptIndexLock() }
+    do throws(Refusal) {
+      if let journal = try journal() { try settle(journal, surroundings, lock) }
+    } catch {
+      guard let lock, lock.keep() else { throw error }
+      throw Refusal(
+        error.kind, error.message, details: error.details,
+        help: error.help + ["git's index stays locked until a verb that writes has ended well"])
+    }
+    guard let lock else { return }
+    lock.release()
+    surroundings.note("removed \(lock.path), left by a run that was interrupted")
+  }
+
+  private func settle(
+    _ journal: Journal, _ surroundings: Surroundings, _ lock: IndexLock?
+  ) throws(Refusal) {
+    switch try recovery(of: journal) {
+    case .notMoved: try removeJournal()
+    case .overtaken(let why):
+      try removeJournal()
+      surroundings.note(try interruption(journal, why))
+    case .unfinished:
+      guard let done = try carryThrough(journal, surroundings, lock) else { return }
+      surroundings.note(
+        "a run that committed \(journal.new.hex.prefix(10)) was interrupted; its files have now "
+          + "followed")
+      for path in done where path.keepsFile {
+        surroundings.note("kept your change of \(path.path)")
+      }
+    }
+  }
+
+  /// Temporary files of runs that were killed.
+  private func removeLeftovers(_ surroundings: Surroundings) throws(Refusal) {
+    let folder = try self.folder()
+    let tracked = try trackedTemporaries()
+    do throws(FileProblem) {
+      for top in [Layout.portfolioFolder, Layout.proposalsFolder] {
+        for path in try folder.removeLeftovers(under: top, besides: tracked) {
+          surroundings.note("removed \(path), left by a run that was interrupted")
+        }
+      }
+    } catch {
+      throw Refusal(error)
+    }
+    guard let git = try gitFolder() else { return }
+    do throws(FileProblem) {
+      _ = try git.removeLeftovers(under: "rspmaint")
+      _ = try git.removeLeftovers(under: ".", deeply: false)
+    } catch {
+      throw Refusal(error)
+    }
+  }
+}

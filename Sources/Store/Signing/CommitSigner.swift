@@ -1,0 +1,123 @@
+package import Diagnostics
+import Files
+package import Git
+import Programs
+
+/// Signs commits as git is set to, by the user's own programs; or leaves them unsigned.
+package struct CommitSigner {
+  private enum Way {
+    case unsigned
+    /// A program and the key that it is given.
+    case openpgp(program: String, key: String?)
+    case ssh(program: String, key: SigningKey)
+  }
+
+  private let way: Way
+  private let top: String
+  private let environment: [String: String]
+
+  /// Stores a commit, signed where git is set to sign.
+  ///
+  /// `objects`: what leads to it; a signer takes its time, and they may be gone by then. Throws ``Refusal`` where the signer fails; then nothing refers to the commit.
+  package func write(
+    tree: ObjectID, parent: ObjectID, author: Identity, committer: Identity, message: String,
+    _ objects: UnreferencedObjects, in repository: borrowing Repository
+  ) throws -> ObjectID {
+    if case .unsigned = way {
+      return try repository.writeCommit(
+        tree: tree, parents: [parent], author: author.signature,
+        committer: committer.signature, message: message)
+    }
+    let text = try repository.commitText(
+      tree: tree, parents: [parent], author: author.signature, committer: committer.signature,
+      message: message)
+    let git = try Folder(repository.gitDirectory)
+    if try git.kind(of: "rspmaint") == nil { try git.makeFolder(at: "rspmaint") }
+    let scratch = try TemporaryFolder(in: repository.gitDirectory + "rspmaint")
+    let file = try scratch.write(text, as: "commit")
+    let signature: [UInt8]
+    switch way {
+    case .unsigned: preconditionFailure("unsigned commits have returned")
+    case .openpgp(let program, let key):
+      let identity = "\(committer.signature.name) <\(committer.signature.email)>"
+      signature = try run(
+        program, ["--status-fd=2", "-bsau", key ?? identity], input: file
+      ).output
+    case .ssh(let program, let key):
+      let path =
+        switch key {
+        case .file(let path): path
+        case .literal(let key): try scratch.write(key + "\n", as: "key")
+        }
+      _ = try run(program, ["-Y", "sign", "-n", "git", "-f", path, file], input: nil)
+      signature = try scratch.read("commit.sig") ?? []
+    }
+    var lines = String(decoding: signature, as: UTF8.self)
+    while lines.hasSuffix("\n") { lines.removeLast() }
+    guard lines.hasPrefix("-----BEGIN ") else {
+      throw Refusal(
+        .refused, "the signer gave no signature, so nothing was committed",
+        help: ["sign nothing this time: '--no-gpg-sign'"])
+    }
+    try repository.store(objects)
+    return try repository.writeCommit(text: text, signature: lines)
+  }
+
+  private func run(
+    _ program: String, _ arguments: [String], input: String?
+  ) throws(Refusal) -> Program.Outcome {
+    let help = ["sign nothing this time: '--no-gpg-sign'"]
+    let outcome: Program.Outcome
+    do throws(ProgramProblem) {
+      outcome = try Program(
+        program, arguments: arguments, environment: environment, folder: top
+      ).run(input: input)
+    } catch {
+      throw Refusal(
+        .refused, "'\(program)' can't be run, so nothing was committed: \(error.reason)",
+        help: help)
+    }
+    guard !outcome.succeeded else { return outcome }
+    throw Refusal(
+      .refused, "'\(program)' did not sign, so nothing was committed:",
+      details: Refusal.quoted(String(decoding: outcome.errors, as: UTF8.self)), help: help)
+  }
+
+  fileprivate init(
+    _ workspace: borrowing Workspace, _ surroundings: Surroundings
+  ) throws(Refusal) {
+    top = try workspace.withRepository { $0.workingDirectory ?? "/" }
+    environment = surroundings.environment
+    let configuration = try workspace.configuration(surroundings)
+    guard !surroundings.skipsSigning, try configuration.bool("commit.gpgsign") else {
+      way = .unsigned
+      return
+    }
+    let format = configuration.string("gpg.format") ?? "openpgp"
+    switch format {
+    case "openpgp":
+      let newer = try configuration.path("gpg.openpgp.program")
+      let older = try configuration.path("gpg.program")
+      way = .openpgp(
+        program: newer ?? older ?? "gpg", key: configuration.string("user.signingkey"))
+    case "ssh":
+      guard let key = try workspace.configuredKey(surroundings) else {
+        throw Refusal(
+          .refused, "git is set to sign with ssh (gpg.format) and names no key",
+          help: ["git config user.signingkey ~/.ssh/KEY.pub"])
+      }
+      way = .ssh(program: try configuration.path("gpg.ssh.program") ?? "ssh-keygen", key: key)
+    default:
+      throw Refusal(
+        .refused, "git is set to sign with '\(format)' (gpg.format), which rspmaint does not do",
+        help: ["use openpgp or ssh, or sign nothing this time: '--no-gpg-sign'"])
+    }
+  }
+}
+
+extension Workspace {
+  /// How commits of this repository are signed.
+  package func commitSigner(_ surroundings: Surroundings) throws(Refusal) -> CommitSigner {
+    try CommitSigner(self, surroundings)
+  }
+}

@@ -1,0 +1,109 @@
+package import Diagnostics
+import Git
+package import PortfolioModel
+import Programs
+
+/// Who acts and when, as git takes an identity.
+package struct Identity: Sendable {
+  package enum Role: String, Sendable {
+    case author, committer
+  }
+
+  package let person: Person
+  package let seconds: Int
+  package let offsetMinutes: Int
+
+  /// The UTC day of what is done by it.
+  package var day: CalendarDate { CalendarDate(secondsSince1970: seconds) }
+
+  var signature: Signature {
+    Signature(
+      name: person.name, email: person.email, seconds: Int64(seconds), offsetMinutes: offsetMinutes)
+  }
+}
+
+extension Workspace {
+  /// The identity of a role, as the user's own git gives it.
+  ///
+  /// - Throws: `Refusal` with the two commands to type where there is none.
+  package func identity(
+    _ role: Identity.Role, _ surroundings: Surroundings
+  ) throws(Refusal) -> Identity {
+    let git = try userGit(surroundings)
+    let variable = "GIT_\(role.rawValue.uppercased())_"
+    // Git makes up an address from the names of user and machine; nobody is known by that.
+    let asks = (git.environment["EMAIL"] ?? "").isEmpty ? ["-c", "user.useConfigOnly=true"] : []
+    guard let outcome = try git.run(asks + ["var", variable + "IDENT"]) else {
+      return try identityWithoutGit(role, surroundings)
+    }
+    guard outcome.succeeded else {
+      let words = UserGit.words(outcome)
+      if words.hasPrefix("invalid date") { throw Identity.unreadDate(variable, git.environment) }
+      let isUnknown = ["auto-detect", "ident name", "disallowed"].contains(where: words.contains)
+      throw isUnknown
+        ? Identity.unknown
+        : Refusal(
+          .refused, "git does not say who you are: \(words)",
+          help: ["once that is mended, 'git var \(variable)IDENT' says it"])
+    }
+    guard let identity = Identity(ident: String(decoding: outcome.output, as: UTF8.self)) else {
+      throw Identity.unknown
+    }
+    guard git.environment[variable + "DATE"] == nil else { return identity }
+    return Identity(
+      person: identity.person, seconds: surroundings.now, offsetMinutes: surroundings.offsetMinutes)
+  }
+
+  /// The same by the rules that git documents, from the files that libgit2 reads.
+  private func identityWithoutGit(
+    _ role: Identity.Role, _ surroundings: Surroundings
+  ) throws(Refusal) -> Identity {
+    let variables = surroundings.environment
+    let prefix = "GIT_\(role.rawValue.uppercased())_"
+    let configuration = try configuration(surroundings)
+    func configured(_ name: String) -> String? {
+      configuration.string("\(role.rawValue).\(name)") ?? configuration.string("user.\(name)")
+    }
+    let name = variables[prefix + "NAME"] ?? configured("name")
+    var email = variables[prefix + "EMAIL"] ?? configured("email")
+    if try !configuration.bool("user.useConfigOnly") { email = email ?? variables["EMAIL"] }
+    guard let name, let email, let person = Person(name: name, email: email) else {
+      throw Identity.unknown
+    }
+    guard let date = variables[prefix + "DATE"] else {
+      return Identity(
+        person: person, seconds: surroundings.now, offsetMinutes: surroundings.offsetMinutes)
+    }
+    guard let (seconds, offset) = GitDate.parse(date) else {
+      throw Identity.unreadDate(prefix, variables)
+    }
+    return Identity(person: person, seconds: seconds, offsetMinutes: offset)
+  }
+}
+
+extension Identity {
+  /// From git's own line: `NAME <EMAIL> SECONDS ZONE`.
+  init?(ident: String) {
+    let words = ident.split(whereSeparator: \.isWhitespace)
+    guard words.count > 2, let end = ident.lastIndex(of: ">"),
+      let person = Person(String(ident[...end])),
+      let (seconds, offset) = GitDate.parse("@" + words.suffix(2).joined(separator: " "))
+    else { return nil }
+    self.init(person: person, seconds: seconds, offsetMinutes: offset)
+  }
+
+  fileprivate static let unknown = Refusal(
+    .refused, "git does not know who you are",
+    help: [
+      "git config --global user.name 'YOUR NAME'",
+      "git config --global user.email YOU@EXAMPLE.ORG",
+    ])
+
+  fileprivate static func unreadDate(
+    _ prefix: String, _ variables: [String: String]
+  ) -> Refusal {
+    Refusal(
+      .usage, "\(prefix)DATE is not a date that git reads: '\(variables[prefix + "DATE"] ?? "")'",
+      help: ["write '@SECONDS +HHMM' or 'YYYY-MM-DDTHH:MM:SS+HH:MM'"])
+  }
+}

@@ -1,0 +1,40 @@
+package import Diagnostics
+import Files
+import Git
+import PortfolioModel
+import Records
+
+extension Workspace {
+  /// Refuses to commit a step of a proposal whose own text is not committed yet: a state or a review
+  /// alone could not be read by anyone.
+  package func refuseUncommitted(_ number: Int) throws(Refusal) {
+    guard isInRepository, let tip = try baseID() else { return }
+    let folder = try folder()
+    let names: [String]
+    do throws(FileProblem) {
+      names = try folder.entries(at: Layout.proposalsFolder).map(\.name)
+    } catch {
+      if error.isMissing { return }
+      throw Refusal(error)
+    }
+    for name in names where Proposal.number(ofFolder: name) == number {
+      let path = prefix + Layout.proposalFile(name)
+      let isCommitted = try withRepository { repository in
+        let tree = try repository.commit(try repository.commitID(of: tip)).tree
+        return try repository.file(at: path, inTree: tree) != nil
+      }
+      guard isCommitted else { throw uncommitted(number, name) }
+    }
+  }
+
+  /// Why nothing is done about a proposal that stands in the worktree alone.
+  package func uncommitted(_ number: Int, _ folder: String) -> Refusal {
+    let path = Typed.word(Layout.proposalsFolder + "/" + folder)
+    return Refusal(
+      .refused,
+      "proposal \(Proposal.label(number)) is not committed yet: \(Layout.proposalFile(folder))",
+      help: [
+        "\(gitAtRoot) add \(path) && \(gitAtRoot) commit -m 'Propose \(Proposal.label(number))'"
+      ])
+  }
+}

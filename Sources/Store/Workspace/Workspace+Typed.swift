@@ -1,0 +1,24 @@
+import Diagnostics
+
+extension Workspace {
+  /// `git` where the user stands at the root, else `git -C ROOT`: paths after it start from the root.
+  package var gitAtRoot: String { git(at: root) }
+
+  /// As ``gitAtRoot``, for paths from the top of the worktree.
+  var gitAtTop: String { git(at: top) }
+
+  private func git(at place: String?) -> String {
+    guard let place, !(isOpenedHere && start.utf8.elementsEqual(place.utf8)) else { return "git" }
+    return "git -C \(Typed.quoted(place))"
+  }
+
+  /// What commits the portfolio for the first time.
+  var importing: String {
+    var names: [String] = []
+    for name in ["Portfolio", "Proposals", ".gitattributes"] where isAtRoot(name) {
+      names.append(name)
+    }
+    return "\(gitAtRoot) add \(names.joined(separator: " ")) && "
+      + "\(gitAtRoot) commit -m 'Import the portfolio'"
+  }
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+import Git
+import PortfolioModel
+import Records
+
+extension Workspace {
+  /// The command by which a user commits files, and nothing else that is staged.
+  func commitCommand(_ paths: [String]) -> String {
+    let words = Typed.words(paths)
+    return "\(gitAtRoot) add -- \(words) && \(gitAtRoot) commit -- \(words)"
+  }
+
+  /// Takes a step in the life of a proposal.
+  ///
+  /// Where it was taken before and its files were never committed, as an earlier run may have left
+  /// them, the refusal says so.
+  package func explaining<Outcome>(
+    _ number: Int, _ step: () throws -> Outcome
+  ) throws -> Outcome {
+    do {
+      return try step()
+    } catch let refusal as Refusal where refusal.kind == .done {
+      let paths = try uncommitted(number)
+      guard !paths.isEmpty else { throw refusal }
+      throw Refusal(
+        .done, refusal.message,
+        details: refusal.details + ["its files are written and not committed"],
+        help: ["commit them by git: \(commitCommand(paths))"])
+    }
+  }
+
+  /// The files of a proposal that differ from the last commit, below the prefix.
+  private func uncommitted(_ number: Int) throws(Refusal) -> [String] {
+    guard isInRepository, root != nil, let tip = try baseID().flatMap({ ObjectID(hex: $0) })
+    else { return [] }
+    let (old, new) = (try snapshot(of: tip).files, try snapshot(.worktree).files)
+    return Set(old.paths).union(new.paths).filter { path in
+      let steps = path.split(separator: "/")
+      return steps.count > 2 && steps[0] == Layout.proposalsFolder
+        && Proposal.number(ofFolder: String(steps[1])) == number && old[path] != new[path]
+    }.sorted { $0.precedesBytewise($1) }
+  }
+}

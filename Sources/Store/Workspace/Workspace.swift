@@ -1,0 +1,149 @@
+package import Diagnostics
+package import Files
+package import Git
+
+/// A portfolio on this machine: the folder that holds `Portfolio/`, and its repository if it is in
+/// one.
+package struct Workspace: ~Copyable {
+  /// The absolute path of the folder that holds `Portfolio/`; nil in a bare repository.
+  package let root: String?
+  /// What stands before `Portfolio/` in the paths of the repository: nothing, or `a/b/`.
+  package let prefix: String
+  /// The absolute path that this was opened at.
+  let start: String
+  /// Whether that is where the user stands.
+  let isOpenedHere: Bool
+  /// The repository that the user's GIT_DIR names, which is not followed.
+  let otherRepository: String?
+  private let repository: Repository?
+  /// Whether this run has the tool's lock.
+  let hold = Hold()
+
+  final class Hold {
+    var isHeld = false
+  }
+
+  /// What this run has asked git for.
+  let memory = Memory()
+
+  final class Memory {
+    var configuration: GitConfiguration?
+  }
+
+  /// Opens the portfolio at or around a path.
+  ///
+  /// `gitDirectory`: what GIT_DIR is set to. Throws ``Refusal`` where there is no portfolio, or where
+  /// the repository can't be opened.
+  package init(at path: String, gitDirectory: String? = nil) throws(Refusal) {
+    guard !Path.isForeign(path) else {
+      throw Refusal(
+        .noInput, "the path of '\(path)' is not UTF-8, so that rspmaint can't follow it",
+        help: ["give the folders above the portfolio names in UTF-8: 'convmv' renames them"])
+    }
+    guard let start = Path.real(path) else {
+      throw Refusal(.noInput, "there is no folder '\(path)'", help: ["give one: '--repo PATH'"])
+    }
+    var opened: Repository?
+    do {
+      opened = try Repository(discovering: start)
+    } catch {
+      let top = Workspace.gitTop(above: start)
+      // A plain folder has none; a worktree whose repository has moved does.
+      guard error.kind == .notFound, top == nil else {
+        throw Workspace.refusal(error, top: top, start: start)
+      }
+      opened = nil
+    }
+    var top: String?
+    var (isBare, isSparse) = (false, false)
+    var folder = ""
+    switch opened {
+    case .some(let repository):
+      (isBare, isSparse) = (repository.isBare, repository.isSparse)
+      if isBare { folder = try Workspace.configuredFolder(repository) }
+      top = repository.workingDirectory.flatMap { Path.real($0) }
+    case nil: break
+    }
+    if isBare {
+      root = nil
+      prefix = folder
+    } else {
+      guard let root = Workspace.root(from: start, top: top) else {
+        throw Refusal(
+          .noInput, "there is no portfolio at '\(path)' or above it",
+          help: ["go to the folder that holds Portfolio/, or give it: '--repo PATH'"]
+            + Workspace.sparseHelp(isSparse, top))
+      }
+      self.root = root
+      prefix = top.map { Workspace.prefix(of: root, in: $0) } ?? ""
+    }
+    self.start = start
+    isOpenedHere = path == "."
+    otherRepository = gitDirectory
+    repository = opened
+  }
+
+  /// Opens the repository that git's environment names, without any worktree, as a hook does.
+  package init(fromEnvironment: Void) throws(Refusal) {
+    let opened = try Workspace.repositoryOfEnvironment()
+    let folder = try Workspace.configuredFolder(opened)
+    root = nil
+    prefix = folder
+    start = opened.gitDirectory
+    isOpenedHere = false
+    otherRepository = nil
+    repository = consume opened
+  }
+
+  private static func repositoryOfEnvironment() throws(Refusal) -> Repository {
+    do {
+      return try Repository(fromEnvironment: ())
+    } catch {
+      throw Refusal(error)
+    }
+  }
+
+  package var isInRepository: Bool {
+    switch repository {
+    case .some: true
+    case nil: false
+    }
+  }
+
+  /// Runs work on the repository.
+  ///
+  /// - Throws: `Refusal` where the portfolio is in a plain folder, or git can't do the work.
+  package func withRepository<Result>(
+    _ work: (borrowing Repository) throws -> Result
+  ) throws(Refusal) -> Result {
+    switch repository {
+    case .some(let repository):
+      do {
+        return try work(repository)
+      } catch let problem as RepositoryProblem {
+        throw problem.kind == .unbornBranch ? unborn : Refusal(problem)
+      } catch let problem as FileProblem {
+        throw Refusal(problem)
+      } catch let problem as AttributeProblem {
+        throw Refusal(problem)
+      } catch let refusal as Refusal {
+        throw refusal
+      } catch {
+        throw Refusal(.cantWrite, "\(error)")
+      }
+    case nil: throw plain
+    }
+  }
+
+  /// The folder on disk.
+  ///
+  /// - Throws: `Refusal` in a bare repository.
+  package func folder() throws(Refusal) -> Folder {
+    guard let root else { throw Refusal(RepositoryProblem(.bare)) }
+    do {
+      return try Folder(root)
+    } catch {
+      throw Refusal(error)
+    }
+  }
+}

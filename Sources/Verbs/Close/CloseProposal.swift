@@ -1,0 +1,99 @@
+package import Diagnostics
+import History
+import PortfolioModel
+import Records
+package import Store
+
+/// Closes a proposal without accepting it.
+package struct CloseProposal: Sendable {
+  package enum Way: String, Sendable {
+    case reject, withdraw
+
+    var status: ProposalStatus { self == .reject ? .rejected : .withdrawn }
+  }
+
+  package let way: Way
+  package let number: Int
+  package let because: String
+  package let surroundings: Surroundings
+
+  package init(_ way: Way, _ number: Int, because: String, _ surroundings: Surroundings) {
+    self.way = way
+    self.number = number
+    self.because = because
+    self.surroundings = surroundings
+  }
+
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> StepOutcome {
+    guard !because.trimmed.isEmpty else { throw Refusal.empty("the reason", "--because") }
+    return try workspace.locked(way.rawValue, surroundings) { () throws(Refusal) -> StepOutcome in
+      try workspace.refuseDayAhead(surroundings)
+      let snapshot = try workspace.snapshot(.worktree)
+      let entry = try snapshot.existing(number)
+      if let refusal = entry.unreadableState { throw refusal }
+      guard !entry.isClosed else {
+        throw Refusal(
+          .done, "proposal \(entry.label) is \(entry.status.word) and never changes again")
+      }
+      let person = try workspace.identity(.author, surroundings).person
+      if way == .reject { try refuseOthersThanChair(person, snapshot, entry) }
+      if way == .withdraw, let proposer = entry.proposal?.proposer,
+        try workspace.firstProposer(of: entry, surroundings) != person.key
+      {
+        throw Refusal(
+          .refused, "proposal \(entry.label) is \(proposer.name)'s, who alone can withdraw it",
+          help: ["the committee rejects: 'rspmaint reject \(number) --because REASON'"])
+      }
+      let state = try closed(entry, by: person)
+      var writing = Writing(over: snapshot)
+      writing.write(ProposalFiles.state(state), to: Layout.stateFile(entry.folder))
+      try workspace.carryOut(writing)
+      let stale = snapshot.proposals.filter {
+        !$0.isClosed && $0.proposal?.after.contains(number) == true
+      }
+      return StepOutcome(
+        entry: entry,
+        sentences: ["Proposal \(entry.label) is \(way.status.rawValue): \(because)"]
+          + stale.map {
+            "Proposal \($0.label) came after it and can't be committed as it is: "
+              + "take \(number) out of its 'after', then 'rspmaint refresh \($0.number)'."
+          },
+        paths: writing.paths)
+    }
+  }
+
+  /// Where there is a committee, its chair rejects; of the members at the worktree's base.
+  private func refuseOthersThanChair(
+    _ person: Person, _ snapshot: Snapshot, _ entry: ProposalEntry
+  ) throws(Refusal) {
+    guard let committee = snapshot.portfolio?.committee else { return }
+    let chairs = committee.members.filter {
+      $0.role == .chair && $0.isActive(on: surroundings.today)
+    }
+    guard !chairs.contains(where: { $0.person.key == person.key }) else { return }
+    throw Refusal(
+      .refused, "\(person) is not the chair, who alone rejects for the committee",
+      help: [
+        chairs.isEmpty
+          ? "committee.yml lists no chair on \(surroundings.today)"
+          : "the chair is \(chairs.map(\.id.text).conjunction)",
+        "members object: 'rspmaint review \(number) --object --comment TEXT'",
+      ])
+  }
+
+  private func closed(_ entry: ProposalEntry, by person: Person) throws(Refusal) -> Fields {
+    var state = entry.state?.fields ?? Fields()
+    state["status"] = .text(way.status.rawValue)
+    state["closed"] = .fields(
+      Fields([
+        Fields.Entry("date", .text(surroundings.today.description)),
+        Fields.Entry("by", .text(person.description)),
+        Fields.Entry("because", .text(because)),
+      ]))
+    let ordered = Schema.state.ordered(state)
+    if let problem = Schema.state.problems(in: ordered).first {
+      throw Refusal(.usage, problem.message, help: problem.help)
+    }
+    return ordered
+  }
+}

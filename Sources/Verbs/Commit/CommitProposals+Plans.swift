@@ -1,0 +1,132 @@
+import Diagnostics
+import Git
+import History
+import PortfolioModel
+import Records
+import Store
+
+extension CommitProposals {
+  /// A plan for each proposal, in the order in which they are committed, each on the one before.
+  ///
+  /// Reads only what is committed at the tip. `own`: the day of the commits to be made.
+  func plans(
+    _ workspace: borrowing Workspace, tip: ObjectID, on own: CalendarDate
+  ) throws(Refusal) -> (plans: [CommitPlan], assumesNoCommittee: Bool) {
+    var snapshot = try workspace.snapshot(of: tip)
+    let worktree = try workspace.snapshot(.worktree, after: snapshot)
+    var base = try snapshot.readable()
+    guard let board = ProposalBoard(snapshot, today: surroundings.today, judging: numbers) else {
+      throw snapshot.unreadable
+    }
+    var obstacles: [Refusal] = []
+    for number in numbers {
+      obstacles += try self.obstacles(number, snapshot, worktree, board, workspace)
+    }
+    obstacles += conflicts(board)
+    if let refusal = Refusal(all: obstacles) { throw refusal }
+    let graph = try ProposalsGraph(workspace, from: tip)
+    let parent = try workspace.withRepository { try $0.commit(tip).day }
+    var plans: [CommitPlan] = []
+    var assumes = false
+    for entry in board.sorted(numbers) {
+      guard let proposal = entry.proposal else { continue }
+      let judgement = ProposalJudgement(
+        proposal, on: base, today: surroundings.today, isDraft: false)
+      let past = try workspace.past(of: entry, in: graph, surroundings)
+      let signatures = workspace.signatures(of: entry, on: base, surroundings)
+      let standing = ReviewStanding(
+        of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
+        signatures: signatures, on: base,
+        ownPeople: try workspace.ownPeople(
+          of: proposal, folder: entry.folder, on: base, in: graph, reviewers: entry.reviewers),
+        brought: past.reviewDays, today: surroundings.today)
+      assumes = assumes || standing.assumesNoCommittee
+      obstacles += errors(judgement.findings, entry)
+      obstacles += errors(board.signatureFindings(entry, signatures), entry)
+      obstacles += errors(past.findings, entry)
+      obstacles += needs(standing, entry)
+      obstacles += AcceptanceCheck(entry, in: snapshot).obstacles(
+        on: surroundings.today, standing, past, after: parent, own: own)
+      let plan = CommitPlan(
+        entry, judgement, standing, snapshot, today: surroundings.today)
+      plans.append(plan)
+      let after = snapshot.replacing(plan.files)
+      if obstacles.isEmpty { obstacles += unreadable(after, insteadOf: snapshot, entry) }
+      snapshot = after
+      base = judgement.result
+    }
+    if let refusal = Refusal(all: obstacles) { throw refusal }
+    return (plans, assumes)
+  }
+
+  /// What keeps one proposal from being looked at.
+  private func obstacles(
+    _ number: Int, _ snapshot: Snapshot, _ worktree: Snapshot, _ board: ProposalBoard,
+    _ workspace: borrowing Workspace
+  ) throws(Refusal) -> [Refusal] {
+    let label = Proposal.label(number)
+    let committed = snapshot.proposal(number).flatMap { entry in
+      snapshot.files[Layout.proposalFile(entry.folder)].map { _ in entry }
+    }
+    guard let entry = committed else {
+      guard let draft = worktree.proposal(number) else {
+        return [Refusal(.noInput, "there is no proposal \(label)")]
+      }
+      return [workspace.uncommitted(number, draft.folder)]
+    }
+    let check = AcceptanceCheck(entry, in: snapshot, together: numbers)
+    if let refusal = check.unfitness { return [refusal] }
+    var obstacles: [Refusal] = []
+    let folder = "Proposals/\(entry.folder)/"
+    let changed = Set(snapshot.files.paths).union(worktree.files.paths).filter {
+      $0.hasPrefix(folder) && snapshot.files[$0] != worktree.files[$0]
+    }
+    if !changed.isEmpty {
+      obstacles.append(
+        Refusal(
+          .refused,
+          "proposal \(label) has uncommitted changes: "
+            + changed.sorted { $0.precedesBytewise($1) }.listed,
+          help: [
+            "\(workspace.gitAtRoot) add \(Typed.word(folder)) && \(workspace.gitAtRoot) commit"
+          ]))
+    }
+    return obstacles + check.obstacles(board)
+  }
+
+  private func conflicts(_ board: ProposalBoard) -> [Refusal] {
+    board.conflicts.filter { numbers.contains($0.first) && numbers.contains($0.second) }.map {
+      let what = $0.touched.isEmpty ? $0.errors : $0.touched
+      return Refusal(
+        .refused,
+        "proposals \(Proposal.label($0.first)) and \(Proposal.label($0.second)) conflict: "
+          + what.listed, help: ["commit one, then refresh the other"])
+    }
+  }
+
+  private func errors(_ findings: [Finding], _ entry: ProposalEntry) -> [Refusal] {
+    findings.filter { $0.severity == .error }.map {
+      Refusal(
+        .refused, "proposal \(entry.label): \($0.message) [\($0.rule.rawValue)]", help: $0.help)
+    }
+  }
+
+  /// What could not be read again, or is beyond a limit.
+  private func unreadable(
+    _ after: Snapshot, insteadOf before: Snapshot, _ entry: ProposalEntry
+  ) -> [Refusal] {
+    ReadBack(after, insteadOf: before).faults.map {
+      Refusal(.refused, "proposal \(entry.label): \($0.sentence)", help: $0.help)
+    }
+  }
+
+  private func needs(_ standing: ReviewStanding, _ entry: ProposalEntry) -> [Refusal] {
+    guard !standing.isEnough else { return [] }
+    return [
+      Refusal(
+        .refused, "proposal " + StatusSentence.of(standing).dropLast(),
+        help: standing.discountedSentences
+          + ["'rspmaint review \(entry.number) --approve', by whom it takes"])
+    ]
+  }
+}

@@ -1,0 +1,166 @@
+package import Diagnostics
+import Git
+import PortfolioModel
+import Records
+package import Reports
+package import Store
+
+/// Puts together what the reviewers' report is made of.
+package struct DiffSnapshots: Sendable {
+  /// What is compared with what.
+  package enum Scope: Sendable, Hashable {
+    /// HEAD against the worktree.
+    case worktree
+    case since(String)
+    case between(String, String)
+    /// Proposals on a base; nil is the worktree.
+    case proposals([Int], on: String?)
+    /// Nothing against a revision, or the worktree.
+    case fromEmpty(String?)
+  }
+
+  package let scope: Scope
+  package let surroundings: Surroundings
+
+  package init(_ scope: Scope, _ surroundings: Surroundings) {
+    self.scope = scope
+    self.surroundings = surroundings
+  }
+
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> DiffInput {
+    switch scope {
+    case .worktree: return try compare("HEAD", nil, workspace)
+    case .since(let name): return try compare(name, nil, workspace)
+    case .between(let from, let to): return try compare(from, to, workspace)
+    case .proposals(let numbers, let name): return try propose(numbers, name, workspace)
+    case .fromEmpty(let name):
+      let (label, snapshot) = try side(name, workspace)
+      let head = try snapshot.readable()
+      var empty = head
+      empty.standards = [:]
+      empty.overrides = [:]
+      empty.useCases = [:]
+      empty.delisted = [:]
+      return input("empty", label, empty, head, [], [], [])
+    }
+  }
+
+  private func side(
+    _ name: String?, _ workspace: borrowing Workspace, after earlier: Snapshot? = nil
+  ) throws(Refusal) -> (String, Snapshot) {
+    guard let name else {
+      return ("worktree", try workspace.snapshot(.worktree, after: earlier))
+    }
+    let commit = try workspace.commit(named: name)
+    return (commit.hex, try workspace.snapshot(of: commit, after: earlier))
+  }
+
+  private func compare(
+    _ from: String, _ to: String?, _ workspace: borrowing Workspace
+  ) throws(Refusal) -> DiffInput {
+    let (baseLabel, base) = try side(from, workspace)
+    let (headLabel, head) = try side(to, workspace, after: base)
+    var (before, after) = (try base.readable(), try head.readable())
+    // What can't be read on one side is no addition and no delisting: it is left out of both.
+    let unread = base.unread.union(head.unread).sorted()
+    for id in unread {
+      before.standards[id] = before.standards[id] ?? after.standards[id]
+      after.standards[id] = after.standards[id] ?? before.standards[id]
+    }
+    let accepted = head.proposals.filter { entry in
+      entry.status == .accepted && base.proposal(entry.number)?.status != .accepted
+    }
+    let proposals = accepted.compactMap { entry in
+      entry.proposal.map {
+        DiffInput.Covered(
+          $0, entry.status, nil, isReady: false,
+          sentence: "accepted, reviewed by "
+            + (entry.state?.accepted?.reviewers.conjunction ?? "nobody"))
+      }
+    }
+    let known = Set(Validation(base, today: surroundings.today).diagnostics.map(\.message))
+    let findings = Validation(head, today: surroundings.today).diagnostics.filter {
+      !known.contains($0.message)
+    }
+    return input(
+      baseLabel, headLabel, before, after, proposals, [], findings, unread: unread)
+  }
+
+  private func propose(
+    _ numbers: [Int], _ name: String?, _ workspace: borrowing Workspace
+  ) throws(Refusal) -> DiffInput {
+    let (label, snapshot) = try side(name, workspace)
+    // Proposals stand in the worktree; the base may be any revision.
+    let source = name == nil ? snapshot : try workspace.snapshot(.worktree)
+    let base = try snapshot.readable()
+    guard let board = ProposalBoard(source, today: surroundings.today) else {
+      throw source.unreadable
+    }
+    var wanted: Set<Int> = []
+    var obstacles: [Refusal] = []
+    for number in numbers {
+      do throws(Refusal) {
+        let (entry, _) = try source.unfinished(number)
+        wanted.insert(number)
+        wanted.formUnion(ProposalBoard.predecessors(of: entry, in: source).map(\.number))
+      } catch {
+        obstacles.append(error)
+      }
+    }
+    if let refusal = Refusal(all: obstacles) { throw refusal }
+    var result = base
+    var covered: [DiffInput.Covered] = []
+    var findings: [Diagnostic] = []
+    let locator = Locator(source)
+    let lines = try ReadStatus.lines(board, in: workspace, surroundings)
+    for entry in board.sorted(wanted.sorted()) {
+      guard let proposal = entry.proposal else { continue }
+      let judgement = ProposalJudgement(
+        proposal, on: result, today: surroundings.today, isDraft: entry.status == .draft)
+      findings += locator.diagnostics(judgement.findings)
+      result = judgement.result
+      let line = lines.first { $0.entry.number == entry.number }
+      covered.append(
+        DiffInput.Covered(
+          proposal, entry.status, line?.standing, isReady: line?.isReady ?? false,
+          sentence: line?.sentence ?? ""))
+    }
+    let conflicts = board.conflicts.filter {
+      wanted.contains($0.first) && wanted.contains($0.second)
+    }
+    let head = "\(label) with \(wanted.sorted().map(Proposal.label).conjunction)"
+    return input(label, head, base, result, covered, conflicts, findings.inOrder())
+  }
+
+  private func input(
+    _ base: String, _ head: String, _ from: Portfolio, _ to: Portfolio,
+    _ proposals: [DiffInput.Covered], _ conflicts: [ProposalConflict], _ findings: [Diagnostic],
+    unread: [Identifier] = []
+  ) -> DiffInput {
+    let texts = proposals.map(\.proposal)
+    let confirmed = texts.flatMap(\.changes).flatMap { change -> [Difference] in
+      guard case .confirm(let factors) = change.action,
+        let standard = to.standards[change.subject.id]
+      else { return [] }
+      return factors.map { factor in
+        let path = FieldPath(["assessment", factor.rawValue])
+        let value = standard.fields.value(at: path)
+        return Difference(
+          change.subject, .confirm, field: path.description, from: value, to: value)
+      }
+    }
+    let differences = PortfolioDiff(from: from, to: to).differences + confirmed
+    let isFromNothing = from.standards.isEmpty
+    let consequences =
+      isFromNothing
+      ? [] : Consequences(from: from, to: to, differences, today: surroundings.today).items
+    return DiffInput(
+      base: base, head: head, today: surroundings.today, from: from, to: to,
+      differences: differences,
+      fingerprints: Dictionary(differences.map { ($0, Fingerprint.of($0)) }) { first, _ in first },
+      moves: Move.all(from: from, to: to, proposals: texts), consequences: consequences,
+      consequenceFingerprints: Dictionary(consequences.map { ($0, Fingerprint.of($0)) }) {
+        first, _ in first
+      }, proposals: proposals, conflicts: conflicts, findings: findings, unread: unread)
+  }
+}

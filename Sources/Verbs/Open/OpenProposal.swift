@@ -1,0 +1,69 @@
+package import Diagnostics
+import PortfolioModel
+package import Records
+package import Store
+
+/// What a step in the life of a proposal did.
+package struct StepOutcome: Sendable {
+  package let entry: ProposalEntry
+  /// What happened, a sentence each.
+  package let sentences: [String]
+  /// Below the prefix.
+  package let paths: [String]
+}
+
+/// Findings that keep a verb from doing what it was asked to.
+package struct Findings: Error, Sendable {
+  package let diagnostics: [Diagnostic]
+  /// What was not done, as a sentence.
+  package let consequence: String
+
+  package init(_ diagnostics: [Diagnostic], _ consequence: String) {
+    self.diagnostics = diagnostics
+    self.consequence = consequence
+  }
+}
+
+/// Puts a draft up for review.
+package struct OpenProposal: Sendable {
+  package let number: Int
+  package let surroundings: Surroundings
+
+  package init(_ number: Int, _ surroundings: Surroundings) {
+    self.number = number
+    self.surroundings = surroundings
+  }
+
+  /// - Throws: `Findings` where the proposal is incomplete or not valid.
+  package func run(in workspace: borrowing Workspace) throws -> StepOutcome {
+    var errors: [Diagnostic] = []
+    let outcome = try workspace.locked("open", surroundings) { () throws(Refusal) -> StepOutcome? in
+      let snapshot = try workspace.snapshot(.worktree)
+      let (entry, _) = try snapshot.unfinished(number)
+      guard entry.status == .draft else {
+        throw Refusal(.done, "proposal \(entry.label) is open already")
+      }
+      var state = entry.state?.fields ?? Fields()
+      state["status"] = .text(ProposalStatus.open.rawValue)
+      if let base = try workspace.baseID() { state["base"] = .text(base) }
+      let path = Layout.stateFile(entry.folder)
+      let text = ProposalFiles.state(Schema.state.ordered(state))
+      let after = snapshot.replacing([path: Array(text.utf8)])
+      let place = after.files.prefix + "Proposals/\(entry.folder)/"
+      errors = Validation(after, today: surroundings.today).diagnostics.filter {
+        $0.severity == .error && $0.location.path.hasPrefix(place)
+      }
+      guard errors.isEmpty else { return nil }
+      var writing = Writing(over: snapshot)
+      writing.write(text, to: path)
+      try workspace.carryOut(writing)
+      return StepOutcome(
+        entry: entry, sentences: ["Proposal \(entry.label) is open for review."],
+        paths: writing.paths)
+    }
+    guard let outcome else {
+      throw Findings(errors, "the proposal stays a draft")
+    }
+    return outcome
+  }
+}

@@ -1,0 +1,122 @@
+import Diagnostics
+import PortfolioModel
+
+extension ChangeBuilder {
+  /// Whether a value takes the place of the one at a path and of nothing else that is said there: a
+  /// level does not end a rating by region unless the request says so, and a word no list.
+  mutating func keepsTheRest(
+    of standard: Standard, _ path: FieldPath, _ to: FieldValue?, typed: String,
+    _ request: ProposeRequest
+  ) -> Bool {
+    let fields = changed(standard).fields
+    if let end = path.ancestors.first(where: {
+      fields.value(at: $0)?.takes(path, after: $0) == false
+    }) {
+      refuseBelow(end, fields, standard)
+      return false
+    }
+    guard let to, let current = fields.value(at: path) else { return true }
+    if path.isOfRating, !request.dropsRegions {
+      return keepsRegions(of: standard, path, current, to)
+    }
+    return keepsItems(of: standard, path, current, to, typed)
+  }
+
+  /// A part of what has no parts can't be set.
+  private mutating func refuseBelow(_ path: FieldPath, _ fields: Fields, _ standard: Standard) {
+    let value = fields.value(at: path)?.inlineBare ?? ""
+    guard let factor = path.factor else {
+      let whole = "\(path) of \(standard.briefName) is \(value)"
+      refuse(.usage, whole, ["set it as a whole: '--set \(path)=VALUE'"])
+      return
+    }
+    refuse(
+      .usage,
+      "\(factor.phrase) of \(standard.briefName) is one level, not rated by region: \(value)",
+      ["rate it by region: '--set \(path)={regions: {REGION: LEVEL, elsewhere: LEVEL}}'"])
+  }
+
+  private mutating func keepsRegions(
+    of standard: Standard, _ path: FieldPath, _ current: FieldValue, _ to: FieldValue
+  ) -> Bool {
+    guard let factor = path.factor, let old = current.fields else { return true }
+    let rating = "\(factor.phrase) of \(standard.briefName)"
+    let regions = old.fields("regions") ?? old
+    let first = "assessment.\(factor.rawValue).regions.\(regions.names.first ?? "REGION")"
+    guard let new = to.fields else {
+      refuse(
+        .refused, "\(rating) is rated by region: \(regions.regionPhrase)",
+        details: old.text("note").map { ["its note would go too: \($0)"] } ?? [],
+        [
+          "one region: '--set \(first)=LEVEL'",
+          "one level in place of them: '--set \(factor.rawValue)=\(to.inlineBare) --drop-regions'",
+        ])
+      return false
+    }
+    let kept = new.fields("regions") ?? new
+    let lost = regions.entries.filter { kept[$0.name] == nil }
+    let others = ["combined", "note"].filter { old[$0] != nil && new[$0] == nil }
+    guard !lost.isEmpty || !others.isEmpty else { return true }
+    let parts =
+      (lost.isEmpty ? [] : ["rated for \(Fields(lost).regionPhrase)"])
+      + others.map { "said to be '\($0): \(old.text($0) ?? "")'" }
+    refuse(
+      .refused, "\(rating) is also \(parts.conjunction)",
+      ["name that too, or let it go: '--drop-regions'", "one region: '--set \(first)=LEVEL'"])
+    return false
+  }
+
+  /// A word takes the place of no list, and of no mapping; brackets say that all of it is meant.
+  private mutating func keepsItems(
+    of standard: Standard, _ path: FieldPath, _ current: FieldValue, _ to: FieldValue,
+    _ typed: String
+  ) -> Bool {
+    guard let items = to.list, !typed.hasPrefix("["), !typed.hasPrefix("{") else { return true }
+    let isKept = current.list.map { $0.allSatisfy(items.contains) } ?? false
+    guard !isKept else { return true }
+    let list = current.fields?.names.first.map { "\(path).\($0)" } ?? path.description
+    refuse(
+      .refused, "\(path) of \(standard.briefName) is \(current.inline)",
+      [
+        "one more item: '--insert \(list)=\(typed)'",
+        "this one in place of all: '--set \(list)=[\(typed)]'",
+      ])
+    return false
+  }
+}
+
+extension FieldPath {
+  /// The paths that lead to this one, from the first step on.
+  fileprivate var ancestors: [FieldPath] {
+    steps.indices.dropFirst().map { FieldPath(Array(steps[..<$0])) }
+  }
+
+  /// The factor whose rating, or a part of it, stands here.
+  fileprivate var factor: Factor? {
+    guard steps.count > 1, steps[0] == "assessment" else { return nil }
+    return Factor(rawValue: steps[1])
+  }
+
+  /// Whether a rating stands here, or all its regions.
+  fileprivate var isOfRating: Bool {
+    factor != nil && (steps.count == 2 || steps.dropFirst(2).elementsEqual(["regions"]))
+  }
+}
+
+extension FieldValue {
+  /// Whether a way can lead on through it: it has named parts, or an item for the next step.
+  fileprivate func takes(_ path: FieldPath, after end: FieldPath) -> Bool {
+    switch self {
+    case .text: false
+    case .list: FieldPath.index(path.steps[end.steps.count]) != nil
+    case .fields: true
+    }
+  }
+}
+
+extension Fields {
+  /// Levels by region on one line: `us high, elsewhere low`.
+  fileprivate var regionPhrase: String {
+    entries.map { "\($0.name) \($0.value.text ?? $0.value.fields?.text("level") ?? "")" }.listed
+  }
+}

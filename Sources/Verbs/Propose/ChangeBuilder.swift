@@ -1,0 +1,98 @@
+package import Diagnostics
+package import PortfolioModel
+
+/// Turns typed requests into changes with their `from` values, against a base.
+package struct ChangeBuilder {
+  private let base: Portfolio
+  package private(set) var list: ChangeList
+  /// What can't be said so, each with what to type.
+  package private(set) var problems: [Refusal] = []
+
+  package init(_ base: Portfolio, _ list: ChangeList = ChangeList()) {
+    self.base = base
+    self.list = list
+  }
+
+  package mutating func add(_ request: ProposeRequest, today: CalendarDate) {
+    for text in request.sets { set(text, request) }
+    for text in request.inserts { changeList(text, request, inserts: true) }
+    for text in request.drops { changeList(text, request, inserts: false) }
+    for text in request.confirms { confirm(text, request) }
+    for id in request.delists { delist(id, request) }
+    for text in request.criteria { setCriterion(text) }
+    for id in request.dropOverrides { dropOverride(id) }
+    addContinuations(request)
+    list.qualify(request.standards, place: request.place, exception: request.exception)
+    addOverride(request)
+    if request.writesTransitions { addTransitions(request, today: today) }
+  }
+
+  /// The base, as the extensions see it.
+  var basis: Portfolio { base }
+
+  /// The base with the changes so far.
+  var result: Portfolio {
+    Proposal.provisional(list.changes).map { Application($0, to: base).portfolio } ?? base
+  }
+
+  mutating func setFields(_ changes: [FieldChange], of subject: SubjectID) {
+    list.set(changes, of: subject)
+  }
+
+  mutating func grant(_ id: Identifier, _ fields: Fields) {
+    if base.overrides[id] != nil {
+      refuse("there is an override '\(id)' already", "name the new one: '--override-id ID'")
+    } else {
+      list.put(Change(SubjectID(.override, id), .add(fields)))
+    }
+  }
+
+  /// As ``subjects(_:_:)``, the standards as the changes so far leave them, added ones included.
+  mutating func subjectsAfter(
+    _ text: String, _ request: ProposeRequest, _ after: Portfolio
+  ) -> ([Standard], String) {
+    let head = text.prefix { $0 != "@" }
+    guard let colon = head.firstIndex(of: ":"), let id = Identifier(String(text[..<colon])),
+      let standard = after.standards[id]
+    else {
+      let (standards, rest) = subjects(text, request)
+      return (standards.map { after.standards[$0.id] ?? $0 }, rest)
+    }
+    return ([standard], String(text[text.index(after: colon)...]))
+  }
+
+  mutating func refuse(_ message: String, _ help: String...) { refuse(.usage, message, help) }
+
+  /// Notes what can't be said so.
+  mutating func refuse(
+    _ kind: Refusal.Kind, _ message: String, details: [String] = [], _ help: [String]
+  ) {
+    problems.append(Refusal(kind, message, details: details, help: help))
+  }
+
+  mutating func put(_ change: FieldChange, _ standard: Standard) {
+    list.set([change], of: SubjectID(.standard, standard.id))
+  }
+
+  mutating func put(_ change: Change) { list.put(change) }
+
+  mutating func qualify(_ id: Identifier, continues: [Identifier]) {
+    list.qualify([id], continues: continues)
+  }
+
+  mutating func confirm(_ factor: Factor, of standard: Standard) {
+    list.confirm([factor], of: SubjectID(.standard, standard.id))
+  }
+
+  /// The standard of an id as the base has it: `from` is what the base says.
+  mutating func known(_ id: Identifier) -> Standard? {
+    guard let standard = base.standards[id] else {
+      refuse("'\(id)' is not in the portfolio", base.hint(for: id))
+      return nil
+    }
+    return standard
+  }
+
+  /// The standard as the changes so far leave it.
+  func changed(_ standard: Standard) -> Standard { result.standards[standard.id] ?? standard }
+}

@@ -1,0 +1,107 @@
+import Diagnostics
+import PortfolioModel
+import Records
+
+extension ProposalInterview {
+  mutating func takeOverride(_ text: String) -> [String] {
+    if text == "back" {
+      step = .menu
+      granting = ProposeRequest.OverrideRequest()
+      return []
+    }
+    guard !text.isEmpty else { return ["This needs an answer; 'back' goes back."] }
+    switch step {
+    case .overrideText:
+      granting.text = text + "\n"
+      step = .overrideReason
+      return []
+    case .overrideReason:
+      granting.reason = text + "\n"
+      step = .overrideReview
+      return []
+    default:
+      guard text == Override.nextEdition || CalendarDate(text) != nil else {
+        return ["'\(text)' is no date: write YYYY-MM-DD or \(Override.nextEdition)."]
+      }
+      if let date = CalendarDate(text), date < today {
+        return ["\(date) is over: write a day to come, or \(Override.nextEdition)."]
+      }
+      guard let id = standard, let record = changed.standards[id] else { return [] }
+      let missed = missed
+      let judge = Judge(base)
+      request.override.text = granting.text
+      request.override.reason = granting.reason
+      request.override.reviewBy = text
+      granting = ProposeRequest.OverrideRequest()
+      for verdict in missed {
+        let key = "\(id):\(verdict.criterion.fullName)"
+        request.waives.removeAll { $0 == key || $0.hasPrefix(key + "@") }
+        let level = verdict.criterion.factors.first.flatMap { judge.counted($0, of: record) }
+        request.waives.append(key + (level.map { "@\($0.rawValue)" } ?? ""))
+      }
+      step = .menu
+      return consequence
+    }
+  }
+
+  mutating func toWords() {
+    if request.title == nil {
+      step = .title
+    } else if request.rationale == nil {
+      step = .rationale
+    } else if request.evidence.isEmpty {
+      step = .evidenceTitle
+    } else if !request.opens {
+      step = .opening
+    } else {
+      step = .summary
+    }
+  }
+
+  mutating func takeWords(_ text: String) -> [String] {
+    switch step {
+    case .title:
+      guard !text.isEmpty else { return ["A title says what is proposed, in a few words."] }
+      request.title = text
+      toWords()
+    case .rationale:
+      guard !text.isEmpty else { return ["Reviewers need a reason."] }
+      request.rationale = text
+      toWords()
+    case .evidenceTitle:
+      guard !text.isEmpty else {
+        guard !request.evidence.isEmpty else {
+          request.opens = false
+          step = .summary
+          return ["Without evidence it stays a draft."]
+        }
+        step = request.opens ? .summary : .opening
+        return []
+      }
+      step = .evidencePlace(text)
+    case .evidencePlace(let title):
+      guard !text.isEmpty else { return ["Evidence that nobody can find is none."] }
+      let evidence = "\(title) <\(text)>"
+      do {
+        _ = try EvidenceText.fields(evidence)
+      } catch {
+        step = .evidenceTitle
+        return [error.message] + error.help
+      }
+      request.evidence.append(evidence)
+      step = .evidenceTitle
+    case .opening:
+      guard text == "yes" || text == "no" else { return ["Type yes or no."] }
+      request.opens = text == "yes"
+      step = .summary
+    case .summary:
+      switch text {
+      case "yes": finish()
+      case "no": cancel()
+      default: return ["Type yes or no; only yes writes."]
+      }
+    default: break
+    }
+    return []
+  }
+}

@@ -1,0 +1,142 @@
+package import Diagnostics
+import PortfolioModel
+import Records
+package import Store
+
+/// Edits that a proposal can't say; each finding names its place.
+package struct InexpressibleEdits: Error, Sendable {
+  package let diagnostics: [Diagnostic]
+}
+
+extension WriteProposal {
+  /// From edits made in place; the files are then restored, unless they are to be kept.
+  ///
+  /// `only`: files or folders below the root.
+  package func fromWorktree(
+    in workspace: borrowing Workspace, only: [String], updating number: Int?, keeping: Bool
+  ) throws -> Outcome {
+    var edits: [Diagnostic] = []
+    let outcome = try workspace.locked("propose", surroundings) { () throws(Refusal) -> Outcome? in
+      let snapshot = try workspace.snapshot(.worktree)
+      let base = try workspace.snapshot(.revision("HEAD"), after: snapshot)
+      let found = WorktreeEdits(from: base, to: snapshot, only: only, request)
+      edits = found.diagnostics
+      guard edits.isEmpty else { return nil }
+      guard !found.list.changes.isEmpty else {
+        throw Refusal(
+          .refused, "nothing under Portfolio/ differs from the last commit",
+          help: ["edit a record first, or use flags: 'rspmaint propose ID --set FIELD=VALUE'"])
+      }
+      edits = proof(found, base, snapshot)
+      guard edits.isEmpty else { return nil }
+      let old = try number.map { number throws(Refusal) in try snapshot.unfinished(number).0 }
+      var list = ChangeList(old?.proposal?.changes ?? [])
+      for change in found.list.changes {
+        if case .set(let fields) = change.action, change.place == nil {
+          list.set(fields, of: change.subject)
+        } else {
+          list.put(change)
+        }
+      }
+      let ground = try base.readable()
+      var builder = ChangeBuilder(ground, list)
+      builder.add(request, today: surroundings.today)
+      let restoring = restoration(found.paths, of: snapshot, to: base)
+      return try write(
+        builder, old, on: ground, base.withProposals(of: snapshot), in: workspace,
+        restoring: keeping ? Writing() : restoring)
+    }
+    guard let outcome else { throw InexpressibleEdits(diagnostics: edits) }
+    return outcome
+  }
+
+  /// Applies what was found to the base and compares: an edit that got lost is refused.
+  private func proof(
+    _ found: WorktreeEdits, _ base: Snapshot, _ worktree: Snapshot
+  ) -> [Diagnostic] {
+    guard let portfolio = base.portfolio,
+      let proposal = Proposal.provisional(found.list.changes)
+    else { return [] }
+    let application = Application(proposal, to: portfolio)
+    let locator = Locator(worktree)
+    let changed = found.list.changes.map(\.subject)
+    let after = base.replacing(
+      Dictionary(uniqueKeysWithValues: found.paths.map { ($0, worktree.files.bytes($0)) })
+    ).portfolio
+    return changed.compactMap { subject in
+      var wanted = after?.fields(of: subject)
+      var got = application.portfolio.fields(of: subject)
+      if subject.kind == .standard {
+        wanted?["position"] = nil
+        got?["position"] = nil
+      }
+      if subject.kind == .override {
+        wanted?["origin"] = nil
+        got?["origin"] = nil
+      }
+      guard wanted?.sameContent(as: got) != true, wanted != nil || got != nil else { return nil }
+      let path = locator.path(of: subject.inFile)
+      return Diagnostic(
+        .inexpressibleEdit,
+        at: SourceLocation(path: worktree.files.prefix + path),
+        "a proposal can't say this edit of \(subject.kind.rawValue) \(subject.id)",
+        help: application.findings.map(\.message)
+          + ["undo what is not a change of fields, such as another order of rows"])
+    }
+  }
+
+  private func restoration(
+    _ paths: [String], of worktree: Snapshot, to base: Snapshot
+  ) -> Writing {
+    var writing = Writing(over: worktree)
+    for path in paths {
+      if let bytes = base.files.bytes(path) {
+        writing.write(String(decoding: bytes, as: UTF8.self), to: path)
+      } else {
+        writing.remove(path)
+      }
+    }
+    return writing
+  }
+}
+
+extension Snapshot {
+  /// The same portfolio with the proposals of another snapshot.
+  fileprivate func withProposals(of other: Snapshot) -> Snapshot {
+    var changes: [String: [UInt8]?] = [:]
+    let folder = Layout.proposalsFolder + "/"
+    for path in files.paths where path.hasPrefix(folder) { changes.updateValue(nil, forKey: path) }
+    for path in other.files.paths where path.hasPrefix(folder) {
+      changes.updateValue(other.files.bytes(path), forKey: path)
+    }
+    return replacing(changes)
+  }
+}
+
+extension SubjectID {
+  /// The file that holds the subject.
+  fileprivate var inFile: Subject {
+    switch kind {
+    case .standard: .standard(id)
+    case .override: .override(id)
+    case .useCase: .useCase(id)
+    case .member: .committee
+    case .criteria: .criteria
+    case .portfolio: .portfolio
+    }
+  }
+}
+
+extension Fields {
+  /// Whether both hold the same values, in whatever order of names.
+  fileprivate func sameContent(as other: Fields?) -> Bool {
+    guard let other, names.count == other.names.count else { return false }
+    return entries.allSatisfy { entry in
+      switch (entry.value, other[entry.name]) {
+      case (.fields(let left), .fields(let right)?): left.sameContent(as: right)
+      case (let left, let right?): left == right
+      case (_, nil): false
+      }
+    }
+  }
+}

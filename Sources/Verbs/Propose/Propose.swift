@@ -1,0 +1,164 @@
+package import Diagnostics
+import Files
+import Git
+package import PortfolioModel
+import Records
+package import Store
+
+/// Writes a new proposal, or adds to one that is there.
+package struct WriteProposal: Sendable {
+  /// What was written, and what the criteria say of it.
+  package struct Outcome: Sendable {
+    package let number: Int
+    package let folder: String
+    package let status: ProposalStatus
+    package let judgement: ProposalJudgement
+    /// Findings on the proposal as written.
+    package let diagnostics: [Diagnostic]
+    /// Below the prefix, what was written or restored.
+    package let paths: [String]
+    package fileprivate(set) var restored: [String]
+
+    /// What is lost without being named, in sentences.
+    package var losses: [String] { judgement.lostRegions }
+  }
+
+  package let request: ProposeRequest
+  package let surroundings: Surroundings
+
+  package init(_ request: ProposeRequest, _ surroundings: Surroundings) {
+    self.request = request
+    self.surroundings = surroundings
+  }
+
+  /// From what was typed.
+  package func fromFlags(
+    in workspace: borrowing Workspace, updating number: Int?
+  ) throws(Refusal) -> Outcome {
+    try workspace.locked("propose", surroundings) { () throws(Refusal) -> Outcome in
+      let snapshot = try workspace.snapshot(.worktree)
+      let base = try snapshot.readable()
+      let old = try number.map { number throws(Refusal) in try snapshot.unfinished(number) }
+      let ground =
+        old.map { ProposalBoard.ground(for: $0.0, in: snapshot, base) }
+        ?? grounds(snapshot, base)
+      var builder = ChangeBuilder(ground, ChangeList(old?.1.changes ?? []))
+      builder.add(request, today: surroundings.today)
+      return try write(
+        builder, old?.0, on: ground, snapshot, in: workspace, restoring: Writing())
+    }
+  }
+
+  /// The base with what the request comes after.
+  private func grounds(_ snapshot: Snapshot, _ base: Portfolio) -> Portfolio {
+    request.after.reduce(base) { portfolio, number in
+      guard let entry = snapshot.proposal(number), !entry.isClosed,
+        let proposal = entry.proposal
+      else { return portfolio }
+      let ground = ProposalBoard.ground(for: entry, in: snapshot, portfolio)
+      return Application(proposal, to: ground).portfolio
+    }
+  }
+
+  /// Writes the proposal, unless one of its values is wrong: then it says all that is, and nothing
+  /// is written.
+  func write(
+    _ builder: ChangeBuilder, _ old: ProposalEntry?, on ground: Portfolio, _ snapshot: Snapshot,
+    in workspace: borrowing Workspace, restoring: Writing
+  ) throws(Refusal) -> Outcome {
+    let changes = builder.list.changes
+    var text: ProposalText
+    if let proposal = old?.proposal {
+      text = ProposalText(updating: proposal.fields)
+    } else {
+      text = ProposalText(
+        proposer: try workspace.identity(.author, surroundings).person,
+        created: surroundings.today)
+    }
+    let unreadable = text.set(request, changes: changes)
+    let problems =
+      builder.problems + unreadable
+      + ValueCheck(ground: ground, today: surroundings.today)
+      .problems(changes, besides: old?.proposal?.changes ?? [])
+    if !unreadable.isEmpty, let refusal = Refusal(all: problems) { throw refusal }
+    let number: Int
+    if let old {
+      number = old.number
+    } else {
+      number = try workspace.nextNumber(snapshot)
+    }
+    let folder =
+      old?.folder ?? "\(Proposal.label(number))-\(text.slug?.text ?? "proposal")"
+    guard Proposal.number(ofFolder: folder) != nil else {
+      throw Refusal(.refused, "'\(folder)' is no name for a proposal's folder")
+    }
+    var writing = Writing(over: snapshot)
+    let content = ProposalFiles.proposal(text.fields)
+    writing.write(content, to: Layout.proposalFile(folder))
+    let status: ProposalStatus = request.opens ? .open : old?.status ?? .draft
+    var state = old?.state?.fields ?? ProposalState.draft
+    state["status"] = .text(status.rawValue)
+    if old == nil || request.opens, let base = try workspace.baseID() {
+      state["base"] = .text(base)
+    }
+    writing.write(
+      ProposalFiles.state(Schema.state.ordered(state)), to: Layout.stateFile(folder))
+    var outcome = try judged(writing, number, folder, status, snapshot, restoring)
+    if let refusal = Refusal(all: problems + misplaced(outcome.diagnostics)) { throw refusal }
+    if status == .open, outcome.diagnostics.contains(where: { $0.severity == .error }) {
+      let errors = outcome.diagnostics.filter { $0.severity == .error }
+      throw Refusal(
+        .refused,
+        "the proposal can't be open, so nothing was written:",
+        details: errors.map { "\($0.message) [\($0.rule.rawValue)]" },
+        help: ["mend this, or leave out '--open' to keep a draft"]
+          + errors.prefix(2).flatMap(\.help))
+    }
+    // The proposal before the edits are undone that it holds, and its text before it is opened: so
+    // that a run which ends in between leaves nothing half said.
+    if old == nil {
+      try workspace.carryOut(newProposal: folder, writing)
+    } else {
+      try workspace.carryOut(writing)
+    }
+    for path in try workspace.carryOutUnlessChanged(restoring) {
+      outcome.restored.removeAll { $0 == path }
+      surroundings.note(
+        "kept \(path): it changed while this ran, and the proposal holds what it was")
+    }
+    return outcome
+  }
+
+  /// What is wrong with the proposals that this one is to come after.
+  private func misplaced(_ diagnostics: [Diagnostic]) -> [Refusal] {
+    guard !request.after.isEmpty else { return [] }
+    let rules: [RuleID] = [.unknownProposal, .dependencyRefused, .dependencyCycle]
+    return diagnostics.filter { rules.contains($0.rule) }.map {
+      Refusal(.refused, "\($0.message) [\($0.rule.rawValue)]", help: $0.help)
+    }
+  }
+
+  /// What the proposal would be worth, before anything is written.
+  private func judged(
+    _ writing: Writing, _ number: Int, _ folder: String, _ status: ProposalStatus,
+    _ snapshot: Snapshot, _ restoring: Writing
+  ) throws(Refusal) -> Outcome {
+    let after = snapshot.replacing(writing.files + restoring.files)
+    guard let board = ProposalBoard(after, today: surroundings.today),
+      let judgement = board.judgements[number]
+    else {
+      let problem = after.fileDiagnostics.first {
+        $0.location.path == after.files.prefix + Layout.proposalFile(folder)
+      }
+      throw Refusal(
+        .usage, problem?.message ?? "the proposal can't be read back",
+        help: problem?.help ?? [])
+    }
+    let place = after.files.prefix + "Proposals/\(folder)/"
+    let findings = Validation(after, today: surroundings.today).diagnostics
+    return Outcome(
+      number: number, folder: folder, status: status, judgement: judgement,
+      diagnostics: findings.filter { $0.location.path.hasPrefix(place) },
+      paths: writing.paths, restored: restoring.paths)
+  }
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+package import PortfolioModel
+
+/// What a user asks a proposal to say, as typed.
+package struct ProposeRequest: Sendable {
+  package var title: String?
+  package var nature: Nature?
+  package var rationale: String?
+  /// `[KIND: ]TITLE <URL or REFERENCE>`
+  package var evidence: [String] = []
+  package var after: [Int] = []
+  package var standards: [Identifier] = []
+  /// `[ID:]FIELD=VALUE`; an empty value removes the field.
+  package var sets: [String] = []
+  /// Whether one level may take the place of levels by region.
+  package var dropsRegions = false
+  /// `[ID:]FIELD=ITEM`
+  package var inserts: [String] = []
+  /// `[ID:]FIELD=ITEM`
+  package var drops: [String] = []
+  /// `[ID:]FACTOR`
+  package var confirms: [String] = []
+  package var delists: [Identifier] = []
+  package var because: String?
+  package var replacedBy: [Identifier] = []
+  /// `[ID:]CRITERION[@LEVEL]`
+  package var waives: [String] = []
+  package var override = OverrideRequest()
+  package var dropOverrides: [Identifier] = []
+  /// `NAME=LEVEL`
+  package var criteria: [String] = []
+  package var writesTransitions = false
+  package var exception: String?
+  package var place: Place?
+  /// `NEW:OLD`
+  package var continues: [String] = []
+  package var opens = false
+
+  package init() {}
+
+  /// What an override to be granted says.
+  package struct OverrideRequest: Sendable {
+    package var id: Identifier?
+    package var text: String?
+    package var reason: String?
+    package var reviewBy: String?
+    package var cites: [Factor] = []
+
+    package init() {}
+  }
+
+  /// Whether the request asks for any change.
+  package var hasChanges: Bool {
+    !(sets.isEmpty && inserts.isEmpty && drops.isEmpty && confirms.isEmpty && delists.isEmpty
+      && waives.isEmpty && dropOverrides.isEmpty && criteria.isEmpty && place == nil)
+  }
+
+  package var hasWords: Bool {
+    title != nil || rationale != nil || nature != nil || !evidence.isEmpty || !after.isEmpty
+  }
+}
+
+extension ProposeRequest {
+  /// What was given and holds no word; what is not to be said is left out.
+  var emptyWords: [Refusal] {
+    let words: [(text: String?, what: String, option: String)] = [
+      (title, "the title", "--title"), (rationale, "the rationale", "--rationale"),
+      (because, "the reason why it is delisted", "--because"),
+      (override.text, "the footnote's text", "--text"),
+      (override.reason, "the reason", "--reason"),
+      (override.reviewBy, "the date of the review", "--review-by"),
+      (exception, "the exception", "--exception"),
+    ]
+    return words.filter { $0.text?.trimmed.isEmpty == true }.map {
+      Refusal.empty($0.what, $0.option)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package import Diagnostics
+import PortfolioModel
+import Records
+package import Store
+
+/// Rewrites the `from` values of a stale proposal to what the base holds now.
+package struct RefreshProposal: Sendable {
+  package let number: Int
+  package let surroundings: Surroundings
+
+  package init(_ number: Int, _ surroundings: Surroundings) {
+    self.number = number
+    self.surroundings = surroundings
+  }
+
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> StepOutcome {
+    try workspace.locked("refresh", surroundings) { () throws(Refusal) -> StepOutcome in
+      let snapshot = try workspace.snapshot(.worktree)
+      let base = try snapshot.readable()
+      let (entry, proposal) = try snapshot.unfinished(number)
+      let ground = ProposalBoard.ground(for: entry, in: snapshot, base)
+      var refreshed = Refreshed(ground)
+      let changes = proposal.changes.compactMap { refreshed.change($0) }
+      guard !refreshed.sentences.isEmpty else {
+        return StepOutcome(
+          entry: entry, sentences: ["Proposal \(entry.label) is up to date."], paths: [])
+      }
+      var text = ProposalText(updating: proposal.fields)
+      text.set(changes)
+      var writing = Writing(over: snapshot)
+      var state = entry.state?.fields ?? Fields()
+      // The text comes last: a run that ends before it leaves a proposal that can be refreshed.
+      if let id = try workspace.baseID() {
+        state["base"] = .text(id)
+        writing.write(
+          ProposalFiles.state(Schema.state.ordered(state)), to: Layout.stateFile(entry.folder))
+      }
+      writing.write(ProposalFiles.proposal(text.fields), to: Layout.proposalFile(entry.folder))
+      try workspace.carryOut(writing)
+      let lapsed = entry.reviews.filter { $0.verdict == .approve && $0.content == entry.content }
+      return StepOutcome(
+        entry: entry,
+        sentences: refreshed.sentences
+          + (lapsed.isEmpty
+            ? [] : ["The approval of \(lapsed.map(\.file).conjunction) lapses: ask again."]),
+        paths: writing.paths)
+    }
+  }
+}
+
+/// Changes brought up to a base, with a sentence for each value that differs.
+private struct Refreshed {
+  private let base: Portfolio
+  private(set) var sentences: [String] = []
+
+  init(_ base: Portfolio) { self.base = base }
+
+  /// The change on the base as it is, or nil where nothing is left of it.
+  mutating func change(_ change: Change) -> Change? {
+    switch change.action {
+    case .set(let fields):
+      guard let content = base.fields(of: change.subject) else { return change }
+      let kept = fields.compactMap { field($0, content, change.subject) }
+      guard !kept.isEmpty || change.place != nil else { return nil }
+      return change.with(action: .set(kept))
+    case .delist(let delisting):
+      guard let standard = base.standards[change.subject.id],
+        let assessment = standard.fields.fields("assessment"),
+        delisting.group != standard.group || delisting.assessment != assessment
+      else { return change }
+      sentences.append(
+        "\(change.subject.id): now judged on group \(standard.group.rawValue) "
+          + "and the assessment of today.")
+      return change.with(
+        action: .delist(
+          Delisting(
+            because: delisting.because, replacedBy: delisting.replacedBy, group: standard.group,
+            assessment: assessment)))
+    default: return change
+    }
+  }
+
+  private mutating func field(
+    _ change: FieldChange, _ content: Fields, _ subject: SubjectID
+  ) -> FieldChange? {
+    let address = FieldAddress(subject.kind)
+    let current: FieldValue?
+    if subject.kind == .standard, change.field == "category" {
+      current = base.standards[subject.id].map { .text($0.category.rawValue) }
+    } else {
+      guard let path = address.path(of: change.field, in: content) else { return change }
+      current = content.value(at: path)
+    }
+    if change.changesList { return list(change, current?.list ?? [], subject) }
+    guard current != change.from else { return change }
+    let (was, now) = (change.from?.inline ?? "absent", current?.inline ?? "absent")
+    guard current != change.to else {
+      sentences.append(
+        "\(subject.id) \(change.field): was \(was), is now \(now), as proposed; "
+          + "the change is dropped.")
+      return nil
+    }
+    sentences.append(
+      "\(subject.id) \(change.field): was \(was), is now \(now); still to become "
+        + "\(change.to?.inline ?? "absent").")
+    return FieldChange(change.field, from: current, to: change.to)
+  }
+
+  private mutating func list(
+    _ change: FieldChange, _ items: [FieldValue], _ subject: SubjectID
+  ) -> FieldChange? {
+    let drop = change.drop.filter(items.contains)
+    let insert = change.insert.filter { !items.contains($0) || drop.contains($0) }
+    guard drop != change.drop || insert != change.insert else { return change }
+    sentences.append(
+      "\(subject.id) \(change.field): is now \(FieldValue.list(items).inline); "
+        + "what it already holds or no longer holds is dropped from the proposal.")
+    return drop.isEmpty && insert.isEmpty
+      ? nil : FieldChange(change.field, insert: insert, drop: drop)
+  }
+}

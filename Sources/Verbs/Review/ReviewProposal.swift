@@ -1,0 +1,183 @@
+package import Diagnostics
+import History
+package import PortfolioModel
+import Records
+package import Store
+
+/// Records one reviewer's verdict on the worktree's text of a proposal.
+package struct ReviewProposal: Sendable {
+  package let number: Int
+  package let verdict: ReviewVerdict
+  package let comment: String?
+  package let signing: ReviewSigning
+  package let surroundings: Surroundings
+
+  package init(
+    _ number: Int, _ verdict: ReviewVerdict, comment: String?,
+    signing: ReviewSigning = ReviewSigning(), _ surroundings: Surroundings
+  ) {
+    self.number = number
+    self.verdict = verdict
+    self.comment = comment
+    self.signing = signing
+    self.surroundings = surroundings
+  }
+
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> StepOutcome {
+    try workspace.locked("review", surroundings) { () throws(Refusal) -> StepOutcome in
+      try workspace.refuseDayAhead(surroundings)
+      let snapshot = try workspace.snapshot(.worktree)
+      let base = try snapshot.readable()
+      let (entry, proposal) = try snapshot.unfinished(number)
+      guard entry.status == .open else {
+        throw Refusal(
+          .refused, "proposal \(entry.label) is a draft and not up for review",
+          help: ["its proposer opens it: 'rspmaint open \(number)'"])
+      }
+      if comment?.trimmed.isEmpty == true { throw Refusal.empty("the comment", "--comment") }
+      if verdict == .object, comment == nil {
+        throw Refusal(
+          .usage, "an objection needs a comment", help: ["add '--comment TEXT'"])
+      }
+      let person = try workspace.identity(.author, surroundings).person
+      let reviewer = try reviewer(person, base.committee)
+      let file = Review.file(for: reviewer, blobID: blobID)
+      let graph = try workspace.proposalsGraph(at: .worktree)
+      if verdict == .approve {
+        let own = try workspace.ownPeople(
+          of: proposal, folder: entry.folder, on: base, in: graph, reviewers: [person])
+        guard !own.contains(person.key) else {
+          throw Refusal(
+            .refused,
+            "\(person.name) proposed or edited proposal \(entry.label), "
+              + "and nobody approves their own",
+            help: ["someone else reviews it; you may object or abstain"])
+        }
+      }
+      let earlier = entry.reviews.first { $0.file.hasSameBytes(as: file) }
+      if let earlier, surroundings.today < earlier.date,
+        try workspace.binds(earlier, of: entry, in: graph, snapshot, surroundings)
+      {
+        throw Refusal(
+          .refused, "there is a later review by \(file), of \(earlier.date)",
+          help: ["a review that replaces another is not older: '--as-of DATE'"])
+      }
+      if verdict == .object, let earlier, earlier.date == surroundings.today {
+        let before = try workspace.standing(
+          of: entry, proposal, on: base, in: graph, snapshot, surroundings)
+        guard !before.isSettled(earlier) else {
+          throw Refusal(
+            .refused, "your objection was settled today, and a new one counts from tomorrow on",
+            help: ["say so in the discussion, and object again tomorrow"])
+        }
+      }
+      let fields = try signed(
+        try content(reviewer, entry.content), file, over: earlier, base, workspace)
+      var writing = Writing(over: snapshot)
+      writing.write(ProposalFiles.review(fields), to: Layout.reviewFile(entry.folder, file))
+      try workspace.carryOut(writing)
+      let standing = try self.standing(
+        entry, proposal, base, graph, snapshot, writing, workspace)
+      return StepOutcome(
+        entry: entry,
+        sentences: [
+          "\(file) \(verdict.past) proposal \(entry.label), “\(proposal.title)”, "
+            + "content \(entry.content.prefix(10))."
+        ]
+          + (earlier.map { ["It replaces the review of \($0.date): \($0.verdict.rawValue)."] } ?? [])
+          + [standing],
+        paths: writing.paths)
+    }
+  }
+
+  private func standing(
+    _ entry: ProposalEntry, _ proposal: Proposal, _ base: Portfolio, _ graph: ProposalsGraph?,
+    _ snapshot: Snapshot, _ writing: Writing, _ workspace: borrowing Workspace
+  ) throws(Refusal) -> String {
+    let worktree = snapshot.replacing(writing.files)
+    guard let after = worktree.proposal(number) else { return "" }
+    let standing = try workspace.standing(
+      of: after, proposal, on: base, in: graph, worktree, surroundings)
+    return StatusSentence.of(standing)
+  }
+
+  /// The member of that address, or the person where there is no committee.
+  private func reviewer(
+    _ person: Person, _ committee: Committee?
+  ) throws(Refusal) -> Review.Reviewer {
+    guard let committee else { return .person(person) }
+    guard let member = committee.member(withAddress: person.key) else {
+      throw Refusal(
+        .refused, "\(person) is not on the committee",
+        help: [
+          "review under your member's address: 'git config user.email ADDRESS'",
+          "the members are: \(committee.members.map(\.id.text).listed)",
+        ])
+    }
+    guard member.isActive(on: surroundings.today) else {
+      throw Refusal(
+        .refused, "\(member.id) is not on the committee on \(surroundings.today)",
+        help: ["members serve from 'from' to 'until' in committee.yml"])
+    }
+    return .member(member.id)
+  }
+
+  private func signed(
+    _ fields: Fields, _ file: String, over earlier: Review?, _ base: Portfolio,
+    _ workspace: borrowing Workspace
+  ) throws(Refusal) -> Fields {
+    let text = Review(file: file, fields: fields).flatMap {
+      ReviewText(of: $0, in: base.description.id, blobID: blobID)
+    }
+    let signature = try signing.signature(
+      over: text, by: file,
+      isRequired: base.criteria.requiresSignedReviews
+        && (verdict == .approve || replacesBySignature(earlier)),
+      on: base, in: workspace, surroundings)
+    if signature == nil, base.criteria.requiresSignedReviews, replacesBySignature(earlier) {
+      throw Refusal(
+        .refused,
+        "what takes the place of another review is signed, where signed reviews are required",
+        help: ["leave out '--no-sign'"])
+    }
+    var signed = fields
+    signed["signature"] = signature.map(FieldValue.text)
+    return Schema.review.ordered(signed)
+  }
+
+  /// Whether the review takes the place of an earlier one as only a signature can: an objection to
+  /// what is no objection and was not signed needs none.
+  private func replacesBySignature(_ earlier: Review?) -> Bool {
+    guard let earlier else { return false }
+    return verdict != .object || earlier.verdict == .object || earlier.signature != nil
+  }
+
+  private func content(
+    _ reviewer: Review.Reviewer, _ content: String
+  ) throws(Refusal) -> Fields {
+    var fields = Fields()
+    switch reviewer {
+    case .member(let id): fields["member"] = .text(id.text)
+    case .person(let person): fields["reviewer"] = .text(person.description)
+    }
+    fields["date"] = .text(surroundings.today.description)
+    fields["verdict"] = .text(verdict.rawValue)
+    fields["content"] = .text(content)
+    if let comment { fields["comment"] = .text(comment) }
+    let ordered = Schema.review.ordered(fields)
+    if let problem = Schema.review.problems(in: ordered).first {
+      throw Refusal(.usage, "\(problem.path): \(problem.message)", help: problem.help)
+    }
+    return ordered
+  }
+}
+
+extension ReviewVerdict {
+  fileprivate var past: String {
+    switch self {
+    case .approve: "approves"
+    case .object: "objects to"
+    case .abstain: "abstains on"
+    }
+  }
+}

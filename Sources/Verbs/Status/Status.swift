@@ -1,0 +1,110 @@
+package import Diagnostics
+import History
+package import PortfolioModel
+package import Records
+package import Store
+
+/// What waits for whom.
+package struct ReadStatus: Sendable {
+  package struct Line: Sendable {
+    package let entry: ProposalEntry
+    package let title: String
+    /// One sentence that says what comes next.
+    package let sentence: String
+    package let standing: ReviewStanding?
+    package let isReady: Bool
+  }
+
+  package let proposals: [Line]
+  /// Ledger entries whose review is due.
+  package let ledger: [Finding]
+  /// Standards that meet the criteria of another group.
+  package let due: [Finding]
+  package let conflicts: [ProposalConflict]
+
+  package init(
+    _ snapshot: Snapshot, in workspace: borrowing Workspace, _ surroundings: Surroundings
+  ) throws(Refusal) {
+    let base = try snapshot.readable()
+    guard let board = ProposalBoard(snapshot, today: surroundings.today) else {
+      throw snapshot.unreadable
+    }
+    proposals = try ReadStatus.lines(board, in: workspace, surroundings)
+    let findings = base.findings(on: surroundings.today)
+    ledger = findings.filter { $0.rule == .overridePastReview || $0.rule == .overrideUnneeded }
+    due = findings.filter { $0.rule == .standardDue }
+    conflicts = board.conflicts
+  }
+
+  /// A line for each unfinished proposal of a board.
+  package static func lines(
+    _ board: ProposalBoard, in workspace: borrowing Workspace, _ surroundings: Surroundings
+  ) throws(Refusal) -> [Line] {
+    let locator = Locator(board.snapshot)
+    let errors = (board.snapshot.fileDiagnostics + locator.diagnostics(board.findings()))
+      .filter { $0.severity == .error }.inOrder()
+    var lines: [Line] = []
+    let graph = try workspace.proposalsGraph(at: .worktree)
+    for entry in board.unfinished {
+      lines.append(
+        try ReadStatus.line(entry, board, board.base, graph, errors, workspace, surroundings))
+    }
+    return lines
+  }
+
+  private static func line(
+    _ entry: ProposalEntry, _ board: ProposalBoard, _ base: Portfolio, _ graph: ProposalsGraph?,
+    _ errors: [Diagnostic], _ workspace: borrowing Workspace, _ surroundings: Surroundings
+  ) throws(Refusal) -> Line {
+    guard let proposal = entry.proposal else {
+      return Line(
+        entry: entry, title: entry.folder,
+        sentence: "\(entry.label) can't be read: 'rspmaint validate' says why.", standing: nil,
+        isReady: false)
+    }
+    let place = board.snapshot.files.prefix + "Proposals/\(entry.folder)/"
+    let signatures = workspace.signatures(of: entry, on: base, surroundings)
+    let past = try graph.map { graph throws(Refusal) in
+      try workspace.past(of: entry, in: graph, worktree: board.snapshot, surroundings)
+    }
+    let found = board.signatureFindings(entry, signatures) + (past?.findings ?? [])
+    let errors = errors.filter { $0.location.path.hasPrefix(place) }
+    let own =
+      errors
+      + found.filter { $0.severity == .error }.map(Locator(board.snapshot).diagnostic)
+      .filter { !errors.contains($0) }
+    let standing = ReviewStanding(
+      of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
+      signatures: signatures, on: base,
+      ownPeople: try workspace.ownPeople(
+        of: proposal, folder: entry.folder, on: base, in: graph, reviewers: entry.reviewers),
+      brought: past?.reviewDays ?? [:], today: surroundings.today)
+    let waits = proposal.after.compactMap(board.snapshot.proposal).filter {
+      $0.status != .accepted
+    }
+    let sentence: String
+    if let fault = entry.stateFault {
+      sentence = "\(entry.label) has an unreadable state (\(fault)): 'rspmaint validate'."
+    } else if entry.status == .draft {
+      sentence =
+        "\(entry.label) is a draft: its proposer opens it with 'rspmaint open "
+        + "\(entry.number)'."
+    } else if !own.isEmpty {
+      let rules = Set(own.map(\.rule.rawValue)).sorted()
+      sentence =
+        "\(entry.label) has \(own.count) error\(own.count == 1 ? "" : "s") to mend "
+        + "(\(rules.listed)): 'rspmaint validate'."
+    } else if standing.isEnough, waits.isEmpty {
+      sentence =
+        String(StatusSentence.of(standing).dropLast())
+        + "; commit it with 'rspmaint commit \(entry.number)'."
+    } else if standing.isEnough {
+      sentence = "\(entry.label) waits for \(waits.map(\.label).conjunction)."
+    } else {
+      sentence = StatusSentence.of(standing)
+    }
+    return Line(
+      entry: entry, title: proposal.title, sentence: sentence, standing: standing,
+      isReady: entry.status == .open && own.isEmpty && standing.isEnough && waits.isEmpty)
+  }
+}

@@ -1,0 +1,32 @@
+package import Diagnostics
+package import History
+package import PortfolioModel
+package import Records
+
+/// Every finding on a snapshot, in one run: files, portfolio, proposals and reviews.
+package struct Validation: Sendable {
+  package let snapshot: Snapshot
+  /// In order of place.
+  package let diagnostics: [Diagnostic]
+
+  /// `evidence`: what a program and the history had to say of the reviews, where they were asked.
+  package init(_ snapshot: Snapshot, today: CalendarDate, evidence: ReviewEvidence? = nil) {
+    self.snapshot = snapshot
+    let locator = Locator(snapshot)
+    var diagnostics = snapshot.fileDiagnostics
+    if let portfolio = snapshot.portfolio {
+      diagnostics += locator.diagnostics(
+        portfolio.findings(on: today, unread: snapshot.unread))
+    }
+    if let board = ProposalBoard(snapshot, today: today) {
+      let findings = board.findings()
+      let known = Set(findings)
+      diagnostics += locator.diagnostics(
+        findings + (evidence?.findings(board) ?? []).filter { !known.contains($0) })
+    }
+    self.diagnostics = diagnostics.inOrder()
+  }
+
+  package var standards: Int { snapshot.portfolio?.standards.count ?? 0 }
+  package var proposals: Int { snapshot.proposals.count }
+}

@@ -1,0 +1,70 @@
+import PortfolioModel
+import Testing
+import Verbs
+
+@Suite("The override of a guided proposal")
+struct GuidedOverrideTests {
+  static let granted = ["oak", "5", "preferred", "7", "First.", "Reason.", "next-edition"]
+  static let second = ["8", "birch", "2", "us", "low", "7"]
+
+  @Test("Is told of and asked for before the words")
+  func asked() throws {
+    let session = try GuidedSession(["oak", "5", "preferred", "9"])
+    #expect(
+      session.transcript.hasSuffix(
+        """
+        > 9
+        ACORN A needs an override before this can be open.
+        Missed: preferred.maturity, preferred.product-adoption.
+        The footnote that explains the override; 'back' goes back
+
+        """))
+  }
+
+  @Test("Names the levels it is granted at")
+  func levels() throws {
+    let session = try GuidedSession(Self.granted + GuidedProposalTests.toDraft)
+    #expect(
+      session.request?.waives == [
+        "acorn-a:preferred.maturity@trial-use", "acorn-a:preferred.product-adoption@low",
+      ])
+    #expect(try session.changes().count == 2)
+  }
+
+  @Test("Is asked for again where a rating falls below what it was granted at")
+  func undercut() throws {
+    let session = try GuidedSession(Self.granted + ["1", "published-draft", "9"])
+    #expect(session.transcript.contains("Missed: preferred.maturity."))
+  }
+
+  @Test("Goes where nothing is missed any more")
+  func unneeded() throws {
+    let session = try GuidedSession(
+      Self.granted + ["1", "final", "2", "moderate"] + GuidedProposalTests.toDraft)
+    #expect(session.request?.waives == [])
+    #expect(session.request?.override.text == nil)
+    #expect(try session.changes().count == 1)
+  }
+
+  @Test("Stays where a second one is not granted after all")
+  func back() throws {
+    let session = try GuidedSession(
+      Self.granted + Self.second + ["Second.", "back", "2", "us", "high"]
+        + GuidedProposalTests.toDraft)
+    #expect(session.request?.override.text == "First.\n")
+    #expect(session.request?.waives.count == 2)
+  }
+
+  @Test("Says that one footnote covers both")
+  func both() throws {
+    let session = try GuidedSession(Self.granted + Self.second)
+    #expect(session.transcript.contains("its footnote so far: First."))
+  }
+
+  @Test("Is asked for whichever standard misses")
+  func earlierStandard() throws {
+    let session = try GuidedSession(
+      ["oak", "5", "preferred", "8", "acorn b", "5", "preferred", "9"])
+    #expect(session.transcript.contains("ACORN A needs an override before this can be open."))
+  }
+}
