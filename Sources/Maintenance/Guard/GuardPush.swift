@@ -45,6 +45,14 @@ package struct GuardPush: Sendable {
       return .refused(
         reference, ["\(reference.name) would have git show another object than the one judged."])
     }
+    if let twin = grounds.twin(of: reference) {
+      return .refused(
+        reference,
+        [
+          "\(reference.shortName) would be taken for \(PushedReference.shortName(of: twin)) on some "
+            + "systems, where both would be one. Give it another name."
+        ])
+    }
     if reference.new != nil, reference.readsLikeAnother {
       return .refused(
         reference,
