@@ -34,7 +34,7 @@ package struct CommitProposals: Sendable {
     try workspace.locked("commit", surroundings) { () throws(Refusal) -> Outcome in
       try workspace.refuseUnfinished()
       let author = try workspace.identity(.author, surroundings)
-      let committer = try workspace.identity(.committer, surroundings)
+      let committer = try workspace.committer(surroundings)
       // Another program may move the branch in between: then everything is judged anew.
       let waiting = Waiting(atMost: surroundings.racePatience)
       while true {

@@ -48,7 +48,7 @@ extension Workspace {
     let (name, tip) = try branch()
     try refuseUnfinished()
     _ = try identity(.author, surroundings)
-    _ = try identity(.committer, surroundings)
+    _ = try committer(surroundings)
     _ = try commitSigner(surroundings)
     try refuseAttributes([])
     try awaitGitLocks(surroundings, branch: name)
@@ -83,7 +83,7 @@ extension Workspace {
     _ paths: [String], _ message: String, _ surroundings: Surroundings
   ) throws(Refusal) -> String {
     let author = try identity(.author, surroundings)
-    let committer = try identity(.committer, surroundings)
+    let committer = try self.committer(surroundings)
     let folder = try folder()
     var contents: [(path: String, bytes: [UInt8]?)] = []
     do {

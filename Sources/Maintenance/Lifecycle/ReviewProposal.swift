@@ -21,7 +21,7 @@ package struct ReviewProposal: Sendable {
 
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> StepOutcome {
     try workspace.locked("review", surroundings) { () throws(Refusal) -> StepOutcome in
-      try workspace.refuseDayAhead(surroundings)
+      try workspace.refuseDayAhead(ofCommit: surroundings)
       let snapshot = try workspace.snapshot(.worktree)
       let base = try snapshot.readable()
       let (entry, proposal) = try snapshot.unfinished(number)

@@ -69,6 +69,7 @@ package struct Propose: Sendable {
     if let proposal = old?.proposal {
       text = ProposalText(updating: proposal.fields)
     } else {
+      try workspace.refuseDayAhead(ofCommit: surroundings)
       text = ProposalText(
         proposer: try workspace.identity(.author, surroundings).person,
         created: surroundings.today)
