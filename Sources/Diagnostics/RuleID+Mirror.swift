@@ -99,6 +99,7 @@ extension RuleID {
       .auditForeignFile:
       .none(because: "a step that the rules allow is right")
     case .auditCommitMalformed: .none(because: "a commit that git itself writes is well-formed")
+    case .auditDatedAhead: .none(because: "a day that has come is right")
     case .auditReplayDiffers:
       .rule(.auditChangeSmuggled)
     case .auditChangeSmuggled:

@@ -136,6 +136,7 @@ extension RuleID {
     case .auditMergeDishonest: "a merge does not hold the one side that changed"
     case .auditForeignFile: "a commit brings a link or a file that does not belong there"
     case .auditCommitMalformed: "a commit is not in the form in which git writes one"
+    case .auditDatedAhead: "a commit is of a day that is yet to come"
     case .auditUnreadable: "a history ends in what can't be read, or is beyond the limits"
     }
   }

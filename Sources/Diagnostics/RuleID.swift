@@ -141,5 +141,6 @@ package enum RuleID: String, CaseIterable, Sendable {
   case auditMergeDishonest = "audit-merge-dishonest"
   case auditForeignFile = "audit-foreign-file"
   case auditCommitMalformed = "audit-commit-malformed"
+  case auditDatedAhead = "audit-dated-ahead"
   case auditUnreadable = "audit-unreadable"
 }

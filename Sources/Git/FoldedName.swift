@@ -16,6 +16,9 @@ package struct FoldedName: Hashable, Sendable {
     text = folded
   }
 
+  /// Whether this begins as another, or is it.
+  package func hasPrefix(_ other: FoldedName) -> Bool { text.hasPrefix(other.text) }
+
   /// Wide forms of ASCII stand apart by a fixed number.
   private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }

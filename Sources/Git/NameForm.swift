@@ -27,6 +27,9 @@ enum NameForm {
   /// Why a name can't be a file's on some system, or nil; `isLink`: whether it is that of a link.
   static func fault(_ name: [UInt8], isLink: Bool) -> String? {
     if isLink, isModulesFile(name) { return "git lets no link pass for .gitmodules" }
+    if String(validating: name, as: UTF8.self) == nil {
+      return "it is not UTF-8, and macOS keeps no such name"
+    }
     if name.count > 255 { return "a name is at most 255 bytes long" }
     if let byte = name.first(where: { $0 < 0x20 || forbidden.contains($0) }) {
       let sign = byte < 0x20 ? "a control character" : "'\(Character(Unicode.Scalar(byte)))'"
@@ -41,12 +44,16 @@ enum NameForm {
 
   private static let forbidden = Array(#"\:<>"|?*"#.utf8)
 
+  /// What numbers a port: a digit, or a superscript one of Latin-1, which Windows takes for the same.
+  private static let ports = Set("0123456789\u{B9}\u{B2}\u{B3}".map { Array($0.utf8) })
+
   private static func isDevice(_ name: [UInt8]) -> Bool {
-    guard (3...7).contains(name.count) else { return false }
-    let text = String(decoding: name, as: UTF8.self)
-    if ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(text) { return true }
-    guard text.hasPrefix("com") || text.hasPrefix("lpt"), name.count == 4 else { return false }
-    return (0x30...0x39).contains(name[3])
+    if ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(where: { isSame(name[...], $0) })
+    {
+      return true
+    }
+    guard isSame(name.prefix(3), "com") || isSame(name.prefix(3), "lpt") else { return false }
+    return ports.contains(Array(name.dropFirst(3)))
   }
 
   private static func steps(_ name: [UInt8]) -> [ArraySlice<UInt8>] {

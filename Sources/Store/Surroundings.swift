@@ -27,6 +27,9 @@ package struct Surroundings: Sendable {
   /// Takes what a program of the user's printed, whole lines.
   package let relay: @Sendable (String) -> Void
 
+  /// The UTC day of the clock.
+  var clock: CalendarDate { CalendarDate(secondsSince1970: now) }
+
   package init(
     today: CalendarDate, now: Int, offsetMinutes: Int, programVariables: [String: String] = [:],
     environment: [String: String] = [:], skipsHooks: Bool = false, skipsSigning: Bool = false,

@@ -57,9 +57,9 @@ struct DayTests {
   func poisoned() throws {
     _ = try session(committee: true) { session in
       try session.approved(by: .reviewer, .second)
-      let commit = try session.run("commit", "1", day: "9999-12-31", committedOn: "2026-11-23")
+      let commit = try session.run("commit", "1", day: "2026-11-27", committedOn: "2026-11-23")
       #expect(commit.code == 1, "\(commit.out)")
-      #expect(commit.err.contains("0001 can't be accepted on 9999-12-31"), "\(commit.err)")
+      #expect(commit.err.contains("0001 can't be accepted on 2026-11-27"), "\(commit.err)")
       #expect(commit.err.contains("'--as-of 2026-11-23'"), "\(commit.err)")
       // A day of tolerance, for time zones.
       try session.run("commit", "1", day: "2026-11-24", committedOn: "2026-11-23")
@@ -87,8 +87,74 @@ struct DayTests {
       try session.sandbox.git("commit", "-q", "--allow-empty", "-m", "The day is another")
       let next = try session.run("commit", "1")
       #expect(next.code == 0, "\(next.err)")
-      let audit = try session.sandbox.rspmaint(["audit", "--since", session.root])
-      #expect(audit.code == 0, "\(audit.out)")
+      let root = try session.root
+      let words = ["audit", "--since", root, "--format", "json"]
+      let audit = try Audited(try session.sandbox.rspmaint(words).out)
+      #expect(audit.rules == ["audit-dated-ahead"])
+      let then = try session.sandbox.rspmaint(words + ["--as-of", "2099-12-31"])
+      #expect(then.code == 0, "\(then.out)")
+    }
+  }
+
+  @Test("Writes nothing of a day that the clock has not come to")
+  func clock() throws {
+    _ = try session(committee: true) { session in
+      try session.approved(by: .reviewer, .second)
+      try session.propose("UCUM to high", ["ucum", "--set", "tooling=high"])
+      try session.run(
+        "propose", "icd-10", "--set", "tooling=high", "--title", "ICD-10 to high", "--commit")
+      let far = "9999-12-31"
+      for words in [
+        ["propose", "icd-10", "--set", "tooling=low", "--title", "ICD-10"],
+        ["propose", "--update", "3", "--rationale", "Better said."], ["open", "3"],
+        ["refresh", "2"], ["review", "2", "--approve"], ["withdraw", "2", "--because", "No."],
+        ["reject", "2", "--because", "No."], ["commit", "1"], ["format"],
+      ] {
+        let outcome = try session.run(arguments: words, as: .editor, day: far)
+        #expect(outcome.code == 1, "\(words): \(outcome.out)")
+        #expect(outcome.err.contains("\(far) is yet to come"), "\(words): \(outcome.err)")
+        #expect(outcome.err.contains("leave out '--as-of'"), "\(words): \(outcome.err)")
+      }
+      // What only reads may look ahead.
+      for words in [["validate", "--quiet"], ["status"], ["diff", "--proposal", "2"]] {
+        let outcome = try session.run(arguments: words, day: far)
+        #expect(!outcome.err.contains("yet to come"), "\(words): \(outcome.err)")
+      }
+      try session.expectSound()
+    }
+  }
+
+  @Test("Makes no commit of a day that the clock has not come to")
+  func commitDate() throws {
+    _ = try session(committee: true) { session in
+      try session.approved(by: .reviewer, .second)
+      let head = try session.sandbox.id("HEAD")
+      let day = "2026-11-23"
+      for words in [
+        ["commit", "1", "--as-of", day],
+        ["propose", "ucum", "--set", "tooling=low", "--title", "UCUM", "--commit", "--as-of", day],
+        ["commit", "1"],
+      ] {
+        let outcome = try session.sandbox.start(
+          Sandbox.binary, words, .editor, input: nil,
+          ["GIT_COMMITTER_DATE": Sandbox.noon("2099-12-31")])
+        #expect(outcome.code == 1, "\(words): \(outcome.out)")
+        #expect(
+          outcome.err.contains("would be of 2099-12-31, which is yet to come"), "\(outcome.err)")
+        #expect(outcome.err.contains("GIT_COMMITTER_DATE"), "\(outcome.err)")
+      }
+      #expect(try session.sandbox.id("HEAD") == head)
+      try session.expectSound()
+    }
+  }
+
+  @Test("Writes nothing of a day to come in a plain folder")
+  func plainFolder() throws {
+    _ = try session(git: false) { session in
+      let outcome = try session.run(
+        "propose", "icd-10", "--set", "tooling=low", "--title", "ICD-10", day: "9999-12-31")
+      #expect(outcome.code == 1 && outcome.err.contains("yet to come"), "\(outcome.err)")
+      #expect(!session.sandbox.exists("Proposals/0001-icd-10"))
     }
   }
 
@@ -102,10 +168,10 @@ struct DayTests {
         ["review", "1", "--resolve", "siri-second", "--because", "Heard."],
       ] {
         let outcome = try session.sandbox.start(
-          Sandbox.binary, words + ["--as-of", "2026-12-01"], .chair, input: nil,
+          Sandbox.binary, words + ["--as-of", "2026-11-27"], .chair, input: nil,
           ["GIT_COMMITTER_DATE": Sandbox.noon("2026-11-23")])
         #expect(outcome.code == 1, "\(words): \(outcome.out)")
-        #expect(outcome.err.contains("2026-12-01 is yet to come"), "\(outcome.err)")
+        #expect(outcome.err.contains("2026-11-27 is yet to come"), "\(outcome.err)")
         #expect(outcome.err.contains("'--as-of 2026-11-23'"), "\(outcome.err)")
       }
       try session.expectSound()

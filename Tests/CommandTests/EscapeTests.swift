@@ -76,6 +76,22 @@ struct EscapeTests {
     try expectProposalsOnly(sandbox)
   }
 
+  @Test("Takes no name of a device for an id", arguments: ["con", "aux", "nul", "com1", "lpt9"])
+  func devices(name: String) throws {
+    let (sandbox, _) = try sandbox()
+    defer { sandbox.remove() }
+    let record = try sandbox.read("Portfolio/standards/data/icd-10.yml")
+    try sandbox.write(record, to: "Portfolio/standards/data/\(name).yml")
+    let validate = try sandbox.rspmaint(["validate", "--quiet"])
+    #expect(
+      validate.code == 1 && validate.out.contains("'\(name)' is not an id"), "\(validate.out)")
+    #expect(validate.out.contains("Windows"), "\(validate.out)")
+    let propose = try sandbox.rspmaint([
+      "propose", "--set", "\(name):scope=x", "--title", "T", "--rationale", "R",
+    ])
+    #expect(propose.code != 0 && propose.err.contains("'\(name)"), "\(propose.err)")
+  }
+
   @Test(
     "Keeps a proposal's folder under Proposals, whatever its title",
     arguments: [

@@ -155,6 +155,9 @@ extension Forgery {
       try $0.sandbox.git("commit", "-q", "--allow-empty", "-m", "Nothing")
       try MalformedCommitTests.mangle($0.sandbox, "s/^author .*/author nobody/")
     },
+    Forgery("a commit of a day that is yet to come", "audit-dated-ahead") {
+      try $0.commitAll("Notes", as: .stranger, on: "2099-12-31")
+    },
     Forgery("a submodule below the proposals", "audit-foreign-file") {
       let head = try $0.sandbox.git("rev-parse", "HEAD").trimmingCharacters(in: .newlines)
       try $0.sandbox.git(

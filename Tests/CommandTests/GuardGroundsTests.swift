@@ -24,6 +24,35 @@ struct GuardGroundsTests {
     #expect(!gone.isTaken && gone.said.contains("can't be deleted"), "\(gone.said)")
   }
 
+  @Test("Takes no name that is a protected one where file systems fold case")
+  func folded() throws {
+    let server = try Server(.accepted)
+    defer { server.remove() }
+    try server.set("rspmaint.protect", "main")
+    try server.set("rspmaint.protect", "release/*")
+    #expect(try server.push("main").isTaken)
+    for name in [
+      "refs/heads/MAIN", "refs/heads/Main", "refs/heads/ma\u{200D}in", "refs/Heads/main",
+      "refs/heads/m\u{FF41}in", "refs/heads/Release/x", "refs/heads/RELEASE/y",
+      "refs/tags/Edition/2020", "refs/tags/EDITION",
+      "refs/Replace/\(try server.sandbox.id("HEAD"))",
+    ] {
+      let answer = try server.push("main:\(name)")
+      #expect(!answer.isTaken && answer.said.contains("would be taken for"), "\(answer.said)")
+    }
+    let gone = try server.push(":refs/heads/MAIN")
+    #expect(!gone.isTaken, "\(gone.said)")
+    // One that is there can be taken away; one that is protected itself is judged.
+    try server.sandbox.git("--git-dir", server.path, "branch", "MAIN", "main")
+    #expect(try server.push(":MAIN").isTaken)
+    for name in ["maine", "release/x", "release/X1", "topic/Main"] {
+      let answer = try server.push("main:refs/heads/\(name)")
+      #expect(answer.isTaken, "\(answer.said)")
+    }
+    let twin = try server.push("main:refs/heads/release/X")
+    #expect(!twin.isTaken && twin.said.contains("would be taken for release/x"), "\(twin.said)")
+  }
+
   @Test(
     "Takes no push where the configuration would protect nothing",
     arguments: ["", "main next", "*main", "refs/heads/**", "ma?n", "main/", "/main", "refs/tags/x"])

@@ -122,6 +122,8 @@ struct GuardNameTests {
     ("a byte order mark", "\u{FEFF}*.yml filter=x"),
   ]
 
+  private static let long = String(repeating: "a", count: 3000)
+
   static let unclear: [(label: String, text: String)] = [
     (
       "a long line that takes it off again",
@@ -131,7 +133,12 @@ struct GuardNameTests {
       "a long line whose end older versions take for a line",
       "docs/** " + String(repeating: "a", count: 2039) + "*.yml filter=x"
     ),
-    ("a name that newer versions keep for themselves", "*.yml builtin_x"),
+    ("a name that newer versions keep for themselves", "*.yml builtin_x filter=x"),
+    (
+      "a long comment whose end older versions take for a line",
+      "#" + String(repeating: "a", count: 2046) + "*.yml filter=x"
+    ),
+    ("a long line that libraries read whole", "*.yml filter=x " + long),
   ]
 
   @Test("Refuses attributes that git reads and others do not, above and below the folders")
@@ -147,7 +154,12 @@ struct GuardNameTests {
         GuardNameTests.ballot, [("below", "*.docx filter=x"), ("quoted", #""*.docx" ident"#)],
         "Its .gitattributes set '"
       ),
-      (GuardNameTests.ballot, GuardNameTests.unclear, "is not read alike"),
+      (
+        GuardNameTests.ballot,
+        GuardNameTests.unclear.map {
+          ($0.label, $0.text.replacingOccurrences(of: "*.yml", with: "*.doc*"))
+        }, "is not read alike"
+      ),
     ] as [(String, [(label: String, text: String)], String)] {
       for (label, text) in cases {
         let file = try blob(text + "\n" + (folder.isEmpty ? shipped : ""), sandbox)
@@ -163,6 +175,11 @@ struct GuardNameTests {
     }
     for (path, text) in [
       ("docs/.gitattributes", "*.txt filter=x\n" + GuardNameTests.unclear[0].text),
+      (
+        ".gitattributes",
+        "# \(GuardNameTests.long)\ndocs/** \(GuardNameTests.long) filter=x\n" + shipped
+      ),
+      (".gitattributes", "docs/** builtin_x=y filter=x\n" + shipped),
       (".gitattributes", shipped + "docs/** filter=x\n\"docs/a b\" ident\n[attr]big filter=x\n"),
       (
         ".gitattributes", shipped + "* -text\n*.docx binary\nPortfolio/ filter=x\n!*.yml filter=x\n"

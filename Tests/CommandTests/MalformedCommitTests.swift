@@ -84,11 +84,17 @@ struct MalformedCommitTests {
     defer { sandbox.remove() }
     let date = "@5000000000 -0330"
     let outcome = try sandbox.start(
-      Sandbox.binary, ["commit", "1", "--as-of", "2128-06-11"], .editor, input: nil,
-      ["GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date])
+      Sandbox.binary, ["commit", "1", "--as-of", "2026-11-23"], .editor, input: nil,
+      ["GIT_AUTHOR_DATE": date])
     #expect(outcome.code == 0, "\(outcome.err)")
     #expect(
-      try sandbox.git("log", "-1", "--format=%at %ct %ai")
-        == "5000000000 5000000000 2128-06-11 05:23:20 -0330\n")
+      try sandbox.git("log", "-1", "--format=%at %ai") == "5000000000 2128-06-11 05:23:20 -0330\n")
+    let start = try sandbox.id("HEAD")
+    let commit = try sandbox.start(
+      "/usr/bin/git", ["commit", "-q", "--allow-empty", "-m", "Notes"], .editor, input: nil,
+      ["GIT_COMMITTER_DATE": date])
+    #expect(commit.code == 0, "\(commit.err)")
+    let audit = try sandbox.rspmaint(["audit", "--since", start])
+    #expect(audit.code == 1 && audit.out.contains("is of 2128-06-11"), "\(audit.out)")
   }
 }

@@ -368,11 +368,11 @@ struct RulesMeanwhileTests {
       #expect(
         early.err.contains("0001 can't be accepted on 2026-06-30: it was written on 2026-11-23"))
       try session.approve(1, by: .second)
-      try session.run("commit", "1", day: "2026-12-01")
+      try session.run("commit", "1", day: "2026-11-27")
       try session.propose("Re-rate UCUM", ["ucum", "--set", "tooling=high"])
       try session.approve(2, by: .reviewer, .second)
-      let before = try session.run("commit", "2", day: "2026-11-30")
-      #expect(before.code == 1 && before.err.contains("proposal 0001 was accepted on 2026-12-01"))
+      let before = try session.run("commit", "2", day: "2026-11-26")
+      #expect(before.code == 1 && before.err.contains("proposal 0001 was accepted on 2026-11-27"))
     }
   }
 

@@ -94,6 +94,8 @@ struct AttributeTests {
     return place
   }
 
+  private static func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
+
   @Test("Read what git reads, and nothing else")
   func table() throws {
     let place = try place()
@@ -119,6 +121,11 @@ struct AttributeTests {
       "portfolio/[T-V]p.yml a", "p\\Ortfolio/** a", "PORTFOLIO/** a", "*.YML a", "caf?.yml a",
       "caf??.yml a", "Portfolio/a\\\\b a", "*\\ a", "?rtfolio/* a", "P*o/*o.yml a", "***.yml a",
       "**a**/***b**.yml a", "Portfolio/*/** a", "Portfolio/**/** a", "* text=auto eol=lf merge=",
+      "* a\n* -a" + AttributeTests.blanks(2042), "* a\n* -a" + AttributeTests.blanks(2043),
+      "* a\n* -a" + AttributeTests.blanks(2044), "* a\n* -a" + AttributeTests.blanks(2043) + "\r",
+      "* a\n* -a" + AttributeTests.blanks(3000) + "\n* b",
+      "# " + AttributeTests.blanks(2045) + "* a",
+      "* a\n* -a\0" + AttributeTests.blanks(3000),
     ] {
       try compare(["": Array(text.utf8)], in: place)
     }

@@ -39,7 +39,9 @@ struct NameTests {
 
   static let faults: [(name: String, words: String)] = [
     ("aux", "device"), ("CON", "device"), ("nul.txt", "device"), ("Com1.tar.gz", "device"),
-    ("lpt9 .x", "device"), ("conin$", "device"), ("a:b", "':'"), ("a\\b", "'\\'"), ("why?", "'?'"),
+    ("lpt9 .x", "device"), ("COM\u{B9}", "device"), ("com\u{B2}.yml", "device"),
+    ("LPT\u{B3}", "device"), ("conin$", "device"), ("a:b", "':'"), ("a\\b", "'\\'"),
+    ("why?", "'?'"),
     ("a*", "'*'"), ("<a>", "'<'"), ("a|b", "'|'"), ("\"a\"", "'\"'"), ("a\u{1}", "control"),
     ("a\nb", "control"), ("a.", "full stop"), ("a ", "space"),
     (String(repeating: "a", count: 256), "255"),
@@ -53,6 +55,11 @@ struct NameTests {
       let faults = try faults(of: [.file(name)], in: folder, place)
       #expect(faults.map(\.path) == [folder + name])
       #expect(faults.first?.reason.contains(words) == true, "\(faults)")
+    }
+    for name in [[0x61, 0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xC0, 0xAE]] as [[UInt8]] {
+      let file = RawTree.Entry(mode: "100644", name: name, id: RawTree.Entry.file("").id)
+      let faults = try faults(of: [file], in: folder, place)
+      #expect(faults.first?.reason.contains("UTF-8") == true, "\(name)")
     }
     let modules = [
       ".gitmodules", ".GITMODULES", ".gitmodules .", ".git\u{200C}modules", "gitmod~1", "GI7EBA~1",
@@ -74,7 +81,7 @@ struct NameTests {
       mode: "120000", name: Array("gift~2".utf8), id: RawTree.Entry.file("").id)
     let names = [
       " a", ".a", "a. b", "auxiliary", "com", "com10", "console.yml", "lpta", "nul-x", "~",
-      "\u{E9}",
+      "\u{E9}", "com\u{B9}\u{B9}", "com\u{2074}",
     ]
     let entries = (names + [".gitmodules"]).map { RawTree.Entry.file($0) } + [link]
     let sorted = entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }

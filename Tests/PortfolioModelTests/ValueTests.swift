@@ -9,6 +9,8 @@ struct ValueTests {
       ("a", true), ("a-b-1", true), ("0", true), ("", false), ("-a", false), ("a-", false),
       ("a--b", false), ("A", false), ("a_b", false), ("é", false), ("a b", false),
       (String(repeating: "a", count: 64), true), (String(repeating: "a", count: 65), false),
+      ("con", false), ("prn", false), ("aux", false), ("nul", false), ("com1", false),
+      ("lpt0", false), ("com", true), ("com10", true), ("con-1", true), ("lpta", true),
     ])
   func identifiers(text: String, isValid: Bool) {
     #expect((Identifier(text) != nil) == isValid)

@@ -15,7 +15,7 @@ struct AttributeLine {
   let settings: [Setting]
 
   /// Longer ones are passed over by git, taken in pieces by its older versions, and read by others.
-  static let maximumLength = 2046
+  private static let maximumLength = 2046
 
   /// How names of attributes begin that newer versions of git keep for themselves.
   private static let reserved = "builtin_"
@@ -23,13 +23,35 @@ struct AttributeLine {
   /// Why versions of git read the line in different ways, or nil where they read it in one.
   static func doubt(of line: ArraySlice<UInt8>) -> String? {
     guard line.count <= maximumLength else { return "it is longer than \(maximumLength) bytes" }
+    return isReserved(line) ? "it names an attribute that begins with '\(reserved)'" : nil
+  }
+
+  private static func isReserved(_ line: ArraySlice<UInt8>) -> Bool {
     let words = line.split { AttributeLine.isBlank($0) }
-    guard let first = words.first, first.first != UInt8(ascii: "#") else { return nil }
-    let isDoubtful = words.contains { word in
+    guard let first = words.first, first.first != UInt8(ascii: "#") else { return false }
+    return words.contains { word in
       let name = word.drop { [UInt8(ascii: "-"), UInt8(ascii: "!")].contains($0) }
       return name.starts(with: reserved.utf8) || word.starts(with: ("[attr]" + reserved).utf8)
     }
-    return isDoubtful ? "it names an attribute that begins with '\(reserved)'" : nil
+  }
+
+  /// What is read of a line, up to a zero byte, as lines of their own.
+  static func pieces(
+    of line: ArraySlice<UInt8>, _ reading: AttributeReading, _ habit: AttributeHabit
+  ) -> [ArraySlice<UInt8>] {
+    func text(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> { line.prefix { $0 != 0 } }
+    switch habit {
+    case .usual, .reserving:
+      let text = text(line)
+      let isPassed = habit == .reserving && isReserved(line)
+      return text.count > maximumLength + 1 || isPassed ? [] : [text]
+    case .inPieces where reading == .disk:
+      // As much as the buffer of older versions holds.
+      return stride(from: line.startIndex, to: line.endIndex, by: maximumLength + 1).map {
+        text(line[$0..<min($0 + maximumLength + 1, line.endIndex)])
+      }
+    case .inPieces, .whole: return [text(line)]
+    }
   }
 
   /// Nil where git passes over the line: it is empty, a comment, or not well-formed.

@@ -15,25 +15,19 @@ struct AttributeRules {
   private static let builtIn = "[attr]binary -diff -merge -text"
 
   init(
-    _ sources: AttributeSources, for attributes: [String], _ reading: AttributeReading
-  ) throws(AttributeProblem) {
-    var common = try AttributeFile(
-      Array(AttributeRules.builtIn.utf8), place: "", takesMacros: true, reading
-    ).lines
-    for file in sources.common {
-      common += try AttributeFile(file.bytes, place: file.place, takesMacros: true, reading).lines
+    _ sources: AttributeSources, for attributes: [String], _ reading: AttributeReading,
+    _ habit: AttributeHabit
+  ) {
+    func lines(_ bytes: [UInt8], takesMacros: Bool = true) -> [AttributeLine] {
+      AttributeFile(bytes, takesMacros: takesMacros, reading, habit).lines
     }
+    var common = lines(Array(AttributeRules.builtIn.utf8))
+    for file in sources.common { common += lines(file.bytes) }
     var folders: [[UInt8]: [AttributeLine]] = [:]
-    let order = sources.folders.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    for (folder, bytes) in order {
-      folders[folder] = try AttributeFile(
-        bytes, place: String(decoding: folder, as: UTF8.self) + ".gitattributes",
-        takesMacros: folder.isEmpty, reading
-      ).lines
+    for (folder, bytes) in sources.folders {
+      folders[folder] = lines(bytes, takesMacros: folder.isEmpty)
     }
-    let own = try sources.own.map { (file) throws(AttributeProblem) in
-      try AttributeFile(file.bytes, place: file.place, takesMacros: true, reading).lines
-    }
+    let own = sources.own.map { lines($0.bytes) }
     macros = AttributeRules.macros(of: common + (folders[[]] ?? []) + (own ?? []))
     let names = AttributeRules.names(leadingTo: attributes, by: macros)
     func rules(_ lines: [AttributeLine]) -> [Rule] {

@@ -39,15 +39,41 @@ package struct AttributeSources: Sendable {
 
   /// By attribute, the first path whose value is wanted in any of the ways in which git may read it:
   /// on the disk or from the index, with names that ignore case or do not.
+  ///
+  /// - Throws: `AttributeProblem` where a line is not read alike by all, and they don't find the same.
   package func paths(
     by attributes: [String], among paths: [String],
     where isWanted: (_ attribute: String, _ value: AttributeValue) -> Bool
   ) throws(AttributeProblem) -> [String: String] {
     guard size <= AttributeSources.maximumSize else { throw .tooMuch }
-    var found: [String: String] = [:]
     var steps = AttributeSources.maximumSteps
+    let found = try self.paths(by: attributes, among: paths, .usual, &steps, where: isWanted)
+    guard let doubt = firstDoubt else { return found }
+    for habit in AttributeHabit.allCases where habit != .usual {
+      let others = try self.paths(by: attributes, among: paths, habit, &steps, where: isWanted)
+      guard others == found else { throw doubt }
+    }
+    return found
+  }
+
+  private var firstDoubt: AttributeProblem? {
+    for file in common {
+      if let doubt = AttributeFile.doubt(in: file.bytes, place: file.place) { return doubt }
+    }
+    for (folder, bytes) in folders.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      let place = String(decoding: folder, as: UTF8.self) + ".gitattributes"
+      if let doubt = AttributeFile.doubt(in: bytes, place: place) { return doubt }
+    }
+    return own.flatMap { AttributeFile.doubt(in: $0.bytes, place: $0.place) }
+  }
+
+  private func paths(
+    by attributes: [String], among paths: [String], _ habit: AttributeHabit, _ steps: inout Int,
+    where isWanted: (_ attribute: String, _ value: AttributeValue) -> Bool
+  ) throws(AttributeProblem) -> [String: String] {
+    var found: [String: String] = [:]
     for reading in AttributeReading.allCases {
-      let rules = try AttributeRules(self, for: attributes, reading)
+      let rules = AttributeRules(self, for: attributes, reading, habit)
       guard !rules.isEmpty else { continue }
       for ignoresCase in [false, true] {
         for path in paths {
@@ -69,7 +95,7 @@ package struct AttributeSources: Sendable {
     of attributes: [String], ofPath path: String, _ reading: AttributeReading, ignoresCase: Bool
   ) throws(AttributeProblem) -> [String: AttributeValue] {
     var steps = AttributeSources.maximumSteps
-    let rules = try AttributeRules(self, for: attributes, reading)
+    let rules = AttributeRules(self, for: attributes, reading, .usual)
     let values = rules.values(of: path, ignoresCase: ignoresCase, &steps)
     guard steps > 0 else { throw .tooMuch }
     return values.filter { attributes.contains($0.key) }

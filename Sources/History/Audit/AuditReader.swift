@@ -26,11 +26,19 @@ struct AuditReader {
   mutating func audit(
     _ id: ObjectID, in workspace: borrowing Workspace
   ) throws(Refusal) -> CommitAudit {
-    let none = Snapshot(reading: PortfolioFiles(prefix: workspace.prefix))
     let (commit, parents) = try workspace.withRepository { repository in
       let commit = try repository.commit(id)
       return (commit, try commit.parents.map { try repository.commit($0).tree })
     }
+    var audit = try judge(commit, parents, workspace)
+    audit.findings += commit.datedAhead(of: surroundings.today)
+    return audit
+  }
+
+  private mutating func judge(
+    _ commit: Commit, _ parents: [ObjectID], _ workspace: borrowing Workspace
+  ) throws(Refusal) -> CommitAudit {
+    let none = Snapshot(reading: PortfolioFiles(prefix: workspace.prefix))
     guard parents.count < 2 else {
       return CommitAudit(try merge(commit, parents, workspace))
     }

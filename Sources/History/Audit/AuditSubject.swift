@@ -79,6 +79,21 @@ extension Commit {
     }
   }
 
+  /// That it is of a day that is yet to come on a day: days of acceptances and reviews are held
+  /// against those of commits.
+  func datedAhead(of today: CalendarDate) -> [AuditFinding] {
+    guard let day, day.isBeyond(today) else { return [] }
+    return [
+      finding(
+        .auditDatedAhead, nil,
+        "the commit is of \(day), which is yet to come: it is \(today) here",
+        help: [
+          "set the clock right and make it again: 'git commit --amend --no-edit', or "
+            + "'git rebase --force-rebase' from below it"
+        ])
+    ]
+  }
+
   func finding(
     _ rule: RuleID, _ path: String?, _ message: String, help: [String] = []
   ) -> AuditFinding {

@@ -17,7 +17,7 @@ package struct CommitAudit: Sendable {
   }
 
   package let kind: Kind
-  package let findings: [AuditFinding]
+  package internal(set) var findings: [AuditFinding]
   /// The approvals that the commit rests on, and whether each is proved by a signature.
   package let approvals: [Bool]
   /// As ``approvals``, of the settlements of objections.

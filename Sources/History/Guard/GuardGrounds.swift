@@ -22,6 +22,22 @@ struct GuardGrounds {
 
   func protects(_ name: String) -> Bool { protection?.covers(name) ?? true }
 
+  /// What the guard looks after that some file system takes for a reference which is to be moved, or
+  /// nil: there both are one file.
+  ///
+  /// One that is there can be taken away again.
+  func twin(of reference: PushedReference) -> String? {
+    let name = reference.name
+    if reference.new == nil, branches.contains(where: { $0.name.hasSameBytes(as: name) }) {
+      return nil
+    }
+    let folded = FoldedName(name + "/")
+    let folder = [AuditStart.editionTags, "refs/replace/"].first {
+      folded.hasPrefix(FoldedName($0)) && !(name + "/").hasPrefix($0)
+    }
+    return folder ?? protection?.twin(of: name, among: branches.map(\.name))
+  }
+
   /// What is protected, for a sentence.
   var names: String { protection?.shortNames ?? "" }
 

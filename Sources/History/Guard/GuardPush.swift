@@ -47,6 +47,14 @@ package struct GuardPush: Sendable {
       return .refused(
         reference, ["\(reference.name) would have git show another object than the one judged."])
     }
+    if let twin = grounds.twin(of: reference) {
+      return .refused(
+        reference,
+        [
+          "\(reference.shortName) would be taken for \(PushedReference.shortName(of: twin)) on some "
+            + "systems, where both would be one. Give it another name."
+        ])
+    }
     if reference.new != nil, reference.readsLikeAnother {
       return .refused(
         reference,
@@ -132,27 +140,8 @@ package struct GuardPush: Sendable {
       .judge(from: old, named: old.hex, to: new, in: workspace)
     let objections =
       tip.missing + tip.names + tip.attributes + audit.findings.map(\.sentence)
-      + (try future(from: old, to: new, workspace))
     guard objections.isEmpty else { return .refused(branch, objections) }
     return .taken(branch, [audit.sentence(branch.shortName)])
-  }
-
-  /// Commits of a day that is yet to come here: days of acceptances and reviews are held against those
-  /// of commits.
-  private func future(
-    from old: ObjectID, to new: ObjectID, _ workspace: borrowing Workspace
-  ) throws(Refusal) -> [String] {
-    try workspace.withRepository { repository in
-      try repository.lineage(of: [new], from: old).commits(reachableFrom: new, notFrom: old)
-        .compactMap { id in
-          let commit = try repository.commit(id)
-          guard let day = commit.day, day.isBeyond(surroundings.today) else { return nil }
-          return
-            "Commit \(id.hex.prefix(10)) “\(commit.title)” is of \(day), which is yet to "
-            + "come: it is \(surroundings.today) here. Set the clock right and make it again: "
-            + "'git commit --amend --no-edit', or 'git rebase --force-rebase' from below it."
-        }
-    }
   }
 
   /// What keeps the new tip from being the old one with something more.

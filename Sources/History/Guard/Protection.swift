@@ -49,6 +49,18 @@ package struct Protection {
     }
   }
 
+  /// What of the patterns, and of some branches that they protect, would be the same as a name that
+  /// they don't protect, or as another protected one, on file systems that tell fewer names apart.
+  func twin(of name: String, among branches: [String]) -> String? {
+    let folded = FoldedName(name)
+    let twin = (patterns + branches.filter(covers)).first { other in
+      other.hasSuffix("*")
+        ? !covers(name) && folded.hasPrefix(FoldedName(String(other.dropLast())))
+        : !other.hasSameBytes(as: name) && folded == FoldedName(other)
+    }
+    return twin
+  }
+
   /// The patterns as people write them.
   var shortNames: String { patterns.map { PushedReference.shortName(of: $0) }.listed }
 

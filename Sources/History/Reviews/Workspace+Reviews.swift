@@ -112,18 +112,6 @@ extension Workspace {
     }
   }
 
-  /// Refuses to write down a day that whoever commits the file would call a day to come.
-  package func refuseDayAhead(_ surroundings: Surroundings) throws(Refusal) {
-    guard isInRepository else { return }
-    let day = try identity(.committer, surroundings).day
-    guard surroundings.today.isBeyond(day) else { return }
-    throw Refusal(
-      .refused,
-      "\(surroundings.today) is yet to come, and what is of such a day counts for nothing: a commit "
-        + "would be of \(day)",
-      help: ["do it as of that day: '--as-of \(day)'"])
-  }
-
   /// The address of whoever proposed a proposal first, whatever its text says now.
   package func firstProposer(
     of entry: ProposalEntry, _ surroundings: Surroundings

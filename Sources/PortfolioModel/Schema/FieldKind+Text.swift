@@ -41,7 +41,7 @@ extension FieldKind {
         return problem(
           .invalidIdentifier, "'\(text)' is not an id",
           Identifier(slugOf: text).map { "write '\($0)'" }
-            ?? "use a to z, 0 to 9 and single hyphens, at most \(Identifier.maximumLength)")
+            ?? Identifier.help(insteadOf: text))
       }
     case .person:
       guard Person(text) != nil else {

@@ -1,5 +1,5 @@
 /// The id of a record, override, use case, member or region: `[a-z0-9]+(-[a-z0-9]+)*`, at most
-/// 64 characters. Exists only valid.
+/// 64 characters, and no name that Windows takes for a device, as most name a file. Exists only valid.
 package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let text: String
 
@@ -29,7 +29,24 @@ package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertib
       default: return false
       }
     }
-    return true
+    return !isDevice(text)
+  }
+
+  /// Whether Windows keeps no file of that name, whatever its extension.
+  package static func isDevice(_ text: String) -> Bool {
+    switch text.utf8.count {
+    case 3: ["con", "prn", "aux", "nul"].contains(text)
+    case 4: ["com", "lpt"].contains(text.prefix(3)) && ("0"..."9").contains(text.suffix(1))
+    default: false
+    }
+  }
+
+  /// What an id is, for who wrote another text.
+  package static func help(insteadOf text: String) -> String {
+    isDevice(text)
+      ? "Windows takes '\(text)' for a device, and keeps no file of that name: write another, such "
+        + "as '\(text)-1'"
+      : "use a to z, 0 to 9 and single hyphens, at most \(maximumLength)"
   }
 
   /// An id made of any text: ASCII letters and digits in lower case, all else one hyphen.

@@ -156,7 +156,7 @@ private struct SnapshotReader {
     report(
       .invalidFileName, path, "'\(stem)' is not an id",
       Identifier(slugOf: stem).map { "rename the file to '\($0).yml'" }
-        ?? "use a to z, 0 to 9 and single hyphens")
+        ?? Identifier.help(insteadOf: stem))
     return nil
   }
 

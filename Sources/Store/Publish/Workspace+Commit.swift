@@ -50,7 +50,7 @@ extension Workspace {
     let (name, tip) = try branch()
     try refuseUnfinished()
     _ = try identity(.author, surroundings)
-    _ = try identity(.committer, surroundings)
+    _ = try committer(surroundings)
     _ = try commitSigner(surroundings)
     try refuseAttributes([])
     try awaitGitLocks(surroundings, branch: name)

@@ -19,7 +19,7 @@ extension Workspace {
     try locked(verb, surroundings) { () throws(Refusal) -> Published in
       try refuseUnfinished()
       let author = try identity(.author, surroundings)
-      let committer = try identity(.committer, surroundings)
+      let committer = try self.committer(surroundings)
       let waiting = Waiting(atMost: surroundings.racePatience)
       while true {
         try awaitGitLocks(surroundings)

@@ -109,10 +109,13 @@ extension Workspace {
   /// else a lock on `Proposals/`. First puts in order what an interrupted run left behind.
   ///
   /// Work that takes the lock again goes on under the lock that it has.
+  ///
+  /// - Throws: `Refusal` as of a day that is yet to come: every verb that writes comes by here.
   package func locked<Result>(
     _ verb: String, _ surroundings: Surroundings, _ work: () throws(Refusal) -> Result
   ) throws(Refusal) -> Result {
     guard !hold.isHeld else { return try work() }
+    try refuseDayAhead(ofClock: surroundings)
     // Held until the end of this scope.
     let lock = try takeLock(verb, surroundings)
     hold.isHeld = true

@@ -71,6 +71,7 @@ package struct WriteProposal: Sendable {
     if let proposal = old?.proposal {
       text = ProposalText(updating: proposal.fields)
     } else {
+      try workspace.refuseDayAhead(ofCommit: surroundings)
       text = ProposalText(
         proposer: try workspace.identity(.author, surroundings).person,
         created: surroundings.today)

@@ -25,7 +25,7 @@ package struct ReviewProposal: Sendable {
 
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> StepOutcome {
     try workspace.locked("review", surroundings) { () throws(Refusal) -> StepOutcome in
-      try workspace.refuseDayAhead(surroundings)
+      try workspace.refuseDayAhead(ofCommit: surroundings)
       let snapshot = try workspace.snapshot(.worktree)
       let base = try snapshot.readable()
       let (entry, proposal) = try snapshot.unfinished(number)
@@ -62,22 +62,22 @@ package struct ReviewProposal: Sendable {
           .refused, "there is a later review by \(file), of \(earlier.date)",
           help: ["a review that replaces another is not older: '--as-of DATE'"])
       }
-      if verdict == .object, let earlier, earlier.date == surroundings.today {
-        let before = try workspace.standing(
-          of: entry, proposal, on: base, in: graph, snapshot, surroundings)
-        guard !before.isSettled(earlier) else {
-          throw Refusal(
-            .refused, "your objection was settled today, and a new one counts from tomorrow on",
-            help: ["say so in the discussion, and object again tomorrow"])
-        }
-      }
       let fields = try signed(
         try content(reviewer, entry.content), file, over: earlier, base, workspace)
       var writing = Writing(over: snapshot)
       writing.write(ProposalFiles.review(fields), to: Layout.reviewFile(entry.folder, file))
+      let worktree = snapshot.replacing(writing.files)
+      guard let after = worktree.proposal(number) else {
+        throw Refusal(.data, "proposal \(entry.label) can't be read")
+      }
+      if let graph {
+        try refuseRestored(
+          file, try workspace.past(of: after, in: graph, worktree: worktree, surroundings))
+      }
+      let standing = try workspace.standing(
+        of: after, proposal, on: base, in: graph, worktree, surroundings)
+      try refuseSettled(file, after, standing)
       try workspace.carryOut(writing)
-      let standing = try self.standing(
-        entry, proposal, base, graph, snapshot, writing, workspace)
       return StepOutcome(
         entry: entry,
         sentences: [
@@ -85,20 +85,34 @@ package struct ReviewProposal: Sendable {
             + "content \(entry.content.prefix(10))."
         ]
           + (earlier.map { ["It replaces the review of \($0.date): \($0.verdict.rawValue)."] } ?? [])
-          + [standing],
+          + [StatusSentence.of(standing)],
         paths: writing.paths)
     }
   }
 
-  private func standing(
-    _ entry: ProposalEntry, _ proposal: Proposal, _ base: Portfolio, _ graph: ProposalsGraph?,
-    _ snapshot: Snapshot, _ writing: Writing, _ workspace: borrowing Workspace
-  ) throws(Refusal) -> String {
-    let worktree = snapshot.replacing(writing.files)
-    guard let after = worktree.proposal(number) else { return "" }
-    let standing = try workspace.standing(
-      of: after, proposal, on: base, in: graph, worktree, surroundings)
-    return StatusSentence.of(standing)
+  /// Refuses a review that has the bytes of an earlier one which another took the place of: nobody
+  /// could tell it from the earlier one, put back.
+  private func refuseRestored(_ file: String, _ past: ProposalPast) throws(Refusal) {
+    let isRestored = past.findings.contains {
+      $0.rule == .reviewRestored && $0.subject == .review(number, file: file)
+    }
+    guard isRestored else { return }
+    throw Refusal(
+      .refused,
+      "this is word for word an earlier review by \(file), which another replaced, "
+        + "and would count as the earlier one put back",
+      help: ["say it in other words: '--comment TEXT'"])
+  }
+
+  /// Refuses an objection that a settlement of today would settle before anyone has read it.
+  private func refuseSettled(
+    _ file: String, _ entry: ProposalEntry, _ standing: ReviewStanding
+  ) throws(Refusal) {
+    let written = entry.reviews.first { $0.file.hasSameBytes(as: file) }
+    guard verdict == .object, let written, standing.isSettled(written) else { return }
+    throw Refusal(
+      .refused, "your objection was settled today, and a new one counts from tomorrow on",
+      help: ["say so in the discussion, and object again tomorrow"])
   }
 
   /// The member of that address, or the person where there is no committee.
