@@ -108,7 +108,9 @@ let package = Package(
     // Hostile files: the fuzzer, which runs on its own because a crash ends it, and its tests.
     .executableTarget(
       name: "rspmaint-fuzz",
-      dependencies: ["Maintenance", "Reports", "Records", "PortfolioModel", "Diagnostics"],
+      dependencies: [
+        "Maintenance", "Reports", "Records", "PortfolioModel", "Diagnostics", "Git", "CLibgit2",
+      ],
       path: "Tests/FuzzTests/Runner", swiftSettings: strict),
     .testTarget(
       name: "FuzzTests", dependencies: ["rspmaint-fuzz"],
