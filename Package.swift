@@ -122,7 +122,8 @@ let package = Package(
     .executableTarget(
       name: "rspmaint-fuzz",
       dependencies: [
-        "Verbs", "Store", "Reports", "Records", "PortfolioModel", "Diagnostics",
+        "Verbs", "History", "Store", "Reports", "Records", "PortfolioModel", "Diagnostics", "Git",
+        "CLibgit2",
       ],
       path: "Tests/FuzzTests/Runner", swiftSettings: strict),
     .testTarget(

@@ -30,7 +30,9 @@ struct Sandbox {
   static let repositoryRoot = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
+  /// The binary under test: `RSPMAINT_BINARY`, or the one that was built with the tests.
   static let binary: String = {
+    if let path = ProcessInfo.processInfo.environment["RSPMAINT_BINARY"] { return path }
     let test = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     var folder = test.deletingLastPathComponent()
     while folder.path != "/" {

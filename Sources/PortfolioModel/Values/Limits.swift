@@ -38,6 +38,9 @@ package enum Limits {
   /// Bytes to which a revision is filled, rejected and withdrawn proposals left out: the rest is for
   /// what closing, taking away and settling write.
   package static let filled = 24 << 20
+  /// Bytes of rejected and withdrawn proposals that are read of one revision: what a run may read of
+  /// a repository is left for the rest, and for the history.
+  package static let refused = 8 << 20
   /// Files and folders below one of the two folders to which these are filled; git's trees are read
   /// as far as 100,000.
   package static let files = 90_000

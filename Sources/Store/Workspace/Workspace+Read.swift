@@ -85,7 +85,8 @@ extension Workspace {
           throw Workspace.tooMuch(prefix + folder, name, error.detail)
         }
       }
-      try refused.read(into: &files, after: earlier, atMost: left, repository)
+      try refused.read(
+        into: &files, after: earlier, atMost: min(left, Limits.refused), repository)
       return files
     }
   }

@@ -55,6 +55,17 @@ struct Corpus {
     source.pick(byKind[kind] ?? seeds)
   }
 
+  /// The few files of a small portfolio, by path.
+  var few: [(path: String, bytes: [UInt8])] {
+    seeds.filter { seed in
+      switch Layout.role(of: seed.path) {
+      case .standard(_, _, let stem): ["loinc", "ihe-tce"].contains(stem)
+      case .override, .useCase, .delisted: false
+      default: true
+      }
+    }.map { ($0.path, $0.bytes) }
+  }
+
   /// All files as a portfolio in memory.
   var files: PortfolioFiles {
     var files = PortfolioFiles()

@@ -9,7 +9,7 @@ import Records
 #endif
 
 /// Runs the fuzzer: `rspmaint-fuzz --root PATH [--seed N] [--first N] [--runs N] [--every N]
-/// [--progress FILE] [--save FOLDER] [--show] [--crash-at N] [--hang-at N] [--break-at N]`, or what
+/// [--only TARGET] [--progress FILE] [--save FOLDER] [--show] [--crash-at N] [--hang-at N] [--break-at N]`, or what
 /// it kept: `rspmaint-fuzz --root PATH --replay FOLDER`.
 ///
 /// The number of each run is written to the progress file before it starts, and an alarm ends a run
@@ -40,9 +40,11 @@ struct Entry {
     guard base.portfolio != nil else {
       throw CorpusProblem(description: "the corpus is no portfolio")
     }
-    if let folder = options["replay"] { return try replay(folder, base) }
+    let store = try ObjectStore()
+    if let folder = options["replay"] { return try replay(folder, base, store) }
     let mixing = corpus.seeds.flatMap { $0.fields.entries.map(\.value) }
     let progress = try options["progress"].map { try Progress($0) }
+    let only = options["only"].flatMap { Run.Target(rawValue: $0) }
     let first = number("first", 0)
     let numbers = stride(from: first, to: first + number("runs", 1), by: number("every", 1))
     var failures = 0
@@ -50,7 +52,7 @@ struct Entry {
     for current in numbers {
       progress?.note(current)
       alarm(10)
-      let run = Run(current, seed: seed, corpus, base, mixing)
+      let run = Run(current, seed: seed, only: only, corpus, base, mixing, store)
       if options["show"] != nil {
         for file in run.files {
           print("run \(current), \(run.target.rawValue): \(file.path)")
@@ -62,7 +64,7 @@ struct Entry {
       if current == number("crash-at", -1) { abort() }
       if current == number("hang-at", -1) { while true { sleep(60) } }
       let trip = current == number("break-at", -1) ? ["this run was to fail"] : []
-      let broken = tally.count(run) + trip
+      let broken = try tally.count(run) + trip
       for text in Set(broken).sorted() {
         failures += 1
         print("run \(current), \(run.target.rawValue) of \(run.files.map(\.path)): \(text)")
@@ -80,25 +82,27 @@ struct Entry {
       }
     }
     print("seed \(seed): \(tally.summary), \(failures) broken")
+    try store.remove()
     exit(failures == 0 ? 0 : 1)
   }
 
   /// Runs again what was kept.
-  private static func replay(_ folder: String, _ base: Snapshot) throws {
+  private static func replay(_ folder: String, _ base: Snapshot, _ store: ObjectStore) throws {
     let names =
       FileManager.default.fileExists(atPath: folder)
       ? try FileManager.default.contentsOfDirectory(atPath: folder).sorted() : []
     var tally = Tally()
     var failures = 0
     for name in names {
-      guard let run = try Run(kept: folder + "/" + name, base) else { continue }
+      guard let run = try Run(kept: folder + "/" + name, base, store) else { continue }
       print("kept \(name)")
       alarm(10)
-      for text in tally.count(run) {
+      for text in try tally.count(run) {
         failures += 1
         print("kept \(name): \(text)")
       }
     }
+    try store.remove()
     exit(failures == 0 ? 0 : 1)
   }
 }

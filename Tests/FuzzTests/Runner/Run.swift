@@ -15,6 +15,10 @@ struct Run {
     case portfolio
     /// What else is read of what others wrote: an earlier report, a journal.
     case reader
+    /// Files of git's attributes.
+    case attributes
+    /// A tree of git's, as objects.
+    case tree
   }
 
   /// How far a run came: a mutation that no reader gets past shows little.
@@ -32,25 +36,35 @@ struct Run {
   /// The files that were changed, by path.
   let files: [(path: String, bytes: [UInt8])]
   private let base: Snapshot
+  private let store: ObjectStore
   /// Whether reports are made too; they take most of the time.
   private let isReported: Bool
   private static let today = CalendarDate(secondsSince1970: 1_795_435_200)
 
-  init(_ number: Int, seed: UInt64, _ corpus: Corpus, _ base: Snapshot, _ mixing: [FieldValue]) {
+  /// `only`: the one target of all runs; nil for each in its turn.
+  init(
+    _ number: Int, seed: UInt64, only: Target?, _ corpus: Corpus, _ base: Snapshot,
+    _ mixing: [FieldValue], _ store: ObjectStore
+  ) {
     self.base = base
+    self.store = store
     isReported = number % 7 == 0
     var source = SplitMix64(seed: seed, run: number)
-    switch number % 200 {
-    case 0..<70: target = .bytes
-    case 70..<150: target = .content
-    case 150..<184: target = .proposal
-    case 184..<196: target = .portfolio
-    default: target = .reader
-    }
+    target = only ?? Run.target(of: number)
     let count = target == .portfolio ? 1 + source.below(3) : 1
-    guard target != .reader else {
+    switch target {
+    case .reader:
       files = [EarlierProperties.input(&source)]
       return
+    case .attributes:
+      var attributes = HostileAttributes(source)
+      files = attributes.files()
+      return
+    case .tree:
+      var trees = HostileTrees(source)
+      files = trees.objects(corpus.few)
+      return
+    case .bytes, .content, .proposal, .portfolio: break
     }
     var files: [(path: String, bytes: [UInt8])] = []
     for _ in 0..<count {
@@ -62,7 +76,7 @@ struct Run {
         }
       let isContent =
         switch target {
-        case .bytes, .reader: false
+        case .bytes, .reader, .attributes, .tree: false
         case .content: true
         case .proposal: source.chance(95)
         case .portfolio: source.chance(85)
@@ -76,6 +90,18 @@ struct Run {
     self.files = files
   }
 
+  /// Trees are run on their own, by `--only tree`: readers wait for objects that are not there.
+  private static func target(of number: Int) -> Target {
+    switch number % 200 {
+    case 0..<62: .bytes
+    case 62..<138: .content
+    case 138..<172: .proposal
+    case 172..<184: .portfolio
+    case 184..<188: .reader
+    default: .attributes
+    }
+  }
+
   /// The kinds of files that proposals and their reviews hang on.
   private static func living(_ source: inout SplitMix64) -> String {
     source.pick([
@@ -85,11 +111,12 @@ struct Run {
   }
 
   /// The run that ``save(in:name:)`` kept, or nil where the folder holds none.
-  init?(kept folder: String, _ base: Snapshot) throws {
+  init?(kept folder: String, _ base: Snapshot, _ store: ObjectStore) throws {
     let name = folder.split(separator: "/").last?.split(separator: "-").first
     guard let target = name.flatMap({ Target(rawValue: String($0)) }) else { return nil }
     self.target = target
     self.base = base
+    self.store = store
     isReported = true
     let names = FileManager.default.enumerator(atPath: folder)?.allObjects as? [String] ?? []
     files = try names.sorted().compactMap { name in
@@ -130,7 +157,7 @@ struct Run {
   }
 
   /// What does not hold, in words, and how far the input came.
-  func outcome() -> (broken: [String], reach: Reach) {
+  func outcome() throws -> (broken: [String], reach: Reach) {
     guard let file = files.first else { return ([], .bytes) }
     switch target {
     case .bytes, .content:
@@ -154,6 +181,12 @@ struct Run {
     case .reader:
       let earlier = EarlierProperties(file.bytes)
       return (earlier.broken(), earlier.isReport ? .typed : .bytes)
+    case .attributes:
+      var attributes = AttributeProperties(files)
+      return (attributes.broken(), attributes.isTelling ? .typed : .bytes)
+    case .tree:
+      let tree = try TreeProperties(files, in: store, today: Run.today)
+      return (tree.broken(), tree.isRead ? .judged : .bytes)
     }
   }
 

@@ -14,9 +14,9 @@ struct Tally {
   private var longest = 0.0
 
   /// Runs a run and says what did not hold.
-  mutating func count(_ run: Run) -> [String] {
+  mutating func count(_ run: Run) throws -> [String] {
     let start = Tally.processorTime
-    let (broken, reach) = run.outcome()
+    let (broken, reach) = try run.outcome()
     let seconds = Tally.processorTime - start
     longest = max(longest, seconds)
     counts[run.target, default: 0] += 1
@@ -35,6 +35,8 @@ struct Tally {
     switch target {
     case .bytes, .content, .reader: "typed"
     case .proposal, .portfolio: "judged"
+    case .attributes: "telling"
+    case .tree: "read"
     }
   }
 
@@ -42,6 +44,7 @@ struct Tally {
   /// fuzzer shows nothing of what comes behind.
   private static let shares: [Run.Target: Int] = [
     .bytes: 5, .content: 20, .proposal: 50, .portfolio: 30, .reader: 10,
+    .attributes: 30, .tree: 30,
   ]
 
   /// Targets of which too few runs came far, where there were enough to tell.
