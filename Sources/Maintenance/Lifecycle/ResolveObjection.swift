@@ -22,7 +22,7 @@ package struct ResolveObjection: Sendable {
   }
 
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> StepOutcome {
-    guard !because.trimmed.isEmpty else { throw Refusal.empty("the reason", "--because") }
+    guard !because.isBlank else { throw Refusal.empty("the reason", "--because") }
     return try workspace.locked("review", surroundings) { () throws(Refusal) -> StepOutcome in
       try workspace.refuseDayAhead(surroundings)
       let snapshot = try workspace.snapshot(.worktree)

@@ -30,7 +30,7 @@ package struct ReviewProposal: Sendable {
           .refused, "proposal \(entry.label) is a draft and not up for review",
           help: ["its proposer opens it: 'rspmaint open \(number)'"])
       }
-      if comment?.trimmed.isEmpty == true { throw Refusal.empty("the comment", "--comment") }
+      if comment?.isBlank == true { throw Refusal.empty("the comment", "--comment") }
       if verdict == .object, comment == nil {
         throw Refusal(
           .usage, "an objection needs a comment", help: ["add '--comment TEXT'"])
