@@ -76,7 +76,9 @@ package struct Propose: Sendable {
     let unreadable = text.set(request, changes: changes)
     let problems =
       builder.problems + unreadable
-      + ValueCheck(ground: ground, today: surroundings.today)
+      + ValueCheck(
+        ground: ground, today: surroundings.today, snapshot: snapshot, number: old?.number
+      )
       .problems(changes, besides: old?.proposal?.changes ?? [])
     if !unreadable.isEmpty, let refusal = Refusal(all: problems) { throw refusal }
     let number: Int
