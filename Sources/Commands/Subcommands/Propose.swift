@@ -32,6 +32,7 @@ struct Propose: ParsableCommand {
 
   func validate() throws {
     if keep, !fromWorktree { throw ValidationError("--keep goes with --from-worktree.") }
+    try changes.validate(fromWorktree: fromWorktree)
   }
 
   func run() throws {

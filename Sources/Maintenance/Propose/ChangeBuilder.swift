@@ -6,6 +6,14 @@ package struct ChangeBuilder {
   package private(set) var list: ChangeList
   /// What can't be said so, each with what to type.
   package private(set) var problems: [Refusal] = []
+  /// What this call sets, to find two that contradict each other.
+  var settings: [Setting] = []
+  /// The standards that this call changes field by field.
+  private(set) var changedHere: Set<Identifier> = []
+  /// Whether something is said of the standards that the call names.
+  var usesStandards = false
+  /// Whether a rating by region, or a part of one, goes because the call says so.
+  var dropsRegions = false
 
   package init(_ base: Portfolio, _ list: ChangeList = ChangeList()) {
     self.base = base
@@ -21,9 +29,11 @@ package struct ChangeBuilder {
     for text in request.criteria { setCriterion(text) }
     for id in request.dropOverrides { dropOverride(id) }
     addContinuations(request)
-    list.qualify(request.standards, place: request.place, exception: request.exception)
+    list.qualify(request.standards, place: request.place)
+    addException(request)
     addOverride(request)
     if request.writesTransitions { addTransitions(request, today: today) }
+    refuseUnused(request)
   }
 
   /// The base, as the extensions see it.
@@ -70,6 +80,7 @@ package struct ChangeBuilder {
   }
 
   mutating func put(_ change: FieldChange, _ standard: Standard) {
+    changedHere.insert(standard.id)
     list.set([change], of: SubjectID(.standard, standard.id))
   }
 
@@ -77,6 +88,10 @@ package struct ChangeBuilder {
 
   mutating func qualify(_ id: Identifier, continues: [Identifier]) {
     list.qualify([id], continues: continues)
+  }
+
+  mutating func qualify(_ ids: [Identifier], exception: String) {
+    list.qualify(ids, exception: exception)
   }
 
   mutating func confirm(_ factor: Factor, of standard: Standard) {
