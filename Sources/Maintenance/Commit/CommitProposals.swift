@@ -89,7 +89,9 @@ package struct CommitProposals: Sendable {
           objects, in: repository)
         try repository.note(commit: parent, in: &objects)
         commits.append(
-          Outcome.Commit(number: plan.entry.number, title: plan.proposal.title, id: parent.hex))
+          Outcome.Commit(
+            number: plan.entry.number, title: Abridgement.byBlob.quoted(plan.proposal.title),
+            id: parent.hex))
       }
       let labels = plans.map(\.entry.label).joined(separator: ", ")
       let journal = try Journal(branch, from: tip, to: parent, paths: paths, in: repository)

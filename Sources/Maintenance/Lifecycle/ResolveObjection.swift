@@ -69,7 +69,7 @@ package struct ResolveObjection: Sendable {
         entry: entry,
         sentences: [
           "\(chair.id) settles the objection of \(objection.file) to proposal \(entry.label), "
-            + "“\(proposal.title)”: \(because)",
+            + "“\(Abridgement.byBlob.quoted(proposal.title))”: \(because)",
           StatusSentence.of(
             try workspace.standing(
               of: after, proposal, on: base, in: graph, worktree, surroundings)),

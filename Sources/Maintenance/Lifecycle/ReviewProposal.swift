@@ -77,7 +77,8 @@ package struct ReviewProposal: Sendable {
       return StepOutcome(
         entry: entry,
         sentences: [
-          "\(file) \(verdict.past) proposal \(entry.label), “\(proposal.title)”, "
+          "\(file) \(verdict.past) proposal \(entry.label), "
+            + "“\(Abridgement.byBlob.quoted(proposal.title))”, "
             + "content \(entry.content.prefix(10))."
         ]
           + (earlier.map { ["It replaces the review of \($0.date): \($0.verdict.rawValue)."] } ?? [])

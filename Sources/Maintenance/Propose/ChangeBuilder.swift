@@ -3,6 +3,8 @@ package import PortfolioModel
 /// Turns typed requests into changes with their `from` values, against a base.
 package struct ChangeBuilder {
   private let base: Portfolio
+  /// The files that the base was read from, where these are known.
+  private let snapshot: Snapshot?
   package private(set) var list: ChangeList
   /// What can't be said so, each with what to type.
   package private(set) var problems: [Refusal] = []
@@ -15,8 +17,11 @@ package struct ChangeBuilder {
   /// Whether a rating by region, or a part of one, goes because the call says so.
   var dropsRegions = false
 
-  package init(_ base: Portfolio, _ list: ChangeList = ChangeList()) {
+  package init(
+    _ base: Portfolio, _ list: ChangeList = ChangeList(), readFrom snapshot: Snapshot? = nil
+  ) {
     self.base = base
+    self.snapshot = snapshot
     self.list = list
   }
 
@@ -101,7 +106,9 @@ package struct ChangeBuilder {
   /// The standard of an id as the base has it: `from` is what the base says.
   mutating func known(_ id: Identifier) -> Standard? {
     guard let standard = base.standards[id] else {
-      refuse("'\(id)' is not in the portfolio", base.hint(for: id))
+      problems.append(
+        snapshot?.unreadRecord(id)
+          ?? Refusal(.usage, "'\(id)' is not in the portfolio", help: [base.hint(for: id)]))
       return nil
     }
     return standard

@@ -40,7 +40,8 @@ package struct Propose: Sendable {
       let ground =
         old.map { ProposalBoard.ground(for: $0.0, in: snapshot, base) }
         ?? grounds(snapshot, base)
-      var builder = ChangeBuilder(ground, ChangeList(old?.1.changes ?? []))
+      var builder = ChangeBuilder(
+        ground, ChangeList(old?.1.changes ?? []), readFrom: snapshot)
       builder.add(request, today: surroundings.today)
       return try write(
         builder, old?.0, on: ground, snapshot, in: workspace, restoring: Writing())
