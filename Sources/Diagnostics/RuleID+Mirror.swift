@@ -60,11 +60,12 @@ extension RuleID {
     case .unreadableFile, .notARegularFile, .oversizedFile, .invalidFileName, .newerFormat,
       .invalidUTF8, .byteOrderMark, .carriageReturn, .tabIndentation, .forbiddenCharacter,
       .yamlSyntax, .yamlComment, .yamlAnchor, .yamlAlias, .yamlTag, .yamlMergeKey,
-      .yamlComplexKey, .multipleDocuments, .nestedTooDeeply, .tooManyItems, .notCanonical:
+      .yamlComplexKey, .multipleDocuments, .nestedTooDeeply, .tooManyItems, .notCanonical,
+      .conflictMarkers:
       .none(because: "text is either in the one form or not")
     case .duplicateKey, .misplacedKey, .wrongType, .emptyValue, .unknownWord, .invalidIdentifier,
       .invalidNumber, .invalidDate, .invalidPerson, .invalidLink, .lineBreakInLine, .repeatedItem,
-      .unsupportedChange, .unknownField, .unknownPlace, .overlappingChanges:
+      .unsupportedChange, .unknownField, .unknownPlace, .overlappingChanges, .blankText:
       .none(because: "a value that fits has no opposite fault")
     case .duplicateStandard, .duplicateName, .positionTie, .duplicateProposalNumber,
       .repeatedProposal:

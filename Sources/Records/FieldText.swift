@@ -13,8 +13,11 @@ package enum FieldText {
     if isCollection, kind.takesCollection {
       var tree = YAMLTree(text, path: "")
       guard let value = tree.read(), tree.findings.isEmpty else {
+        let isSyntax = tree.findings.rules.contains(.yamlSyntax)
         throw FieldTextError(
-          message: tree.findings.first?.message ?? "the value can't be read")
+          message: isSyntax
+            ? "its brackets, braces or quotes do not fit together"
+            : tree.findings.first?.message ?? "the value can't be read")
       }
       return kind.ordered(value)
     }

@@ -83,7 +83,7 @@ package struct RecordFile: Sendable {
   /// Rules that judge what a value says; rewriting the file keeps the value as it is.
   private static func isAboutContent(_ rule: RuleID) -> Bool {
     switch rule {
-    case .missingKey, .unknownWord, .invalidIdentifier, .invalidNumber, .invalidDate,
+    case .missingKey, .blankText, .unknownWord, .invalidIdentifier, .invalidNumber, .invalidDate,
       .invalidPerson, .invalidLink, .repeatedItem, .unsupportedChange,
       .memberKeyMalformed, .memberKeyShared:
       true

@@ -36,6 +36,9 @@ struct TextCheck {
     text = String(view)
   }
 
+  /// How git marks the first side of a conflict.
+  private static let conflict = Array("<<<<<<< ".unicodeScalars)
+
   /// Whether the text can be handed to the YAML reader.
   var isReadable: Bool {
     findings.rules.isSubset(of: [.carriageReturn, .byteOrderMark])
@@ -64,6 +67,11 @@ struct TextCheck {
           (line, column, isIndentation) = (line + 1, 1, true)
         }
         continue
+      case "<" where column == 1 && scalars[index...].prefix(8).elementsEqual(TextCheck.conflict):
+        report(
+          .conflictMarkers, line, column, "a merge stopped here, and both sides stand in the file",
+          "keep what is right of both, take out the lines '<<<<<<<', '=======' and '>>>>>>>', then "
+            + "'git add' the file")
       case "%" where column == 1:
         // Before the YAML reader, which looks through all tags that were declared for each new one.
         report(

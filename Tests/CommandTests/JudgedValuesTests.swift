@@ -63,6 +63,16 @@ struct JudgedValuesTests {
     (["loinc", "--set", "clause=9", "--rationale", " "], "the rationale is empty"),
     (["loinc", "--set", "clause=9", "--title", ""], "the title is empty"),
     (["loinc", "--set", "clause=9", "--title", "a\nb"], "a line break in a line of text"),
+    (["loinc", "--set", "brief-name= "], "'brief-name' is blank"),
+    (["loinc", "--set", "brief-name=\u{3000}"], "'brief-name' is blank"),
+    (["loinc", "--set", "description=\u{A0}\u{200B}"], "'description' is blank"),
+    (["loinc", "--insert", "sdo= "], "an item of 'sdo' is blank"),
+    (["loinc", "--set", "sdo=[A, \"\u{200D}\"]"], "an item of 'sdo' is blank"),
+    (["loinc", "--set", "tools=[{label: ' ', url: 'https://x.example/'}]"], "'label' is blank"),
+    (["loinc", "--set", "clause=9", "--title", "\u{2060}"], "the title is empty"),
+    (["loinc", "--set", "clause=9", "--rationale", "\u{A0}"], "the rationale is empty"),
+    (["loinc", "--set", "clause=9", "--evidence", "\u{200B} <https://x.example/>"], "is blank"),
+    (["loinc", "--set", "clause=9", "--evidence", "E <\u{200B}>"], "names no place"),
   ]
 
   @Test("Are refused before anything is written", arguments: calls.indices)
@@ -80,6 +90,21 @@ struct JudgedValuesTests {
     #expect(outcome.out == "")
     #expect(try sandbox.git("status", "--porcelain", "--ignored") == "")
     #expect(try files(sandbox) == before)
+  }
+
+  @Test("Are refused in edits, and found by validate")
+  func edited() throws {
+    let sandbox = try Template.bare.sandbox(committee: false)
+    defer { sandbox.remove() }
+    let file = "Portfolio/standards/data/loinc.yml"
+    try sandbox.edit(file, "sdo: [Regenstrief Institute]", "sdo: [Regenstrief Institute, \" \"]")
+    let validated = try sandbox.rspmaint(["validate"])
+    #expect(validated.code == 1)
+    #expect(validated.out.contains("an item of 'sdo' is blank"), "\(validated.out)")
+    let outcome = try sandbox.rspmaint(["propose", "--from-worktree"] + JudgedValuesTests.words)
+    #expect(outcome.code != 0)
+    #expect((outcome.out + outcome.err).contains("an item of 'sdo' is blank"), "\(outcome.err)")
+    #expect(!sandbox.exists("Proposals"))
   }
 
   @Test("Are a line each where there are several, of whatever kind")
@@ -109,7 +134,7 @@ struct JudgedValuesTests {
     try sandbox.rspmaint(["propose", "--update", "2", "--rationale", "Better said."]).expectDone()
   }
 
-  @Test("Are refused in reviews and closings", arguments: ["", " ", "\n"])
+  @Test("Are refused in reviews and closings", arguments: ["", " ", "\n", "\u{A0}", "\u{200B}"])
   func words(empty: String) throws {
     let sandbox = try Template.approved.sandbox(committee: true)
     defer { sandbox.remove() }

@@ -60,7 +60,10 @@ struct LimitTests {
       "Portfolio/committee.yml", "members:\n",
       "members:\n  - {id: \(id), name: New, email: \(id)@x.example, affiliation: X, role: member}\n"
     )
-    try session.propose("Add a member", ["--from-worktree"])
+    let proposed = try session.run(
+      arguments: ["propose", "--from-worktree", "--title", "Add a member"] + Transcript.words
+        + ["--open", "--commit"])
+    guard proposed.code == 0 else { return proposed }
     try session.approve(1, by: .reviewer, .second, .chair)
     return try session.run("commit", "1")
   }
@@ -96,6 +99,8 @@ struct LimitTests {
           with: "{field: sdo, insert: [Another]}"), to: folder + "/proposal.yml")
       try session.sandbox.write("status: open\n", to: folder + "/state.yml")
       try session.commitAll("Many developers")
+      let proposed = try session.run("propose", "loinc", "--insert", "sdo=Another", "--title", "T")
+      #expect(proposed.code == 1 && proposed.err.contains("[too-many-items]"), "\(proposed.err)")
       try session.approve(1, by: .reviewer)
       let outcome = try session.run("commit", "1")
       #expect(outcome.code == 1 && outcome.err.contains("[too-many-items]"), "\(outcome.err)")

@@ -87,7 +87,7 @@ struct CanonicalTextTests {
   /// What generated values may break is what they say, not how they are written.
   static func isAboutContent(_ rule: RuleID) -> Bool {
     switch rule {
-    case .missingKey, .unknownWord, .unsupportedChange, .unknownKey, .invalidPerson,
+    case .missingKey, .blankText, .unknownWord, .unsupportedChange, .unknownKey, .invalidPerson,
       .memberKeyShared, .memberRepeated:
       true
     default: false

@@ -71,6 +71,11 @@ extension TextCase {
       .init(.emptyValue, 3), .init(.emptyValue, 4), .init(.emptyValue, 5), .init(.emptyValue, 6),
       .init(.emptyValue, 7)),
     TextCase(
+      "blank text", .useCase,
+      "title: ⟦1⟧\" \"\nclause: ⟦2⟧\"\u{A0}\"\nscope: ⟦3⟧\"\\u200B\"\nout-of-scope: [a, ⟦4⟧\u{3000}]\n"
+        + "notes: ⟦5⟧|\n  \u{2800}\n", .init(.blankText, 1), .init(.blankText, 2),
+      .init(.blankText, 3), .init(.blankText, 4), .init(.blankText, 5)),
+    TextCase(
       "an unknown word", .override, "kind: ⟦1⟧footnot\n\(waiver)reason: |\n  R.\n",
       .init(.unknownWord, 1)),
     TextCase(

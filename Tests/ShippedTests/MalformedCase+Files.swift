@@ -29,6 +29,9 @@ extension MalformedCase {
     MalformedCase(.carriageReturn) { $0.edit(record, "\n", "\r\n") },
     MalformedCase(.tabIndentation) { $0.edit(record, "  maturity:", "\tmaturity:") },
     MalformedCase(.forbiddenCharacter) { $0.edit(record, "LOINC\n", "\"LO\\u202EINC\"\n") },
+    MalformedCase(.conflictMarkers) {
+      $0.edit(record, "group: preferred\n", "<<<<<<< HEAD\ngroup: preferred\n")
+    },
     MalformedCase(.yamlSyntax) { $0.set(record, "brief-name: [LOINC\n") },
     MalformedCase(.yamlComment) { $0.edit(record, "group: preferred", "group: preferred # yes") },
     MalformedCase(.yamlAnchor) { $0.edit(record, "group: preferred", "group: &a preferred") },
@@ -59,6 +62,7 @@ extension MalformedCase {
     },
     MalformedCase(.wrongType) { $0.edit(record, "group: preferred", "group: [preferred]") },
     MalformedCase(.emptyValue) { $0.edit(record, "group: preferred", "group:") },
+    MalformedCase(.blankText) { $0.edit(record, "group: preferred\n", "group: ' '\n") },
     MalformedCase(.unknownWord) { $0.edit(record, "group: preferred", "group: preferd") },
     MalformedCase(.invalidIdentifier) { $0.edit(record, ", hl7-cda-r2]", ", HL7]") },
     MalformedCase(.invalidNumber) { $0.edit(record, "position: 10", "position: 010") },

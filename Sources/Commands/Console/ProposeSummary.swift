@@ -1,5 +1,6 @@
 import Diagnostics
 import PortfolioModel
+import Records
 import Reports
 import Verbs
 
@@ -12,7 +13,8 @@ enum ProposeSummary {
     let judgement = outcome.judgement
     Console.print("\(isUpdate ? "Updated" : "Wrote") proposal \(label)")
     let title = judgement.proposal.title
-    Console.print(title.isEmpty ? ".\n" : ": \(DisplayText.escaped(title))\n")
+    Console.print(
+      title.isEmpty ? ".\n" : ": \(DisplayText.escaped(Abridgement.byBlob.quoted(title)))\n")
     for path in outcome.paths { Console.print("  \(DisplayText.line(path))\n") }
     if !outcome.restored.isEmpty {
       Console.print("Restored \(outcome.restored.count) edited files:\n")

@@ -68,6 +68,32 @@ struct ChangeOptions: ParsableArguments {
   @Option(help: "What an added standard continues, as NEW:OLD.")
   var continues: [String] = []
 
+  /// Refuses what nothing in the call can use.
+  func validate() throws {
+    let grants = !waive.isEmpty || transitions
+    let pairs: [(flag: String, isGiven: Bool, isUsed: Bool, partner: String)] = [
+      ("--review-by", reviewBy != nil, grants, "--waive or --transitions"),
+      ("--reason", reason != nil, grants, "--waive or --transitions"),
+      ("--override-id", overrideID != nil, grants, "--waive or --transitions"),
+      ("--text", text != nil, !waive.isEmpty, "--waive"),
+      ("--cites", !cites.isEmpty, !waive.isEmpty, "--waive"),
+      ("--drop-regions", dropRegions, !set.isEmpty, "--set"),
+    ]
+    for pair in pairs where pair.isGiven && !pair.isUsed {
+      throw ValidationError("\(pair.flag) goes with \(pair.partner).")
+    }
+  }
+
+  /// As ``validate()``, of what edits of the worktree use or leave.
+  func validate(fromWorktree: Bool) throws {
+    if place != nil, fromWorktree || standards.isEmpty {
+      throw ValidationError("--place goes with the standard's ID, without --from-worktree.")
+    }
+    guard delist.isEmpty, !fromWorktree else { return }
+    if because != nil { throw ValidationError("--because goes with --delist.") }
+    if !replacedBy.isEmpty { throw ValidationError("--replaced-by goes with --delist.") }
+  }
+
   func request(standards takesStandards: Bool) throws -> ProposeRequest {
     var request = ProposeRequest()
     if takesStandards {

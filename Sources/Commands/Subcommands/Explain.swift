@@ -18,9 +18,10 @@ extension Rspmaint {
 
     func run() throws {
       let workspace = try global.workspace()
-      let portfolio = try revision.snapshot(workspace).readable()
+      let snapshot = try revision.snapshot(workspace)
+      let portfolio = try snapshot.readable()
       guard let standard = portfolio.standards[id] else {
-        throw Refusal(.noInput, "'\(id)' is not in the portfolio", help: [portfolio.hint(for: id)])
+        throw snapshot.absence(of: id, in: portfolio)
       }
       let report = ExplainReport(standard, Judge(portfolio))
       try output.print(report.report, json: report.json)

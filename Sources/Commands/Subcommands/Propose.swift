@@ -34,6 +34,7 @@ extension Rspmaint {
 
     func validate() throws {
       if keep, !fromWorktree { throw ValidationError("--keep goes with --from-worktree.") }
+      try changes.validate(fromWorktree: fromWorktree)
     }
 
     func run() throws {

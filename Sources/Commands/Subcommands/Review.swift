@@ -51,6 +51,9 @@ extension Rspmaint {
       guard (resolve == nil) == (because == nil) else {
         throw ValidationError("--resolve MEMBER and --because REASON go together.")
       }
+      guard sign != false || key == nil else {
+        throw ValidationError("--key goes without --no-sign.")
+      }
       guard resolve == nil || comment == nil else {
         throw ValidationError("--resolve goes without --comment: --because says why.")
       }

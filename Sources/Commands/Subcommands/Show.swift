@@ -18,14 +18,15 @@ extension Rspmaint {
 
     func run() throws {
       let workspace = try global.workspace()
-      let portfolio = try revision.snapshot(workspace).readable()
+      let snapshot = try revision.snapshot(workspace)
+      let portfolio = try snapshot.readable()
       let report: ShowReport
       if let standard = portfolio.standards[id] {
         report = ShowReport(standard, in: portfolio)
       } else if let delisted = portfolio.delisted[id] {
         report = ShowReport(delisted, in: portfolio)
       } else {
-        throw Refusal(.noInput, "'\(id)' is not in the portfolio", help: [portfolio.hint(for: id)])
+        throw snapshot.absence(of: id, in: portfolio)
       }
       try output.print(report.report, json: report.json)
     }

@@ -40,7 +40,7 @@ package struct CommitPlan: Sendable {
   }
 
   /// The record files that differ between two portfolios.
-  private static func records(
+  package static func records(
     from base: Portfolio, to result: Portfolio
   ) -> [(path: String, text: String?)] {
     var files: [(path: String, text: String?)] = []

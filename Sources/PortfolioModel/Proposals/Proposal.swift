@@ -73,10 +73,10 @@ package struct Proposal: Hashable, Sendable {
 }
 
 extension Proposal {
-  /// A proposal that exists only to be applied: changes without words, numbered 0.
-  package static func provisional(_ changes: [Change]) -> Proposal? {
+  /// A proposal that exists only to be applied: changes without words, numbered 0 while it is new.
+  package static func provisional(_ changes: [Change], number: Int = 0) -> Proposal? {
     Proposal(
-      number: 0, folder: "",
+      number: number, folder: "",
       fields: Fields([
         Fields.Entry("nature", .text(Nature.assessment.rawValue)),
         Fields.Entry("proposer", .text("Nobody <nobody@invalid>")),

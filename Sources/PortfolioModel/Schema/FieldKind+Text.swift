@@ -11,6 +11,11 @@ extension FieldKind {
     ) -> [SchemaProblem] {
       [SchemaProblem(rule, at: path, key: key, message(), help: [help()])]
     }
+    if text.isBlank, !goesWhenTidied(text) {
+      return problem(
+        .blankText, "\(path.nameOfText) is blank",
+        "write text that can be seen, or take it away")
+    }
     if case .prose = self { return FieldKind.proseProblems(in: text, at: path) }
     if text.utf8.contains(UInt8(ascii: "\n")) {
       return problem(
@@ -44,7 +49,7 @@ extension FieldKind {
             ?? Identifier.help(insteadOf: text))
       }
     case .person:
-      guard Person(text) != nil else {
+      guard let person = Person(text), !person.name.isBlank else {
         return problem(
           .invalidPerson, "'\(text)' is not a person", "write 'NAME <EMAIL>'")
       }
@@ -68,6 +73,12 @@ extension FieldKind {
     default: break
     }
     return []
+  }
+
+  /// Whether the text is prose of spaces and line feeds alone, which `format` takes away.
+  private func goesWhenTidied(_ text: String) -> Bool {
+    guard case .prose = self else { return false }
+    return ProseText.tidied(text).isEmpty
   }
 
   /// What no field can hold: a line break in an item of a list, or prose of another form.
@@ -130,6 +141,16 @@ extension FieldKind {
 
   private static func isObjectID(_ text: String) -> Bool {
     text.utf8.count == 40 && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+  }
+}
+
+extension FieldPath {
+  /// What a finding calls the text at the path: "'scope'", "an item of 'sdo'".
+  fileprivate var nameOfText: String {
+    guard let last = steps.last, FieldPath.index(last) != nil, steps.count > 1 else {
+      return "'\(steps.last ?? "")'"
+    }
+    return "an item of '\(steps[steps.count - 2])'"
   }
 }
 

@@ -29,6 +29,19 @@ package enum HiddenCharacter {
 }
 
 extension String {
+  /// Whether nothing is seen of the text: it holds white space, controls, and characters that join or
+  /// format others alone.
+  package var isBlank: Bool {
+    unicodeScalars.allSatisfy { scalar in
+      let properties = scalar.properties
+      switch properties.generalCategory {
+      case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: return true
+      // A braille cell without dots is a symbol, and empty.
+      default: return properties.isDefaultIgnorableCodePoint || scalar.value == 0x2800
+      }
+    }
+  }
+
   /// Prose as one paragraph: its lines joined by spaces.
   package var oneLine: String {
     guard utf8.contains(UInt8(ascii: "\n")) else { return self }

@@ -62,6 +62,25 @@ extension Snapshot {
     return portfolio
   }
 
+  /// Why there is nothing to say of a standard.
+  package func absence(of id: Identifier, in portfolio: Portfolio) -> Refusal {
+    unreadRecord(id)
+      ?? Refusal(.noInput, "'\(id)' is not in the portfolio", help: [portfolio.hint(for: id)])
+  }
+
+  /// That a standard's record is there and can't be read, with what is wrong with it; nil where that
+  /// is not so.
+  package func unreadRecord(_ id: Identifier) -> Refusal? {
+    guard unread.contains(id) else { return nil }
+    let name = "/\(id).yml"
+    let finding = fileDiagnostics.first {
+      $0.severity == .error && $0.location.path.hasSuffix(name)
+    }
+    return Refusal(
+      .data, "the record of '\(id)' can't be read",
+      details: finding.map { [$0.sentence] } ?? [], help: finding?.help ?? [validating])
+  }
+
   package var unreadable: Refusal {
     let place = files.revision.map { " at \($0)" } ?? ""
     return Refusal(.data, "the portfolio\(place) can't be read", help: [validating])

@@ -25,7 +25,7 @@ package struct CloseProposal: Sendable {
   }
 
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> StepOutcome {
-    guard !because.trimmed.isEmpty else { throw Refusal.empty("the reason", "--because") }
+    guard !because.isBlank else { throw Refusal.empty("the reason", "--because") }
     return try workspace.locked(way.rawValue, surroundings) { () throws(Refusal) -> StepOutcome in
       try workspace.refuseDayAhead(ofCommit: surroundings)
       let snapshot = try workspace.snapshot(.worktree)

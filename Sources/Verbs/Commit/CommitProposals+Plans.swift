@@ -81,7 +81,18 @@ extension CommitProposals {
     let changed = Set(snapshot.files.paths).union(worktree.files.paths).filter {
       $0.hasPrefix(folder) && snapshot.files[$0] != worktree.files[$0]
     }
-    if !changed.isEmpty {
+    let broken = changed.filter { worktree.isBroken($0) }.sorted { $0.precedesBytewise($1) }
+    if !broken.isEmpty {
+      let words = Typed.words(broken)
+      obstacles.append(
+        Refusal(
+          .data, "files of proposal \(label) can't be read in the worktree: \(broken.listed)",
+          help: [
+            worktree.validating,
+            "mend them, or restore what is committed: "
+              + "\(workspace.gitAtRoot) checkout HEAD -- \(words)",
+          ]))
+    } else if !changed.isEmpty {
       obstacles.append(
         Refusal(
           .refused,
@@ -128,5 +139,21 @@ extension CommitProposals {
         help: standing.discountedSentences
           + ["'rspmaint review \(entry.number) --approve', by whom it takes"])
     ]
+  }
+}
+
+extension Snapshot {
+  /// Whether a file of a proposal is missing that it needs, or can't be read.
+  fileprivate func isBroken(_ path: String) -> Bool {
+    let isNeeded =
+      switch Layout.role(of: path) {
+      case .proposal, .state: true
+      default: false
+      }
+    return isNeeded && files[path] == nil
+      || fileDiagnostics.contains {
+        $0.severity == .error && !RecordFile.mendable.contains($0.rule)
+          && $0.location.path == files.prefix + path
+      }
   }
 }

@@ -46,7 +46,9 @@ package struct CommitProposals: Sendable {
     return Outcome(
       branch: published.branch,
       commits: zip(plans, published.ids).map { plan, id in
-        Outcome.Commit(number: plan.entry.number, title: plan.proposal.title, id: id.hex)
+        Outcome.Commit(
+          number: plan.entry.number, title: Abridgement.byBlob.quoted(plan.proposal.title),
+          id: id.hex)
       }, kept: published.kept, assumesNoCommittee: assumes)
   }
 

@@ -43,10 +43,11 @@ package struct StandardHistory: Sendable {
         "\(delisted.standard.briefName) was delisted by proposal "
         + "\(Proposal.label(delisted.proposal)): \(delisted.because)"
     } else if !events.isEmpty {
-      standing = "\(id) is not in the portfolio."
+      standing =
+        snapshot.unread.contains(id)
+        ? "The record of \(id) can't be read." : "\(id) is not in the portfolio."
     } else {
-      throw Refusal(
-        .noInput, "'\(id)' is not in the portfolio", help: [portfolio.hint(for: id)])
+      throw snapshot.absence(of: id, in: portfolio)
     }
   }
 }

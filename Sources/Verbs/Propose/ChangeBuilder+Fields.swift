@@ -1,3 +1,4 @@
+import Diagnostics
 import PortfolioModel
 import Records
 
@@ -7,6 +8,7 @@ extension ChangeBuilder {
     for (standard, field, value) in assignments(text, request) {
       if field == "category" {
         let from = FieldValue.text(standard.category.rawValue)
+        guard agrees(standard, FieldPath(field), .text(value)) else { continue }
         put(FieldChange("category", from: from, to: .text(value)), standard)
         continue
       }
@@ -14,11 +16,15 @@ extension ChangeBuilder {
       let current = standard.fields.value(at: path)
       let to = value.isEmpty ? nil : parsed(value, kind, field)
       guard value.isEmpty || to != nil else { continue }
+      guard agrees(standard, path, to) else { continue }
       let isRevised = list.hasChange(of: path.description, on: standard.id)
       guard current != to || isRevised else {
-        refuse(
-          "\(field) of \(standard.briefName) is \(value.isEmpty ? "absent" : value) already",
-          "a rating that was reassessed unchanged: '--confirm \(field)'")
+        let help = path.factor.map {
+          ["a rating that was reassessed unchanged: '--confirm \($0.rawValue)'"]
+        }
+        let word =
+          value.isEmpty ? "absent" : Abridgement.byBlob.quoted(FieldValue.text(value).inlineBare)
+        refuse(.usage, "\(field) of \(standard.briefName) is \(word) already", help ?? [])
         continue
       }
       guard keepsTheRest(of: standard, path, to, typed: value, request) else { continue }
@@ -36,6 +42,12 @@ extension ChangeBuilder {
       return
     }
     for standard in standards {
+      guard !sets(factor, of: standard) else {
+        refuse(
+          "\(factor.rawValue) of \(standard.briefName) is set and confirmed",
+          "say one of the two: a rating is confirmed that stays as it is")
+        continue
+      }
       let path = FieldPath(["assessment", factor.rawValue])
       let value = standard.fields.value(at: path)
       if list.hasChange(of: path.description, on: standard.id) {

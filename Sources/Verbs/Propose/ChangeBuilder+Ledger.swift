@@ -78,14 +78,18 @@ extension ChangeBuilder {
         "allowed: \(threshold.factor.scale.map(\.rawValue).listed)")
       return
     }
+    let path = criterion.path.appending("at-least")
+    let criteria = SubjectID(.criteria, basis.description.id)
+    guard agrees(criteria, path, .text(level.rawValue), called: { _ in criterion.fullName }) else {
+      return
+    }
     guard level != threshold.level else {
       refuse("\(criterion.fullName) is \(level.rawValue) already")
       return
     }
-    let path = criterion.path.appending("at-least").description
     let change = FieldChange(
-      path, from: .text(threshold.level.rawValue), to: .text(level.rawValue))
-    setFields([change], of: SubjectID(.criteria, basis.description.id))
+      path.description, from: .text(threshold.level.rawValue), to: .text(level.rawValue))
+    setFields([change], of: criteria)
   }
 
   /// A `transition` entry for each record that would miss a required criterion by new thresholds.
@@ -119,7 +123,11 @@ extension ChangeBuilder {
         waivers.append(.fields(waiver))
       }
     }
-    guard !waivers.isEmpty else { return }
+    guard !waivers.isEmpty else {
+      refuseUnused(
+        "--transitions", "no record would miss a criterion by the changes that it meets now")
+      return
+    }
     let changed = request.criteria.first.map { $0.prefix { $0 != "=" } } ?? "criteria"
     guard let id = request.override.id ?? Identifier(slugOf: "transition-\(changed)-\(today)")
     else { return }

@@ -4,6 +4,10 @@ extension ChangeBuilder {
   /// Takes a standard off the portfolio.
   mutating func delist(_ id: Identifier, _ request: ProposeRequest) {
     guard let standard = known(id) else { return }
+    guard !changedHere.contains(id) else {
+      refuse("\(standard.briefName) is changed and delisted", "say one of the two")
+      return
+    }
     guard let because = request.because else {
       refuse("delisting \(standard.briefName) needs a reason", "add '--because REASON'")
       return
@@ -26,7 +30,13 @@ extension ChangeBuilder {
         refuse("'\(text)' does not say what continues what", "write '--continues NEW:OLD'")
         continue
       }
-      let known = list.changes.first { $0.subject == SubjectID(.standard, new) }?.continues ?? []
+      guard let added = list.changes.first(where: { $0.adds(new) }) else {
+        refuse(
+          "no change adds '\(new)', which is to continue '\(old)'",
+          "'--continues' goes with a new record's file and '--from-worktree'")
+        continue
+      }
+      let known = added.continues
       qualify(new, continues: known + (known.contains(old) ? [] : [old]))
     }
   }
@@ -39,5 +49,13 @@ extension ChangeBuilder {
       return
     }
     put(Change(SubjectID(.override, id), .remove))
+  }
+}
+
+extension Change {
+  /// Whether the change adds the standard.
+  fileprivate func adds(_ id: Identifier) -> Bool {
+    guard subject == SubjectID(.standard, id), case .add = action else { return false }
+    return true
   }
 }

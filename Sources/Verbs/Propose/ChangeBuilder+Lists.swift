@@ -1,3 +1,4 @@
+import Diagnostics
 import PortfolioModel
 
 extension ChangeBuilder {
@@ -6,7 +7,7 @@ extension ChangeBuilder {
     for (standard, field, value) in assignments(text, request) {
       guard let (path, kind) = resolve(field, standard) else { continue }
       guard kind.isList else {
-        refuse("\(field) is no list", "use '--set \(field)=VALUE'")
+        refuse("\(field) is no list", "use " + Typed.cited("--set " + Typed.word("\(field)=VALUE")))
         continue
       }
       guard !value.isEmpty else {

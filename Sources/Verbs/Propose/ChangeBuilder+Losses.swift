@@ -1,5 +1,6 @@
 import Diagnostics
 import PortfolioModel
+import Records
 
 extension ChangeBuilder {
   /// Whether a value takes the place of the one at a path and of nothing else that is said there: a
@@ -16,24 +17,32 @@ extension ChangeBuilder {
       return false
     }
     guard let to, let current = fields.value(at: path) else { return true }
-    if path.isOfRating, !request.dropsRegions {
-      return keepsRegions(of: standard, path, current, to)
+    let ratings = path.ratings(in: current, to)
+    guard ratings.isEmpty else {
+      dropsRegions = dropsRegions || request.dropsRegions
+      return request.dropsRegions
+        || ratings.filter { !keepsRegions(of: standard, $0.path, $0.current, $0.to) }.isEmpty
     }
     return keepsItems(of: standard, path, current, to, typed)
   }
 
   /// A part of what has no parts can't be set.
   private mutating func refuseBelow(_ path: FieldPath, _ fields: Fields, _ standard: Standard) {
-    let value = fields.value(at: path)?.inlineBare ?? ""
+    let value = fields.value(at: path).map { Abridgement.byBlob.quoted($0.inlineBare) } ?? ""
     guard let factor = path.factor else {
       let whole = "\(path) of \(standard.briefName) is \(value)"
-      refuse(.usage, whole, ["set it as a whole: '--set \(path)=VALUE'"])
+      refuse(
+        .usage, whole, ["set it as a whole: " + Typed.cited("--set " + Typed.word("\(path)=VALUE"))]
+      )
       return
     }
     refuse(
       .usage,
       "\(factor.phrase) of \(standard.briefName) is one level, not rated by region: \(value)",
-      ["rate it by region: '--set \(path)={regions: {REGION: LEVEL, elsewhere: LEVEL}}'"])
+      [
+        "rate it by region: --set "
+          + Typed.word("assessment.\(factor.rawValue)={regions: {REGION: LEVEL, elsewhere: LEVEL}}")
+      ])
   }
 
   private mutating func keepsRegions(
@@ -78,8 +87,8 @@ extension ChangeBuilder {
     refuse(
       .refused, "\(path) of \(standard.briefName) is \(current.inline)",
       [
-        "one more item: '--insert \(list)=\(typed)'",
-        "this one in place of all: '--set \(list)=[\(typed)]'",
+        "one more item: " + Typed.cited("--insert " + Typed.word("\(list)=\(typed)")),
+        "this one in place of all: --set " + Typed.word("\(list)=[\(typed)]"),
       ])
     return false
   }
@@ -92,14 +101,28 @@ extension FieldPath {
   }
 
   /// The factor whose rating, or a part of it, stands here.
-  fileprivate var factor: Factor? {
+  var factor: Factor? {
     guard steps.count > 1, steps[0] == "assessment" else { return nil }
     return Factor(rawValue: steps[1])
   }
 
-  /// Whether a rating stands here, or all its regions.
-  fileprivate var isOfRating: Bool {
-    factor != nil && (steps.count == 2 || steps.dropFirst(2).elementsEqual(["regions"]))
+  /// The ratings by region, or all regions of one, that stand at the path, each with what is to take
+  /// its place.
+  fileprivate func ratings(
+    in current: FieldValue, _ to: FieldValue
+  ) -> [(path: FieldPath, current: FieldValue, to: FieldValue)] {
+    if steps.elementsEqual(["assessment"]) {
+      return Factor.allCases.flatMap { factor in
+        let rest = FieldPath(factor.rawValue)
+        guard let old = current.value(at: rest), let new = to.value(at: rest) else {
+          return [(path: FieldPath, current: FieldValue, to: FieldValue)]()
+        }
+        return appending(factor.rawValue).ratings(in: old, new)
+      }
+    }
+    let isOfRating =
+      factor != nil && (steps.count == 2 || steps.dropFirst(2).elementsEqual(["regions"]))
+    return isOfRating && current.fields != nil ? [(self, current, to)] : []
   }
 }
 

@@ -14,8 +14,11 @@ extension ChangeBuilder {
       }
       return (known(id).map { [$0] } ?? [], rest)
     }
+    usesStandards = true
     if request.standards.isEmpty {
-      refuse("'\(text)' names no standard", "name it first: 'rspmaint propose ID --set \(text)'")
+      refuse(
+        "'\(text)' names no standard",
+        "name it first: " + Typed.cited("rspmaint propose ID --set \(Typed.word(text))"))
     }
     var found: [Standard] = []
     for id in request.standards { if let standard = known(id) { found.append(standard) } }

@@ -1,15 +1,29 @@
 package import Diagnostics
 package import PortfolioModel
+package import Records
 
 /// Turns typed requests into changes with their `from` values, against a base.
 package struct ChangeBuilder {
   private let base: Portfolio
+  /// The files that the base was read from, where these are known.
+  private let snapshot: Snapshot?
   package private(set) var list: ChangeList
   /// What can't be said so, each with what to type.
   package private(set) var problems: [Refusal] = []
+  /// What this call sets, to find two that contradict each other.
+  var settings: [Setting] = []
+  /// The standards that this call changes field by field.
+  private(set) var changedHere: Set<Identifier> = []
+  /// Whether something is said of the standards that the call names.
+  var usesStandards = false
+  /// Whether a rating by region, or a part of one, goes because the call says so.
+  var dropsRegions = false
 
-  package init(_ base: Portfolio, _ list: ChangeList = ChangeList()) {
+  package init(
+    _ base: Portfolio, _ list: ChangeList = ChangeList(), readFrom snapshot: Snapshot? = nil
+  ) {
     self.base = base
+    self.snapshot = snapshot
     self.list = list
   }
 
@@ -22,9 +36,11 @@ package struct ChangeBuilder {
     for text in request.criteria { setCriterion(text) }
     for id in request.dropOverrides { dropOverride(id) }
     addContinuations(request)
-    list.qualify(request.standards, place: request.place, exception: request.exception)
+    list.qualify(request.standards, place: request.place)
+    addException(request)
     addOverride(request)
     if request.writesTransitions { addTransitions(request, today: today) }
+    refuseUnused(request)
   }
 
   /// The base, as the extensions see it.
@@ -71,6 +87,7 @@ package struct ChangeBuilder {
   }
 
   mutating func put(_ change: FieldChange, _ standard: Standard) {
+    changedHere.insert(standard.id)
     list.set([change], of: SubjectID(.standard, standard.id))
   }
 
@@ -80,6 +97,10 @@ package struct ChangeBuilder {
     list.qualify([id], continues: continues)
   }
 
+  mutating func qualify(_ ids: [Identifier], exception: String) {
+    list.qualify(ids, exception: exception)
+  }
+
   mutating func confirm(_ factor: Factor, of standard: Standard) {
     list.confirm([factor], of: SubjectID(.standard, standard.id))
   }
@@ -87,7 +108,9 @@ package struct ChangeBuilder {
   /// The standard of an id as the base has it: `from` is what the base says.
   mutating func known(_ id: Identifier) -> Standard? {
     guard let standard = base.standards[id] else {
-      refuse("'\(id)' is not in the portfolio", base.hint(for: id))
+      problems.append(
+        snapshot?.unreadRecord(id)
+          ?? Refusal(.usage, "'\(id)' is not in the portfolio", help: [base.hint(for: id)]))
       return nil
     }
     return standard

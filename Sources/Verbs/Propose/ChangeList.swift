@@ -10,12 +10,13 @@ package struct ChangeList: Sendable {
     changes.firstIndex { $0.subject == subject }
   }
 
-  /// Whether a field of a standard is changed so far.
+  /// Whether a field of a standard, a part of it or what holds it is changed so far.
   package func hasChange(of field: String, on standard: Identifier) -> Bool {
     changes.contains { change in
       guard change.subject == SubjectID(.standard, standard), case .set(let fields) = change.action
       else { return false }
-      return fields.contains { $0.field.hasSameBytes(as: field) }
+      let address = FieldAddress(.standard)
+      return fields.contains { address.reach(of: $0.field).overlaps(address.reach(of: field)) }
     }
   }
 
@@ -28,8 +29,15 @@ package struct ChangeList: Sendable {
     guard case .set(var fields) = changes[index].action else { return }
     for change in new {
       // What is set as a whole is no longer changed in part.
-      let path = FieldAddress(subject.kind).reach(of: change.field)
-      fields.removeAll { FieldAddress(subject.kind).reach(of: $0.field).isBelow(path) }
+      let address = FieldAddress(subject.kind)
+      let path = address.reach(of: change.field)
+      fields.removeAll { address.reach(of: $0.field).isBelow(path) }
+      // What is changed in part behind a whole that the proposal sets is changed in that whole.
+      let whole = fields.firstIndex { path.isBelow(address.reach(of: $0.field)) }
+      if let whole, let changed = fields[whole].taking(in: change, address) {
+        fields[whole] = changed
+        continue
+      }
       if let at = fields.firstIndex(where: { $0.field.hasSameBytes(as: change.field) }) {
         fields[at] = merged(fields[at], change)
       } else {
@@ -106,6 +114,27 @@ package struct ChangeList: Sendable {
       return FieldChange(old.field, from: old.from, to: new.to)
     }
     return new
+  }
+}
+
+extension FieldChange {
+  /// The change with a part of what it brings changed by another, or nil where it brings no such
+  /// part.
+  fileprivate func taking(in part: FieldChange, _ address: FieldAddress) -> FieldChange? {
+    guard let to else { return nil }
+    let path = address.reach(of: field)
+    let rest = address.reach(of: part.field).steps.dropFirst(path.steps.count)
+    var holder = Fields([Fields.Entry("whole", to)])
+    let place = FieldPath(["whole"] + rest)
+    var value = part.to
+    if part.changesList {
+      let items = holder.value(at: place)?.list ?? []
+      let left = items.filter { !part.drop.contains($0) && !part.insert.contains($0) } + part.insert
+      value = left.isEmpty ? nil : .list(left)
+    }
+    guard holder.replace(value, at: place), let changed = holder["whole"] else { return nil }
+    return FieldChange(
+      field, from: from, to: address.fieldKind(at: path)?.ordered(changed) ?? changed)
   }
 }
 

@@ -79,7 +79,7 @@ package enum EvidenceText {
       throw placeless(text)
     }
     let place = String(rest[rest.index(after: open)...].dropLast())
-    guard !place.trimmed.isEmpty else { throw placeless(text) }
+    guard !place.isBlank else { throw placeless(text) }
     var title = String(rest[..<open])
     while title.hasSuffix(" ") { title.removeLast() }
     var fields = Fields([

@@ -39,7 +39,7 @@ extension WriteProposal {
         }
       }
       let ground = try base.readable()
-      var builder = ChangeBuilder(ground, list)
+      var builder = ChangeBuilder(ground, list, readFrom: base)
       builder.add(request, today: surroundings.today)
       let restoring = restoration(found.paths, of: snapshot, to: base)
       return try write(

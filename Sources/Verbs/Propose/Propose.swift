@@ -42,7 +42,8 @@ package struct WriteProposal: Sendable {
       let ground =
         old.map { ProposalBoard.ground(for: $0.0, in: snapshot, base) }
         ?? grounds(snapshot, base)
-      var builder = ChangeBuilder(ground, ChangeList(old?.1.changes ?? []))
+      var builder = ChangeBuilder(
+        ground, ChangeList(old?.1.changes ?? []), readFrom: snapshot)
       builder.add(request, today: surroundings.today)
       return try write(
         builder, old?.0, on: ground, snapshot, in: workspace, restoring: Writing())
@@ -79,7 +80,9 @@ package struct WriteProposal: Sendable {
     let unreadable = text.set(request, changes: changes)
     let problems =
       builder.problems + unreadable
-      + ValueCheck(ground: ground, today: surroundings.today)
+      + ValueCheck(
+        ground: ground, today: surroundings.today, snapshot: snapshot, number: old?.number
+      )
       .problems(changes, besides: old?.proposal?.changes ?? [])
     if !unreadable.isEmpty, let refusal = Refusal(all: problems) { throw refusal }
     let number: Int

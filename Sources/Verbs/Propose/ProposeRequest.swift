@@ -71,7 +71,7 @@ extension ProposeRequest {
       (override.reviewBy, "the date of the review", "--review-by"),
       (exception, "the exception", "--exception"),
     ]
-    return words.filter { $0.text?.trimmed.isEmpty == true }.map {
+    return words.filter { $0.text?.isBlank == true }.map {
       Refusal.empty($0.what, $0.option)
     }
   }

@@ -1,13 +1,19 @@
 import Diagnostics
+import History
 import PortfolioModel
+import Records
 
 /// Judges what changes make of the portfolio before a word of them is written.
 ///
 /// A draft may lack a decision, and what the criteria ask for: reviewers see to that. It never holds
-/// a value that no reader accepts.
+/// a value that no reader accepts, and what it would make of the records keeps their limits.
 struct ValueCheck {
   let ground: Portfolio
   let today: CalendarDate
+  /// The files that the records stand beside; without them, limits are not looked at.
+  var snapshot: Snapshot?
+  /// The proposal's number, or nil where it is new.
+  var number: Int?
 
   /// What is wrong with the changes and was not with the earlier ones of the same proposal.
   func problems(_ changes: [Change], besides earlier: [Change] = []) -> [Refusal] {
@@ -22,11 +28,20 @@ struct ValueCheck {
   private func faults(_ changes: [Change], _ known: Set<Finding>) -> [(
     text: String, help: [String]
   )] {
-    guard let proposal = Proposal.provisional(changes) else { return [] }
+    guard let proposal = Proposal.provisional(changes, number: number ?? 0) else { return [] }
     let judgement = ProposalJudgement(
       proposal, on: ground, today: today, isDraft: false, baseFindings: known)
     return judgement.findings.filter(\.isFaultOfValue).map {
       ("\(sentence($0)) [\($0.rule.rawValue)]", $0.help)
+    } + limits(of: judgement.result)
+  }
+
+  /// The limits that the records of a portfolio would break, as committing them finds them.
+  private func limits(of result: Portfolio) -> [(text: String, help: [String])] {
+    guard let snapshot else { return [] }
+    let records = CommitPlan.records(from: ground, to: result)
+    return ReadBack(snapshot.replacing(records), insteadOf: snapshot).faults.map {
+      ($0.sentence, $0.help)
     }
   }
 

@@ -25,7 +25,7 @@ package struct ResolveObjection: Sendable {
   }
 
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> StepOutcome {
-    guard !because.trimmed.isEmpty else { throw Refusal.empty("the reason", "--because") }
+    guard !because.isBlank else { throw Refusal.empty("the reason", "--because") }
     return try workspace.locked("review", surroundings) { () throws(Refusal) -> StepOutcome in
       try workspace.refuseDayAhead(ofCommit: surroundings)
       let snapshot = try workspace.snapshot(.worktree)
@@ -72,7 +72,7 @@ package struct ResolveObjection: Sendable {
         entry: entry,
         sentences: [
           "\(chair.id) settles the objection of \(objection.file) to proposal \(entry.label), "
-            + "“\(proposal.title)”: \(because)",
+            + "“\(Abridgement.byBlob.quoted(proposal.title))”: \(because)",
           StatusSentence.of(
             try workspace.standing(
               of: after, proposal, on: base, in: graph, worktree, surroundings)),

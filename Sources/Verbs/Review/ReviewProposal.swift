@@ -34,7 +34,7 @@ package struct ReviewProposal: Sendable {
           .refused, "proposal \(entry.label) is a draft and not up for review",
           help: ["its proposer opens it: 'rspmaint open \(number)'"])
       }
-      if comment?.trimmed.isEmpty == true { throw Refusal.empty("the comment", "--comment") }
+      if comment?.isBlank == true { throw Refusal.empty("the comment", "--comment") }
       if verdict == .object, comment == nil {
         throw Refusal(
           .usage, "an objection needs a comment", help: ["add '--comment TEXT'"])
@@ -81,7 +81,8 @@ package struct ReviewProposal: Sendable {
       return StepOutcome(
         entry: entry,
         sentences: [
-          "\(file) \(verdict.past) proposal \(entry.label), “\(proposal.title)”, "
+          "\(file) \(verdict.past) proposal \(entry.label), "
+            + "“\(Abridgement.byBlob.quoted(proposal.title))”, "
             + "content \(entry.content.prefix(10))."
         ]
           + (earlier.map { ["It replaces the review of \($0.date): \($0.verdict.rawValue)."] } ?? [])

@@ -1,6 +1,9 @@
+import Verbs
+import Store
+import Records
+import History
 import Diagnostics
 import Git
-import Maintenance
 import PortfolioModel
 
 /// What holds for any tree that stands where a portfolio is looked for.

@@ -18,14 +18,16 @@ extension ProposalInterview {
       return ["\(field) is left as it was."] + consequence
     }
     tried.sets.append(head + value)
-    // Waivers are judged afterwards: here only whether the change fits the record.
+    // Waivers and exceptions are judged afterwards: here only whether the change fits the record.
     tried.waives = []
+    tried.exception = nil
     var builder = ChangeBuilder(base)
     builder.add(tried, today: today)
     let problems =
       builder.problems + ValueCheck(ground: base, today: today).problems(builder.list.changes)
     if !problems.isEmpty { return problems.flatMap { [$0.message] + $0.help } }
     tried.waives = request.waives
+    tried.exception = request.exception
     request = tried
     prune()
     return consequence
@@ -36,11 +38,16 @@ extension ProposalInterview {
     guard let record = base.standards[id],
       let path = FieldAddress(.standard).path(of: field, in: record.fields)
     else { return false }
-    var tried = ProposeRequest()
-    tried.sets = assignments
-    var builder = ChangeBuilder(base)
-    builder.add(tried, today: today)
-    return builder.problems.isEmpty && !builder.list.hasChange(of: path.description, on: id)
+    var list = ChangeList()
+    for assignment in assignments {
+      var tried = ProposeRequest()
+      tried.sets = [assignment]
+      var builder = ChangeBuilder(base, list)
+      builder.add(tried, today: today)
+      guard builder.problems.isEmpty else { return false }
+      list = builder.list
+    }
+    return !list.hasChange(of: path.description, on: id)
   }
 
   /// Drops what was said of a factor so far.
@@ -98,6 +105,7 @@ extension ProposalInterview {
       else { return false }
       return base.criteria.move(from: MoveOrigin(old), to: MoveTarget(new)) == nil
     }
+    if whole.standards.isEmpty { whole.exception = nil }
     return whole
   }
 }

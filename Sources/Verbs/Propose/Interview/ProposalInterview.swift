@@ -74,7 +74,7 @@ package struct ProposalInterview: Sendable {
   /// Takes an answer and moves on, or asks again.
   package mutating func answer(_ line: String) {
     guard case .asking = state else { return }
-    let text = line.trimmed
+    let text = line.isBlank ? "" : line.trimmed
     if text == "quit" {
       cancel()
       return

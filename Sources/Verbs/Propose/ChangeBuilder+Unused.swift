@@ -1,0 +1,42 @@
+import PortfolioModel
+
+extension ChangeBuilder {
+  /// Gives the reason why moves are made that the criteria do not list: of the standards that the
+  /// request names, else of all that move.
+  mutating func addException(_ request: ProposeRequest) {
+    guard let exception = request.exception else { return }
+    let moved = Move.all(from: basis, to: result, proposals: []).map(\.standard).filter {
+      request.standards.isEmpty || request.standards.contains($0)
+    }
+    if moved.isEmpty {
+      refuseUnused("--exception", "it goes with a move between groups: '--set group=GROUP'")
+    }
+    qualify(moved, exception: exception)
+  }
+
+  /// Refuses what the request gives and no change has used, unless other mistakes are why.
+  mutating func refuseUnused(_ request: ProposeRequest) {
+    guard problems.isEmpty else { return }
+    if request.dropsRegions, !dropsRegions {
+      refuseUnused("--drop-regions", "it goes with '--set' of what is rated by region")
+    }
+    let delists = list.changes.contains {
+      if case .delist = $0.action { true } else { false }
+    }
+    let reasons = [
+      ("--because", request.because != nil), ("--replaced-by", !request.replacedBy.isEmpty),
+    ]
+    for (flag, isGiven) in reasons where isGiven && !delists {
+      refuseUnused(flag, "it goes with '--delist ID', or with a record's file that is deleted")
+    }
+    guard !usesStandards, request.place == nil else { return }
+    for id in request.standards where !list.changes.contains(where: { $0.subject.id == id }) {
+      refuse(
+        "nothing is said of '\(id)'", "leave it out, or say what changes: '--set FIELD=VALUE'")
+    }
+  }
+
+  mutating func refuseUnused(_ flag: String, _ help: String) {
+    refuse("'\(flag)' has no use here", help)
+  }
+}
