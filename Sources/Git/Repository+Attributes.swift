@@ -38,7 +38,7 @@ extension Repository {
       let mode = git_filemode_t(rawValue: found.pointee.mode)
       return TreeFile(
         path: path,
-        mode: Entry(bytes: [], rawMode: mode, id: ObjectID(found.pointee.id)).mode,
+        mode: StoredEntry(bytes: [], rawMode: mode, id: ObjectID(found.pointee.id)).mode,
         id: ObjectID(found.pointee.id))
     }
   }

@@ -23,29 +23,4 @@ extension Repository {
     }
     return tips.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
-
-  /// Every commit reachable from one that gave a path a content that none of its parents had.
-  ///
-  /// - Throws: `RepositoryProblem` of kind `shallow` where the history is cut off.
-  package func commits(
-    changing path: String, from tip: ObjectID
-  ) throws(RepositoryProblem) -> [Commit] {
-    guard !isShallow else { throw RepositoryProblem(.shallow, path: gitDirectory) }
-    var found: [Commit] = []
-    var seen: Set<ObjectID> = [tip]
-    var queue = [tip]
-    while let id = queue.popLast() {
-      let commit = try commit(id)
-      let own = try file(at: path, inTree: commit.tree)
-      var isNew = own != nil
-      for parent in commit.parents {
-        let parentTree = try self.commit(parent).tree
-        if parentTree == commit.tree { isNew = false }
-        if isNew, try file(at: path, inTree: parentTree)?.id == own?.id { isNew = false }
-        if seen.insert(parent).inserted { queue.append(parent) }
-      }
-      if isNew { found.append(commit) }
-    }
-    return found.sorted { $0.id < $1.id }
-  }
 }

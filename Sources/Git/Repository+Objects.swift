@@ -49,14 +49,7 @@ extension Repository {
     return size
   }
 
-  /// All files below a folder of a commit's tree, sorted by bytes; none where it is absent.
-  package func files(
-    ofCommit id: ObjectID, under folder: String
-  ) throws(RepositoryProblem) -> [TreeFile] {
-    try files(ofTree: try commit(id).tree, under: folder)
-  }
-
-  /// As ``files(ofCommit:under:)``, of a tree.
+  /// All files below a folder of a tree, sorted by bytes; none where it is absent.
   package func files(
     ofTree id: ObjectID, under folder: String
   ) throws(RepositoryProblem) -> [TreeFile] {

@@ -1,7 +1,7 @@
 import CLibgit2
 
 /// An entry of a tree, as it is stored.
-struct Entry {
+struct StoredEntry {
   /// The name as it is stored.
   let bytes: [UInt8]
   let rawMode: git_filemode_t
@@ -31,7 +31,7 @@ extension Repository {
   /// - Throws: `CallError` of kind `malformedTree` where git itself would not write such a tree, and
   ///   of kind `oversizedTree` where it has more entries than any walk takes, and of kind
   ///   `oversizedReading` where too many were read before.
-  func entries(of tree: ObjectID) throws(CallError) -> [Entry] {
+  func entries(of tree: ObjectID) throws(CallError) -> [StoredEntry] {
     guard try size(of: tree) <= TreeLimit.bytes else { throw TreeLimit.tooManyEntries(tree.hex) }
     var handle: OpaquePointer?
     defer { git_tree_free(handle) }
@@ -40,9 +40,9 @@ extension Repository {
     let count = git_tree_entrycount(handle)
     guard count <= TreeLimit.entries else { throw TreeLimit.tooManyEntries(tree.hex) }
     try budget.charge(entries: count)
-    let entries: [Entry] = (0..<count).compactMap { index in
+    let entries: [StoredEntry] = (0..<count).compactMap { index in
       guard let entry = git_tree_entry_byindex(handle, index) else { return nil }
-      return Entry(
+      return StoredEntry(
         bytes: git_tree_entry_name(entry).map(Repository.bytes) ?? [],
         rawMode: git_tree_entry_filemode(entry), id: ObjectID(git_tree_entry_id(entry)))
     }
@@ -54,8 +54,8 @@ extension Repository {
     sequence(first: name) { $0 + 1 }.lazy.map { UInt8(bitPattern: $0.pointee) }.prefix { $0 != 0 }
   }
 
-  func entry(at path: String, inTree root: ObjectID) throws(CallError) -> Entry? {
-    var current = Entry(bytes: [], rawMode: GIT_FILEMODE_TREE, id: root)
+  func entry(at path: String, inTree root: ObjectID) throws(CallError) -> StoredEntry? {
+    var current = StoredEntry(bytes: [], rawMode: GIT_FILEMODE_TREE, id: root)
     for step in path.utf8.split(separator: UInt8(ascii: "/")) {
       guard current.isTree,
         let next = try entries(of: current.id).first(where: { $0.bytes.elementsEqual(step) })

@@ -14,7 +14,6 @@ package struct RepositoryProblem: Error, Hashable, Sendable {
     /// A lock file, and its age in seconds.
     case referenceLocked(String, seconds: Int)
     case indexLocked(String, seconds: Int)
-    case invalidSignature
     /// An object that the repository should have is not there.
     case missingObject
     /// An object can't be stored, as another program clears the folders of objects all the time.

@@ -51,7 +51,7 @@ extension Repository {
 
   /// - Throws: `CallError` of kind `oversizedTree` beyond the limits of a walk.
   private func compare(
-    _ old: Entry?, _ new: Entry?, _ path: String, into changes: inout [TreeChange]
+    _ old: StoredEntry?, _ new: StoredEntry?, _ path: String, into changes: inout [TreeChange]
   ) throws(CallError) {
     guard let top = new ?? old else { return }
     var limit = TreeLimit(top.id)
@@ -72,14 +72,14 @@ extension Repository {
     }
   }
 
-  private func file(_ entry: Entry, _ path: String) -> TreeFile? {
+  private func file(_ entry: StoredEntry, _ path: String) -> TreeFile? {
     entry.isTree ? nil : TreeFile(path: path, mode: entry.mode, id: entry.id)
   }
 
   /// The entries of a folder by their names; none of a file.
-  private func inner(_ entry: Entry?) throws(CallError) -> [[UInt8]: Entry] {
+  private func inner(_ entry: StoredEntry?) throws(CallError) -> [[UInt8]: StoredEntry] {
     guard let entry, entry.isTree else { return [:] }
-    var inner: [[UInt8]: Entry] = [:]
+    var inner: [[UInt8]: StoredEntry] = [:]
     for item in try entries(of: entry.id) { inner[item.bytes] = item }
     return inner
   }

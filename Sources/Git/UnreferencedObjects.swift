@@ -50,7 +50,7 @@ extension Repository {
     _ tree: ObjectID, since base: ObjectID?
   ) throws(CallError) -> [(kind: git_object_t, bytes: [UInt8])] {
     guard tree != base else { return [] }
-    var old: [String: Entry] = [:]
+    var old: [String: StoredEntry] = [:]
     if let base {
       for entry in try entries(of: base) { old[entry.name] = entry }
     }

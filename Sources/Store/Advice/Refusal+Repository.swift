@@ -150,7 +150,7 @@ extension Refusal {
       self.init(
         .cantWrite, "the system refuses work in '\(path)': \(problem.detail)",
         help: ["check the permissions there and the space on the disk"])
-    case .invalidSignature, .failed:
+    case .failed:
       self.init(
         .refused, "git can't do this in '\(path)': \(problem.detail)",
         help: ["'git fsck --full' and 'git status' say whether the repository is sound"])
