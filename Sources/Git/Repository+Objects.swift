@@ -25,12 +25,11 @@ extension Repository {
     try run { () throws(CallError) -> [UInt8] in
       let size = try size(of: id)
       try budget.charge(text: isOnlyCompared ? size / ReadingBudget.compared : size)
-      var blob: OpaquePointer?
-      defer { git_blob_free(blob) }
+      var blob = Handle.blob()
       var raw = id.raw
-      try check("git_blob_lookup", git_blob_lookup(&blob, handle, &raw))
-      let count = Int(git_blob_rawsize(blob))
-      return Array(UnsafeRawBufferPointer(start: git_blob_rawcontent(blob), count: count))
+      try check("git_blob_lookup", git_blob_lookup(&blob.raw, handle, &raw))
+      let count = Int(git_blob_rawsize(blob.raw))
+      return Array(UnsafeRawBufferPointer(start: git_blob_rawcontent(blob.raw), count: count))
     }
   }
 
@@ -41,11 +40,9 @@ extension Repository {
 
   /// The number of an object's bytes, by its header.
   func size(of object: ObjectID) throws(CallError) -> Int {
-    var database: OpaquePointer?
-    defer { git_odb_free(database) }
-    try check("git_repository_odb", git_repository_odb(&database, handle))
+    let database = try database()
     var (size, kind, raw) = (0, GIT_OBJECT_BLOB, object.raw)
-    try check("git_odb_read_header", git_odb_read_header(&size, &kind, database, &raw))
+    try check("git_odb_read_header", git_odb_read_header(&size, &kind, database.raw, &raw))
     return size
   }
 

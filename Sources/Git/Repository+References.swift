@@ -7,15 +7,14 @@ extension Repository {
       var (current, target): (String, String?) = (name, nil)
       // Git itself follows no more.
       for _ in 0..<6 {
-        var reference: OpaquePointer?
-        defer { git_reference_free(reference) }
-        let status = git_reference_lookup(&reference, handle, current)
+        var reference = Handle.reference()
+        let status = git_reference_lookup(&reference.raw, handle, current)
         if status == GIT_ENOTFOUND.rawValue || status == GIT_EINVALIDSPEC.rawValue {
           git_error_clear()
           return target
         }
         try check("git_reference_lookup", status)
-        guard let next = git_reference_symbolic_target(reference) else { return target }
+        guard let next = git_reference_symbolic_target(reference.raw) else { return target }
         current = String(cString: next)
         target = current
       }
@@ -39,11 +38,9 @@ extension Repository {
   /// `info/grafts`.
   package func replacements() throws(RepositoryProblem) -> [String] {
     let references = try run { () throws(CallError) -> [String] in
-      var names = git_strarray()
-      defer { git_strarray_dispose(&names) }
-      try check("git_reference_list", git_reference_list(&names, handle))
-      return (0..<names.count).compactMap { names.strings[$0].map { String(cString: $0) } }
-        .filter { $0.hasPrefix("refs/replace/") }
+      var names = Owned.list()
+      try check("git_reference_list", git_reference_list(&names.raw, handle))
+      return names.texts.filter { $0.hasPrefix("refs/replace/") }
     }
     let grafts = commonDirectory + "info/grafts"
     return references.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

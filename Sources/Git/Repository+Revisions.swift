@@ -108,11 +108,9 @@ extension Repository {
     guard var raw = ObjectID(hex: String(whole))?.raw else { return [] }
     var isSeveral = false
     let id = try run { () throws(CallError) -> ObjectID? in
-      var database: OpaquePointer?
-      defer { git_odb_free(database) }
-      try check("git_repository_odb", git_repository_odb(&database, handle))
+      let database = try database()
       var found = git_oid()
-      let status = git_odb_exists_prefix(&found, database, &raw, digits.utf8.count)
+      let status = git_odb_exists_prefix(&found, database.raw, &raw, digits.utf8.count)
       if status == GIT_ENOTFOUND.rawValue || status == GIT_EAMBIGUOUS.rawValue {
         git_error_clear()
         isSeveral = status == GIT_EAMBIGUOUS.rawValue
@@ -135,11 +133,9 @@ extension Repository {
   /// Whether an object is there.
   private func holds(_ id: ObjectID) throws(RepositoryProblem) -> Bool {
     try run { () throws(CallError) -> Bool in
-      var database: OpaquePointer?
-      defer { git_odb_free(database) }
-      try check("git_repository_odb", git_repository_odb(&database, handle))
+      let database = try database()
       var raw = id.raw
-      return git_odb_exists(database, &raw) == 1
+      return git_odb_exists(database.raw, &raw) == 1
     }
   }
 }

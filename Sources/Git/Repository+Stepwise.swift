@@ -9,11 +9,10 @@ extension Repository {
   }
 
   /// The commit that a reference leads to; nil where it leads nowhere, or to something else.
-  func commit(behind reference: OpaquePointer?) -> ObjectID? {
-    var direct: OpaquePointer?
-    defer { git_reference_free(direct) }
-    guard git_reference_resolve(&direct, reference) == 0,
-      let target = git_reference_target(direct)
+  func commit(behind reference: borrowing Handle) -> ObjectID? {
+    var direct = Handle.reference()
+    guard git_reference_resolve(&direct.raw, reference.raw) == 0,
+      let target = git_reference_target(direct.raw)
     else {
       git_error_clear()
       return nil
@@ -26,13 +25,11 @@ extension Repository {
   }
 
   private func peeled(_ id: ObjectID) throws(CallError) -> ObjectID? {
-    var database: OpaquePointer?
-    defer { git_odb_free(database) }
-    try check("git_repository_odb", git_repository_odb(&database, handle))
+    let database = try database()
     var current = id
     while true {
       var (size, kind, raw) = (0, GIT_OBJECT_ANY, current.raw)
-      try check("git_odb_read_header", git_odb_read_header(&size, &kind, database, &raw))
+      try check("git_odb_read_header", git_odb_read_header(&size, &kind, database.raw, &raw))
       guard kind == GIT_OBJECT_TAG else { return kind == GIT_OBJECT_COMMIT ? current : nil }
       let name = "object ".utf8
       let line = try stored(current).bytes.prefix { $0 != UInt8(ascii: "\n") }
@@ -76,27 +73,22 @@ extension Repository {
     if ObjectID(hex: name) != nil { return try commitID(startingWith: name) }
     let upstream = ["@{upstream}", "@{u}"].first { name.hasSuffix($0) }
     let short = upstream.map { String(name.dropLast($0.utf8.count)) } ?? name
-    var reference: OpaquePointer?
-    defer { git_reference_free(reference) }
+    var reference = Handle.reference()
     let word = short.isEmpty || short == "@" ? "HEAD" : short
-    guard git_reference_dwim(&reference, handle, word) == 0 else {
+    guard git_reference_dwim(&reference.raw, handle, word) == 0 else {
       git_error_clear()
       return upstream == nil ? try commitID(startingWith: name) : nil
     }
     guard upstream != nil else { return commit(behind: reference) }
-    var direct: OpaquePointer?
-    var full = git_buf()
-    defer {
-      git_reference_free(direct)
-      git_buf_dispose(&full)
-    }
-    guard git_reference_resolve(&direct, reference) == 0,
-      git_branch_upstream_name(&full, handle, git_reference_name(direct)) == 0
+    var direct = Handle.reference()
+    var full = Owned.buffer()
+    guard git_reference_resolve(&direct.raw, reference.raw) == 0,
+      git_branch_upstream_name(&full.raw, handle, git_reference_name(direct.raw)) == 0
     else {
       git_error_clear()
       return nil
     }
-    let target = try target(of: full.ptr.map { String(cString: $0) } ?? "")
+    let target = try target(of: full.text)
     return try target.flatMap { id throws(RepositoryProblem) in try commit(behind: id) }
   }
 
@@ -104,12 +96,10 @@ extension Repository {
   private func commitID(startingWith digits: String) throws(RepositoryProblem) -> ObjectID? {
     guard (4...40).contains(digits.utf8.count) else { return nil }
     let found = try run { () throws(CallError) -> ObjectID? in
-      var database: OpaquePointer?
-      defer { git_odb_free(database) }
-      try check("git_repository_odb", git_repository_odb(&database, handle))
+      let database = try database()
       var (short, id) = (git_oid(), git_oid())
       guard git_oid_fromstrn(&short, digits, digits.utf8.count) == 0,
-        git_odb_exists_prefix(&id, database, &short, digits.utf8.count) == 0
+        git_odb_exists_prefix(&id, database.raw, &short, digits.utf8.count) == 0
       else {
         git_error_clear()
         return nil

@@ -33,15 +33,12 @@ extension Repository {
   ///   `oversizedReading` where too many were read before.
   func entries(of tree: ObjectID) throws(CallError) -> [StoredEntry] {
     guard try size(of: tree) <= TreeLimit.bytes else { throw TreeLimit.tooManyEntries(tree.hex) }
-    var handle: OpaquePointer?
-    defer { git_tree_free(handle) }
-    var raw = tree.raw
-    try check("git_tree_lookup", git_tree_lookup(&handle, self.handle, &raw))
-    let count = git_tree_entrycount(handle)
+    let stored = try self.tree(tree)
+    let count = git_tree_entrycount(stored.raw)
     guard count <= TreeLimit.entries else { throw TreeLimit.tooManyEntries(tree.hex) }
     try budget.charge(entries: count)
     let entries: [StoredEntry] = (0..<count).compactMap { index in
-      guard let entry = git_tree_entry_byindex(handle, index) else { return nil }
+      guard let entry = git_tree_entry_byindex(stored.raw, index) else { return nil }
       return StoredEntry(
         bytes: git_tree_entry_name(entry).map(Repository.bytes) ?? [],
         rawMode: git_tree_entry_filemode(entry), id: ObjectID(git_tree_entry_id(entry)))

@@ -24,9 +24,6 @@ extension Repository {
   private func steps(
     back tips: [ObjectID], to end: ObjectID?
   ) throws(CallError) -> [(commit: ObjectID, parents: [ObjectID])] {
-    var database: OpaquePointer?
-    defer { git_odb_free(database) }
-    try check("git_repository_odb", git_repository_odb(&database, handle))
     var steps: [(commit: ObjectID, parents: [ObjectID])] = []
     var known: [ObjectID: [ObjectID]] = [:]
     var placed: Set<ObjectID> = []
@@ -36,7 +33,7 @@ extension Repository {
         stack.removeLast()
         if placed.insert(id).inserted { steps.append((id, parents)) }
       } else {
-        let parents = id == end ? [] : try CommitHead(id, in: database).parents
+        let parents = id == end ? [] : try head(of: id).parents
         known[id] = parents
         stack += parents.filter { known[$0] == nil }
       }
@@ -68,20 +65,18 @@ extension Repository {
     matching pattern: String
   ) throws(RepositoryProblem) -> [(name: String, commit: ObjectID)] {
     let tags = try run { () throws(CallError) -> [(name: String, commit: ObjectID)] in
-      var iterator: OpaquePointer?
-      defer { git_reference_iterator_free(iterator) }
+      var iterator = Handle.referenceIterator()
       try check(
         "git_reference_iterator_glob_new",
-        git_reference_iterator_glob_new(&iterator, handle, pattern))
+        git_reference_iterator_glob_new(&iterator.raw, handle, pattern))
       var tags: [(name: String, commit: ObjectID)] = []
       while true {
-        var reference: OpaquePointer?
-        defer { git_reference_free(reference) }
-        let status = git_reference_next(&reference, iterator)
+        var reference = Handle.reference()
+        let status = git_reference_next(&reference.raw, iterator.raw)
         if status == GIT_ITEROVER.rawValue { return tags }
         try check("git_reference_next", status)
         guard let commit = commit(behind: reference) else { continue }
-        let name = git_reference_name(reference).map { String(cString: $0) } ?? ""
+        let name = git_reference_name(reference.raw).map { String(cString: $0) } ?? ""
         tags.append((name, commit))
       }
     }

@@ -61,7 +61,7 @@ extension RepositoryProblem {
 }
 
 /// Runs calls of libgit2, turning their errors into problems of the repository at `path`.
-func translating<Result>(
+func translating<Result: ~Copyable>(
   _ path: String?, _ work: () throws(CallError) -> Result
 ) throws(RepositoryProblem) -> Result {
   errno = 0

@@ -41,14 +41,4 @@ package struct Signature: Hashable, Sendable {
     let count = start.reversed().drop(while: isCrud).count
     return String(Substring(start.prefix(count)))
   }
-
-  /// A handle to be freed by the caller.
-  func handle() throws(CallError) -> UnsafeMutablePointer<git_signature>? {
-    var handle: UnsafeMutablePointer<git_signature>?
-    try check(
-      "git_signature_new",
-      git_signature_new(
-        &handle, name, email, seconds, Int32(truncatingIfNeeded: offsetMinutes)))
-    return handle
-  }
 }

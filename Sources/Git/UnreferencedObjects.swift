@@ -32,15 +32,10 @@ extension Repository {
   package func store(_ objects: UnreferencedObjects) throws(RepositoryProblem) {
     guard !objects.objects.isEmpty else { return }
     try run { () throws(CallError) -> Void in
-      var database: OpaquePointer?
-      defer { git_odb_free(database) }
-      try check("git_odb_open", git_odb_open(&database, commonDirectory + "objects"))
+      var database = Handle.database()
+      try check("git_odb_open", git_odb_open(&database.raw, commonDirectory + "objects"))
       for object in objects.objects {
-        var id = git_oid()
-        let status = object.bytes.withUnsafeBytes {
-          git_odb_write(&id, database, $0.baseAddress, $0.count, object.kind)
-        }
-        try check("git_odb_write", status)
+        try store(object.bytes, object.kind, in: database)
       }
     }
   }
@@ -71,17 +66,12 @@ extension Repository {
   func stored(
     _ id: ObjectID
   ) throws(CallError) -> (kind: git_object_t, bytes: [UInt8]) {
-    var database: OpaquePointer?
-    var object: OpaquePointer?
-    defer {
-      git_odb_object_free(object)
-      git_odb_free(database)
-    }
-    try check("git_repository_odb", git_repository_odb(&database, handle))
+    let database = try database()
+    var object = Handle.storedObject()
     var raw = id.raw
-    try check("git_odb_read", git_odb_read(&object, database, &raw))
+    try check("git_odb_read", git_odb_read(&object.raw, database.raw, &raw))
     let bytes = UnsafeRawBufferPointer(
-      start: git_odb_object_data(object), count: git_odb_object_size(object))
-    return (git_odb_object_type(object), Array(bytes))
+      start: git_odb_object_data(object.raw), count: git_odb_object_size(object.raw))
+    return (git_odb_object_type(object.raw), Array(bytes))
   }
 }
