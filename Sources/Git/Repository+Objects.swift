@@ -50,11 +50,10 @@ extension Repository {
   package func files(
     ofTree id: ObjectID, under folder: String
   ) throws(RepositoryProblem) -> [TreeFile] {
-    let files = try run { () throws(CallError) -> [TreeFile] in
+    try run { () throws(CallError) -> [TreeFile] in
       guard let tree = try entry(at: folder, inTree: id), tree.isTree else { return [] }
       return try self.files(below: tree.id, folder + "/")
     }
-    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// The names in a folder of a commit's tree; none where it is absent.
@@ -71,8 +70,7 @@ extension Repository {
   /// The file at a path of a tree, or nil.
   package func file(at path: String, inTree id: ObjectID) throws(RepositoryProblem) -> TreeFile? {
     try run { () throws(CallError) -> TreeFile? in
-      guard let found = try entry(at: path, inTree: id), !found.isTree else { return nil }
-      return TreeFile(path: path, mode: found.mode, id: found.id)
+      try entry(at: path, inTree: id).flatMap { $0.file(at: path) }
     }
   }
 }

@@ -23,6 +23,11 @@ struct StoredEntry {
     default: .file
     }
   }
+
+  /// The file that it is at a path; nil for a folder.
+  func file(at path: String) -> TreeFile? {
+    isTree ? nil : TreeFile(path: path, mode: mode, id: id)
+  }
 }
 
 extension Repository {
@@ -32,10 +37,11 @@ extension Repository {
   ///   of kind `oversizedTree` where it has more entries than any walk takes, and of kind
   ///   `oversizedReading` where too many were read before.
   func entries(of tree: ObjectID) throws(CallError) -> [StoredEntry] {
-    guard try size(of: tree) <= TreeLimit.bytes else { throw TreeLimit.tooManyEntries(tree.hex) }
+    let limit = TreeLimit.portfolio
+    guard try size(of: tree) <= TreeLimit.bytes else { throw limit.tooManyEntries(tree) }
     let stored = try self.tree(tree)
     let count = git_tree_entrycount(stored.raw)
-    guard count <= TreeLimit.entries else { throw TreeLimit.tooManyEntries(tree.hex) }
+    guard count <= limit.entries else { throw limit.tooManyEntries(tree) }
     try budget.charge(entries: count)
     let entries: [StoredEntry] = (0..<count).compactMap { index in
       guard let entry = git_tree_entry_byindex(stored.raw, index) else { return nil }
@@ -62,23 +68,15 @@ extension Repository {
     return current
   }
 
-  /// All files below a tree, however deep, in no order; links are files here.
+  /// All files below a tree, however deep, in the order of bytes; links are files here.
   ///
   /// - Throws: `CallError` of kind `oversizedTree` beyond the limits of a walk.
-  func files(below tree: ObjectID, _ prefix: String) throws(CallError) -> [TreeFile] {
+  func files(below tree: ObjectID, _ path: String) throws(CallError) -> [TreeFile] {
     var files: [TreeFile] = []
-    var limit = TreeLimit(tree)
-    var waiting = [(prefix: prefix, tree: tree, depth: 1)]
-    while let (prefix, tree, depth) = waiting.popLast() {
-      for entry in try entries(of: tree) {
-        try limit.visit(depth: depth)
-        if entry.isTree {
-          waiting.append((prefix + entry.name + "/", entry.id, depth + 1))
-        } else {
-          files.append(TreeFile(path: prefix + entry.name, mode: entry.mode, id: entry.id))
-        }
-      }
+    try walk(to: tree, below: path, within: .portfolio) { step in
+      if let file = step.new?.file(at: step.path) { files.append(file) }
+      return true
     }
-    return files
+    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }

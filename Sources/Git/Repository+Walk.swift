@@ -12,18 +12,24 @@ extension Repository {
     guard !isShallow else { throw RepositoryProblem(.shallow, path: gitDirectory) }
     return try run { () throws(CallError) -> Lineage in
       if let start {
-        let steps = try self.steps(back: tips, to: start)
+        let steps = try steps(back: tips) { id throws(CallError) in
+          id == start ? [] : try head(of: id).parents
+        }
         let isRound = steps.contains { $0.commit != start && $0.parents.isEmpty }
         if !isRound { return Lineage(steps) }
       }
-      return Lineage(try self.steps(back: tips + [start].compactMap { $0 }, to: nil))
+      return Lineage(
+        try steps(back: tips + [start].compactMap { $0 }) { id throws(CallError) in
+          try head(of: id).parents
+        })
     }
   }
 
-  /// Every commit that some lead back to, parents before children; of `end`, no parent is looked at.
-  private func steps(
-    back tips: [ObjectID], to end: ObjectID?
-  ) throws(CallError) -> [(commit: ObjectID, parents: [ObjectID])] {
+  /// Every commit that some lead back to by the parents that are given for each, parents before
+  /// children.
+  func steps<Failure>(
+    back tips: [ObjectID], parents: (ObjectID) throws(Failure) -> [ObjectID]
+  ) throws(Failure) -> [(commit: ObjectID, parents: [ObjectID])] {
     var steps: [(commit: ObjectID, parents: [ObjectID])] = []
     var known: [ObjectID: [ObjectID]] = [:]
     var placed: Set<ObjectID> = []
@@ -33,7 +39,7 @@ extension Repository {
         stack.removeLast()
         if placed.insert(id).inserted { steps.append((id, parents)) }
       } else {
-        let parents = id == end ? [] : try head(of: id).parents
+        let parents = try parents(id)
         known[id] = parents
         stack += parents.filter { known[$0] == nil }
       }

@@ -42,22 +42,17 @@ extension Repository {
 
   /// A tree and what is in it, but for what a base holds at the same place.
   private func changed(
-    _ tree: ObjectID, since base: ObjectID?
+    _ tree: ObjectID, since base: ObjectID
   ) throws(CallError) -> [(kind: git_object_t, bytes: [UInt8])] {
     guard tree != base else { return [] }
-    var old: [String: StoredEntry] = [:]
-    if let base {
-      for entry in try entries(of: base) { old[entry.name] = entry }
-    }
     var found = [try stored(tree)]
-    for entry in try entries(of: tree) where entry.id != old[entry.name]?.id {
-      switch entry.rawMode {
-      case GIT_FILEMODE_TREE:
-        let before = old[entry.name].flatMap { $0.isTree ? $0.id : nil }
-        found += try changed(entry.id, since: before)
-      case GIT_FILEMODE_COMMIT: break
-      default: found.append(try stored(entry.id))
+    try walk(from: base, to: tree, below: "", depth: 0, within: .wholeTree) {
+      step throws(CallError) in
+      guard let new = step.new, new.id != step.old?.id, new.rawMode != GIT_FILEMODE_COMMIT else {
+        return false
       }
+      found.append(try stored(new.id))
+      return true
     }
     return found
   }
