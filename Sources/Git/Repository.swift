@@ -136,45 +136,6 @@ package struct Repository: ~Copyable {
     return git_repository_head_detached(handle) == 1 ? .detached(id) : .branch(name: name, id)
   }
 
-  /// The commit that a spelling stands for which can mean one thing only; `revision` is what was given.
-  func commitID(
-    spelled spelling: String, for revision: String
-  ) throws(RepositoryProblem) -> ObjectID {
-    var object = Handle.object()
-    errno = 0
-    let status = git_revparse_single(&object.raw, handle, spelling)
-    let failure = status < 0 ? CallError("git_revparse_single", status, reason: errno) : nil
-    if let failure, failure.kind != nil { throw RepositoryProblem(failure, path: gitDirectory) }
-    var commit = Handle.object()
-    guard status == 0, git_object_peel(&commit.raw, object.raw, GIT_OBJECT_COMMIT) == 0 else {
-      git_error_clear()
-      if status != GIT_EAMBIGUOUS.rawValue, let commit = try commitID(stepwise: spelling) {
-        return commit
-      }
-      var reference = Handle.reference()
-      // A branch or tag whose object can't be had is no wrong name.
-      if git_reference_dwim(&reference.raw, handle, spelling) == 0 {
-        try run { () throws(CallError) -> Void in
-          var target = Handle.object()
-          var id = git_oid()
-          let name = git_reference_name(reference.raw)
-          try check("git_reference_name_to_id", git_reference_name_to_id(&id, handle, name))
-          try check(
-            "git_object_lookup", git_object_lookup(&target.raw, handle, &id, GIT_OBJECT_ANY))
-        }
-      }
-      git_error_clear()
-      if status == GIT_EAMBIGUOUS.rawValue {
-        throw RepositoryProblem(.ambiguousRevision(revision), path: gitDirectory)
-      }
-      if revision == "HEAD", case .unborn = try head() {
-        throw RepositoryProblem(.unbornBranch, path: gitDirectory)
-      }
-      throw RepositoryProblem(.unknownRevision(revision), path: gitDirectory)
-    }
-    return ObjectID(git_object_id(commit.raw))
-  }
-
   /// The value of a configuration key, or nil where it is not set.
   package func string(forKey key: String) throws(RepositoryProblem) -> String? {
     try run { () throws(CallError) -> String? in
