@@ -102,21 +102,30 @@ extension Repository {
     errno = 0
     let status = git_reference_create_matching(
       &reference.raw, handle, name, &newID, 1, &oldID, message)
-    let reason = errno
+    guard status == 0 else {
+      throw problem("git_reference_create_matching", status, reason: errno, with: name)
+    }
+  }
+
+  /// What it means that a reference could not be written.
+  func problem(
+    _ function: String, _ status: Int32, reason: Int32, with name: String
+  ) -> RepositoryProblem {
     switch status {
     case GIT_EMODIFIED.rawValue, GIT_ENOTFOUND.rawValue:
       git_error_clear()
-      throw RepositoryProblem(.referenceMoved(name), path: gitDirectory)
+      return RepositoryProblem(.referenceMoved(name), path: gitDirectory)
+    case GIT_EEXISTS.rawValue:
+      git_error_clear()
+      return RepositoryProblem(.referenceExists(name), path: gitDirectory)
     case GIT_ELOCKED.rawValue:
       git_error_clear()
       let own = commonDirectory + name + ".lock"
       let lock = locks(branch: name).last ?? (own, 0)
-      throw RepositoryProblem(
+      return RepositoryProblem(
         .referenceLocked(lock.path, seconds: lock.seconds), path: gitDirectory)
-    case ..<0:
-      throw RepositoryProblem(
-        CallError("git_reference_create_matching", status, reason: reason), path: gitDirectory)
-    default: break
+    default:
+      return RepositoryProblem(CallError(function, status, reason: reason), path: gitDirectory)
     }
   }
 }

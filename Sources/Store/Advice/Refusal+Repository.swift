@@ -69,6 +69,8 @@ extension Refusal {
     case .referenceMoved(let name):
       self.init(
         .moved, "\(name) moved while this ran", help: ["run it again"])
+    case .referenceExists(let name):
+      self.init(.refused, "\(name) is there already", help: ["choose another name"])
     case .referenceLocked(let file, let age), .indexLocked(let file, let age):
       self.init(
         .tryAgain, "another git program holds '\(file)' for \(age) s",
