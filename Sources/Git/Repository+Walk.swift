@@ -1,5 +1,3 @@
-import CLibgit2
-
 extension Repository {
   /// The lineage of some commits, by the commits themselves.
   ///
@@ -64,28 +62,5 @@ extension Repository {
       current = try self.commit(id).parents.first
     }
     return false
-  }
-
-  /// The commits that tags of a name pattern, `refs/tags/…/*`, lead to, by the tags' full names.
-  package func tags(
-    matching pattern: String
-  ) throws(RepositoryProblem) -> [(name: String, commit: ObjectID)] {
-    let tags = try run { () throws(CallError) -> [(name: String, commit: ObjectID)] in
-      var iterator = Handle.referenceIterator()
-      try check(
-        "git_reference_iterator_glob_new",
-        git_reference_iterator_glob_new(&iterator.raw, handle, pattern))
-      var tags: [(name: String, commit: ObjectID)] = []
-      while true {
-        var reference = Handle.reference()
-        let status = git_reference_next(&reference.raw, iterator.raw)
-        if status == GIT_ITEROVER.rawValue { return tags }
-        try check("git_reference_next", status)
-        guard let commit = commit(behind: reference) else { continue }
-        let name = git_reference_name(reference.raw).map { String(cString: $0) } ?? ""
-        tags.append((name, commit))
-      }
-    }
-    return tags.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 }
