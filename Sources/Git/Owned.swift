@@ -24,7 +24,6 @@ typealias Handle = Owned<OpaquePointer?>
 
 extension Owned<OpaquePointer?> {
   static func blob() -> Handle { Handle(nil) { git_blob_free($0) } }
-  static func branchIterator() -> Handle { Handle(nil) { git_branch_iterator_free($0) } }
   static func configuration() -> Handle { Handle(nil) { git_config_free($0) } }
   static func database() -> Handle { Handle(nil) { git_odb_free($0) } }
   static func filters() -> Handle { Handle(nil) { git_filter_list_free($0) } }

@@ -31,11 +31,10 @@ extension Repository {
         if old?.id == new?.id, old?.rawMode == new?.rawMode { continue }
         let step = TreeStep(old: old, new: new, folder: place)
         guard try visit(step) else { continue }
-        let folders = [old, new].map { entry in entry.flatMap { $0.isTree ? $0.id : nil } }
-        guard folders[0] ?? folders[1] != nil else { continue }
+        guard old?.folder ?? new?.folder != nil else { continue }
         waiting.append(
           TreePlace(
-            old: folders[0], new: folders[1], name: ((new ?? old)?.name ?? "") + "/",
+            old: old?.folder, new: new?.folder, name: ((new ?? old)?.name ?? "") + "/",
             depth: place.depth + 1, above: place))
       }
     }

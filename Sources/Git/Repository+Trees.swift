@@ -15,6 +15,9 @@ struct StoredEntry {
 
   var isTree: Bool { rawMode == GIT_FILEMODE_TREE }
 
+  /// The id of the tree that it is; nil for a file.
+  var folder: ObjectID? { isTree ? id : nil }
+
   var mode: TreeFile.Mode {
     switch rawMode {
     case GIT_FILEMODE_BLOB_EXECUTABLE: .executable

@@ -48,9 +48,8 @@ extension Repository {
         if old != new { changes.append(TreeChange(path: path, old: old, new: new)) }
       }
       compare(before, after, path)
-      let folders = [before, after].map { entry in entry.flatMap { $0.isTree ? $0.id : nil } }
       try walk(
-        from: folders[0], to: folders[1], below: path + "/", within: .portfolio
+        from: before?.folder, to: after?.folder, below: path + "/", within: .portfolio
       ) { step in
         compare(step.old, step.new, step.path)
         return true
