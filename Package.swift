@@ -107,7 +107,7 @@ let package = Package(
     .testTarget(
       name: "ShippedTests",
       dependencies: [
-        "Store", "PortfolioModel", "Records", "Diagnostics",
+        "Verbs", "Store", "PortfolioModel", "Records", "Diagnostics",
         .product(name: "CustomDump", package: "swift-custom-dump"),
       ],
       swiftSettings: strict),

@@ -18,8 +18,8 @@ package struct Commit: Hashable, Sendable {
 
   init(_ id: ObjectID, _ text: CommitText) {
     self.id = id
-    tree = text.tree
-    parents = text.parents
+    tree = text.head.tree
+    parents = text.head.parents
     author = text.authors.first?.signature ?? .none
     committer = text.committers.first?.signature ?? .none
     isDated = text.committers.first?.isDated ?? false

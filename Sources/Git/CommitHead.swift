@@ -6,42 +6,36 @@ struct CommitHead: Hashable {
   let tree: ObjectID
   let parents: [ObjectID]
 
-  init(tree: ObjectID, parents: [ObjectID]) {
+  /// Takes `tree ID` and any number of `parent ID`, a line each, off a commit's bytes; returns nil
+  /// where git itself can't read them.
+  init?(_ rest: inout ArraySlice<UInt8>) {
+    guard let tree = CommitHead.id("tree ", &rest) else { return nil }
+    var parents: [ObjectID] = []
+    while rest.starts(with: "parent ".utf8) {
+      guard let parent = CommitHead.id("parent ", &rest) else { return nil }
+      parents.append(parent)
+    }
     self.tree = tree
     self.parents = parents
   }
 
-  /// Reads a commit, whose id libgit2 holds against its bytes.
-  ///
-  /// - Parameter database: The repository's, as `git_repository_odb` gives it.
-  init(_ id: ObjectID, in database: OpaquePointer?) throws(CallError) {
-    var object: OpaquePointer?
-    defer { git_odb_object_free(object) }
-    var raw = id.raw
-    try check("git_odb_read", git_odb_read(&object, database, &raw))
-    let bytes = UnsafeRawBufferPointer(
-      start: git_odb_object_data(object), count: git_odb_object_size(object))
-    guard git_odb_object_type(object) == GIT_OBJECT_COMMIT, let head = CommitHead(bytes) else {
-      throw CallError(.corruptObject, "\(id.hex) is no commit")
-    }
-    self = head
+  private static func id(_ name: String, _ rest: inout ArraySlice<UInt8>) -> ObjectID? {
+    let line = rest.prefix(name.utf8.count + 41)
+    guard line.starts(with: name.utf8), line.last == UInt8(ascii: "\n") else { return nil }
+    rest = rest.dropFirst(line.count)
+    return ObjectID(
+      hex: String(decoding: line.dropFirst(name.utf8.count).dropLast(), as: UTF8.self))
   }
+}
 
-  /// `tree ID` and any number of `parent ID`, a line each.
-  private init?(_ bytes: UnsafeRawBufferPointer) {
-    var rest = bytes[...]
-    func id(after key: String) -> ObjectID? {
-      let length = key.utf8.count + 41
-      guard rest.count >= length, rest.starts(with: key.utf8) else { return nil }
-      let line = rest.prefix(length)
-      guard line.last == UInt8(ascii: "\n") else { return nil }
-      rest = rest.dropFirst(length)
-      return ObjectID(
-        hex: String(decoding: line.dropFirst(key.utf8.count).dropLast(), as: UTF8.self))
+extension Repository {
+  /// Reads the head of a commit, whose id libgit2 holds against its bytes.
+  func head(of commit: ObjectID) throws(CallError) -> CommitHead {
+    let object = try stored(commit)
+    var bytes = object.bytes[...]
+    guard object.kind == GIT_OBJECT_COMMIT, let head = CommitHead(&bytes) else {
+      throw CallError(.corruptObject, "\(commit.hex) is no commit")
     }
-    guard let tree = id(after: "tree ") else { return nil }
-    var parents: [ObjectID] = []
-    while let parent = id(after: "parent ") { parents.append(parent) }
-    self.init(tree: tree, parents: parents)
+    return head
   }
 }

@@ -1,7 +1,6 @@
 /// The bytes of a commit, read as git reads them: only tree and parents have to be sound.
 struct CommitText {
-  let tree: ObjectID
-  let parents: [ObjectID]
+  let head: CommitHead
   let authors: [SignatureLine]
   let committers: [SignatureLine]
   /// As far as git shows it: without leading blank lines, up to a zero byte.
@@ -12,12 +11,7 @@ struct CommitText {
   /// Returns nil where git itself can't read the commit.
   init?(_ bytes: [UInt8]) {
     var rest = bytes[...]
-    guard let tree = CommitText.id("tree ", &rest) else { return nil }
-    var parents: [ObjectID] = []
-    while rest.starts(with: "parent ".utf8) {
-      guard let parent = CommitText.id("parent ", &rest) else { return nil }
-      parents.append(parent)
-    }
+    guard let head = CommitHead(&rest) else { return nil }
     var fields: [(name: String, value: ArraySlice<UInt8>)] = []
     while let line = CommitText.line(&rest), !line.isEmpty {
       // A line that starts with a space goes on with the one above it.
@@ -26,8 +20,7 @@ struct CommitText {
       let value = line.dropFirst(name.count + 1)
       fields.append((String(decoding: name, as: UTF8.self), value))
     }
-    self.tree = tree
-    self.parents = parents
+    self.head = head
     let authors = fields.filter { $0.name == "author" }.map { SignatureLine($0.value) }
     let committers = fields.filter { $0.name == "committer" }.map { SignatureLine($0.value) }
     (self.authors, self.committers) = (authors, committers)
@@ -56,11 +49,6 @@ struct CommitText {
     let line = rest.prefix { $0 != UInt8(ascii: "\n") }
     rest = rest.dropFirst(line.count + 1)
     return line
-  }
-
-  private static func id(_ name: String, _ rest: inout ArraySlice<UInt8>) -> ObjectID? {
-    guard rest.starts(with: name.utf8), let line = line(&rest) else { return nil }
-    return ObjectID(hex: String(decoding: line.dropFirst(name.utf8.count), as: UTF8.self))
   }
 
   /// Whether ASCII stands for itself in an encoding, so that trailers and addresses are what they

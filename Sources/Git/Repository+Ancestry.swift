@@ -4,21 +4,13 @@ extension Repository {
   /// - Throws: `RepositoryProblem` of kind `shallow` where the history is cut off.
   package func ancestry(of tip: ObjectID) throws(RepositoryProblem) -> [Commit] {
     guard !isShallow else { throw RepositoryProblem(.shallow, path: gitDirectory) }
-    var order: [Commit] = []
-    var known: [ObjectID: Commit] = [:]
-    var placed: Set<ObjectID> = []
-    var stack = [tip]
-    while let id = stack.last {
-      if let commit = known[id] {
-        stack.removeLast()
-        if placed.insert(id).inserted { order.append(commit) }
-      } else {
-        let commit = try commit(id)
-        known[id] = commit
-        stack += commit.parents.filter { known[$0] == nil }
-      }
+    var commits: [ObjectID: Commit] = [:]
+    let steps = try steps(back: [tip]) { id throws(RepositoryProblem) in
+      let commit = try commit(id)
+      commits[id] = commit
+      return commit.parents
     }
-    return order
+    return steps.compactMap { commits[$0.commit] }
   }
 
   /// The id of the folder at a path of a tree, or nil.
@@ -43,7 +35,7 @@ extension Repository {
   /// All files of a tree, however deep, by their path in it; links are files here.
   package func files(inTree id: ObjectID) throws(RepositoryProblem) -> [TreeFile] {
     try run { () throws(CallError) -> [TreeFile] in
-      try files(below: id, "").sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      try files(below: id, "")
     }
   }
 }

@@ -27,47 +27,40 @@ extension Repository {
     inFolder folder: String
   ) throws(RepositoryProblem) -> TreeFile? {
     try run { () throws(CallError) -> TreeFile? in
-      var index: OpaquePointer?
-      defer { git_index_free(index) }
-      try check("git_repository_index", git_repository_index(&index, handle))
-      try check("git_index_read", git_index_read(index, 0))
+      let index = try index()
       let path = folder + ".gitattributes"
       guard
-        let found = git_index_get_bypath(index, path, 0) ?? git_index_get_bypath(index, path, 2)
+        let found = git_index_get_bypath(index.raw, path, 0)
+          ?? git_index_get_bypath(index.raw, path, 2)
       else { return nil }
       let mode = git_filemode_t(rawValue: found.pointee.mode)
       return TreeFile(
         path: path,
-        mode: Entry(bytes: [], rawMode: mode, id: ObjectID(found.pointee.id)).mode,
+        mode: StoredEntry(bytes: [], rawMode: mode, id: ObjectID(found.pointee.id)).mode,
         id: ObjectID(found.pointee.id))
     }
   }
 
   private func folders(of level: git_config_level_t) throws(RepositoryProblem) -> [String] {
     try run { () throws(CallError) -> [String] in
-      var out = git_buf()
-      defer { git_buf_dispose(&out) }
-      try check("git_libgit2_opts", rspmaint_search_path(Int32(level.rawValue), &out))
-      let text = out.ptr.map { String(cString: $0) } ?? ""
-      return text.utf8.split(separator: UInt8(ascii: ":")).map { String(Substring($0)) }
+      var out = Owned.buffer()
+      try check("git_libgit2_opts", rspmaint_search_path(Int32(level.rawValue), &out.raw))
+      return out.text.utf8.split(separator: UInt8(ascii: ":")).map { String(Substring($0)) }
     }
   }
 
   /// The value of a configuration key that is a path, with the home folder spelled out.
   private func path(forKey key: String) throws(RepositoryProblem) -> String? {
     try run { () throws(CallError) -> String? in
-      var config: OpaquePointer?
-      defer { git_config_free(config) }
-      try check("git_repository_config_snapshot", git_repository_config_snapshot(&config, handle))
-      var out = git_buf()
-      defer { git_buf_dispose(&out) }
-      let status = git_config_get_path(&out, config, key)
+      let configuration = try configuration()
+      var out = Owned.buffer()
+      let status = git_config_get_path(&out.raw, configuration.raw, key)
       if status == GIT_ENOTFOUND.rawValue {
         git_error_clear()
         return nil
       }
       try check("git_config_get_path", status)
-      return out.ptr.map { String(cString: $0) }
+      return out.text
     }
   }
 }

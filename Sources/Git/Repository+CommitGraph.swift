@@ -10,11 +10,8 @@ extension Repository {
         || folders.contains(where: { LockFile.isRegular($0 + Repository.chain) != nil })
     else { return [] }
     let heads = try run { () throws(CallError) -> [ObjectID: CommitHead] in
-      var database: OpaquePointer?
-      defer { git_odb_free(database) }
-      try check("git_repository_odb", git_repository_odb(&database, handle))
       var heads: [ObjectID: CommitHead] = [:]
-      for commit in commits { heads[commit] = try CommitHead(commit, in: database) }
+      for commit in commits { heads[commit] = try head(of: commit) }
       return heads
     }
     return folders.flatMap { folder in

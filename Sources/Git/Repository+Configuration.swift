@@ -26,17 +26,14 @@ extension Repository {
   /// All settings that libgit2 finds, the last of a name being the one that counts.
   package func settings() throws(RepositoryProblem) -> [GitSetting] {
     try run { () throws(CallError) -> [GitSetting] in
-      var config: OpaquePointer?
-      defer { git_config_free(config) }
+      let configuration = try configuration()
+      var iterator = Handle.settings()
       try check(
-        "git_repository_config_snapshot", git_repository_config_snapshot(&config, handle))
-      var iterator: OpaquePointer?
-      defer { git_config_iterator_free(iterator) }
-      try check("git_config_iterator_new", git_config_iterator_new(&iterator, config))
+        "git_config_iterator_new", git_config_iterator_new(&iterator.raw, configuration.raw))
       var settings: [GitSetting] = []
       while true {
         var entry: UnsafeMutablePointer<git_config_entry>?
-        let status = git_config_next(&entry, iterator)
+        let status = git_config_next(&entry, iterator.raw)
         if status == GIT_ITEROVER.rawValue { return settings }
         try check("git_config_next", status)
         guard let entry = entry?.pointee, let name = entry.name else { continue }

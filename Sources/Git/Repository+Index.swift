@@ -27,11 +27,10 @@ extension Repository {
     defer { unlink(scratch) }
     let status = try copyIndex(to: scratch)
     try run { () throws(CallError) in
-      var index: OpaquePointer?
-      defer { git_index_free(index) }
-      try check("git_index_open", git_index_open(&index, scratch))
+      var index = Handle.index()
+      try check("git_index_open", git_index_open(&index.raw, scratch))
       for (path, file) in wanted { try set(path, file, in: index) }
-      try check("git_index_write", git_index_write(index))
+      try check("git_index_write", git_index_write(index.raw))
     }
     try flush(scratch, as: status)
     guard lock.isThere else { throw locked(lock.path) }
@@ -109,12 +108,12 @@ extension Repository {
   }
 
   private func set(
-    _ path: String, _ file: TreeFile?, in index: OpaquePointer?
+    _ path: String, _ file: TreeFile?, in index: borrowing Handle
   ) throws(CallError) {
-    let present = git_index_get_bypath(index, path, 0)?.pointee
+    let present = git_index_get_bypath(index.raw, path, 0)?.pointee
     guard let file else {
       guard present != nil else { return }
-      try check("git_index_remove", git_index_remove(index, path, 0))
+      try check("git_index_remove", git_index_remove(index.raw, path, 0))
       return
     }
     var entry = try unchanged(path, file.id) ?? git_index_entry()
@@ -126,7 +125,7 @@ extension Repository {
     let name = strdup(path)
     defer { free(name) }
     entry.path = UnsafePointer(name)
-    try check("git_index_add", git_index_add(index, &entry))
+    try check("git_index_add", git_index_add(index.raw, &entry))
   }
 
   /// What the system says of a file that holds what an id names, or nil: then git looks anew.

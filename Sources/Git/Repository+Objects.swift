@@ -25,12 +25,11 @@ extension Repository {
     try run { () throws(CallError) -> [UInt8] in
       let size = try size(of: id)
       try budget.charge(text: isOnlyCompared ? size / ReadingBudget.compared : size)
-      var blob: OpaquePointer?
-      defer { git_blob_free(blob) }
+      var blob = Handle.blob()
       var raw = id.raw
-      try check("git_blob_lookup", git_blob_lookup(&blob, handle, &raw))
-      let count = Int(git_blob_rawsize(blob))
-      return Array(UnsafeRawBufferPointer(start: git_blob_rawcontent(blob), count: count))
+      try check("git_blob_lookup", git_blob_lookup(&blob.raw, handle, &raw))
+      let count = Int(git_blob_rawsize(blob.raw))
+      return Array(UnsafeRawBufferPointer(start: git_blob_rawcontent(blob.raw), count: count))
     }
   }
 
@@ -41,30 +40,20 @@ extension Repository {
 
   /// The number of an object's bytes, by its header.
   func size(of object: ObjectID) throws(CallError) -> Int {
-    var database: OpaquePointer?
-    defer { git_odb_free(database) }
-    try check("git_repository_odb", git_repository_odb(&database, handle))
+    let database = try database()
     var (size, kind, raw) = (0, GIT_OBJECT_BLOB, object.raw)
-    try check("git_odb_read_header", git_odb_read_header(&size, &kind, database, &raw))
+    try check("git_odb_read_header", git_odb_read_header(&size, &kind, database.raw, &raw))
     return size
   }
 
-  /// All files below a folder of a commit's tree, sorted by bytes; none where it is absent.
-  package func files(
-    ofCommit id: ObjectID, under folder: String
-  ) throws(RepositoryProblem) -> [TreeFile] {
-    try files(ofTree: try commit(id).tree, under: folder)
-  }
-
-  /// As ``files(ofCommit:under:)``, of a tree.
+  /// All files below a folder of a tree, sorted by bytes; none where it is absent.
   package func files(
     ofTree id: ObjectID, under folder: String
   ) throws(RepositoryProblem) -> [TreeFile] {
-    let files = try run { () throws(CallError) -> [TreeFile] in
+    try run { () throws(CallError) -> [TreeFile] in
       guard let tree = try entry(at: folder, inTree: id), tree.isTree else { return [] }
       return try self.files(below: tree.id, folder + "/")
     }
-    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// The names in a folder of a commit's tree; none where it is absent.
@@ -81,8 +70,7 @@ extension Repository {
   /// The file at a path of a tree, or nil.
   package func file(at path: String, inTree id: ObjectID) throws(RepositoryProblem) -> TreeFile? {
     try run { () throws(CallError) -> TreeFile? in
-      guard let found = try entry(at: path, inTree: id), !found.isTree else { return nil }
-      return TreeFile(path: path, mode: found.mode, id: found.id)
+      try entry(at: path, inTree: id).flatMap { $0.file(at: path) }
     }
   }
 }

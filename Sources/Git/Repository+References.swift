@@ -7,15 +7,14 @@ extension Repository {
       var (current, target): (String, String?) = (name, nil)
       // Git itself follows no more.
       for _ in 0..<6 {
-        var reference: OpaquePointer?
-        defer { git_reference_free(reference) }
-        let status = git_reference_lookup(&reference, handle, current)
+        var reference = Handle.reference()
+        let status = git_reference_lookup(&reference.raw, handle, current)
         if status == GIT_ENOTFOUND.rawValue || status == GIT_EINVALIDSPEC.rawValue {
           git_error_clear()
           return target
         }
         try check("git_reference_lookup", status)
-        guard let next = git_reference_symbolic_target(reference) else { return target }
+        guard let next = git_reference_symbolic_target(reference.raw) else { return target }
         current = String(cString: next)
         target = current
       }
@@ -32,18 +31,45 @@ extension Repository {
 
   /// The commits that local branches stand at, by full name, in the order of names.
   package func branches() throws(RepositoryProblem) -> [(name: String, commit: ObjectID)] {
-    try branchTips().filter { $0.name.hasPrefix("refs/heads/") }
+    try tips(matching: "refs/heads/*")
+  }
+
+  /// The tips of all local and remote-tracking branches, by name.
+  package func branchTips() throws(RepositoryProblem) -> [(name: String, commit: ObjectID)] {
+    try branches() + tips(matching: "refs/remotes/*")
+  }
+
+  /// The commits that references of a name pattern, `refs/tags/…/*`, lead to, by their full names, in
+  /// the order of names.
+  package func tips(
+    matching pattern: String
+  ) throws(RepositoryProblem) -> [(name: String, commit: ObjectID)] {
+    let tips = try run { () throws(CallError) -> [(name: String, commit: ObjectID)] in
+      var iterator = Handle.referenceIterator()
+      try check(
+        "git_reference_iterator_glob_new",
+        git_reference_iterator_glob_new(&iterator.raw, handle, pattern))
+      var tips: [(name: String, commit: ObjectID)] = []
+      while true {
+        var reference = Handle.reference()
+        let status = git_reference_next(&reference.raw, iterator.raw)
+        if status == GIT_ITEROVER.rawValue { return tips }
+        try check("git_reference_next", status)
+        guard let commit = commit(behind: reference) else { continue }
+        let name = git_reference_name(reference.raw).map { String(cString: $0) } ?? ""
+        tips.append((name, commit))
+      }
+    }
+    return tips.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// What makes git show other objects than are stored: references below `refs/replace/`, and
   /// `info/grafts`.
   package func replacements() throws(RepositoryProblem) -> [String] {
     let references = try run { () throws(CallError) -> [String] in
-      var names = git_strarray()
-      defer { git_strarray_dispose(&names) }
-      try check("git_reference_list", git_reference_list(&names, handle))
-      return (0..<names.count).compactMap { names.strings[$0].map { String(cString: $0) } }
-        .filter { $0.hasPrefix("refs/replace/") }
+      var names = Owned.list()
+      try check("git_reference_list", git_reference_list(&names.raw, handle))
+      return names.texts.filter { $0.hasPrefix("refs/replace/") }
     }
     let grafts = commonDirectory + "info/grafts"
     return references.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -26,15 +26,48 @@ extension Repository {
   ) throws(RepositoryProblem) -> NamedCommit {
     let start = Repository.start(of: revision)
     let suffix = String(Substring(revision.utf8.dropFirst(start.utf8.count)))
-    let meanings = try meanings(of: start == "@" ? "HEAD" : start, folder)
+    let isHead = start == "@" || start.isEmpty && Repository.upstream(suffix) != nil
+    let meanings = try meanings(of: isHead ? "HEAD" : start, folder)
     guard Set(meanings.map(\.commit)).count < 2 else {
       throw RepositoryProblem(
         .severalMeanings(start, meanings.map(\.name)), path: gitDirectory)
     }
     // Only a branch has an upstream.
     let branch = meanings.first { $0.name.hasPrefix("refs/heads/") && suffix.hasPrefix("@{") }
-    let name = (branch ?? meanings.first).map { $0.name + suffix } ?? revision
-    return NamedCommit(id: try commitID(spelled: name, for: revision), name: name)
+    let meaning = branch ?? meanings.first
+    let name = meaning.map { $0.name + suffix } ?? revision
+    var id = try meaning.flatMap { meaning throws(RepositoryProblem) in
+      try commit(suffix, from: meaning)
+    }
+    if id == nil { id = try commitID(spelled: name) }
+    guard let id else { throw try unknown(revision) }
+    return NamedCommit(id: id, name: name)
+  }
+
+  private func unknown(_ revision: String) throws(RepositoryProblem) -> RepositoryProblem {
+    if revision == "HEAD", case .unborn = try head() {
+      return RepositoryProblem(.unbornBranch, path: gitDirectory)
+    }
+    return RepositoryProblem(.unknownRevision(revision), path: gitDirectory)
+  }
+
+  /// The commit that libgit2 takes a revision for, or nil; for what can't be read stepwise.
+  private func commitID(spelled revision: String) throws(RepositoryProblem) -> ObjectID? {
+    try run { () throws(CallError) -> ObjectID? in
+      var object = Handle.object()
+      var commit = Handle.object()
+      do throws(CallError) {
+        try check("git_revparse_single", git_revparse_single(&object.raw, handle, revision))
+      } catch {
+        guard error.kind == nil else { throw error }
+        return nil
+      }
+      guard git_object_peel(&commit.raw, object.raw, GIT_OBJECT_COMMIT) == 0 else {
+        git_error_clear()
+        return nil
+      }
+      return ObjectID(git_object_id(commit.raw))
+    }
   }
 
   /// The revision up to what only leads on from a commit: `~`, `^`, `:` and `@{`.
@@ -108,11 +141,9 @@ extension Repository {
     guard var raw = ObjectID(hex: String(whole))?.raw else { return [] }
     var isSeveral = false
     let id = try run { () throws(CallError) -> ObjectID? in
-      var database: OpaquePointer?
-      defer { git_odb_free(database) }
-      try check("git_repository_odb", git_repository_odb(&database, handle))
+      let database = try database()
       var found = git_oid()
-      let status = git_odb_exists_prefix(&found, database, &raw, digits.utf8.count)
+      let status = git_odb_exists_prefix(&found, database.raw, &raw, digits.utf8.count)
       if status == GIT_ENOTFOUND.rawValue || status == GIT_EAMBIGUOUS.rawValue {
         git_error_clear()
         isSeveral = status == GIT_EAMBIGUOUS.rawValue
@@ -135,11 +166,9 @@ extension Repository {
   /// Whether an object is there.
   private func holds(_ id: ObjectID) throws(RepositoryProblem) -> Bool {
     try run { () throws(CallError) -> Bool in
-      var database: OpaquePointer?
-      defer { git_odb_free(database) }
-      try check("git_repository_odb", git_repository_odb(&database, handle))
+      let database = try database()
       var raw = id.raw
-      return git_odb_exists(database, &raw) == 1
+      return git_odb_exists(database.raw, &raw) == 1
     }
   }
 }

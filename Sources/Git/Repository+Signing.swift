@@ -32,26 +32,21 @@ extension Repository {
   /// Writes an index file that holds a tree, for programs that look at what is to be committed.
   package func writeIndex(of tree: ObjectID, to path: String) throws(RepositoryProblem) {
     try run { () throws(CallError) -> Void in
-      var index: OpaquePointer?
-      defer { git_index_free(index) }
-      try check("git_index_open", git_index_open(&index, path))
-      var treeHandle: OpaquePointer?
-      defer { git_tree_free(treeHandle) }
-      var raw = tree.raw
-      try check("git_tree_lookup", git_tree_lookup(&treeHandle, handle, &raw))
-      try check("git_index_read_tree", git_index_read_tree(index, treeHandle))
-      try check("git_index_write", git_index_write(index))
+      var index = Handle.index()
+      try check("git_index_open", git_index_open(&index.raw, path))
+      let stored = try self.tree(tree)
+      try check("git_index_read_tree", git_index_read_tree(index.raw, stored.raw))
+      try check("git_index_write", git_index_write(index.raw))
     }
   }
 
   /// The tree that an index file holds.
   package func tree(ofIndex path: String) throws(RepositoryProblem) -> ObjectID {
     try run { () throws(CallError) -> ObjectID in
-      var index: OpaquePointer?
-      defer { git_index_free(index) }
-      try check("git_index_open", git_index_open(&index, path))
+      var index = Handle.index()
+      try check("git_index_open", git_index_open(&index.raw, path))
       var id = git_oid()
-      try check("git_index_write_tree_to", git_index_write_tree_to(&id, index, handle))
+      try check("git_index_write_tree_to", git_index_write_tree_to(&id, index.raw, handle))
       return ObjectID(id)
     }
   }

@@ -19,11 +19,9 @@ extension Repository {
     let starts = folders.map { Array(($0 + "/").utf8) }
     do throws(RepositoryProblem) {
       return try run { () throws(CallError) -> [String] in
-        var index: OpaquePointer?
-        defer { git_index_free(index) }
-        try check("git_repository_index", git_repository_index(&index, handle))
-        return (0..<git_index_entrycount(index)).compactMap { place in
-          guard let entry = git_index_get_byindex(index, place)?.pointee,
+        let index = try index()
+        return (0..<git_index_entrycount(index.raw)).compactMap { place in
+          guard let entry = git_index_get_byindex(index.raw, place)?.pointee,
             UInt32(entry.flags_extended) & GIT_INDEX_ENTRY_SKIP_WORKTREE.rawValue != 0
           else { return nil }
           let path = String(cString: entry.path)

@@ -9,11 +9,10 @@ extension Repository {
   }
 
   /// The commit that a reference leads to; nil where it leads nowhere, or to something else.
-  func commit(behind reference: OpaquePointer?) -> ObjectID? {
-    var direct: OpaquePointer?
-    defer { git_reference_free(direct) }
-    guard git_reference_resolve(&direct, reference) == 0,
-      let target = git_reference_target(direct)
+  func commit(behind reference: borrowing Handle) -> ObjectID? {
+    var direct = Handle.reference()
+    guard git_reference_resolve(&direct.raw, reference.raw) == 0,
+      let target = git_reference_target(direct.raw)
     else {
       git_error_clear()
       return nil
@@ -26,13 +25,11 @@ extension Repository {
   }
 
   private func peeled(_ id: ObjectID) throws(CallError) -> ObjectID? {
-    var database: OpaquePointer?
-    defer { git_odb_free(database) }
-    try check("git_repository_odb", git_repository_odb(&database, handle))
+    let database = try database()
     var current = id
     while true {
       var (size, kind, raw) = (0, GIT_OBJECT_ANY, current.raw)
-      try check("git_odb_read_header", git_odb_read_header(&size, &kind, database, &raw))
+      try check("git_odb_read_header", git_odb_read_header(&size, &kind, database.raw, &raw))
       guard kind == GIT_OBJECT_TAG else { return kind == GIT_OBJECT_COMMIT ? current : nil }
       let name = "object ".utf8
       let line = try stored(current).bytes.prefix { $0 != UInt8(ascii: "\n") }
@@ -43,80 +40,56 @@ extension Repository {
     }
   }
 
-  /// The commit that a name stands for, a branch's upstream and steps to parents included: `main~2`,
-  /// `main^2`, `main@{upstream}`.
-  func commitID(stepwise revision: String) throws(RepositoryProblem) -> ObjectID? {
-    let base = revision.utf8.prefix { $0 != UInt8(ascii: "~") && $0 != UInt8(ascii: "^") }
-    var rest = revision.utf8.dropFirst(base.count)
-    guard var commit = try commitID(named: String(Substring(base))) else { return nil }
+  /// The commit that what follows a name leads to from what the name stands for: a branch's upstream
+  /// and steps to parents, as in `main~2`, `main^2` and `main@{upstream}`. Returns nil where there is
+  /// none, and where anything else follows.
+  func commit(
+    _ suffix: String, from meaning: (name: String, commit: ObjectID)
+  ) throws(RepositoryProblem) -> ObjectID? {
+    let upstream = Repository.upstream(suffix)
+    let start =
+      upstream == nil
+      ? try commit(behind: meaning.commit) : try commit(upstreamOf: meaning.name)
+    guard var commit = start else { return nil }
+    var rest = suffix.utf8.dropFirst(upstream?.utf8.count ?? 0)
     while let sign = rest.popFirst() {
-      if let end = ["{commit}", "{}"].first(where: { rest.starts(with: $0.utf8) }) {
+      if sign == UInt8(ascii: "^"),
+        let end = ["{commit}", "{}"].first(where: { rest.starts(with: $0.utf8) })
+      {
         rest = rest.dropFirst(end.utf8.count)
         continue
       }
       let digits = rest.prefix { (0x30...0x39).contains($0) }
       rest = rest.dropFirst(digits.count)
       guard let number = digits.isEmpty ? 1 : Int(String(Substring(digits))) else { return nil }
-      if sign == UInt8(ascii: "~") {
-        for _ in 0..<number {
-          guard let parent = try self.commit(commit).parents.first else { return nil }
-          commit = parent
-        }
-      } else if number > 0 {
-        let parents = try self.commit(commit).parents
-        guard sign == UInt8(ascii: "^"), number <= parents.count else { return nil }
-        commit = parents[number - 1]
+      let place: Int
+      switch sign {
+      case UInt8(ascii: "~"): place = 0
+      case UInt8(ascii: "^"): place = number - 1
+      default: return nil
+      }
+      for _ in 0..<(sign == UInt8(ascii: "~") ? number : min(number, 1)) {
+        let parents = try run { () throws(CallError) in try head(of: commit).parents }
+        guard parents.indices.contains(place) else { return nil }
+        commit = parents[place]
       }
     }
     return commit
   }
 
-  private func commitID(named name: String) throws(RepositoryProblem) -> ObjectID? {
-    // A whole id is never looked up as a name.
-    if ObjectID(hex: name) != nil { return try commitID(startingWith: name) }
-    let upstream = ["@{upstream}", "@{u}"].first { name.hasSuffix($0) }
-    let short = upstream.map { String(name.dropLast($0.utf8.count)) } ?? name
-    var reference: OpaquePointer?
-    defer { git_reference_free(reference) }
-    let word = short.isEmpty || short == "@" ? "HEAD" : short
-    guard git_reference_dwim(&reference, handle, word) == 0 else {
-      git_error_clear()
-      return upstream == nil ? try commitID(startingWith: name) : nil
-    }
-    guard upstream != nil else { return commit(behind: reference) }
-    var direct: OpaquePointer?
-    var full = git_buf()
-    defer {
-      git_reference_free(direct)
-      git_buf_dispose(&full)
-    }
-    guard git_reference_resolve(&direct, reference) == 0,
-      git_branch_upstream_name(&full, handle, git_reference_name(direct)) == 0
-    else {
+  /// The word for a branch's upstream that a text begins with.
+  static func upstream(_ text: String) -> String? {
+    ["@{upstream}", "@{u}"].first { text.hasPrefix($0) }
+  }
+
+  private func commit(upstreamOf name: String) throws(RepositoryProblem) -> ObjectID? {
+    var upstream = Owned.buffer()
+    let branch = try symbolicTarget(of: name) ?? name
+    guard git_branch_upstream_name(&upstream.raw, handle, branch) == 0 else {
       git_error_clear()
       return nil
     }
-    let target = try target(of: full.ptr.map { String(cString: $0) } ?? "")
+    let target = try target(of: upstream.text)
     return try target.flatMap { id throws(RepositoryProblem) in try commit(behind: id) }
-  }
-
-  /// The one commit whose id starts so, or nil.
-  private func commitID(startingWith digits: String) throws(RepositoryProblem) -> ObjectID? {
-    guard (4...40).contains(digits.utf8.count) else { return nil }
-    let found = try run { () throws(CallError) -> ObjectID? in
-      var database: OpaquePointer?
-      defer { git_odb_free(database) }
-      try check("git_repository_odb", git_repository_odb(&database, handle))
-      var (short, id) = (git_oid(), git_oid())
-      guard git_oid_fromstrn(&short, digits, digits.utf8.count) == 0,
-        git_odb_exists_prefix(&id, database, &short, digits.utf8.count) == 0
-      else {
-        git_error_clear()
-        return nil
-      }
-      return ObjectID(id)
-    }
-    guard let found else { return nil }
-    return try commit(behind: found)
   }
 }

@@ -1,7 +1,7 @@
 import CLibgit2
 
 /// An entry of a tree, as it is stored.
-struct Entry {
+struct StoredEntry {
   /// The name as it is stored.
   let bytes: [UInt8]
   let rawMode: git_filemode_t
@@ -15,6 +15,9 @@ struct Entry {
 
   var isTree: Bool { rawMode == GIT_FILEMODE_TREE }
 
+  /// The id of the tree that it is; nil for a file.
+  var folder: ObjectID? { isTree ? id : nil }
+
   var mode: TreeFile.Mode {
     switch rawMode {
     case GIT_FILEMODE_BLOB_EXECUTABLE: .executable
@@ -22,6 +25,11 @@ struct Entry {
     case GIT_FILEMODE_COMMIT: .gitlink
     default: .file
     }
+  }
+
+  /// The file that it is at a path; nil for a folder.
+  func file(at path: String) -> TreeFile? {
+    isTree ? nil : TreeFile(path: path, mode: mode, id: id)
   }
 }
 
@@ -31,18 +39,16 @@ extension Repository {
   /// - Throws: `CallError` of kind `malformedTree` where git itself would not write such a tree, and
   ///   of kind `oversizedTree` where it has more entries than any walk takes, and of kind
   ///   `oversizedReading` where too many were read before.
-  func entries(of tree: ObjectID) throws(CallError) -> [Entry] {
-    guard try size(of: tree) <= TreeLimit.bytes else { throw TreeLimit.tooManyEntries(tree.hex) }
-    var handle: OpaquePointer?
-    defer { git_tree_free(handle) }
-    var raw = tree.raw
-    try check("git_tree_lookup", git_tree_lookup(&handle, self.handle, &raw))
-    let count = git_tree_entrycount(handle)
-    guard count <= TreeLimit.entries else { throw TreeLimit.tooManyEntries(tree.hex) }
+  func entries(of tree: ObjectID) throws(CallError) -> [StoredEntry] {
+    let limit = TreeLimit.portfolio
+    guard try size(of: tree) <= TreeLimit.bytes else { throw limit.tooManyEntries(tree) }
+    let stored = try self.tree(tree)
+    let count = git_tree_entrycount(stored.raw)
+    guard count <= limit.entries else { throw limit.tooManyEntries(tree) }
     try budget.charge(entries: count)
-    let entries: [Entry] = (0..<count).compactMap { index in
-      guard let entry = git_tree_entry_byindex(handle, index) else { return nil }
-      return Entry(
+    let entries: [StoredEntry] = (0..<count).compactMap { index in
+      guard let entry = git_tree_entry_byindex(stored.raw, index) else { return nil }
+      return StoredEntry(
         bytes: git_tree_entry_name(entry).map(Repository.bytes) ?? [],
         rawMode: git_tree_entry_filemode(entry), id: ObjectID(git_tree_entry_id(entry)))
     }
@@ -54,8 +60,8 @@ extension Repository {
     sequence(first: name) { $0 + 1 }.lazy.map { UInt8(bitPattern: $0.pointee) }.prefix { $0 != 0 }
   }
 
-  func entry(at path: String, inTree root: ObjectID) throws(CallError) -> Entry? {
-    var current = Entry(bytes: [], rawMode: GIT_FILEMODE_TREE, id: root)
+  func entry(at path: String, inTree root: ObjectID) throws(CallError) -> StoredEntry? {
+    var current = StoredEntry(bytes: [], rawMode: GIT_FILEMODE_TREE, id: root)
     for step in path.utf8.split(separator: UInt8(ascii: "/")) {
       guard current.isTree,
         let next = try entries(of: current.id).first(where: { $0.bytes.elementsEqual(step) })
@@ -65,23 +71,15 @@ extension Repository {
     return current
   }
 
-  /// All files below a tree, however deep, in no order; links are files here.
+  /// All files below a tree, however deep, in the order of bytes; links are files here.
   ///
   /// - Throws: `CallError` of kind `oversizedTree` beyond the limits of a walk.
-  func files(below tree: ObjectID, _ prefix: String) throws(CallError) -> [TreeFile] {
+  func files(below tree: ObjectID, _ path: String) throws(CallError) -> [TreeFile] {
     var files: [TreeFile] = []
-    var limit = TreeLimit(tree)
-    var waiting = [(prefix: prefix, tree: tree, depth: 1)]
-    while let (prefix, tree, depth) = waiting.popLast() {
-      for entry in try entries(of: tree) {
-        try limit.visit(depth: depth)
-        if entry.isTree {
-          waiting.append((prefix + entry.name + "/", entry.id, depth + 1))
-        } else {
-          files.append(TreeFile(path: prefix + entry.name, mode: entry.mode, id: entry.id))
-        }
-      }
+    try walk(to: tree, below: path, within: .portfolio) { step in
+      if let file = step.new?.file(at: step.path) { files.append(file) }
+      return true
     }
-    return files
+    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }

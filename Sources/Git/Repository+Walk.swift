@@ -1,5 +1,3 @@
-import CLibgit2
-
 extension Repository {
   /// The lineage of some commits, by the commits themselves.
   ///
@@ -12,21 +10,24 @@ extension Repository {
     guard !isShallow else { throw RepositoryProblem(.shallow, path: gitDirectory) }
     return try run { () throws(CallError) -> Lineage in
       if let start {
-        let steps = try self.steps(back: tips, to: start)
+        let steps = try steps(back: tips) { id throws(CallError) in
+          id == start ? [] : try head(of: id).parents
+        }
         let isRound = steps.contains { $0.commit != start && $0.parents.isEmpty }
         if !isRound { return Lineage(steps) }
       }
-      return Lineage(try self.steps(back: tips + [start].compactMap { $0 }, to: nil))
+      return Lineage(
+        try steps(back: tips + [start].compactMap { $0 }) { id throws(CallError) in
+          try head(of: id).parents
+        })
     }
   }
 
-  /// Every commit that some lead back to, parents before children; of `end`, no parent is looked at.
-  private func steps(
-    back tips: [ObjectID], to end: ObjectID?
-  ) throws(CallError) -> [(commit: ObjectID, parents: [ObjectID])] {
-    var database: OpaquePointer?
-    defer { git_odb_free(database) }
-    try check("git_repository_odb", git_repository_odb(&database, handle))
+  /// Every commit that some lead back to by the parents that are given for each, parents before
+  /// children.
+  func steps<Failure>(
+    back tips: [ObjectID], parents: (ObjectID) throws(Failure) -> [ObjectID]
+  ) throws(Failure) -> [(commit: ObjectID, parents: [ObjectID])] {
     var steps: [(commit: ObjectID, parents: [ObjectID])] = []
     var known: [ObjectID: [ObjectID]] = [:]
     var placed: Set<ObjectID> = []
@@ -36,7 +37,7 @@ extension Repository {
         stack.removeLast()
         if placed.insert(id).inserted { steps.append((id, parents)) }
       } else {
-        let parents = id == end ? [] : try CommitHead(id, in: database).parents
+        let parents = try parents(id)
         known[id] = parents
         stack += parents.filter { known[$0] == nil }
       }
@@ -61,30 +62,5 @@ extension Repository {
       current = try self.commit(id).parents.first
     }
     return false
-  }
-
-  /// The commits that tags of a name pattern, `refs/tags/…/*`, lead to, by the tags' full names.
-  package func tags(
-    matching pattern: String
-  ) throws(RepositoryProblem) -> [(name: String, commit: ObjectID)] {
-    let tags = try run { () throws(CallError) -> [(name: String, commit: ObjectID)] in
-      var iterator: OpaquePointer?
-      defer { git_reference_iterator_free(iterator) }
-      try check(
-        "git_reference_iterator_glob_new",
-        git_reference_iterator_glob_new(&iterator, handle, pattern))
-      var tags: [(name: String, commit: ObjectID)] = []
-      while true {
-        var reference: OpaquePointer?
-        defer { git_reference_free(reference) }
-        let status = git_reference_next(&reference, iterator)
-        if status == GIT_ITEROVER.rawValue { return tags }
-        try check("git_reference_next", status)
-        guard let commit = commit(behind: reference) else { continue }
-        let name = git_reference_name(reference).map { String(cString: $0) } ?? ""
-        tags.append((name, commit))
-      }
-    }
-    return tags.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 }

@@ -55,12 +55,9 @@ extension Repository {
       let inTree = try file(at: path, inTree: tree)
       states.append(
         try run { () throws(CallError) -> PathState in
-          var index: OpaquePointer?
-          defer { git_index_free(index) }
-          try check("git_repository_index", git_repository_index(&index, handle))
-          try check("git_index_read", git_index_read(index, 0))
-          let entry = git_index_get_bypath(index, path, 0)
-          let isConflicted = (1...3).contains { git_index_get_bypath(index, path, $0) != nil }
+          let index = try index()
+          let entry = git_index_get_bypath(index.raw, path, 0)
+          let isConflicted = (1...3).contains { git_index_get_bypath(index.raw, path, $0) != nil }
           let isExecutable = entry?.pointee.mode == GIT_FILEMODE_BLOB_EXECUTABLE.rawValue
           return PathState(
             path: path, tree: inTree?.id, index: entry.map { ObjectID($0.pointee.id) },
@@ -94,18 +91,15 @@ extension Repository {
     guard link(onWayTo: path) == nil, LockFile.isRegular(full) ?? true else {
       return ObjectID(git_oid())
     }
-    var filters: OpaquePointer?
-    defer { git_filter_list_free(filters) }
-    try load(&filters, path, GIT_FILTER_TO_ODB)
-    var out = git_buf()
-    defer { git_buf_dispose(&out) }
-    let status = git_filter_list_apply_to_file(&out, filters, handle, path)
+    let filters = try filters(path, GIT_FILTER_TO_ODB)
+    var out = Owned.buffer()
+    let status = git_filter_list_apply_to_file(&out.raw, filters.raw, handle, path)
     if status == GIT_ENOTFOUND.rawValue || LockFile.age(full) == nil {
       git_error_clear()
       return nil
     }
     try check("git_filter_list_apply_to_file", status)
-    return ObjectID.blob(Array(UnsafeRawBufferPointer(start: out.ptr, count: out.size)))
+    return ObjectID.blob(out.bytes)
   }
 
   /// Text from the worktree as git would store it: line ends converted as attributes say.
@@ -124,32 +118,31 @@ extension Repository {
     _ bytes: [UInt8], _ path: String, _ direction: git_filter_mode_t
   ) throws(RepositoryProblem) -> [UInt8] {
     try run { () throws(CallError) -> [UInt8] in
-      var filters: OpaquePointer?
-      defer { git_filter_list_free(filters) }
-      try load(&filters, path, direction)
-      guard filters != nil else { return bytes }
-      var out = git_buf()
-      defer { git_buf_dispose(&out) }
+      let filters = try filters(path, direction)
+      guard filters.raw != nil else { return bytes }
+      var out = Owned.buffer()
       let status = bytes.withUnsafeBytes {
         git_filter_list_apply_to_buffer(
-          &out, filters, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
+          &out.raw, filters.raw, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
       }
       try check("git_filter_list_apply_to_buffer", status)
-      return Array(UnsafeRawBufferPointer(start: out.ptr, count: out.size))
+      return out.bytes
     }
   }
 
-  /// Loads what converts line ends at a path; text that would not come back the same is converted
+  /// What converts line ends at a path; text that would not come back the same is converted
   /// all the same, as `core.safecrlf` warns whoever adds files and not whoever looks at them.
-  private func load(
-    _ filters: inout OpaquePointer?, _ path: String, _ direction: git_filter_mode_t
-  ) throws(CallError) {
+  private func filters(
+    _ path: String, _ direction: git_filter_mode_t
+  ) throws(CallError) -> Handle {
     if let file = OddFile.attributes(above: path, in: workingDirectory ?? "") {
       throw CallError(.oddFile(file), "")
     }
+    var filters = Handle.filters()
     try check(
       "git_filter_list_load",
       git_filter_list_load(
-        &filters, handle, nil, path, direction, GIT_FILTER_ALLOW_UNSAFE.rawValue))
+        &filters.raw, handle, nil, path, direction, GIT_FILTER_ALLOW_UNSAFE.rawValue))
+    return filters
   }
 }

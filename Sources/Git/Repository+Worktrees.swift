@@ -5,21 +5,17 @@ extension Repository {
   /// order of bytes. Those whose folder is gone may be there.
   package func otherWorktrees() throws(RepositoryProblem) -> [String] {
     let paths = try run { () throws(CallError) -> [String] in
-      var names = git_strarray()
-      defer { git_strarray_dispose(&names) }
-      try check("git_worktree_list", git_worktree_list(&names, handle))
+      var names = Owned.list()
+      try check("git_worktree_list", git_worktree_list(&names.raw, handle))
       var paths: [String] = []
-      for index in 0..<names.count {
-        var worktree: OpaquePointer?
-        defer { git_worktree_free(worktree) }
-        try check(
-          "git_worktree_lookup", git_worktree_lookup(&worktree, handle, names.strings[index]))
-        if let path = git_worktree_path(worktree) { paths.append(String(cString: path)) }
+      for name in names.texts {
+        var worktree = Handle.worktree()
+        try check("git_worktree_lookup", git_worktree_lookup(&worktree.raw, handle, name))
+        if let path = git_worktree_path(worktree.raw) { paths.append(String(cString: path)) }
       }
-      var main: OpaquePointer?
-      defer { git_repository_free(main) }
-      try check("git_repository_open", git_repository_open(&main, commonDirectory))
-      if let path = git_repository_workdir(main) { paths.append(String(cString: path)) }
+      var main = Handle.repository()
+      try check("git_repository_open", git_repository_open(&main.raw, commonDirectory))
+      if let path = git_repository_workdir(main.raw) { paths.append(String(cString: path)) }
       return paths
     }
     let own = workingDirectory.map(Repository.withoutSlash)

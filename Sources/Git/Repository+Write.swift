@@ -29,10 +29,7 @@ extension Repository {
       executable.insert(change.path)
     }
     return try run { () throws(CallError) -> ObjectID in
-      var tree: OpaquePointer?
-      defer { git_tree_free(tree) }
-      var raw = base.raw
-      try check("git_tree_lookup", git_tree_lookup(&tree, handle, &raw))
+      let tree = try tree(base)
       let names = changes.map { strdup($0.path) }
       defer { for name in names { free(name) } }
       let updates = zip(changes, names).map { change, name in
@@ -45,7 +42,7 @@ extension Repository {
       var id = git_oid()
       try check(
         "git_tree_create_updated",
-        git_tree_create_updated(&id, handle, tree, updates.count, updates))
+        git_tree_create_updated(&id, handle, tree.raw, updates.count, updates))
       return ObjectID(id)
     }
   }
@@ -57,16 +54,21 @@ extension Repository {
     let text = try commitText(
       tree: tree, parents: parents, author: author, committer: committer, message: message)
     return try run { () throws(CallError) -> ObjectID in
-      var database: OpaquePointer?
-      defer { git_odb_free(database) }
-      try check("git_repository_odb", git_repository_odb(&database, handle))
-      var id = git_oid()
-      let status = text.withUnsafeBytes {
-        git_odb_write(&id, database, $0.baseAddress, $0.count, GIT_OBJECT_COMMIT)
-      }
-      try check("git_odb_write", status)
-      return ObjectID(id)
+      try store(text, GIT_OBJECT_COMMIT, in: database())
     }
+  }
+
+  /// Stores an object of these very bytes in a database of objects.
+  @discardableResult
+  func store(
+    _ bytes: [UInt8], _ kind: git_object_t, in database: borrowing Handle
+  ) throws(CallError) -> ObjectID {
+    var id = git_oid()
+    let status = bytes.withUnsafeBytes {
+      git_odb_write(&id, database.raw, $0.baseAddress, $0.count, kind)
+    }
+    try check("git_odb_write", status)
+    return ObjectID(id)
   }
 
   /// Where a reference stands, or nil where it is missing.
@@ -90,33 +92,40 @@ extension Repository {
   package func moveReference(
     _ name: String, from old: ObjectID, to new: ObjectID, by committer: Signature, message: String
   ) throws(RepositoryProblem) {
-    var reference: OpaquePointer?
-    defer { git_reference_free(reference) }
+    var reference = Handle.reference()
     var (newID, oldID) = (new.raw, old.raw)
     try run { () throws(CallError) -> Void in
-      let handle = try committer.handle()
-      defer { git_signature_free(handle) }
-      let status = git_repository_set_ident(self.handle, committer.name, committer.email)
+      _ = try committer.line()
+      let status = git_repository_set_ident(handle, committer.name, committer.email)
       try check("git_repository_set_ident", status)
     }
     errno = 0
     let status = git_reference_create_matching(
-      &reference, handle, name, &newID, 1, &oldID, message)
-    let reason = errno
+      &reference.raw, handle, name, &newID, 1, &oldID, message)
+    guard status == 0 else {
+      throw problem("git_reference_create_matching", status, reason: errno, with: name)
+    }
+  }
+
+  /// What it means that a reference could not be written.
+  func problem(
+    _ function: String, _ status: Int32, reason: Int32, with name: String
+  ) -> RepositoryProblem {
     switch status {
     case GIT_EMODIFIED.rawValue, GIT_ENOTFOUND.rawValue:
       git_error_clear()
-      throw RepositoryProblem(.referenceMoved(name), path: gitDirectory)
+      return RepositoryProblem(.referenceMoved(name), path: gitDirectory)
+    case GIT_EEXISTS.rawValue:
+      git_error_clear()
+      return RepositoryProblem(.referenceExists(name), path: gitDirectory)
     case GIT_ELOCKED.rawValue:
       git_error_clear()
       let own = commonDirectory + name + ".lock"
       let lock = locks(branch: name).last ?? (own, 0)
-      throw RepositoryProblem(
+      return RepositoryProblem(
         .referenceLocked(lock.path, seconds: lock.seconds), path: gitDirectory)
-    case ..<0:
-      throw RepositoryProblem(
-        CallError("git_reference_create_matching", status, reason: reason), path: gitDirectory)
-    default: break
+    default:
+      return RepositoryProblem(CallError(function, status, reason: reason), path: gitDirectory)
     }
   }
 }

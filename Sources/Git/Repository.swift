@@ -8,7 +8,7 @@ import CLibgit2
 
 /// An open repository. Values come out; handles of libgit2 stay inside.
 package struct Repository: ~Copyable {
-  let handle: OpaquePointer
+  private let owner: Handle
   /// The absolute path of the worktree with a final slash, or nil in a bare repository.
   package let workingDirectory: String?
   /// The absolute path of this worktree's git folder, with a final slash.
@@ -44,22 +44,22 @@ package struct Repository: ~Copyable {
 
   private init(opening path: String?, flags: UInt32) throws(RepositoryProblem) {
     Library.start
-    func open() throws(CallError) -> OpaquePointer? {
-      var handle: OpaquePointer?
-      try check("git_repository_open_ext", git_repository_open_ext(&handle, path, flags, nil))
+    func open() throws(CallError) -> Handle {
+      var handle = Handle.repository()
+      try check("git_repository_open_ext", git_repository_open_ext(&handle.raw, path, flags, nil))
       return handle
     }
-    let opened: OpaquePointer?
+    let owner: Handle
     do throws(RepositoryProblem) {
-      opened = try translating(path, open)
+      owner = try translating(path, open)
     } catch {
       guard error.kind == .sha256, let path, RepositoryProblem.namesUsualObjects(path) else {
         throw error
       }
-      opened = try translating(path) { () throws(CallError) in try takingNamedObjects(open) }
+      owner = try translating(path) { () throws(CallError) in try takingNamedObjects(open) }
     }
-    guard let opened else { throw RepositoryProblem(.failed, path: path) }
-    handle = opened
+    let opened = owner.raw
+    self.owner = owner
     workingDirectory = git_repository_workdir(opened).map { String(cString: $0) }
     gitDirectory = git_repository_path(opened).map { String(cString: $0) } ?? ""
     commonDirectory = git_repository_commondir(opened).map { String(cString: $0) } ?? ""
@@ -70,7 +70,7 @@ package struct Repository: ~Copyable {
       || LockFile.isRegular(commonDirectory + "shallow") != nil
   }
 
-  deinit { git_repository_free(handle) }
+  var handle: OpaquePointer? { owner.raw }
 
   /// Runs calls of libgit2, turning their errors into problems of this repository.
   ///
@@ -99,9 +99,8 @@ package struct Repository: ~Copyable {
 
   /// Looks for packs anew.
   private func refresh() {
-    var database: OpaquePointer?
-    defer { git_odb_free(database) }
-    guard git_repository_odb(&database, handle) == 0, git_odb_refresh(database) == 0 else {
+    var database = Handle.database()
+    guard git_repository_odb(&database.raw, handle) == 0, git_odb_refresh(database.raw) == 0 else {
       git_error_clear()
       return
     }
@@ -109,90 +108,40 @@ package struct Repository: ~Copyable {
 
   /// Whether objects that are missing here are promised by a remote.
   private var isPartialClone: Bool {
-    var config: OpaquePointer?
-    var entries: OpaquePointer?
+    var configuration = Handle.configuration()
+    var entries = Handle.settings()
     var entry: UnsafeMutablePointer<git_config_entry>?
-    defer {
-      git_config_iterator_free(entries)
-      git_config_free(config)
-    }
-    guard git_repository_config_snapshot(&config, handle) == 0,
-      git_config_iterator_glob_new(&entries, config, "^remote\\..*\\.promisor$") == 0
+    let pattern = "^remote\\..*\\.promisor$"
+    guard git_repository_config_snapshot(&configuration.raw, handle) == 0,
+      git_config_iterator_glob_new(&entries.raw, configuration.raw, pattern) == 0
     else { return false }
-    return git_config_next(&entry, entries) == 0
+    return git_config_next(&entry, entries.raw) == 0
   }
 
   /// Where HEAD stands.
   package func head() throws(RepositoryProblem) -> Head {
-    var reference: OpaquePointer?
     let name = try run { () throws(CallError) -> String in
-      var symbolic: OpaquePointer?
-      defer { git_reference_free(symbolic) }
-      try check("git_reference_lookup", git_reference_lookup(&symbolic, handle, "HEAD"))
-      return git_reference_symbolic_target(symbolic).map { String(cString: $0) } ?? ""
+      var symbolic = Handle.reference()
+      try check("git_reference_lookup", git_reference_lookup(&symbolic.raw, handle, "HEAD"))
+      return git_reference_symbolic_target(symbolic.raw).map { String(cString: $0) } ?? ""
     }
-    defer { git_reference_free(reference) }
-    let status = git_repository_head(&reference, handle)
+    var reference = Handle.reference()
+    let status = git_repository_head(&reference.raw, handle)
     if status == GIT_EUNBORNBRANCH.rawValue || status == GIT_ENOTFOUND.rawValue {
       git_error_clear()
       return .unborn(name: name)
     }
     try run { () throws(CallError) -> Void in try check("git_repository_head", status) }
-    let id = ObjectID(git_reference_target(reference))
+    let id = ObjectID(git_reference_target(reference.raw))
     return git_repository_head_detached(handle) == 1 ? .detached(id) : .branch(name: name, id)
-  }
-
-  /// The commit that a spelling stands for which can mean one thing only; `revision` is what was given.
-  func commitID(
-    spelled spelling: String, for revision: String
-  ) throws(RepositoryProblem) -> ObjectID {
-    var object: OpaquePointer?
-    defer { git_object_free(object) }
-    errno = 0
-    let status = git_revparse_single(&object, handle, spelling)
-    let failure = status < 0 ? CallError("git_revparse_single", status, reason: errno) : nil
-    if let failure, failure.kind != nil { throw RepositoryProblem(failure, path: gitDirectory) }
-    var commit: OpaquePointer?
-    defer { git_object_free(commit) }
-    guard status == 0, git_object_peel(&commit, object, GIT_OBJECT_COMMIT) == 0 else {
-      git_error_clear()
-      if status != GIT_EAMBIGUOUS.rawValue, let commit = try commitID(stepwise: spelling) {
-        return commit
-      }
-      var reference: OpaquePointer?
-      defer { git_reference_free(reference) }
-      // A branch or tag whose object can't be had is no wrong name.
-      if git_reference_dwim(&reference, handle, spelling) == 0 {
-        try run { () throws(CallError) -> Void in
-          var (target, id) = (nil as OpaquePointer?, git_oid())
-          defer { git_object_free(target) }
-          let name = git_reference_name(reference)
-          try check("git_reference_name_to_id", git_reference_name_to_id(&id, self.handle, name))
-          try check(
-            "git_object_lookup", git_object_lookup(&target, self.handle, &id, GIT_OBJECT_ANY))
-        }
-      }
-      git_error_clear()
-      if status == GIT_EAMBIGUOUS.rawValue {
-        throw RepositoryProblem(.ambiguousRevision(revision), path: gitDirectory)
-      }
-      if revision == "HEAD", case .unborn = try head() {
-        throw RepositoryProblem(.unbornBranch, path: gitDirectory)
-      }
-      throw RepositoryProblem(.unknownRevision(revision), path: gitDirectory)
-    }
-    return ObjectID(git_object_id(commit))
   }
 
   /// The value of a configuration key, or nil where it is not set.
   package func string(forKey key: String) throws(RepositoryProblem) -> String? {
     try run { () throws(CallError) -> String? in
-      var config: OpaquePointer?
-      defer { git_config_free(config) }
-      try check(
-        "git_repository_config_snapshot", git_repository_config_snapshot(&config, handle))
+      let configuration = try configuration()
       var value: UnsafePointer<CChar>?
-      let status = git_config_get_string(&value, config, key)
+      let status = git_config_get_string(&value, configuration.raw, key)
       if status == GIT_ENOTFOUND.rawValue {
         git_error_clear()
         return nil

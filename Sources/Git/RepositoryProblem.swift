@@ -11,10 +11,11 @@ package struct RepositoryProblem: Error, Hashable, Sendable {
     case severalMeanings(String, [String])
     /// The reference is no longer where it was read.
     case referenceMoved(String)
+    /// The reference was to be made, and is there.
+    case referenceExists(String)
     /// A lock file, and its age in seconds.
     case referenceLocked(String, seconds: Int)
     case indexLocked(String, seconds: Int)
-    case invalidSignature
     /// An object that the repository should have is not there.
     case missingObject
     /// An object can't be stored, as another program clears the folders of objects all the time.

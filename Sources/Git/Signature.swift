@@ -22,12 +22,12 @@ package struct Signature: Hashable, Sendable {
   /// The value of a commit's line: `NAME <EMAIL> SECONDS ZONE`. Like git, without what outer
   /// punctuation and white space name and address have.
   ///
-  /// - Throws: `CallError` of kind `invalidSignature` where no such line can hold it.
+  /// - Throws: `CallError` of kind `failed` where no such line can hold it.
   func line() throws(CallError) -> String {
     let (name, email) = (Signature.trimmed(name), Signature.trimmed(email))
     let isSound = (name + email).utf8.allSatisfy { !"<>\n\0".utf8.contains($0) }
     guard !name.isEmpty, isSound, seconds >= 0 else {
-      throw CallError(.invalidSignature, "no commit can be by '\(name) <\(email)>'")
+      throw CallError(.failed, "no commit can be by '\(name) <\(email)>'")
     }
     let minutes = offsetMinutes.magnitude
     let digits = String(minutes / 60 * 100 + minutes % 60)
@@ -40,15 +40,5 @@ package struct Signature: Hashable, Sendable {
     let start = text.utf8.drop(while: isCrud)
     let count = start.reversed().drop(while: isCrud).count
     return String(Substring(start.prefix(count)))
-  }
-
-  /// A handle to be freed by the caller.
-  func handle() throws(CallError) -> UnsafeMutablePointer<git_signature>? {
-    var handle: UnsafeMutablePointer<git_signature>?
-    try check(
-      "git_signature_new",
-      git_signature_new(
-        &handle, name, email, seconds, Int32(truncatingIfNeeded: offsetMinutes)))
-    return handle
   }
 }

@@ -39,60 +39,22 @@ extension Repository {
   package func changes(
     from old: ObjectID?, to new: ObjectID?, at path: String
   ) throws(RepositoryProblem) -> [TreeChange] {
-    let changes = try run { () throws(CallError) -> [TreeChange] in
+    try run { () throws(CallError) -> [TreeChange] in
+      let before = try old.flatMap { id throws(CallError) in try entry(at: path, inTree: id) }
+      let after = try new.flatMap { id throws(CallError) in try entry(at: path, inTree: id) }
       var changes: [TreeChange] = []
-      let before = try old.flatMapping { id throws(CallError) in try entry(at: path, inTree: id) }
-      let after = try new.flatMapping { id throws(CallError) in try entry(at: path, inTree: id) }
-      try compare(before, after, path, into: &changes)
-      return changes
-    }
-    return changes.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-  }
-
-  /// - Throws: `CallError` of kind `oversizedTree` beyond the limits of a walk.
-  private func compare(
-    _ old: Entry?, _ new: Entry?, _ path: String, into changes: inout [TreeChange]
-  ) throws(CallError) {
-    guard let top = new ?? old else { return }
-    var limit = TreeLimit(top.id)
-    var waiting = [(old: old, new: new, path: path, depth: 1)]
-    while let (old, new, path, depth) = waiting.popLast() {
-      if old?.id == new?.id, old?.rawMode == new?.rawMode { continue }
-      let oldFile = old.flatMap { file($0, path) }
-      let newFile = new.flatMap { file($0, path) }
-      if oldFile != newFile { changes.append(TreeChange(path: path, old: oldFile, new: newFile)) }
-      let oldInner = try inner(old)
-      let newInner = try inner(new)
-      for name in Set(oldInner.keys).union(newInner.keys) {
-        try limit.visit(depth: depth)
-        let (old, new) = (oldInner[name], newInner[name])
-        let step = (new ?? old)?.name ?? ""
-        waiting.append((old, new, path + "/" + step, depth + 1))
+      func compare(_ old: StoredEntry?, _ new: StoredEntry?, _ path: String) {
+        let (old, new) = (old?.file(at: path), new?.file(at: path))
+        if old != new { changes.append(TreeChange(path: path, old: old, new: new)) }
       }
-    }
-  }
-
-  private func file(_ entry: Entry, _ path: String) -> TreeFile? {
-    entry.isTree ? nil : TreeFile(path: path, mode: entry.mode, id: entry.id)
-  }
-
-  /// The entries of a folder by their names; none of a file.
-  private func inner(_ entry: Entry?) throws(CallError) -> [[UInt8]: Entry] {
-    guard let entry, entry.isTree else { return [:] }
-    var inner: [[UInt8]: Entry] = [:]
-    for item in try entries(of: entry.id) { inner[item.bytes] = item }
-    return inner
-  }
-}
-
-extension Optional {
-  /// As `flatMap`, for work that throws a type of its own.
-  fileprivate func flatMapping<Result, Failure>(
-    _ work: (Wrapped) throws(Failure) -> Result?
-  ) throws(Failure) -> Result? {
-    switch self {
-    case .some(let value): try work(value)
-    case nil: nil
+      compare(before, after, path)
+      try walk(
+        from: before?.folder, to: after?.folder, below: path + "/", within: .portfolio
+      ) { step in
+        compare(step.old, step.new, step.path)
+        return true
+      }
+      return changes.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
   }
 }

@@ -2,7 +2,7 @@
 enum TreeForm {
   /// - Throws: `CallError` of kind `malformedTree` where a name is no name of a file, stands there
   ///   twice, be it once as a file and once as a folder, or stands out of order.
-  static func check(_ entries: [Entry], of tree: ObjectID) throws(CallError) {
+  static func check(_ entries: [StoredEntry], of tree: ObjectID) throws(CallError) {
     var names: Set<[UInt8]> = []
     var last: [UInt8] = []
     for entry in entries {

@@ -1,30 +1,30 @@
-/// How far a walk below one tree goes: much further than a portfolio reaches.
+/// How far a walk below one tree goes.
 ///
 /// A tree of a few kB can hold another ten times over, and so on: a million paths, or one that is
 /// thousands of folders deep.
 struct TreeLimit {
   /// Of files and folders.
-  static let entries = 100_000
-  /// Of one tree, in bytes: of that many entries, with long names.
-  static let bytes = 16 << 20
+  let entries: Int
   /// Of folders in each other.
-  static let depth = 16
+  let depth: Int
 
-  private let tree: ObjectID
-  private var count = 0
+  /// Much further than a portfolio reaches.
+  static let portfolio = TreeLimit(entries: 100_000, depth: 16)
+  /// Many times a portfolio, as other things may stand beside it; newer versions of git check out no
+  /// folders that are deeper in each other.
+  static let wholeTree = TreeLimit(entries: 500_000, depth: 2048)
+  /// Of one tree, in bytes: of as many entries as a portfolio can have, with long names.
+  static let bytes = 16 << 20
 
-  init(_ tree: ObjectID) { self.tree = tree }
-
-  /// Counts an entry; one right in the tree is at depth 1.
-  mutating func visit(depth: Int) throws(CallError) {
-    count += 1
-    guard count <= TreeLimit.entries else { throw TreeLimit.tooManyEntries(tree.hex) }
-    guard depth <= TreeLimit.depth else {
-      throw CallError(.oversizedTree(tree.hex), "folders more than \(TreeLimit.depth) deep")
+  /// Lets a walk go on to another entry, which is in `depth` folders.
+  func check(count: Int, depth: Int, below tree: ObjectID) throws(CallError) {
+    guard count <= entries else { throw tooManyEntries(tree) }
+    guard depth <= self.depth else {
+      throw CallError(.oversizedTree(tree.hex), "folders more than \(self.depth) deep")
     }
   }
 
-  static func tooManyEntries(_ tree: String) -> CallError {
-    CallError(.oversizedTree(tree), "more than \(TreeLimit.entries) files and folders")
+  func tooManyEntries(_ tree: ObjectID) -> CallError {
+    CallError(.oversizedTree(tree.hex), "more than \(entries) files and folders")
   }
 }

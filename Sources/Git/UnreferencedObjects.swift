@@ -32,37 +32,27 @@ extension Repository {
   package func store(_ objects: UnreferencedObjects) throws(RepositoryProblem) {
     guard !objects.objects.isEmpty else { return }
     try run { () throws(CallError) -> Void in
-      var database: OpaquePointer?
-      defer { git_odb_free(database) }
-      try check("git_odb_open", git_odb_open(&database, commonDirectory + "objects"))
+      var database = Handle.database()
+      try check("git_odb_open", git_odb_open(&database.raw, commonDirectory + "objects"))
       for object in objects.objects {
-        var id = git_oid()
-        let status = object.bytes.withUnsafeBytes {
-          git_odb_write(&id, database, $0.baseAddress, $0.count, object.kind)
-        }
-        try check("git_odb_write", status)
+        try store(object.bytes, object.kind, in: database)
       }
     }
   }
 
   /// A tree and what is in it, but for what a base holds at the same place.
   private func changed(
-    _ tree: ObjectID, since base: ObjectID?
+    _ tree: ObjectID, since base: ObjectID
   ) throws(CallError) -> [(kind: git_object_t, bytes: [UInt8])] {
     guard tree != base else { return [] }
-    var old: [String: Entry] = [:]
-    if let base {
-      for entry in try entries(of: base) { old[entry.name] = entry }
-    }
     var found = [try stored(tree)]
-    for entry in try entries(of: tree) where entry.id != old[entry.name]?.id {
-      switch entry.rawMode {
-      case GIT_FILEMODE_TREE:
-        let before = old[entry.name].flatMap { $0.isTree ? $0.id : nil }
-        found += try changed(entry.id, since: before)
-      case GIT_FILEMODE_COMMIT: break
-      default: found.append(try stored(entry.id))
+    try walk(from: base, to: tree, below: "", depth: 0, within: .wholeTree) {
+      step throws(CallError) in
+      guard let new = step.new, new.id != step.old?.id, new.rawMode != GIT_FILEMODE_COMMIT else {
+        return false
       }
+      found.append(try stored(new.id))
+      return true
     }
     return found
   }
@@ -71,17 +61,12 @@ extension Repository {
   func stored(
     _ id: ObjectID
   ) throws(CallError) -> (kind: git_object_t, bytes: [UInt8]) {
-    var database: OpaquePointer?
-    var object: OpaquePointer?
-    defer {
-      git_odb_object_free(object)
-      git_odb_free(database)
-    }
-    try check("git_repository_odb", git_repository_odb(&database, handle))
+    let database = try database()
+    var object = Handle.storedObject()
     var raw = id.raw
-    try check("git_odb_read", git_odb_read(&object, database, &raw))
+    try check("git_odb_read", git_odb_read(&object.raw, database.raw, &raw))
     let bytes = UnsafeRawBufferPointer(
-      start: git_odb_object_data(object), count: git_odb_object_size(object))
-    return (git_odb_object_type(object), Array(bytes))
+      start: git_odb_object_data(object.raw), count: git_odb_object_size(object.raw))
+    return (git_odb_object_type(object.raw), Array(bytes))
   }
 }

@@ -39,7 +39,7 @@ struct AuditStart {
     let latest = try workspace.withRepository { repository -> AuditStart? in
       let lineage = try repository.lineage(of: [tip])
       var latest: AuditStart?
-      for tag in try repository.tags(matching: editionTags + "*")
+      for tag in try repository.tips(matching: editionTags + "*")
       where lineage.leads(from: [tip], to: tag.commit) {
         if let known = latest, !lineage.leads(from: [tag.commit], to: known.id) { continue }
         latest = AuditStart(id: tag.commit, name: tag.name)

@@ -46,10 +46,10 @@ package struct DiffReport {
   // MARK: - Entries
 
   /// What the report's filters and ticks know of a change, or of several that are one entry.
-  func entry(_ kind: String, _ differences: [Difference]) -> Entry {
+  func entry(_ kind: String, _ differences: [Difference]) -> ReportEntry {
     let standards = differences.filter { $0.subject.kind == .standard }.map(\.subject.id)
     let categories = Set(standards.compactMap(input.category)).map(\.rawValue)
-    return Entry(
+    return ReportEntry(
       fingerprints: differences.compactMap { input.fingerprints[$0] }, kind: kind,
       categories: categories.sorted(),
       proposals: Set(differences.flatMap { covering[$0] ?? [] }).sorted(),

@@ -46,7 +46,7 @@ struct BodyRenderer {
   // MARK: - Entries
 
   private mutating func card(
-    _ entry: Entry, _ title: [Span], _ blocks: [Report.Block]
+    _ entry: ReportEntry, _ title: [Span], _ blocks: [Report.Block]
   ) -> HTML {
     let id = claim("change-" + (entry.fingerprints.first ?? "none"))
     let anchors = anchors(entry.fingerprints.dropFirst())
@@ -82,7 +82,7 @@ struct BodyRenderer {
       [.text("#")])
   }
 
-  private func attributes(_ entry: Entry) -> HTML.Attributes {
+  private func attributes(_ entry: ReportEntry) -> HTML.Attributes {
     [
       (.tabindex, "-1"), (.dataKind, entry.kind),
       (.dataCategories, entry.categories.joined(separator: " ")),

@@ -34,7 +34,7 @@ package struct Span: Sendable, Hashable, ExpressibleByStringLiteral {
 }
 
 /// What an entry of a report is about, for filters, ticks and links.
-package struct Entry: Sendable, Hashable {
+package struct ReportEntry: Sendable, Hashable {
   /// Those of the changes in it: 16 hexadecimal digits each, stable across runs.
   package let fingerprints: [String]
   /// One word: `move`, `rating`, …
@@ -58,7 +58,7 @@ package struct Entry: Sendable, Hashable {
 /// A report as a tree: the same content for every renderer.
 package struct Report: Sendable, Hashable {
   package struct EntryRow: Sendable, Hashable {
-    package let entry: Entry
+    package let entry: ReportEntry
     package let cells: [[Span]]
   }
 
@@ -76,7 +76,7 @@ package struct Report: Sendable, Hashable {
     /// A part with a heading of level 2; the id is a word in kebab-case.
     case section(id: String, title: String, [Block])
     /// A change with a heading of level 3.
-    case card(Entry, [Span], [Block])
+    case card(ReportEntry, [Span], [Block])
     /// What a reader may open; renderers without that show it in full.
     case details(String, isOpen: Bool, [Block])
     /// Shown where pictures can be; a table with the same facts stands beside it.
@@ -114,7 +114,9 @@ package struct Report: Sendable, Hashable {
     if !inner.blocks.isEmpty { blocks.append(.section(id: id, title: title, inner.blocks)) }
   }
 
-  package mutating func card(_ entry: Entry, _ title: Span..., content: (inout Report) -> Void) {
+  package mutating func card(
+    _ entry: ReportEntry, _ title: Span..., content: (inout Report) -> Void
+  ) {
     var inner = Report()
     content(&inner)
     blocks.append(.card(entry, title, inner.blocks))

@@ -69,6 +69,8 @@ extension Refusal {
     case .referenceMoved(let name):
       self.init(
         .moved, "\(name) moved while this ran", help: ["run it again"])
+    case .referenceExists(let name):
+      self.init(.refused, "\(name) is there already", help: ["choose another name"])
     case .referenceLocked(let file, let age), .indexLocked(let file, let age):
       self.init(
         .tryAgain, "another git program holds '\(file)' for \(age) s",
@@ -150,7 +152,7 @@ extension Refusal {
       self.init(
         .cantWrite, "the system refuses work in '\(path)': \(problem.detail)",
         help: ["check the permissions there and the space on the disk"])
-    case .invalidSignature, .failed:
+    case .failed:
       self.init(
         .refused, "git can't do this in '\(path)': \(problem.detail)",
         help: ["'git fsck --full' and 'git status' say whether the repository is sound"])

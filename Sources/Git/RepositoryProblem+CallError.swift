@@ -1,4 +1,3 @@
-import CGitShims
 import CLibgit2
 
 #if canImport(Glibc)
@@ -6,69 +5,6 @@ import CLibgit2
 #else
   import Darwin
 #endif
-
-/// libgit2, started once and never stopped. Objects and references are flushed to the disk.
-enum Library {
-  static let start: Void = {
-    git_libgit2_init()
-    _ = rspmaint_enable_fsync()
-  }()
-}
-
-/// The status of a libgit2 call that failed, with its error.
-struct CallError: Error {
-  let function: String
-  let status: Int32
-  let errorClass: Int32
-  private(set) var message: String
-  /// What it means, where that is known already.
-  private(set) var kind: RepositoryProblem.Kind?
-
-  init(function: String, status: Int32, errorClass: Int32, message: String) {
-    self.function = function
-    self.status = status
-    self.errorClass = errorClass
-    self.message = message
-  }
-
-  /// Reads and clears the last error, on this thread.
-  ///
-  /// `reason`: the system's error number after the call. libgit2 gives some failures of the disk no
-  /// words, and takes others for an object that is missing.
-  init(_ function: String, _ status: Int32, reason: Int32) {
-    let error = git_error_last()
-    self.init(
-      function: function, status: status, errorClass: error.map { $0.pointee.klass } ?? 0,
-      message: error.flatMap { $0.pointee.message.map { String(cString: $0) } } ?? "")
-    git_error_clear()
-    guard CallError.shortages.contains(reason) else { return }
-    let words = strerror(reason).map { String(cString: $0) } ?? "error \(reason)"
-    kind = .system
-    if message.isEmpty { message = words }
-    if !message.hasSuffix(words) { message += ": " + words }
-  }
-
-  /// What the system says where it lacks what any call needs: space, descriptors, memory, a sound disk.
-  private static let shortages = [ENOSPC, EDQUOT, EFBIG, EIO, EMFILE, ENFILE, ENOMEM]
-
-  /// Our own refusal to go on with what a call gave.
-  init(_ kind: RepositoryProblem.Kind, _ message: String) {
-    self.init(function: "", status: -1, errorClass: 0, message: message)
-    self.kind = kind
-  }
-}
-
-/// Passes a status that is no failure; else reads and clears the last error, on this thread.
-@discardableResult
-func check(_ function: String, _ status: Int32) throws(CallError) -> Int32 {
-  let reason = errno
-  guard status < 0 else {
-    // What a call got over is no reason of the next one.
-    errno = 0
-    return status
-  }
-  throw CallError(function, status, reason: reason)
-}
 
 extension RepositoryProblem {
   /// What an error of libgit2 means.
@@ -125,7 +61,7 @@ extension RepositoryProblem {
 }
 
 /// Runs calls of libgit2, turning their errors into problems of the repository at `path`.
-func translating<Result>(
+func translating<Result: ~Copyable>(
   _ path: String?, _ work: () throws(CallError) -> Result
 ) throws(RepositoryProblem) -> Result {
   errno = 0

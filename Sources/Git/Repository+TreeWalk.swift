@@ -1,0 +1,54 @@
+/// What a walk through one tree, or through two side by side, comes to: a file or folder.
+struct TreeStep {
+  let old: StoredEntry?
+  let new: StoredEntry?
+  /// What it is in.
+  let folder: TreePlace
+
+  var path: String { folder.path + ((new ?? old)?.name ?? "") }
+}
+
+extension Repository {
+  /// Walks what differs between two trees, nil being the empty one: of a folder first everything in
+  /// it, in git's order, then what is in its folders. Folders with the same id are not read.
+  ///
+  /// - Parameters:
+  ///   - path: Where the trees stand, empty or with a slash at its end.
+  ///   - depth: In how many folders the entries of these trees are.
+  ///   - visit: Called for each step; returns whether to go on into a folder.
+  /// - Throws: `CallError` of kind `oversizedTree` beyond the limits of the walk.
+  func walk(
+    from old: ObjectID? = nil, to new: ObjectID?, below path: String, depth: Int = 1,
+    within limit: TreeLimit, visit: (TreeStep) throws(CallError) -> Bool
+  ) throws(CallError) {
+    guard old != new, let top = new ?? old else { return }
+    var count = 0
+    var waiting = [TreePlace(old: old, new: new, name: path, depth: depth, above: nil)]
+    while let place = waiting.popLast() {
+      for (old, new) in try pairs(in: place) {
+        count += 1
+        try limit.check(count: count, depth: place.depth, below: top)
+        if old?.id == new?.id, old?.rawMode == new?.rawMode { continue }
+        let step = TreeStep(old: old, new: new, folder: place)
+        guard try visit(step) else { continue }
+        guard old?.folder ?? new?.folder != nil else { continue }
+        waiting.append(
+          TreePlace(
+            old: old?.folder, new: new?.folder, name: ((new ?? old)?.name ?? "") + "/",
+            depth: place.depth + 1, above: place))
+      }
+    }
+  }
+
+  /// The entries of a folder in two trees by their names: those of the new one, then what is gone.
+  private func pairs(
+    in place: TreePlace
+  ) throws(CallError) -> [(old: StoredEntry?, new: StoredEntry?)] {
+    let before = try place.old.map { id throws(CallError) in try entries(of: id) } ?? []
+    let after = try place.new.map { id throws(CallError) in try entries(of: id) } ?? []
+    var left: [[UInt8]: StoredEntry] = [:]
+    for entry in before { left[entry.bytes] = entry }
+    let kept = after.map { (old: left.removeValue(forKey: $0.bytes), new: Optional($0)) }
+    return kept + before.filter { left[$0.bytes] != nil }.map { ($0, nil) }
+  }
+}
