@@ -23,7 +23,11 @@ package struct AcceptanceCheck {
     guard snapshot.proposals.count(where: { $0.number == entry.number }) == 1 else {
       return Refusal(.refused, "two folders have the number \(label)")
     }
-    if let refusal = entry.unreadableState { return refusal }
+    do throws(Refusal) {
+      _ = try entry.knownState()
+    } catch {
+      return error
+    }
     guard entry.status == .open else {
       let help =
         entry.status == .draft

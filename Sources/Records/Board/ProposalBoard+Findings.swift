@@ -48,10 +48,10 @@ extension ProposalBoard {
     let wrong: String? =
       switch state.status {
       case .accepted where state.accepted == nil: "an accepted proposal needs 'accepted'"
-      case .rejected where state.closedBecause == nil: "a rejected proposal needs 'closed'"
-      case .withdrawn where state.closedBecause == nil: "a withdrawn proposal needs 'closed'"
-      case .draft where state.accepted != nil || state.closedBecause != nil,
-        .open where state.accepted != nil || state.closedBecause != nil:
+      case .rejected where state.closed == nil: "a rejected proposal needs 'closed'"
+      case .withdrawn where state.closed == nil: "a withdrawn proposal needs 'closed'"
+      case .draft where state.accepted != nil || state.closed != nil,
+        .open where state.accepted != nil || state.closed != nil:
         "a proposal that is \(state.status.rawValue) is neither accepted nor closed"
       default: nil
       }

@@ -4,17 +4,18 @@ package import PortfolioModel
 /// The texts of a proposal's files.
 package enum ProposalFiles {
   package static func proposal(_ fields: Fields) -> String { CanonicalText.of(fields, .proposal) }
-  package static func state(_ fields: Fields) -> String { CanonicalText.of(fields, .state) }
+  package static func state(_ state: ProposalState) -> String {
+    CanonicalText.of(state.fields, .state)
+  }
   package static func review(_ fields: Fields) -> String { CanonicalText.of(fields, .review) }
 }
 
 extension ProposalEntry {
-  /// Why nothing can be done with a proposal of which nobody knows where it stands; nil where that is
-  /// known.
-  package var unreadableState: Refusal? {
-    guard state == nil, let stateFault else { return nil }
-    return Refusal(
-      .data, "the state of proposal \(label) is unreadable: \(stateFault)",
+  /// The state, without which nobody knows where the proposal stands and nothing can be done with it.
+  package func knownState() throws(Refusal) -> ProposalState {
+    if let state { return state }
+    throw Refusal(
+      .data, "the state of proposal \(label) is unreadable: \(stateFault ?? "nobody knows why")",
       help: ["only verbs write \(Layout.stateFile(folder)): restore it from the history"])
   }
 }
@@ -48,7 +49,7 @@ extension Snapshot {
         .done, "proposal \(entry.label) is \(entry.status.word) and never changes again",
         help: ["write a new one: 'rspmaint propose'"])
     }
-    if let refusal = entry.unreadableState { throw refusal }
+    _ = try entry.knownState()
     guard let proposal = entry.proposal else {
       throw Refusal(
         .data, "proposal \(entry.label) can't be read", help: [validating])

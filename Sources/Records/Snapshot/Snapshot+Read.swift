@@ -225,8 +225,7 @@ private struct SnapshotReader {
       taken.contains(statePath)
       ? same?.state : records[statePath]?.fields.flatMap { ProposalState(fields: $0) }
     if case .leftOut(let status) = files[statePath] {
-      state = ProposalState(
-        fields: Fields([Fields.Entry("status", .text(status.rawValue))]))
+      state = ProposalState(status)
     }
     let reviews = reviews[folder, default: []].compactMap { file in
       records[file.path]?.fields.flatMap { Review(file: file.stem, fields: $0) }

@@ -95,17 +95,13 @@ package struct WriteProposal: Sendable {
     var writing = Writing(over: snapshot)
     let content = ProposalFiles.proposal(text.fields)
     writing.write(content, to: Layout.proposalFile(folder))
-    let status: ProposalStatus = request.opens ? .open : old?.status ?? .draft
-    var state = old?.state?.fields ?? ProposalState.draft
-    state["status"] = .text(status.rawValue)
-    if old == nil || request.opens, let base = try workspace.baseID() {
-      state["base"] = .text(base)
-    }
-    writing.write(
-      ProposalFiles.state(Schema.state.ordered(state)), to: Layout.stateFile(folder))
-    var outcome = try judged(writing, number, folder, status, snapshot, restoring)
+    var state = old?.state ?? ProposalState(.draft)
+    if old == nil { state = state.based(on: try workspace.baseID()) }
+    if request.opens { state = state.opened(on: try workspace.baseID()) }
+    writing.write(ProposalFiles.state(state), to: Layout.stateFile(folder))
+    var outcome = try judged(writing, number, folder, state.status, snapshot, restoring)
     if let refusal = Refusal(all: problems + misplaced(outcome.diagnostics)) { throw refusal }
-    if status == .open, outcome.diagnostics.contains(where: { $0.severity == .error }) {
+    if state.status == .open, outcome.diagnostics.contains(where: { $0.severity == .error }) {
       let errors = outcome.diagnostics.filter { $0.severity == .error }
       throw Refusal(
         .refused,
