@@ -48,7 +48,7 @@ package struct AcceptanceCheck {
     predecessors() + findings(board)
       + snapshot.fileDiagnostics.filter {
         $0.severity == .error
-          && $0.location.path.hasPrefix(snapshot.files.prefix + "Proposals/\(entry.folder)/")
+          && $0.location.path.hasPrefix(snapshot.files.prefix + Layout.proposalStart(entry.folder))
       }.map {
         Refusal(.refused, "proposal \(label): \($0.message) [\($0.rule.rawValue)]", help: $0.help)
       }

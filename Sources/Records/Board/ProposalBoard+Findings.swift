@@ -28,9 +28,10 @@ extension ProposalBoard {
       let slug = entry.folder.drop { $0 != "-" }
       return Finding(
         .duplicateProposalNumber, .proposal(entry.number), .root,
-        "Proposals/\(other) and Proposals/\(entry.folder) have the number \(entry.label)",
+        "\(Layout.proposalFolder(other)) and \(Layout.proposalFolder(entry.folder)) have the number \(entry.label)",
         help: [
-          "git mv Proposals/\(entry.folder) Proposals/\(Proposal.label(next))\(slug)"
+          "git mv \(Layout.proposalFolder(entry.folder)) "
+            + Layout.proposalFolder(Proposal.label(next) + slug)
         ])
     }
   }
@@ -42,7 +43,7 @@ extension ProposalBoard {
         Finding(
           .refusedProposalUnread, .state(entry.number), .root,
           "proposal \(entry.label) was \(state.status.rawValue) and is not read: there is no room",
-          help: ["git shows it: git log -- 'Proposals/\(entry.folder)'"])
+          help: ["git shows it: git log -- '\(Layout.proposalFolder(entry.folder))'"])
       ]
     }
     let wrong: String? =
@@ -129,8 +130,8 @@ extension ProposalBoard {
             .misnamedReview, subject, .root,
             "the review's file does not follow from its reviewer",
             help: [
-              "git mv Proposals/\(entry.folder)/reviews/\(review.file).yml "
-                + "Proposals/\(entry.folder)/reviews/\(expected).yml"
+              "git mv \(Layout.reviewFile(entry.folder, review.file)) "
+                + Layout.reviewFile(entry.folder, expected)
             ]))
       }
       guard !entry.isClosed else { return findings }

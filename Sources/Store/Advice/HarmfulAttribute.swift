@@ -1,21 +1,9 @@
 package import Git
-import PortfolioModel
-import Records
 
 /// The attributes with which git would write other bytes than it was given, or merge by a program.
 package enum HarmfulAttribute: String, CaseIterable {
   case filter, ident, merge
   case encoding = "working-tree-encoding"
-
-  /// Paths that records may have which are not there yet.
-  package static let examples =
-    Category.allCases.map { "Portfolio/standards/\($0.rawValue)/example.yml" } + [
-      Layout.portfolioFile, Layout.criteriaFile, Layout.committeeFile, Layout.changelogFile,
-      "Portfolio/delisted/example.yml", "Portfolio/overrides/example.yml",
-      "Portfolio/use-cases/example.yml", "Proposals/0001-example/proposal.yml",
-      "Proposals/0001-example/state.yml", "Proposals/0001-example/reviews/example.yml",
-      "Proposals/ballots/example/ballot.yml", "Proposals/ballots/example/originals/example.docx",
-    ]
 
   /// The attributes that are set on any of the paths, in any way that git may read the files, each
   /// with the first of these paths.

@@ -47,7 +47,7 @@ package struct OpenProposal: Sendable {
       let path = Layout.stateFile(entry.folder)
       let text = ProposalFiles.state(state.opened(on: try workspace.baseID()))
       let after = snapshot.replacing([path: Array(text.utf8)])
-      let place = after.files.prefix + "Proposals/\(entry.folder)/"
+      let place = after.files.prefix + Layout.proposalStart(entry.folder)
       errors = Validation(after, today: surroundings.today).diagnostics.filter {
         $0.severity == .error && $0.location.path.hasPrefix(place)
       }

@@ -150,7 +150,7 @@ package struct WriteProposal: Sendable {
         .usage, problem?.message ?? "the proposal can't be read back",
         help: problem?.help ?? [])
     }
-    let place = after.files.prefix + "Proposals/\(folder)/"
+    let place = after.files.prefix + Layout.proposalStart(folder)
     let findings = Validation(after, today: surroundings.today).diagnostics
     return Outcome(
       number: number, folder: folder, status: status, judgement: judgement,

@@ -62,7 +62,7 @@ package struct ReadStatus: Sendable {
         sentence: "\(entry.label) can't be read: 'rspmaint validate' says why.", standing: nil,
         isReady: false)
     }
-    let place = board.snapshot.files.prefix + "Proposals/\(entry.folder)/"
+    let place = board.snapshot.files.prefix + Layout.proposalStart(entry.folder)
     let signatures = workspace.signatures(of: entry, on: base, surroundings)
     let past = try graph.map { graph throws(Refusal) in
       try workspace.past(of: entry, in: graph, worktree: board.snapshot, surroundings)
