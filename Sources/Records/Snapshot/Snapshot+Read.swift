@@ -224,8 +224,9 @@ private struct SnapshotReader {
     var state =
       taken.contains(statePath)
       ? same?.state : records[statePath]?.fields.flatMap { ProposalState(fields: $0) }
+    var isLeftOut = false
     if case .leftOut(let status) = files[statePath] {
-      state = ProposalState(status)
+      (state, isLeftOut) = (ProposalState(status), true)
     }
     let reviews = reviews[folder, default: []].compactMap { file in
       records[file.path]?.fields.flatMap { Review(file: file.stem, fields: $0) }
@@ -240,7 +241,6 @@ private struct SnapshotReader {
     return ProposalEntry(
       number: number, folder: folder,
       proposal: proposal, state: state, stateFault: state == nil ? stateFault(statePath) : nil,
-      reviews: reviews,
-      content: content ?? "")
+      reviews: reviews, content: content ?? "", isLeftOut: isLeftOut)
   }
 }

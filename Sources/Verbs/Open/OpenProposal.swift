@@ -1,6 +1,6 @@
 package import Diagnostics
-import PortfolioModel
-package import Records
+package import PortfolioModel
+import Records
 package import Store
 
 /// What a step in the life of a proposal did.

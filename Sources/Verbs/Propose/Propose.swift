@@ -40,7 +40,7 @@ package struct WriteProposal: Sendable {
       let base = try snapshot.readable()
       let old = try number.map { number throws(Refusal) in try snapshot.unfinished(number) }
       let ground =
-        old.map { ProposalBoard.ground(for: $0.0, in: snapshot, base) }
+        old.map { ProposalBoard.ground(for: $0.0, in: snapshot.proposals, base) }
         ?? grounds(snapshot, base)
       var builder = ChangeBuilder(ground, ChangeList(old?.1.changes ?? []))
       builder.add(request, today: surroundings.today)
@@ -55,7 +55,7 @@ package struct WriteProposal: Sendable {
       guard let entry = snapshot.proposal(number), !entry.isClosed,
         let proposal = entry.proposal
       else { return portfolio }
-      let ground = ProposalBoard.ground(for: entry, in: snapshot, portfolio)
+      let ground = ProposalBoard.ground(for: entry, in: snapshot.proposals, portfolio)
       return Application(proposal, to: ground).portfolio
     }
   }

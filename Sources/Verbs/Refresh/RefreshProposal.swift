@@ -18,7 +18,7 @@ package struct RefreshProposal: Sendable {
       let snapshot = try workspace.snapshot(.worktree)
       let base = try snapshot.readable()
       let (entry, proposal) = try snapshot.unfinished(number)
-      let ground = ProposalBoard.ground(for: entry, in: snapshot, base)
+      let ground = ProposalBoard.ground(for: entry, in: snapshot.proposals, base)
       var refreshed = Refreshed(ground)
       let changes = proposal.changes.compactMap { refreshed.change($0) }
       guard !refreshed.sentences.isEmpty else {
