@@ -48,7 +48,7 @@ struct GuardTip {
     let paths = files.map(\.path) + Layout.examples.map { prefix + $0 }
     attributes = try workspace.withRepository { repository in
       let sources = try AttributeSources(ofTree: tree, files, prefix: prefix, repository)
-      return try HarmfulAttribute.found(among: paths, in: sources).map { name, path in
+      return try ContentAlteringAttribute.found(among: paths, in: sources).map { name, path in
         "Its .gitattributes set '\(name)' on \(path), and git would not keep the file as it is "
           + "written. Take that off \(Layout.bothFolders)."
       }

@@ -9,7 +9,9 @@ extension Workspace {
   package func refuseAttributes(_ paths: [String]) throws(Refusal) {
     let paths = paths + Layout.examples.map { prefix + $0 }
     let sources = try attributeSources(of: paths)
-    let found = try withRepository { _ in try HarmfulAttribute.found(among: paths, in: sources) }
+    let found = try withRepository { _ in
+      try ContentAlteringAttribute.found(among: paths, in: sources)
+    }
     guard let (name, path) = found.first else { return }
     throw Refusal(
       .refused,

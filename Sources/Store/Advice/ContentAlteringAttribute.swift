@@ -1,7 +1,7 @@
 package import Git
 
 /// The attributes with which git would write other bytes than it was given, or merge by a program.
-package enum HarmfulAttribute: String, CaseIterable {
+package enum ContentAlteringAttribute: String, CaseIterable {
   case filter, ident, merge
   case encoding = "working-tree-encoding"
 
@@ -11,14 +11,14 @@ package enum HarmfulAttribute: String, CaseIterable {
     among paths: [String], in sources: AttributeSources
   ) throws(AttributeProblem) -> [(name: String, path: String)] {
     let found = try sources.paths(by: allCases.map(\.rawValue), among: paths) { name, value in
-      HarmfulAttribute(rawValue: name)?.isHarmful(value) ?? false
+      ContentAlteringAttribute(rawValue: name)?.altersContent(value) ?? false
     }
     return allCases.compactMap { attribute in
       found[attribute.rawValue].map { (attribute.rawValue, $0) }
     }
   }
 
-  private func isHarmful(_ value: AttributeValue) -> Bool {
+  private func altersContent(_ value: AttributeValue) -> Bool {
     switch value {
     case .unspecified, .unset: false
     // To merge as text, which is what git does anyway.
