@@ -40,7 +40,7 @@ extension ProposalState {
 
   /// Whether this is another state with errata behind those it had.
   package func onlyAddsErrata(to old: ProposalState) -> Bool {
-    let (before, after) = (old.fields.lines("errata"), fields.lines("errata"))
+    let (before, after) = (old.errata, errata)
     return after.count > before.count && zip(before, after).allSatisfy { $0.hasSameBytes(as: $1) }
       && setting("errata", nil) == old.setting("errata", nil)
   }

@@ -94,6 +94,8 @@ package struct ProposalState: Hashable, Sendable {
     return Closing(date: date, by: by, because: values.text("because") ?? "")
   }
 
+  package var errata: [String] { fields.lines("errata") }
+
   package var resolutions: [Resolution] {
     fields.list("resolved").compactMap { item in
       guard let values = item.fields, let reviewer = values.text("reviewer"),

@@ -61,7 +61,7 @@ extension ProposalEntry {
   package func knownState() throws(Refusal) -> ProposalState {
     if let state { return state }
     throw Refusal(
-      .data, "the state of proposal \(label) is unreadable: \(stateFault ?? "nobody knows why")",
+      .data, "the state of proposal \(label) is unreadable: \(stateFault ?? "it can't be read")",
       help: ["only verbs write \(Layout.stateFile(folder)): restore it from the history"])
   }
 }
