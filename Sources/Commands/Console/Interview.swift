@@ -17,7 +17,7 @@ enum Interview {
         help: [
           "rspmaint propose ID --set FIELD=VALUE --title TITLE --rationale TEXT "
             + "--evidence 'TITLE <URL>'",
-          "or edit files under Portfolio/ and run 'rspmaint propose --from-worktree'",
+          "or edit files under \(Layout.portfolioStart) and run 'rspmaint propose --from-worktree'",
           "or run it on a terminal, which asks",
         ])
     }

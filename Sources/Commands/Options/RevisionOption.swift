@@ -10,10 +10,10 @@ struct RevisionOption: ParsableArguments {
   var revision: String?
 
   func snapshot(_ workspace: borrowing Workspace) throws -> Snapshot {
-    try workspace.snapshot(place)
+    try workspace.snapshot(source)
   }
 
-  var place: Workspace.Place {
+  var source: Workspace.SnapshotSource {
     revision.map { .revision($0) } ?? .worktree
   }
 }

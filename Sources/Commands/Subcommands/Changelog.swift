@@ -14,7 +14,7 @@ extension Rspmaint {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var revision: RevisionOption
 
-    @Flag(help: "Compare Portfolio/CHANGELOG.md with what it should be.")
+    @Flag(help: "Compare \(Layout.changelogFile) with what it should be.")
     var check = false
 
     @Option(help: "How to print it: markdown, as the file, or json.")
@@ -24,7 +24,7 @@ extension Rspmaint {
       case markdown, json
     }
 
-    @Flag(help: "Write Portfolio/CHANGELOG.md anew.")
+    @Flag(help: "Write \(Layout.changelogFile) anew.")
     var write = false
 
     func run() throws {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import PortfolioModel
+import Records
 import Reports
 import Store
 import Verbs
@@ -13,7 +14,7 @@ extension Rspmaint {
 
     @OptionGroup var global: GlobalOptions
 
-    @Argument(help: "Files or folders; without any, all of Portfolio/ and Proposals/.")
+    @Argument(help: "Files or folders; without any, all of \(Layout.bothFolders).")
     var paths: [String] = []
 
     @Flag(help: "Write nothing; end with 1 where a file differs.")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import History
+import PortfolioModel
 import Records
 import Reports
 import Store

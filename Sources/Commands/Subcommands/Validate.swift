@@ -39,7 +39,7 @@ extension Rspmaint {
       let validation = Validation(
         snapshot, today: global.surroundings.today,
         evidence: try ReviewEvidence(
-          snapshot, at: revision.place, in: workspace, global.surroundings))
+          snapshot, at: revision.source, in: workspace, global.surroundings))
       let report = FindingsReport(
         validation.diagnostics, standards: validation.standards, proposals: validation.proposals,
         hidesNotes: quiet)

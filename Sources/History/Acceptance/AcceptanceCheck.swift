@@ -23,7 +23,11 @@ package struct AcceptanceCheck {
     guard snapshot.proposals.count(where: { $0.number == entry.number }) == 1 else {
       return Refusal(.refused, "two folders have the number \(label)")
     }
-    if let refusal = entry.unreadableState { return refusal }
+    do throws(Refusal) {
+      _ = try entry.knownState()
+    } catch {
+      return error
+    }
     guard entry.status == .open else {
       let help =
         entry.status == .draft
@@ -44,7 +48,7 @@ package struct AcceptanceCheck {
     predecessors() + findings(board)
       + snapshot.fileDiagnostics.filter {
         $0.severity == .error
-          && $0.location.path.hasPrefix(snapshot.files.prefix + "Proposals/\(entry.folder)/")
+          && $0.location.path.hasPrefix(snapshot.files.prefix + Layout.proposalStart(entry.folder))
       }.map {
         Refusal(.refused, "proposal \(label): \($0.message) [\($0.rule.rawValue)]", help: $0.help)
       }

@@ -24,16 +24,12 @@ package struct CommitPlan: Sendable {
       }
     }
     var files = CommitPlan.records(from: judgement.base, to: judgement.result)
-    let acceptance = Fields([
-      Fields.Entry("date", .text(today.description)),
-      Fields.Entry("reviewers", .lines(reviewers.map(\.name))),
-      Fields.Entry("edition", .text(judgement.base.description.edition)),
-    ])
-    var state = entry.state?.fields ?? Fields()
-    state["status"] = .text(ProposalStatus.accepted.rawValue)
-    state["accepted"] = .fields(acceptance)
-    let stateText = ProposalFiles.state(Schema.state.ordered(state))
-    files.append((Layout.stateFile(entry.folder), stateText))
+    let acceptance = ProposalState.Acceptance(
+      date: today, reviewers: reviewers.map(\.name), edition: judgement.base.description.edition)
+    if let state = entry.state {
+      files.append(
+        (Layout.stateFile(entry.folder), ProposalFiles.state(state.accepted(acceptance))))
+    }
     let changelog = ChangelogFile(snapshot.replacing(files)).text
     files.append((Layout.changelogFile, changelog))
     self.files = files

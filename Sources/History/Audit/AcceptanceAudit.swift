@@ -96,13 +96,13 @@ struct AcceptanceAudit {
 
   /// What the commit changes below `Proposals/` besides the one state.
   private mutating func companions(of entry: ProposalEntry) {
-    let own = subject.before.files.prefix + "Proposals/\(entry.folder)/"
+    let own = subject.before.files.prefix + Layout.proposalStart(entry.folder)
     findings += subject.evidence.faults.filter { $0.path?.hasPrefix(own) != true }
     let known = Set(findings.compactMap(\.path))
     for change in subject.proposalChanges
     where !change.path.hasSameBytes(as: Layout.stateFile(entry.folder)) && !change.isForeign {
       guard !known.contains(subject.before.files.prefix + change.path) else { continue }
-      if change.path.hasPrefix("Proposals/\(entry.folder)/") {
+      if change.path.hasPrefix(Layout.proposalStart(entry.folder)) {
         add(
           .auditProposalSmuggled, change.path,
           "this came with the commit that accepts proposal \(entry.label)",

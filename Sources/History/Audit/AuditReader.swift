@@ -47,7 +47,7 @@ struct AuditReader {
       return CommitAudit(AuditSubject(commit, changes, before: none, after: none))
     }
     var evidence = AuditEvidence(faults: try history.faults(of: commit, workspace))
-    guard changes.contains(where: { !$0.path.hasPrefix(Layout.proposalsFolder + "/") }) else {
+    guard changes.contains(where: { !$0.path.hasPrefix(Layout.proposalsStart) }) else {
       return CommitAudit(
         AuditSubject(commit, changes, before: none, after: none, evidence: evidence))
     }
@@ -148,7 +148,7 @@ struct AuditReader {
   ) throws(Refusal) -> Snapshot {
     var files = PortfolioFiles(prefix: workspace.prefix)
     for folder in folders {
-      let found = try workspace.treeFiles(tree, under: "\(Layout.proposalsFolder)/\(folder)")
+      let found = try workspace.treeFiles(tree, under: Layout.proposalFolder(folder))
       try workspace.withRepository { repository in
         for (path, file) in found { try files.read(file, at: path, repository) }
       }

@@ -32,7 +32,7 @@ struct GuardTip {
       hasPortfolio
       ? []
       : [
-        "There is no folder \(prefix)\(Layout.portfolioFolder)/ in it, so that there is nothing to "
+        "There is no folder \(prefix)\(Layout.portfolioStart) in it, so that there is nothing to "
           + "guard. Where the portfolio stands deeper, the server says so: "
           + "git config \(Workspace.folderKey) FOLDER."
       ]
@@ -45,12 +45,12 @@ struct GuardTip {
         return Layout.role(of: path) == .unexpected ? "\(file.path) does not belong there." : nil
       }
     }
-    let paths = files.map(\.path) + HarmfulAttribute.examples.map { prefix + $0 }
+    let paths = files.map(\.path) + Layout.examples.map { prefix + $0 }
     attributes = try workspace.withRepository { repository in
       let sources = try AttributeSources(ofTree: tree, files, prefix: prefix, repository)
-      return try HarmfulAttribute.found(among: paths, in: sources).map { name, path in
+      return try ContentAlteringAttribute.found(among: paths, in: sources).map { name, path in
         "Its .gitattributes set '\(name)' on \(path), and git would not keep the file as it is "
-          + "written. Take that off Portfolio/ and Proposals/."
+          + "written. Take that off \(Layout.bothFolders)."
       }
     }
   }

@@ -12,7 +12,7 @@ package struct ReviewEvidence: Sendable {
   /// Looks at the signatures of a snapshot's reviews by the keys of the same snapshot, and at the
   /// history that leads to it, where there is one.
   package init(
-    _ snapshot: Snapshot, at place: Workspace.Place, in workspace: borrowing Workspace,
+    _ snapshot: Snapshot, at source: Workspace.SnapshotSource, in workspace: borrowing Workspace,
     _ surroundings: Surroundings
   ) throws(Refusal) {
     var signatures: [Int: ReviewSignatures] = [:]
@@ -23,9 +23,9 @@ package struct ReviewEvidence: Sendable {
     }
     self.signatures = signatures
     var history: [Finding] = []
-    if let graph = try workspace.proposalsGraph(at: place) {
+    if let graph = try workspace.proposalsGraph(at: source) {
       var worktree: Snapshot?
-      if case .worktree = place { worktree = snapshot }
+      if case .worktree = source { worktree = snapshot }
       for entry in snapshot.proposals {
         history += try workspace.past(
           of: entry, in: graph, worktree: worktree, surroundings

@@ -81,10 +81,8 @@ extension ReviewHistory {
       return dayFault(state, step)
     }
     guard state.status.isClosed else { return nil }
-    let closing = state.fields.fields("closed")
-    guard let person = closing?.text("by").flatMap({ Person($0) }),
-      let date = closing?.text("date").flatMap({ CalendarDate($0) })
-    else { return "by nobody" }
+    guard let closing = state.closed else { return "by nobody" }
+    let (person, date) = (closing.by, closing.date)
     if state.status == .withdrawn, person.key != step.proposer {
       return "by \(person.name), who did not propose it"
     }

@@ -90,7 +90,7 @@ package struct ReviewHistory {
     zip(history.versions, standings).flatMap { version, standing in
       standing.raised.sorted { $0.precedesBytewise($1) }.compactMap { path in
         standing.faults[path].map {
-          (version, "\(Layout.proposalsFolder)/\(version.folder)/\(path)", $0)
+          (version, Layout.proposalStart(version.folder) + path, $0)
         }
       }
     }

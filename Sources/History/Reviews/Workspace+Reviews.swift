@@ -64,9 +64,9 @@ extension Workspace {
 
   /// The history that leads to a place, or nil in a plain folder, in a shallow clone and where
   /// nothing is committed.
-  package func proposalsGraph(at place: Place) throws(Refusal) -> ProposalsGraph? {
+  package func proposalsGraph(at source: SnapshotSource) throws(Refusal) -> ProposalsGraph? {
     guard isInRepository, !(try withRepository { $0.isShallow }) else { return nil }
-    switch place {
+    switch source {
     case .worktree:
       guard let id = try baseID(), let tip = ObjectID(hex: id) else { return nil }
       return try ProposalsGraph(self, from: tip)

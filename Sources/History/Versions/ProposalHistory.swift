@@ -31,9 +31,9 @@ package struct ProposalHistory: Sendable {
   package private(set) var versions: [Version]
   private var texts: ProposalTexts
 
-  static let proposal = "proposal.yml"
-  static let state = "state.yml"
-  static let reviews = "reviews/"
+  static let proposal = Layout.proposalName
+  static let state = Layout.stateName
+  static let reviews = Layout.reviewsStart
 
   /// Reads the versions of the folder that has a name at the graph's tip.
   package init(
@@ -58,7 +58,7 @@ package struct ProposalHistory: Sendable {
   package func appending(_ snapshot: Snapshot, _ folder: String) -> ProposalHistory {
     var history = self
     var files: [String: ObjectID] = [:]
-    let start = "\(Layout.proposalsFolder)/\(folder)/"
+    let start = Layout.proposalStart(folder)
     for path in snapshot.files.paths(startingWith: start) {
       let bytes = snapshot.files.bytes(path) ?? []
       let id = ObjectID.blob(bytes)

@@ -76,7 +76,7 @@ extension Changelog.Accepted {
     let line =
       "- \(proposal.label) \(title)"
       + (reviewers.isEmpty ? "" : ", reviewed by \(reviewers.conjunction)")
-    let errata = state.fields.lines("errata").map {
+    let errata = state.errata.map {
       "  - erratum: \(abridgement.line(MarkdownText.escaped($0)))\n"
     }
     return abridgement.line(line) + "\n" + errata.joined()

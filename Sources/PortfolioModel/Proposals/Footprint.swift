@@ -1,14 +1,14 @@
-/// What a proposal changes in a portfolio, and all that the findings which hang on it read.
+/// What a proposal changes in a portfolio, and what the findings on that depend on.
 ///
-/// A finding on a subject reads that subject and others that are reached from it. It can be another
-/// with two proposals than with each alone only where it reads what the one changes and what the
-/// other does. Read from the subject, step by step, the way to what the second changes leads
-/// through nothing of the second before: so it is there with the first alone, and what it ends at
-/// is among what ``read`` holds of the first; or the same the other way round.
+/// Two proposals can interact only if one changes something that the other's findings depend on. A
+/// finding depends on its subject and on what is reached from there in steps. Where it differs with
+/// both proposals from what it is with either alone, it depends on changes of both. Take the first
+/// step that leads to a change of the second proposal: all steps before it are there with the first
+/// proposal alone, so ``dependencies`` of the first hold where it leads; or the other way round.
 package struct Footprint: Sendable {
   private let changed: Set<Part>
   /// With what is changed itself.
-  private let read: Set<Part>
+  private let dependencies: Set<Part>
   /// Tables with places that were chosen, and tables that only got, or lost, a last record.
   private let arranged: Set<Table>
   private let lengthened: Set<Table>
@@ -16,12 +16,16 @@ package struct Footprint: Sendable {
   /// `proposals`: those that lead from the base to the result, in their order.
   package init(of proposals: [Proposal], from base: Portfolio, to result: Portfolio) {
     let changed = Part.changed(from: base, to: result)
-    var read = Part.named(by: proposals.flatMap(\.changes)).union(changed)
-    let (before, after) = (Reading(base), Reading(result))
-    for case .standard(let id) in changed { read.formUnion(before.parts(ofStandard: id)) }
-    for parts in after.subjects where !parts.isDisjoint(with: changed) { read.formUnion(parts) }
+    var dependencies = Part.named(by: proposals.flatMap(\.changes)).union(changed)
+    let (before, after) = (FindingDependencies(base), FindingDependencies(result))
+    for case .standard(let id) in changed {
+      dependencies.formUnion(before.parts(ofStandard: id))
+    }
+    for parts in after.subjects where !parts.isDisjoint(with: changed) {
+      dependencies.formUnion(parts)
+    }
     self.changed = changed
-    self.read = read.union([.criteria, .description])
+    self.dependencies = dependencies.union([.criteria, .description])
     let tables = Table.changed(from: base, to: result)
     let arranges = proposals.flatMap(\.changes).contains(where: \.choosesPlace)
     (arranged, lengthened) = arranges ? (tables, []) : ([], tables)
@@ -29,13 +33,13 @@ package struct Footprint: Sendable {
 
   /// Whether the two together could have findings that neither has alone.
   package func meets(_ other: Footprint) -> Bool {
-    !changed.isDisjoint(with: other.read) || !other.changed.isDisjoint(with: read)
+    !changed.isDisjoint(with: other.dependencies) || !other.changed.isDisjoint(with: dependencies)
       || !arranged.isDisjoint(with: other.arranged.union(other.lengthened))
       || !other.arranged.isDisjoint(with: lengthened)
   }
 }
 
-/// What findings read, as far apart as two proposals can change it without each other.
+/// What findings depend on, in the smallest pieces that a proposal can change.
 enum Part: Hashable, Sendable {
   case standard(Identifier)
   /// The waivers for a standard, in whatever override.

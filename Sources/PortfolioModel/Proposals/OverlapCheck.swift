@@ -1,46 +1,5 @@
 import Diagnostics
 
-/// What a proposal's changes touch, to tell where two of them meet.
-package struct Touch: Hashable, Sendable {
-  package let subject: SubjectID
-  /// The field, or the root where the whole subject comes or goes.
-  package let path: FieldPath
-
-  package func overlaps(_ other: Touch) -> Bool {
-    subject == other.subject && path.overlaps(other.path)
-  }
-
-  package var phrase: String {
-    path.isRoot ? "\(subject.kind.rawValue) \(subject.id)" : "\(subject.id) \(path)"
-  }
-}
-
-extension Proposal {
-  /// Each field or subject that the changes touch, with the place in the proposal.
-  package var touches: [(touch: Touch, path: FieldPath)] {
-    changes.flatMap { change -> [(touch: Touch, path: FieldPath)] in
-      guard case .set(let fields) = change.action else {
-        if case .confirm(let factors) = change.action {
-          return factors.map {
-            (
-              Touch(subject: change.subject, path: FieldPath(["assessment", $0.rawValue])),
-              change.path
-            )
-          }
-        }
-        return [(Touch(subject: change.subject, path: .root), change.path)]
-      }
-      return fields.enumerated().map { index, field in
-        (
-          Touch(
-            subject: change.subject, path: FieldAddress(change.subject.kind).reach(of: field.field)),
-          change.path.appending("set").appending(index)
-        )
-      }
-    }
-  }
-}
-
 /// Finds two changes of one proposal that touch the same field.
 struct OverlapCheck {
   private let proposal: Proposal

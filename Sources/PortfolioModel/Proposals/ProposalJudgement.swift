@@ -1,18 +1,5 @@
 import Diagnostics
 
-/// A move of a standard between groups, onto the portfolio or off it.
-package struct Move: Hashable, Sendable {
-  package let standard: Identifier
-  package let from: MoveOrigin
-  package let to: MoveTarget
-  /// A verdict for each required criterion of the group it leads to.
-  package let verdicts: [Verdict]
-  package let exception: String?
-
-  /// The first override that waives a missed criterion of the new group.
-  package var override: Identifier? { verdicts.compactMap(\.waivedBy).first }
-}
-
 /// What the one rule set says of a proposal on a base: by the base's criteria, and by the new ones
 /// where the proposal changes them.
 package struct ProposalJudgement: Sendable {
@@ -105,102 +92,6 @@ package struct ProposalJudgement: Sendable {
     let rules = changes.first { $0.subject.kind == .criteria }
     return (exact ?? near ?? rules ?? changes.first)?.path ?? FieldPath("changes")
   }
-
-  // MARK: - Moves
-
-  private func moveFindings() -> [Finding] {
-    moves.compactMap { move in
-      let change = proposal.changes.first {
-        $0.subject == SubjectID(.standard, move.standard)
-      }
-      let path = change?.path ?? FieldPath("changes")
-      let name = result.standards[move.standard] ?? base.standards[move.standard]
-      let label = name?.briefName ?? move.standard.text
-      let obstacle = obstacle(to: move)
-      switch (obstacle, move.exception) {
-      case (let obstacle?, nil):
-        return Finding(
-          .moveNotListed, .proposal(proposal.number), path, standard: move.standard,
-          "\(label) can not go from \(move.from.rawValue) to \(move.to.rawValue): \(obstacle)",
-          help: [
-            "give a reason for the exception: '--exception REASON'",
-            "'rspmaint criteria' lists the moves",
-          ])
-      case (nil, .some):
-        return Finding(
-          .exceptionUnneeded, .proposal(proposal.number), path.appending("exception"),
-          standard: move.standard,
-          "the move of \(label) from \(move.from.rawValue) to \(move.to.rawValue) is listed "
-            + "and needs no exception", help: ["remove the exception"])
-      default: return nil
-      }
-    }
-  }
-
-  /// Why the criteria do not allow a move, or nil where they do.
-  private func obstacle(to move: Move) -> String? {
-    guard let listed = base.criteria.move(from: move.from, to: move.to) else {
-      return "the criteria list no such move"
-    }
-    guard let condition = listed.condition else { return nil }
-    let replacements = result.delisted[move.standard]?.replacedBy ?? []
-    guard let before = base.standards[move.standard] else { return nil }
-    var holds = Judge(base).isMet(condition, for: before, replacements: replacements)
-    if !holds, result.criteria != base.criteria || condition == .criterionMissed {
-      // The reassessment or the new criteria of this very proposal may be what it misses.
-      holds = missesOldGroup(move, before.group)
-    }
-    return holds ? nil : "it asks that \(condition.requirement)"
-  }
-
-  private func missesOldGroup(_ move: Move, _ group: Group) -> Bool {
-    guard let after = result.standards[move.standard] else { return false }
-    return Judge(result).verdicts(on: after, in: group, .required).contains { !$0.isMet }
-  }
-
-  // MARK: - Nature
-
-  private func natureFindings() -> [Finding] {
-    guard proposal.nature == .editorial else { return [] }
-    return proposal.changes.flatMap { change -> [Finding] in
-      let beyond: [String] =
-        switch (change.subject.kind, change.action) {
-        case (.standard, .set(let fields)):
-          fields.map(\.field).filter { FieldChange.isSubstantial($0) }
-        case (.standard, _): ["listing"]
-        case (.override, _): ["overrides"]
-        case (.criteria, _): ["criteria"]
-        case (.member, _): ["committee"]
-        case (.portfolio, .set(let fields)):
-          fields.map(\.field).filter { FieldChange.isRule($0) }
-        default: []
-        }
-      return beyond.map { what in
-        Finding(
-          .natureExceeded, .proposal(proposal.number), change.path,
-          standard: change.subject.kind == .standard ? change.subject.id : nil,
-          "an editorial proposal does not touch \(what)",
-          help: ["make it 'nature: assessment', or 'correction' where it mends a mistake"])
-      }
-    }
-  }
-}
-
-extension FieldChange {
-  /// Whether the field of a record is a rating, the group, a relation or the category.
-  package var isSubstantial: Bool { FieldChange.isSubstantial(field) }
-
-  /// Whether the field of the portfolio's description says what has to be assessed, where, or how
-  /// the groups are used.
-  fileprivate static func isRule(_ field: String) -> Bool {
-    ["edition", "regions", "categories", "usage"].contains(FieldPath(field).steps.first ?? "")
-  }
-
-  fileprivate static func isSubstantial(_ field: String) -> Bool {
-    let head = FieldPath(field).steps.first ?? ""
-    return Factor(rawValue: head) != nil || RelationKind(rawValue: head) != nil
-      || ["assessment", "group", "category"].contains(head)
-  }
 }
 
 extension Portfolio {
@@ -215,30 +106,5 @@ extension Finding {
   fileprivate var withoutHelp: Finding {
     Finding(
       rule, severity: severity, subject, path, key: isAboutKey, standard: standard, message)
-  }
-}
-
-extension Move {
-  /// Every move between two portfolios, in the order of ids; exceptions from the proposal.
-  package static func all(
-    from base: Portfolio, to result: Portfolio, _ proposals: Proposal...
-  ) -> [Move] {
-    all(from: base, to: result, proposals: proposals)
-  }
-
-  package static func all(
-    from base: Portfolio, to result: Portfolio, proposals: [Proposal]
-  ) -> [Move] {
-    let judge = Judge(result)
-    let ids = Set(base.standards.keys).union(result.standards.keys).sorted()
-    return ids.compactMap { id in
-      let (before, after) = (base.standards[id], result.standards[id])
-      guard before?.group != after?.group else { return nil }
-      let changes = proposals.flatMap(\.changes).filter { $0.subject == SubjectID(.standard, id) }
-      return Move(
-        standard: id, from: MoveOrigin(before?.group), to: MoveTarget(after?.group),
-        verdicts: after.map { judge.verdicts(on: $0, in: $0.group, .required) } ?? [],
-        exception: changes.compactMap(\.exception).first)
-    }
   }
 }

@@ -16,49 +16,42 @@ package struct ProposalState: Hashable, Sendable {
     package let date: CalendarDate
     package let reviewers: [String]
     package let edition: String
+
+    package init(date: CalendarDate, reviewers: [String], edition: String) {
+      self.date = date
+      self.reviewers = reviewers
+      self.edition = edition
+    }
+
+    /// The value of `accepted`.
+    var fields: Fields {
+      Fields([
+        Fields.Entry("date", .text(date.description)),
+        Fields.Entry("reviewers", .lines(reviewers)),
+        Fields.Entry("edition", .text(edition)),
+      ])
+    }
   }
 
-  /// An objection that a chair settled.
-  package struct Resolution: Hashable, Sendable {
-    /// The file stem of the review.
-    package let reviewer: String
-    package let by: String
+  /// That a proposal was rejected or withdrawn.
+  package struct Closing: Hashable, Sendable {
     package let date: CalendarDate
+    package let by: Person
     package let because: String
-    /// The armoured signature over ``SettlementText``, or nil where it is not signed.
-    package let signature: String?
 
-    package init(
-      reviewer: String, by: String, date: CalendarDate, because: String, signature: String?
-    ) {
-      self.reviewer = reviewer
-      self.by = by
+    package init(date: CalendarDate, by: Person, because: String) {
       self.date = date
+      self.by = by
       self.because = because
-      self.signature = signature
     }
 
-    /// The same settlement, signed.
-    package func signed(_ signature: String?) -> Resolution {
-      Resolution(
-        reviewer: reviewer, by: by, date: date, because: because, signature: signature)
-    }
-
-    /// The entry in `state.yml`.
-    package var fields: Fields {
-      var fields = Fields()
-      fields["reviewer"] = .text(reviewer)
-      fields["by"] = .text(by)
-      fields["date"] = .text(date.description)
-      fields["because"] = .text(because)
-      if let signature { fields["signature"] = .text(signature) }
-      return fields
-    }
-
-    /// Whether it is of this objection, and no earlier.
-    package func settles(_ objection: Review) -> Bool {
-      objection.verdict == .object && reviewer.hasSameBytes(as: objection.file)
-        && date >= objection.date
+    /// The value of `closed`.
+    var fields: Fields {
+      Fields([
+        Fields.Entry("date", .text(date.description)),
+        Fields.Entry("by", .text(by.description)),
+        Fields.Entry("because", .text(because)),
+      ])
     }
   }
 
@@ -74,7 +67,16 @@ package struct ProposalState: Hashable, Sendable {
     self.status = status
   }
 
-  package static let draft = Fields([Fields.Entry("status", .text("draft"))])
+  /// A state that says no more than where the proposal is.
+  package init(_ status: ProposalStatus) {
+    self.init(Fields([Fields.Entry("status", .text(status.rawValue))]), status)
+  }
+
+  /// Fields that the caller knows to meet the schema.
+  init(_ fields: Fields, _ status: ProposalStatus) {
+    self.fields = fields
+    self.status = status
+  }
 
   package var accepted: Acceptance? {
     guard let values = fields.fields("accepted"),
@@ -84,7 +86,15 @@ package struct ProposalState: Hashable, Sendable {
       date: date, reviewers: values.lines("reviewers"), edition: values.text("edition") ?? "")
   }
 
-  package var closedBecause: String? { fields.fields("closed")?.text("because") }
+  package var closed: Closing? {
+    guard let values = fields.fields("closed"),
+      let date = values.text("date").flatMap({ CalendarDate($0) }),
+      let by = values.text("by").flatMap({ Person($0) })
+    else { return nil }
+    return Closing(date: date, by: by, because: values.text("because") ?? "")
+  }
+
+  package var errata: [String] { fields.lines("errata") }
 
   package var resolutions: [Resolution] {
     fields.list("resolved").compactMap { item in
@@ -95,19 +105,5 @@ package struct ProposalState: Hashable, Sendable {
         reviewer: reviewer, by: values.text("by") ?? "", date: date,
         because: values.text("because") ?? "", signature: values.text("signature"))
     }
-  }
-
-  /// Whether this is another state with errata behind those it had.
-  package func onlyAddsErrata(to old: ProposalState) -> Bool {
-    let (before, after) = (old.fields.lines("errata"), fields.lines("errata"))
-    return after.count > before.count && zip(before, after).allSatisfy { $0.hasSameBytes(as: $1) }
-      && setting("errata", nil) == old.setting("errata", nil)
-  }
-
-  /// The fields with one value set and the order kept.
-  package func setting(_ name: String, _ value: FieldValue?) -> Fields {
-    var fields = fields
-    fields[name] = value
-    return Schema.state.ordered(fields)
   }
 }

@@ -19,10 +19,21 @@ package enum Layout {
 
   package static let portfolioFolder = "Portfolio"
   package static let proposalsFolder = "Proposals"
+  /// What all paths below a folder start with; messages name the folders so.
+  package static let portfolioStart = "Portfolio/"
+  package static let proposalsStart = "Proposals/"
+  package static let bothFolders = "Portfolio/ and Proposals/"
+  package static let eitherFolder = "Portfolio/ or Proposals/"
+
   package static let portfolioFile = "Portfolio/portfolio.yml"
   package static let criteriaFile = "Portfolio/criteria.yml"
   package static let committeeFile = "Portfolio/committee.yml"
   package static let changelogFile = "Portfolio/CHANGELOG.md"
+
+  /// In a proposal's folder: its text, its state, and what the paths of its reviews start with.
+  package static let proposalName = "proposal.yml"
+  package static let stateName = "state.yml"
+  package static let reviewsStart = "reviews/"
 
   package static func role(of path: String) -> Role {
     let steps = path.utf8.split(
@@ -51,8 +62,8 @@ package enum Layout {
     case ("Proposals", 3...) where steps[1] == "ballots": return .ballot
     case ("Proposals", 3) where Proposal.number(ofFolder: steps[1]) != nil:
       switch steps[2] {
-      case "proposal.yml": return .proposal(folder: steps[1])
-      case "state.yml": return .state(folder: steps[1])
+      case proposalName: return .proposal(folder: steps[1])
+      case stateName: return .state(folder: steps[1])
       default: return .unexpected
       }
     case ("Proposals", 4)
@@ -71,15 +82,30 @@ package enum Layout {
   package static func path(ofOverride id: Identifier) -> String { "Portfolio/overrides/\(id).yml" }
   package static func path(ofUseCase id: Identifier) -> String { "Portfolio/use-cases/\(id).yml" }
 
+  package static func proposalFolder(_ folder: String) -> String { proposalsStart + folder }
+
+  /// What the paths of all files of a proposal start with.
+  package static func proposalStart(_ folder: String) -> String { proposalsStart + folder + "/" }
+
   package static func proposalFile(_ folder: String) -> String {
-    "Proposals/\(folder)/proposal.yml"
+    proposalStart(folder) + proposalName
   }
 
-  package static func stateFile(_ folder: String) -> String { "Proposals/\(folder)/state.yml" }
+  package static func stateFile(_ folder: String) -> String { proposalStart(folder) + stateName }
 
   package static func reviewFile(_ folder: String, _ stem: String) -> String {
-    "Proposals/\(folder)/reviews/\(stem).yml"
+    "\(proposalStart(folder))\(reviewsStart)\(stem).yml"
   }
+
+  /// A path of each kind that a file may have.
+  package static let examples =
+    Category.allCases.map { "Portfolio/standards/\($0.rawValue)/example.yml" } + [
+      portfolioFile, criteriaFile, committeeFile, changelogFile,
+      "Portfolio/delisted/example.yml", "Portfolio/overrides/example.yml",
+      "Portfolio/use-cases/example.yml", proposalFile("0001-example"), stateFile("0001-example"),
+      reviewFile("0001-example", "example"),
+      "Proposals/ballots/example/ballot.yml", "Proposals/ballots/example/originals/example.docx",
+    ]
 
   /// The schema of the file at a path, or nil where it is no record.
   package static func schema(of path: String) -> Schema? {

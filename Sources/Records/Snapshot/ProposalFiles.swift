@@ -1,94 +1,10 @@
-package import Diagnostics
 package import PortfolioModel
 
 /// The texts of a proposal's files.
 package enum ProposalFiles {
   package static func proposal(_ fields: Fields) -> String { CanonicalText.of(fields, .proposal) }
-  package static func state(_ fields: Fields) -> String { CanonicalText.of(fields, .state) }
+  package static func state(_ state: ProposalState) -> String {
+    CanonicalText.of(state.fields, .state)
+  }
   package static func review(_ fields: Fields) -> String { CanonicalText.of(fields, .review) }
-}
-
-extension ProposalEntry {
-  /// Why nothing can be done with a proposal of which nobody knows where it stands; nil where that is
-  /// known.
-  package var unreadableState: Refusal? {
-    guard state == nil, let stateFault else { return nil }
-    return Refusal(
-      .data, "the state of proposal \(label) is unreadable: \(stateFault)",
-      help: ["only verbs write \(Layout.stateFile(folder)): restore it from the history"])
-  }
-}
-
-extension Snapshot {
-  /// The proposal of a number, or why there is none to work on.
-  package func existing(_ number: Int) throws(Refusal) -> ProposalEntry {
-    let found = proposals.filter { $0.number == number }
-    guard let entry = found.first else {
-      throw Refusal(
-        .noInput, "there is no proposal \(Proposal.label(number))",
-        help: [
-          proposals.isEmpty
-            ? "'rspmaint propose' writes one"
-            : "the proposals are: \(proposals.map(\.label).listed)"
-        ])
-    }
-    guard found.count == 1 else {
-      throw Refusal(
-        .refused, "two folders have the number \(entry.label): \(found.map(\.folder).conjunction)",
-        help: ["'rspmaint validate' says which to rename"])
-    }
-    return entry
-  }
-
-  /// As ``existing(_:)``, of a proposal that is not closed and that can be read, its state included.
-  package func unfinished(_ number: Int) throws(Refusal) -> (ProposalEntry, Proposal) {
-    let entry = try existing(number)
-    guard !entry.isClosed else {
-      throw Refusal(
-        .done, "proposal \(entry.label) is \(entry.status.word) and never changes again",
-        help: ["write a new one: 'rspmaint propose'"])
-    }
-    if let refusal = entry.unreadableState { throw refusal }
-    guard let proposal = entry.proposal else {
-      throw Refusal(
-        .data, "proposal \(entry.label) can't be read", help: [validating])
-    }
-    return (entry, proposal)
-  }
-
-  /// The portfolio, or why there is none to work on.
-  package func readable() throws(Refusal) -> Portfolio {
-    guard let portfolio else { throw unreadable }
-    return portfolio
-  }
-
-  /// Why there is nothing to say of a standard.
-  package func absence(of id: Identifier, in portfolio: Portfolio) -> Refusal {
-    unreadRecord(id)
-      ?? Refusal(.noInput, "'\(id)' is not in the portfolio", help: [portfolio.hint(for: id)])
-  }
-
-  /// That a standard's record is there and can't be read, with what is wrong with it; nil where that
-  /// is not so.
-  package func unreadRecord(_ id: Identifier) -> Refusal? {
-    guard unread.contains(id) else { return nil }
-    let name = "/\(id).yml"
-    let finding = fileDiagnostics.first {
-      $0.severity == .error && $0.location.path.hasSuffix(name)
-    }
-    return Refusal(
-      .data, "the record of '\(id)' can't be read",
-      details: finding.map { [$0.sentence] } ?? [], help: finding?.help ?? [validating])
-  }
-
-  package var unreadable: Refusal {
-    let place = files.revision.map { " at \($0)" } ?? ""
-    return Refusal(.data, "the portfolio\(place) can't be read", help: [validating])
-  }
-
-  /// What says why something of this snapshot can't be read.
-  package var validating: String {
-    let place = files.revision.map { " --rev \(Typed.word($0))" } ?? ""
-    return "'rspmaint validate\(place)' says why"
-  }
 }

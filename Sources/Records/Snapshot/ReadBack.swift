@@ -38,7 +38,7 @@ package struct ReadBack: Sendable {
     faults += LimitCheck(after, insteadOf: before).diagnostics
     // On what was rejected or withdrawn nothing rests, and closing is the way out of any state.
     let refused = after.proposals.filter { $0.status == .rejected || $0.status == .withdrawn }
-      .map { "\(after.files.prefix)\(Layout.proposalsFolder)/\($0.folder)/" }
+      .map { after.files.prefix + Layout.proposalStart($0.folder) }
     self.faults = faults.filter { fault in
       !refused.contains { fault.location.path.hasPrefix($0) }
     }.inOrder()

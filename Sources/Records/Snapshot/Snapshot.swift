@@ -15,7 +15,7 @@ package struct Snapshot: Sendable {
   package let unread: Set<Identifier>
 
   package func proposal(_ number: Int) -> ProposalEntry? {
-    proposals.first { $0.number == number }
+    proposals.numbered(number)
   }
 
   /// The same files with others in their place; nil removes one.
@@ -33,32 +33,4 @@ extension Snapshot {
     for (path, text) in changes { bytes.updateValue(text.map { Array($0.utf8) }, forKey: path) }
     return replacing(bytes)
   }
-}
-
-/// One folder of `Proposals/`.
-package struct ProposalEntry: Sendable {
-  package let number: Int
-  package let folder: String
-  /// Nil where `proposal.yml` can't be read.
-  package let proposal: Proposal?
-  /// Nil where `state.yml` is missing or can't be read: then nobody knows where the proposal stands.
-  package let state: ProposalState?
-  /// Why there is no ``state``, a phrase.
-  package let stateFault: String?
-  package let reviews: [Review]
-  /// The content id: the git blob id of `proposal.yml`, 40 hexadecimal digits.
-  package let content: String
-
-  package var status: ProposalStatus? { state?.status }
-  package var isClosed: Bool { status?.isClosed ?? false }
-  /// The settlements of objections, as far as the state can be read.
-  package var resolutions: [ProposalState.Resolution] { state?.resolutions ?? [] }
-  /// The people whom reviews name themselves, as they do without a committee.
-  package var reviewers: [Person] {
-    reviews.compactMap { review in
-      guard case .person(let person) = review.reviewer else { return nil }
-      return person
-    }
-  }
-  package var label: String { Proposal.label(number) }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 package import Git
+import Records
 
 extension AttributeSources {
   /// Every folder above a file, with its slash, each once; the top is empty.
@@ -69,7 +70,7 @@ extension Refusal {
       self.init(
         .refused,
         "line \(line) of \(file) is not read alike by all versions of git: \(reason); and it may set "
-          + "attributes of files below Portfolio/ and Proposals/",
+          + "attributes of files below \(Layout.bothFolders)",
         help: ["take the line out of \(file), or write it in several lines"])
     case .noFile(let file, let what):
       self.init(
@@ -79,9 +80,9 @@ extension Refusal {
     case .tooMuch:
       self.init(
         .refused,
-        "git's attributes of files below Portfolio/ and Proposals/ are more than can be judged: "
+        "git's attributes of files below \(Layout.bothFolders) are more than can be judged: "
           + "at most \(AttributeSources.maximumSize >> 10) KiB, and few patterns, are",
-        help: ["shorten .gitattributes: what Portfolio/ and Proposals/ need is one line for each"])
+        help: ["shorten .gitattributes: what \(Layout.bothFolders) need is one line for each"])
     }
   }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 package import Files
 package import Git
 import PortfolioModel
+import Records
 
 /// What to type when the repository or the file system says no.
 extension Refusal {
@@ -48,7 +49,7 @@ extension Refusal {
     case .unbornBranch:
       self.init(
         .refused, "the repository has no commit yet",
-        help: ["commit Portfolio/ first"])
+        help: ["commit \(Layout.portfolioStart) first"])
     case .detached:
       self.init(
         .refused, "HEAD is detached: there is no branch to commit on", help: ["git switch BRANCH"])

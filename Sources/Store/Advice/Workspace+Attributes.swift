@@ -1,20 +1,23 @@
 package import Diagnostics
 import Files
 import Git
+import Records
 
 extension Workspace {
   /// Refuses where an attribute would let git change one of the files, or one that a record may
   /// have, on its way to or from the worktree.
   package func refuseAttributes(_ paths: [String]) throws(Refusal) {
-    let paths = paths + HarmfulAttribute.examples.map { prefix + $0 }
+    let paths = paths + Layout.examples.map { prefix + $0 }
     let sources = try attributeSources(of: paths)
-    let found = try withRepository { _ in try HarmfulAttribute.found(among: paths, in: sources) }
+    let found = try withRepository { _ in
+      try ContentAlteringAttribute.found(among: paths, in: sources)
+    }
     guard let (name, path) = found.first else { return }
     throw Refusal(
       .refused,
       "git's attributes set '\(name)' on \(path), and git would not keep the file as it is written",
       help: [
-        "take it off Portfolio/ and Proposals/ in .gitattributes, in .git/info/attributes, or in the "
+        "take it off \(Layout.bothFolders) in .gitattributes, in .git/info/attributes, or in the "
           + "file that 'git config core.attributesFile' names",
         "see what counts: \(gitAtTop) check-attr \(name) -- \(Typed.word(path))",
       ])

@@ -58,6 +58,6 @@ extension Workspace {
   static func submodule(_ path: String) -> Refusal {
     Refusal(
       .refused, "\(path)/ is a repository of its own in this one (a submodule)",
-      help: ["keep Portfolio/ and Proposals/ as folders of one repository, and work in that one"])
+      help: ["keep \(Layout.bothFolders) as folders of one repository, and work in that one"])
   }
 }

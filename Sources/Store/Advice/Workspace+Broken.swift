@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import Git
 import PortfolioModel
+import Records
 
 extension Workspace {
   /// Why a repository can't be opened.
@@ -68,7 +69,7 @@ extension Workspace {
     Refusal(
       .refused, "the repository has no commit yet",
       help: [
-        root == nil ? "clone it, commit Portfolio/ in the clone, and push" : importing
+        root == nil ? "clone it, commit \(Layout.portfolioStart) in the clone, and push" : importing
       ])
   }
 

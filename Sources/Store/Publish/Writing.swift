@@ -29,7 +29,7 @@ extension Workspace {
   package func carryOut(newProposal folder: String, _ writing: Writing) throws(Refusal) {
     try refuseUnreadable(writing)
     let root = try self.folder()
-    let start = Layout.proposalsFolder.utf8.count + folder.utf8.count + 2
+    let start = Layout.proposalStart(folder).utf8.count
     do {
       if try root.kind(of: Layout.proposalsFolder) == nil {
         try root.makeFolder(at: Layout.proposalsFolder)
@@ -38,7 +38,7 @@ extension Workspace {
         writing.files.map {
           (String(Substring($0.path.utf8.dropFirst(start))), Array(($0.text ?? "").utf8))
         },
-        to: Layout.proposalsFolder + "/" + folder)
+        to: Layout.proposalFolder(folder))
     } catch {
       throw Refusal(error)
     }

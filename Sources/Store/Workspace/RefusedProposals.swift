@@ -23,7 +23,7 @@ struct RefusedProposals {
       guard case .state(let folder) = Layout.role(of: path), file.mode == .file,
         let status = try status(file.id, repository)
       else { continue }
-      folders["\(Layout.proposalsFolder)/\(folder)"] = Folder(status: status)
+      folders[Layout.proposalFolder(folder)] = Folder(status: status)
     }
     for (path, file) in files {
       guard let start = RefusedProposals.start(of: path) else { continue }

@@ -29,7 +29,7 @@ extension Workspace {
 
   /// Why nothing is done about a proposal that stands in the worktree alone.
   package func uncommitted(_ number: Int, _ folder: String) -> Refusal {
-    let path = Typed.word(Layout.proposalsFolder + "/" + folder)
+    let path = Typed.word(Layout.proposalFolder(folder))
     return Refusal(
       .refused,
       "proposal \(Proposal.label(number)) is not committed yet: \(Layout.proposalFile(folder))",

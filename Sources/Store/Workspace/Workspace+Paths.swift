@@ -1,5 +1,6 @@
 package import Diagnostics
 import Files
+import Records
 
 extension Workspace {
   /// A path as a user typed it, as a path below the folder that holds `Portfolio/`.
@@ -15,7 +16,7 @@ extension Workspace {
     guard let rest = Path.rest(of: "/" + steps.joined(separator: "/"), below: top) else {
       throw Refusal(
         .usage, "'\(path)' is not in the portfolio at '\(top)'",
-        help: ["name files under Portfolio/ or Proposals/"])
+        help: ["name files under \(Layout.eitherFolder)"])
     }
     return rest
   }

@@ -5,20 +5,20 @@ import PortfolioModel
 package import Records
 
 extension Workspace {
-  /// Where a snapshot is taken.
-  package enum Place: Sendable, Hashable {
+  /// What a snapshot is read from.
+  package enum SnapshotSource: Sendable, Hashable {
     case worktree
     /// Anything that names a commit.
     case revision(String)
   }
 
-  /// Reads the portfolio at a place; a bare repository's worktree is its HEAD.
+  /// Reads the portfolio from a source; a bare repository's worktree is its HEAD.
   ///
   /// `earlier`: a snapshot that most likely holds the same files.
   package func snapshot(
-    _ place: Place, after earlier: Snapshot? = nil
+    _ source: SnapshotSource, after earlier: Snapshot? = nil
   ) throws(Refusal) -> Snapshot {
-    switch place {
+    switch source {
     case .worktree where root == nil: return try snapshot(.revision("HEAD"), after: earlier)
     case .worktree: return Snapshot(reading: try worktreeFiles(), after: earlier)
     case .revision(let name):

@@ -1,4 +1,5 @@
 import Diagnostics
+import Records
 
 extension Workspace {
   /// `git` where the user stands at the root, else `git -C ROOT`: paths after it start from the root.
@@ -15,7 +16,8 @@ extension Workspace {
   /// What commits the portfolio for the first time.
   var importing: String {
     var names: [String] = []
-    for name in ["Portfolio", "Proposals", ".gitattributes"] where isAtRoot(name) {
+    for name in [Layout.portfolioFolder, Layout.proposalsFolder, ".gitattributes"]
+    where isAtRoot(name) {
       names.append(name)
     }
     return "\(gitAtRoot) add \(names.joined(separator: " ")) && "

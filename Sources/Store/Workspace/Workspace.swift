@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Files
 package import Git
+import Records
 
 /// A portfolio on this machine: the folder that holds `Portfolio/`, and its repository if it is in
 /// one.
@@ -71,7 +72,7 @@ package struct Workspace: ~Copyable {
       guard let root = Workspace.root(from: start, top: top) else {
         throw Refusal(
           .noInput, "there is no portfolio at '\(path)' or above it",
-          help: ["go to the folder that holds Portfolio/, or give it: '--repo PATH'"]
+          help: ["go to the folder that holds \(Layout.portfolioStart), or give it: '--repo PATH'"]
             + Workspace.sparseHelp(isSparse, top))
       }
       self.root = root

@@ -30,7 +30,7 @@ package struct CloseProposal: Sendable {
       try workspace.refuseDayAhead(ofCommit: surroundings)
       let snapshot = try workspace.snapshot(.worktree)
       let entry = try snapshot.existing(number)
-      if let refusal = entry.unreadableState { throw refusal }
+      let state = try entry.knownState()
       guard !entry.isClosed else {
         throw Refusal(
           .done, "proposal \(entry.label) is \(entry.status.word) and never changes again")
@@ -44,9 +44,11 @@ package struct CloseProposal: Sendable {
           .refused, "proposal \(entry.label) is \(proposer.name)'s, who alone can withdraw it",
           help: ["the committee rejects: 'rspmaint reject \(number) --because REASON'"])
       }
-      let state = try closed(entry, by: person)
+      let closing = ProposalState.Closing(
+        date: surroundings.today, by: person, because: because)
+      let closed = try state.closed(as: way.status, closing)
       var writing = Writing(over: snapshot)
-      writing.write(ProposalFiles.state(state), to: Layout.stateFile(entry.folder))
+      writing.write(ProposalFiles.state(closed), to: Layout.stateFile(entry.folder))
       try workspace.carryOut(writing)
       let stale = snapshot.proposals.filter {
         !$0.isClosed && $0.proposal?.after.contains(number) == true
@@ -79,21 +81,5 @@ package struct CloseProposal: Sendable {
           : "the chair is \(chairs.map(\.id.text).conjunction)",
         "members object: 'rspmaint review \(number) --object --comment TEXT'",
       ])
-  }
-
-  private func closed(_ entry: ProposalEntry, by person: Person) throws(Refusal) -> Fields {
-    var state = entry.state?.fields ?? Fields()
-    state["status"] = .text(way.status.rawValue)
-    state["closed"] = .fields(
-      Fields([
-        Fields.Entry("date", .text(surroundings.today.description)),
-        Fields.Entry("by", .text(person.description)),
-        Fields.Entry("because", .text(because)),
-      ]))
-    let ordered = Schema.state.ordered(state)
-    if let problem = Schema.state.problems(in: ordered).first {
-      throw Refusal(.usage, problem.message, help: problem.help)
-    }
-    return ordered
   }
 }

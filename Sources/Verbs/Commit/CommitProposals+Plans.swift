@@ -77,7 +77,7 @@ extension CommitProposals {
     let check = AcceptanceCheck(entry, in: snapshot, together: numbers)
     if let refusal = check.unfitness { return [refusal] }
     var obstacles: [Refusal] = []
-    let folder = "Proposals/\(entry.folder)/"
+    let folder = Layout.proposalStart(entry.folder)
     let changed = Set(snapshot.files.paths).union(worktree.files.paths).filter {
       $0.hasPrefix(folder) && snapshot.files[$0] != worktree.files[$0]
     }

@@ -102,7 +102,7 @@ package struct DiffSnapshots: Sendable {
       do throws(Refusal) {
         let (entry, _) = try source.unfinished(number)
         wanted.insert(number)
-        wanted.formUnion(ProposalBoard.predecessors(of: entry, in: source).map(\.number))
+        wanted.formUnion(ProposalBoard.predecessors(of: entry, in: source.proposals).map(\.number))
       } catch {
         obstacles.append(error)
       }
@@ -112,7 +112,7 @@ package struct DiffSnapshots: Sendable {
     var covered: [DiffInput.Covered] = []
     var findings: [Diagnostic] = []
     let locator = Locator(source)
-    let lines = try ReadStatus.lines(board, in: workspace, surroundings)
+    let lines = try ReadStatus.lines(board, of: source, in: workspace, surroundings)
     for entry in board.sorted(wanted.sorted()) {
       guard let proposal = entry.proposal else { continue }
       let judgement = ProposalJudgement(

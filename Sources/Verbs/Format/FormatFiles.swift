@@ -42,7 +42,7 @@ package struct FormatFiles: Sendable {
     }.map { path in
       Refusal(
         .noInput, "there is no record at '\(path)'",
-        help: ["name files or folders under Portfolio/ or Proposals/"])
+        help: ["name files or folders under \(Layout.eitherFolder)"])
     }
     if let refusal = Refusal(all: absent) { throw refusal }
     let chosen = known.filter { path in

@@ -1,6 +1,6 @@
 package import Diagnostics
-import PortfolioModel
-package import Records
+package import PortfolioModel
+import Records
 package import Store
 
 /// What a step in the life of a proposal did.
@@ -40,16 +40,14 @@ package struct OpenProposal: Sendable {
     let outcome = try workspace.locked("open", surroundings) { () throws(Refusal) -> StepOutcome? in
       let snapshot = try workspace.snapshot(.worktree)
       let (entry, _) = try snapshot.unfinished(number)
-      guard entry.status == .draft else {
+      let state = try entry.knownState()
+      guard state.status == .draft else {
         throw Refusal(.done, "proposal \(entry.label) is open already")
       }
-      var state = entry.state?.fields ?? Fields()
-      state["status"] = .text(ProposalStatus.open.rawValue)
-      if let base = try workspace.baseID() { state["base"] = .text(base) }
       let path = Layout.stateFile(entry.folder)
-      let text = ProposalFiles.state(Schema.state.ordered(state))
+      let text = ProposalFiles.state(state.opened(on: try workspace.baseID()))
       let after = snapshot.replacing([path: Array(text.utf8)])
-      let place = after.files.prefix + "Proposals/\(entry.folder)/"
+      let place = after.files.prefix + Layout.proposalStart(entry.folder)
       errors = Validation(after, today: surroundings.today).diagnostics.filter {
         $0.severity == .error && $0.location.path.hasPrefix(place)
       }

@@ -24,7 +24,7 @@ extension WriteProposal {
       guard edits.isEmpty else { return nil }
       guard !found.list.changes.isEmpty else {
         throw Refusal(
-          .refused, "nothing under Portfolio/ differs from the last commit",
+          .refused, "nothing under \(Layout.portfolioStart) differs from the last commit",
           help: ["edit a record first, or use flags: 'rspmaint propose ID --set FIELD=VALUE'"])
       }
       edits = proof(found, base, snapshot)
@@ -104,7 +104,7 @@ extension Snapshot {
   /// The same portfolio with the proposals of another snapshot.
   fileprivate func withProposals(of other: Snapshot) -> Snapshot {
     var changes: [String: [UInt8]?] = [:]
-    let folder = Layout.proposalsFolder + "/"
+    let folder = Layout.proposalsStart
     for path in files.paths where path.hasPrefix(folder) { changes.updateValue(nil, forKey: path) }
     for path in other.files.paths where path.hasPrefix(folder) {
       changes.updateValue(other.files.bytes(path), forKey: path)

@@ -40,7 +40,7 @@ package struct WriteProposal: Sendable {
       let base = try snapshot.readable()
       let old = try number.map { number throws(Refusal) in try snapshot.unfinished(number) }
       let ground =
-        old.map { ProposalBoard.ground(for: $0.0, in: snapshot, base) }
+        old.map { ProposalBoard.ground(for: $0.0, in: snapshot.proposals, base) }
         ?? grounds(snapshot, base)
       var builder = ChangeBuilder(
         ground, ChangeList(old?.1.changes ?? []), readFrom: snapshot)
@@ -56,7 +56,7 @@ package struct WriteProposal: Sendable {
       guard let entry = snapshot.proposal(number), !entry.isClosed,
         let proposal = entry.proposal
       else { return portfolio }
-      let ground = ProposalBoard.ground(for: entry, in: snapshot, portfolio)
+      let ground = ProposalBoard.ground(for: entry, in: snapshot.proposals, portfolio)
       return Application(proposal, to: ground).portfolio
     }
   }
@@ -99,17 +99,13 @@ package struct WriteProposal: Sendable {
     var writing = Writing(over: snapshot)
     let content = ProposalFiles.proposal(text.fields)
     writing.write(content, to: Layout.proposalFile(folder))
-    let status: ProposalStatus = request.opens ? .open : old?.status ?? .draft
-    var state = old?.state?.fields ?? ProposalState.draft
-    state["status"] = .text(status.rawValue)
-    if old == nil || request.opens, let base = try workspace.baseID() {
-      state["base"] = .text(base)
-    }
-    writing.write(
-      ProposalFiles.state(Schema.state.ordered(state)), to: Layout.stateFile(folder))
-    var outcome = try judged(writing, number, folder, status, snapshot, restoring)
+    var state = old?.state ?? ProposalState(.draft)
+    if old == nil { state = state.based(on: try workspace.baseID()) }
+    if request.opens { state = state.opened(on: try workspace.baseID()) }
+    writing.write(ProposalFiles.state(state), to: Layout.stateFile(folder))
+    var outcome = try judged(writing, number, folder, state.status, snapshot, restoring)
     if let refusal = Refusal(all: problems + misplaced(outcome.diagnostics)) { throw refusal }
-    if status == .open, outcome.diagnostics.contains(where: { $0.severity == .error }) {
+    if state.status == .open, outcome.diagnostics.contains(where: { $0.severity == .error }) {
       let errors = outcome.diagnostics.filter { $0.severity == .error }
       throw Refusal(
         .refused,
@@ -158,7 +154,7 @@ package struct WriteProposal: Sendable {
         .usage, problem?.message ?? "the proposal can't be read back",
         help: problem?.help ?? [])
     }
-    let place = after.files.prefix + "Proposals/\(folder)/"
+    let place = after.files.prefix + Layout.proposalStart(folder)
     let findings = Validation(after, today: surroundings.today).diagnostics
     return Outcome(
       number: number, folder: folder, status: status, judgement: judgement,

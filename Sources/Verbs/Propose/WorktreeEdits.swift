@@ -23,7 +23,7 @@ package struct WorktreeEdits {
     self.request = request
     let all = Set(base.files.paths).union(worktree.files.paths)
     paths = all.filter { path in
-      path.hasPrefix(Layout.portfolioFolder + "/")
+      path.hasPrefix(Layout.portfolioStart)
         && base.files[path] != worktree.files[path]
         && (only.isEmpty || only.contains { path == $0 || path.hasPrefix($0 + "/") })
     }.sorted { $0.precedesBytewise($1) }

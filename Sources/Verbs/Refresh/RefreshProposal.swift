@@ -18,7 +18,7 @@ package struct RefreshProposal: Sendable {
       let snapshot = try workspace.snapshot(.worktree)
       let base = try snapshot.readable()
       let (entry, proposal) = try snapshot.unfinished(number)
-      let ground = ProposalBoard.ground(for: entry, in: snapshot, base)
+      let ground = ProposalBoard.ground(for: entry, in: snapshot.proposals, base)
       var refreshed = Refreshed(ground)
       let changes = proposal.changes.compactMap { refreshed.change($0) }
       guard !refreshed.sentences.isEmpty else {
@@ -28,12 +28,10 @@ package struct RefreshProposal: Sendable {
       var text = ProposalText(updating: proposal.fields)
       text.set(changes)
       var writing = Writing(over: snapshot)
-      var state = entry.state?.fields ?? Fields()
       // The text comes last: a run that ends before it leaves a proposal that can be refreshed.
       if let id = try workspace.baseID() {
-        state["base"] = .text(id)
-        writing.write(
-          ProposalFiles.state(Schema.state.ordered(state)), to: Layout.stateFile(entry.folder))
+        let state = try entry.knownState().based(on: id)
+        writing.write(ProposalFiles.state(state), to: Layout.stateFile(entry.folder))
       }
       writing.write(ProposalFiles.proposal(text.fields), to: Layout.proposalFile(entry.folder))
       try workspace.carryOut(writing)

@@ -58,7 +58,8 @@ package struct ResolveObjection: Sendable {
           .refused, "the objection of \(objection.file) is of \(objection.date), later than today",
           help: ["settle it on that day or later: '--as-of DATE'"])
       }
-      let state = try settled(entry, objection, by: chair, base, workspace)
+      let settlement = try settlement(of: objection, by: chair, base, workspace)
+      let state = try entry.knownState().settled(objection, by: settlement)
       let path = Layout.stateFile(entry.folder)
       let text = ProposalFiles.state(state)
       var writing = Writing(over: snapshot)
@@ -110,11 +111,11 @@ package struct ResolveObjection: Sendable {
     return found
   }
 
-  /// The state with the settlement, in place of one of the same objection that does not count.
-  private func settled(
-    _ entry: ProposalEntry, _ objection: Review, by chair: Committee.Member, _ base: Portfolio,
+  /// The settlement, signed where that is asked for.
+  private func settlement(
+    of objection: Review, by chair: Committee.Member, _ base: Portfolio,
     _ workspace: borrowing Workspace
-  ) throws(Refusal) -> Fields {
+  ) throws(Refusal) -> ProposalState.Resolution {
     let resolution = ProposalState.Resolution(
       reviewer: objection.file, by: chair.id.text, date: surroundings.today, because: because,
       signature: nil)
@@ -123,14 +124,6 @@ package struct ResolveObjection: Sendable {
         of: resolution, settling: objection, in: base.description.id, blobID: blobID),
       by: chair.id.text, isRequired: base.criteria.requiresSignedReviews, on: base, in: workspace,
       surroundings)
-    let others = entry.resolutions.filter { !$0.settles(objection) }
-    var state = entry.state?.fields ?? Fields()
-    state["resolved"] = .list(
-      (others + [resolution.signed(signature)]).map { .fields($0.fields) })
-    let ordered = Schema.state.ordered(state)
-    if let problem = Schema.state.problems(in: ordered).first {
-      throw Refusal(.usage, problem.message, help: problem.help)
-    }
-    return ordered
+    return resolution.signed(signature)
   }
 }

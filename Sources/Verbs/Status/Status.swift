@@ -29,7 +29,7 @@ package struct ReadStatus: Sendable {
     guard let board = ProposalBoard(snapshot, today: surroundings.today) else {
       throw snapshot.unreadable
     }
-    proposals = try ReadStatus.lines(board, in: workspace, surroundings)
+    proposals = try ReadStatus.lines(board, of: snapshot, in: workspace, surroundings)
     let findings = base.findings(on: surroundings.today)
     ledger = findings.filter { $0.rule == .overridePastReview || $0.rule == .overrideUnneeded }
     due = findings.filter { $0.rule == .standardDue }
@@ -38,22 +38,23 @@ package struct ReadStatus: Sendable {
 
   /// A line for each unfinished proposal of a board.
   package static func lines(
-    _ board: ProposalBoard, in workspace: borrowing Workspace, _ surroundings: Surroundings
+    _ board: ProposalBoard, of snapshot: Snapshot, in workspace: borrowing Workspace,
+    _ surroundings: Surroundings
   ) throws(Refusal) -> [Line] {
-    let locator = Locator(board.snapshot)
-    let errors = (board.snapshot.fileDiagnostics + locator.diagnostics(board.findings()))
+    let locator = Locator(snapshot)
+    let errors = (snapshot.fileDiagnostics + locator.diagnostics(board.findings()))
       .filter { $0.severity == .error }.inOrder()
     var lines: [Line] = []
     let graph = try workspace.proposalsGraph(at: .worktree)
     for entry in board.unfinished {
       lines.append(
-        try ReadStatus.line(entry, board, board.base, graph, errors, workspace, surroundings))
+        try ReadStatus.line(entry, board, snapshot, graph, errors, workspace, surroundings))
     }
     return lines
   }
 
   private static func line(
-    _ entry: ProposalEntry, _ board: ProposalBoard, _ base: Portfolio, _ graph: ProposalsGraph?,
+    _ entry: ProposalEntry, _ board: ProposalBoard, _ snapshot: Snapshot, _ graph: ProposalsGraph?,
     _ errors: [Diagnostic], _ workspace: borrowing Workspace, _ surroundings: Surroundings
   ) throws(Refusal) -> Line {
     guard let proposal = entry.proposal else {
@@ -62,16 +63,17 @@ package struct ReadStatus: Sendable {
         sentence: "\(entry.label) can't be read: 'rspmaint validate' says why.", standing: nil,
         isReady: false)
     }
-    let place = board.snapshot.files.prefix + "Proposals/\(entry.folder)/"
+    let base = board.base
+    let place = snapshot.files.prefix + Layout.proposalStart(entry.folder)
     let signatures = workspace.signatures(of: entry, on: base, surroundings)
     let past = try graph.map { graph throws(Refusal) in
-      try workspace.past(of: entry, in: graph, worktree: board.snapshot, surroundings)
+      try workspace.past(of: entry, in: graph, worktree: snapshot, surroundings)
     }
     let found = board.signatureFindings(entry, signatures) + (past?.findings ?? [])
     let errors = errors.filter { $0.location.path.hasPrefix(place) }
     let own =
       errors
-      + found.filter { $0.severity == .error }.map(Locator(board.snapshot).diagnostic)
+      + found.filter { $0.severity == .error }.map(Locator(snapshot).diagnostic)
       .filter { !errors.contains($0) }
     let standing = ReviewStanding(
       of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
@@ -79,7 +81,7 @@ package struct ReadStatus: Sendable {
       ownPeople: try workspace.ownPeople(
         of: proposal, folder: entry.folder, on: base, in: graph, reviewers: entry.reviewers),
       brought: past?.reviewDays ?? [:], today: surroundings.today)
-    let waits = proposal.after.compactMap(board.snapshot.proposal).filter {
+    let waits = proposal.after.compactMap(snapshot.proposal).filter {
       $0.status != .accepted
     }
     let sentence: String

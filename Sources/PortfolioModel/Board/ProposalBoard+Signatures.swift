@@ -1,5 +1,4 @@
 import Diagnostics
-package import PortfolioModel
 
 extension ProposalBoard {
   /// What is wrong with signatures that were looked at.

@@ -1,10 +1,10 @@
-/// What the findings on each subject of a portfolio read.
-struct Reading {
+/// What the findings on each subject of a portfolio depend on.
+struct FindingDependencies {
   private let portfolio: Portfolio
 
   init(_ portfolio: Portfolio) { self.portfolio = portfolio }
 
-  /// For each subject that findings can stand on, what they read.
+  /// For each subject that findings can stand on, what they depend on.
   var subjects: [Set<Part>] {
     let standards = portfolio.standards.keys.map { ($0, parts(ofStandard: $0)) }
     let known = Dictionary(uniqueKeysWithValues: standards)

@@ -1,10 +1,9 @@
 import Diagnostics
-import PortfolioModel
 
 /// Finds unfinished proposals that can't both be committed as they are.
-struct ConflictCheck {
+struct ConflictCheck: Sendable {
   /// A proposal with what each of its pairs asks for.
-  private struct Side {
+  private struct Side: Sendable {
     let number: Int
     let proposal: Proposal
     let judgement: ProposalJudgement
@@ -34,16 +33,16 @@ struct ConflictCheck {
   var unjudged: Int { max(0, pairs - ConflictCheck.maximumPairs) }
 
   init(
-    _ snapshot: Snapshot, _ base: Portfolio, _ judgements: [Int: ProposalJudgement],
+    _ proposals: [ProposalEntry], _ base: Portfolio, _ judgements: [Int: ProposalJudgement],
     today: CalendarDate
   ) {
     self.today = today
-    sides = snapshot.proposals.compactMap { entry in
+    sides = proposals.compactMap { entry in
       guard !entry.isClosed, let proposal = entry.proposal,
         let judgement = judgements[entry.number]
       else { return nil }
       let touches = proposal.touches.map(\.touch)
-      let predecessors = ProposalBoard.predecessors(of: entry, in: snapshot)
+      let predecessors = ProposalBoard.predecessors(of: entry, in: proposals)
       return Side(
         number: entry.number, proposal: proposal, judgement: judgement,
         touches: touches, touchesBySubject: Dictionary(grouping: touches, by: \.subject),
@@ -96,5 +95,41 @@ struct ConflictCheck {
       second.proposal, on: ground, today: today, isDraft: false,
       baseFindings: missing.isEmpty ? first.judgement.resultFindings : nil)
     return together.findings.filter { $0.severity == .error }.map(\.message)
+  }
+
+  // MARK: - What to say of them
+
+  func findings() -> [Finding] {
+    unjudgedFindings()
+      + conflicts.map { conflict in
+        let (first, second) = (Proposal.label(conflict.first), Proposal.label(conflict.second))
+        if conflict.touched.isEmpty {
+          return Finding(
+            .validOnlyApart, .proposal(conflict.second), .root,
+            "proposals \(first) and \(second) are valid alone, not together: "
+              + conflict.errors.listed,
+            help: ["once one is accepted, the other can't be committed as it is"])
+        }
+        return Finding(
+          .proposalsConflict, .proposal(conflict.second), .root,
+          "proposals \(first) and \(second) both change \(conflict.touched.conjunction): "
+            + "once one is accepted, the other becomes stale",
+          help: ["let one come 'after' the other, or withdraw one"])
+      }
+  }
+
+  /// That more proposals meet than can be judged together while somebody waits.
+  private func unjudgedFindings() -> [Finding] {
+    guard unjudged > 0 else { return [] }
+    return [
+      Finding(
+        .conflictsUnknown, .portfolio, .root,
+        "\(pairs) pairs of unfinished proposals reach what the other reads or arranges, and only "
+          + "\(ConflictCheck.maximumPairs) of them were judged together",
+        help: [
+          "commit, reject or withdraw some: 'rspmaint status' lists them; 'rspmaint commit N' "
+            + "judges what it commits in any case"
+        ])
+    ]
   }
 }

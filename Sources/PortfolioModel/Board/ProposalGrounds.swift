@@ -1,5 +1,3 @@
-import PortfolioModel
-
 /// What proposals that come after others are judged on: the base with those applied, each once, as
 /// hundreds may stand in a row.
 struct ProposalGrounds {

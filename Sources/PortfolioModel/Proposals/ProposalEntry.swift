@@ -1,0 +1,49 @@
+/// One folder of `Proposals/`.
+package struct ProposalEntry: Sendable {
+  package let number: Int
+  package let folder: String
+  /// Nil where `proposal.yml` can't be read.
+  package let proposal: Proposal?
+  /// Nil where `state.yml` is missing or can't be read: then nobody knows where the proposal stands.
+  package let state: ProposalState?
+  /// Why there is no ``state``, a phrase.
+  package let stateFault: String?
+  package let reviews: [Review]
+  /// The content id: the git blob id of `proposal.yml`, 40 hexadecimal digits.
+  package let content: String
+  /// Whether only the state of a rejected or withdrawn proposal is known, as there was no room for
+  /// its files.
+  package let isLeftOut: Bool
+
+  package init(
+    number: Int, folder: String, proposal: Proposal?, state: ProposalState?, stateFault: String?,
+    reviews: [Review], content: String, isLeftOut: Bool = false
+  ) {
+    self.number = number
+    self.folder = folder
+    self.proposal = proposal
+    self.state = state
+    self.stateFault = stateFault
+    self.reviews = reviews
+    self.content = content
+    self.isLeftOut = isLeftOut
+  }
+
+  package var status: ProposalStatus? { state?.status }
+  package var isClosed: Bool { status?.isClosed ?? false }
+  /// The settlements of objections, as far as the state can be read.
+  package var resolutions: [ProposalState.Resolution] { state?.resolutions ?? [] }
+  /// The people whom reviews name themselves, as they do without a committee.
+  package var reviewers: [Person] {
+    reviews.compactMap { review in
+      guard case .person(let person) = review.reviewer else { return nil }
+      return person
+    }
+  }
+  package var label: String { Proposal.label(number) }
+}
+
+extension [ProposalEntry] {
+  /// The first of a number, or nil.
+  package func numbered(_ number: Int) -> ProposalEntry? { first { $0.number == number } }
+}

@@ -1,0 +1,69 @@
+package import Diagnostics
+
+/// The steps in a proposal's life. Each keeps what it has nothing to say of.
+extension ProposalState {
+  /// Up for review, written for a base, which is a commit's id where there is one.
+  package func opened(on base: String?) -> ProposalState {
+    ProposalState(setting("status", .text(ProposalStatus.open.rawValue)), .open).based(on: base)
+  }
+
+  /// Written for another base; the same where that has no id.
+  package func based(on base: String?) -> ProposalState {
+    guard let base else { return self }
+    return ProposalState(setting("base", .text(base)), status)
+  }
+
+  /// Accepted into the portfolio.
+  package func accepted(_ acceptance: Acceptance) -> ProposalState {
+    ending(.accepted, "accepted", acceptance.fields)
+  }
+
+  /// Rejected or withdrawn.
+  ///
+  /// - Throws: `Refusal` where the reason is not one that the file can hold.
+  package func closed(
+    as status: ProposalStatus, _ closing: Closing
+  ) throws(Refusal) -> ProposalState {
+    try ending(status, "closed", closing.fields).checked()
+  }
+
+  /// With a settlement of an objection, in place of those of the same objection, which do not count.
+  ///
+  /// - Throws: `Refusal` where the reason is not one that the file can hold.
+  package func settled(
+    _ objection: Review, by resolution: Resolution
+  ) throws(Refusal) -> ProposalState {
+    let others = resolutions.filter { !$0.settles(objection) }
+    let list = FieldValue.list((others + [resolution]).map { .fields($0.fields) })
+    return try ProposalState(setting("resolved", list), status).checked()
+  }
+
+  /// Whether this is another state with errata behind those it had.
+  package func onlyAddsErrata(to old: ProposalState) -> Bool {
+    let (before, after) = (old.errata, errata)
+    return after.count > before.count && zip(before, after).allSatisfy { $0.hasSameBytes(as: $1) }
+      && setting("errata", nil) == old.setting("errata", nil)
+  }
+
+  private func ending(
+    _ status: ProposalStatus, _ name: String, _ end: Fields
+  ) -> ProposalState {
+    var fields = setting("status", .text(status.rawValue))
+    fields[name] = .fields(end)
+    return ProposalState(Schema.state.ordered(fields), status)
+  }
+
+  private func checked() throws(Refusal) -> ProposalState {
+    if let problem = Schema.state.problems(in: fields).first {
+      throw Refusal(.usage, problem.message, help: problem.help)
+    }
+    return self
+  }
+
+  /// The fields with one value set and the order kept.
+  private func setting(_ name: String, _ value: FieldValue?) -> Fields {
+    var fields = fields
+    fields[name] = value
+    return Schema.state.ordered(fields)
+  }
+}

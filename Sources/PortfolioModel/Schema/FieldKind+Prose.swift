@@ -1,0 +1,48 @@
+import Diagnostics
+
+extension FieldKind {
+  /// What no field can hold: a line break in an item of a list, or prose of another form.
+  static func textProblems(inAnything value: FieldValue, at path: FieldPath) -> [SchemaProblem] {
+    switch value {
+    case .text(let text): return value.isProse ? proseProblems(in: text, at: path) : []
+    case .list(let items):
+      return items.enumerated().flatMap { index, item in
+        let place = path.appending(index)
+        return item.isProse
+          ? FieldKind.line.textProblems(in: item.text ?? "", at: place)
+          : textProblems(inAnything: item, at: place)
+      }
+    case .fields(let fields):
+      return fields.entries.flatMap {
+        textProblems(inAnything: $0.value, at: path.appending($0.name))
+      }
+    }
+  }
+
+  /// Prose lines end in no space; the first is neither blank nor indented.
+  static func proseProblems(in text: String, at path: FieldPath) -> [SchemaProblem] {
+    let (space, newline) = (UInt8(ascii: " "), UInt8(ascii: "\n"))
+    if [space, newline].contains(text.utf8.first ?? newline) {
+      return [
+        SchemaProblem(
+          .notCanonical, at: path, "the text starts with a blank or indented line",
+          help: ["start with a word"])
+      ]
+    }
+    // One pass: texts can be a mebibyte of short lines.
+    var last = newline
+    var endsInSpace = false
+    for byte in text.utf8 {
+      if byte == newline, last == space { endsInSpace = true }
+      last = byte
+    }
+    if endsInSpace || last == space {
+      return [
+        SchemaProblem(
+          .notCanonical, at: path, "a line of the text ends in a space",
+          help: ["remove the space at the line's end"])
+      ]
+    }
+    return []
+  }
+}

@@ -1,0 +1,34 @@
+import Diagnostics
+import PortfolioModel
+
+extension SnapshotReader {
+  /// The portfolio of all records that were read, or nil where one that it rests on can't be read.
+  mutating func portfolio() -> Portfolio? {
+    for path in [Layout.portfolioFile, Layout.criteriaFile] where files[path] == nil {
+      report(.missingFile, path, "the portfolio needs this file", "restore it from the history")
+    }
+    guard
+      let description = records[Layout.portfolioFile]?.fields.flatMap({
+        PortfolioDescription(fields: $0)
+      })
+    else { return nil }
+    if description.format > PortfolioDescription.knownFormat {
+      let place = records[Layout.portfolioFile]?.places.location(of: FieldPath("format"))
+      diagnostics.append(
+        Diagnostic(
+          .newerFormat, at: place ?? SourceLocation(path: files.prefix + Layout.portfolioFile),
+          "format \(description.format) was made by a newer rspmaint; "
+            + "this one knows format \(PortfolioDescription.knownFormat)",
+          help: ["install the newer version"]))
+      return nil
+    }
+    guard let criteria = records[Layout.criteriaFile]?.fields.flatMap({ Criteria(fields: $0) })
+    else { return nil }
+    let committee = records[Layout.committeeFile]?.fields.flatMap { Committee(fields: $0) }
+    // Without its committee one approval by anyone would do: a file that can't be read is not that.
+    guard committee != nil || files[Layout.committeeFile] == nil else { return nil }
+    return Portfolio(
+      description: description, criteria: criteria, committee: committee, standards: standards,
+      delisted: delisted, overrides: overrides, useCases: useCases)
+  }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+import Git
+import PortfolioModel
+
+extension SnapshotReader {
+  /// The proposal of a folder, or nil where the folder's name holds no number.
+  mutating func entry(_ folder: String) -> ProposalEntry? {
+    guard let number = Proposal.number(ofFolder: folder) else { return nil }
+    let path = Layout.proposalFile(folder)
+    if files[path] == nil {
+      report(.missingFile, path, "the proposal's folder has no proposal.yml", "restore the file")
+    }
+    let statePath = Layout.stateFile(folder)
+    if files[statePath] == nil {
+      report(
+        .missingFile, statePath, "the proposal's folder has no state.yml",
+        "restore it; a new proposal's holds the line 'status: draft'")
+    }
+    let same = entries[folder]
+    var state =
+      taken.contains(statePath)
+      ? same?.state : records[statePath]?.fields.flatMap { ProposalState(fields: $0) }
+    var isLeftOut = false
+    if case .leftOut(let status) = files[statePath] {
+      (state, isLeftOut) = (ProposalState(status), true)
+    }
+    let reviews = reviews[folder, default: []].compactMap { file in
+      records[file.path]?.fields.flatMap { Review(file: file.stem, fields: $0) }
+    }
+    let proposal =
+      taken.contains(path)
+      ? same?.proposal
+      : records[path]?.fields.flatMap { Proposal(number: number, folder: folder, fields: $0) }
+    let content =
+      taken.contains(path)
+      ? same?.content : files.bytes(path).map { ObjectID.blob($0).hex }
+    return ProposalEntry(
+      number: number, folder: folder,
+      proposal: proposal, state: state, stateFault: state == nil ? stateFault(statePath) : nil,
+      reviews: reviews, content: content ?? "", isLeftOut: isLeftOut)
+  }
+
+  /// Why a state can't be read.
+  private func stateFault(_ path: String) -> String {
+    guard files[path] != nil else { return "there is no state.yml" }
+    let fault = diagnostics.first { $0.location.path.hasSameBytes(as: files.prefix + path) }
+    return fault?.message ?? "it is no state that a proposal can have"
+  }
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+import PortfolioModel
+import Testing
+
+@Suite("Proposals judged together")
+struct ProposalBoardTests {
+  private func entry(
+    _ number: Int, _ changes: String, _ status: ProposalStatus = .open, folder: String? = nil
+  ) throws -> ProposalEntry {
+    ProposalEntry(
+      number: number, folder: folder ?? "\(Proposal.label(number))-x",
+      proposal: try Sample.proposal(changes, number: number), state: ProposalState(status),
+      stateFault: nil, reviews: [], content: String(repeating: "a", count: 40))
+  }
+
+  private func board(_ entries: ProposalEntry...) throws -> ProposalBoard {
+    ProposalBoard(
+      entries,
+      on: try Sample.portfolio([try Sample.standard("a"), try Sample.standard("b", at: 20)]),
+      names: ProposalFileNames(
+        folder: { "P/\($0)" }, review: { "P/\($0)/\($1)" }, reviewStem: { "\($0)" }),
+      today: try Sample.day("2026-06-01"))
+  }
+
+  private func rate(_ id: String, to level: String) -> String {
+    "  - standard: \(id)\n    set:\n      - {field: tooling, from: low, to: \(level)}\n"
+  }
+
+  private func messages(_ board: ProposalBoard, _ rule: RuleID) -> [String] {
+    board.findings().filter { $0.rule == rule }.map(\.message)
+  }
+
+  @Test("Names two unfinished proposals that change the same")
+  func conflict() throws {
+    let both = try board(entry(1, rate("a", to: "high")), entry(2, rate("a", to: "moderate")))
+    #expect(
+      messages(both, .proposalsConflict) == [
+        "proposals 0001 and 0002 both change a assessment.tooling: "
+          + "once one is accepted, the other becomes stale"
+      ])
+    #expect(both.conflicts.map(\.first) == [1] && both.conflicts.map(\.second) == [2])
+    let apart = try board(entry(1, rate("a", to: "high")), entry(2, rate("b", to: "high")))
+    #expect(apart.conflicts.isEmpty)
+  }
+
+  @Test("Leaves out what is closed")
+  func closed() throws {
+    let one = try board(
+      entry(1, rate("a", to: "high"), .withdrawn), entry(2, rate("a", to: "high")))
+    #expect(one.conflicts.isEmpty && one.unfinished.map(\.number) == [2])
+    #expect(messages(one, .invalidState) == ["a withdrawn proposal needs 'closed'"])
+  }
+
+  @Test("Names two folders of one number by their paths")
+  func twins() throws {
+    let twins = try board(
+      entry(1, rate("a", to: "high")), entry(1, rate("b", to: "high"), folder: "0001-y"))
+    let finding = try #require(
+      twins.findings().first { $0.rule == .duplicateProposalNumber })
+    #expect(finding.message == "P/0001-x and P/0001-y have the number 0001")
+    #expect(finding.help == ["git mv P/0001-y P/0002-y"])
+  }
+}
