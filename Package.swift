@@ -68,7 +68,7 @@ let package = Package(
     // What a history proves: reviews over all versions, audit, the judgement of a push.
     .target(
       name: "History",
-      dependencies: ["PortfolioModel", "Diagnostics", "Records", "Git", "Store"],
+      dependencies: ["PortfolioModel", "Diagnostics", "Records", "Git"],
       swiftSettings: strict),
     // One folder a verb, one file an operation; what they need of the surroundings is passed in.
     .target(
@@ -107,7 +107,7 @@ let package = Package(
     .testTarget(
       name: "ShippedTests",
       dependencies: [
-        "Store", "PortfolioModel", "Records", "Diagnostics",
+        "Verbs", "Store", "PortfolioModel", "Records", "Diagnostics",
         .product(name: "CustomDump", package: "swift-custom-dump"),
       ],
       swiftSettings: strict),

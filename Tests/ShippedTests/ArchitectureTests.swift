@@ -18,7 +18,7 @@ struct ArchitectureTests {
     "Store": [
       "PortfolioModel", "Diagnostics", "Records", "Git", "Files", "Programs",
     ],
-    "History": ["PortfolioModel", "Diagnostics", "Records", "Git", "Files", "Store"],
+    "History": ["PortfolioModel", "Diagnostics", "Records", "Git"],
     "Verbs": [
       "PortfolioModel", "Diagnostics", "Records", "Reports", "Store", "History", "Git", "Files",
     ],
