@@ -95,6 +95,11 @@ let package = Package(
       name: "RecordsTests",
       dependencies: ["Records", "PortfolioModel", "Diagnostics", "Store"],
       swiftSettings: strict),
+    // What short histories in memory prove.
+    .testTarget(
+      name: "HistoryTests",
+      dependencies: ["History", "Records", "PortfolioModel", "Diagnostics", "Git"],
+      swiftSettings: strict),
     .testTarget(
       name: "VerbsTests",
       dependencies: [
