@@ -80,6 +80,17 @@ struct AuditStoryTests {
       $0.files[Story.review("siri")] = "verdict: object\n"
       try $0.commit("Object", by: .siri)
     },
+    ReviewStory("a commit that git would not write", "audit-commit-malformed") {
+      try $0.commit("Odd", by: Actor(id: "eve", name: "Eve", email: "eve> <x"))
+    },
+    ReviewStory("a proposal that its base refuses", "audit-proposal-invalid") {
+      $0.files[Story.proposal] = $0.files[Story.proposal]?
+        .replacingOccurrences("from: low", with: "from: pilot")
+      try $0.commit("Reword", by: .ada)
+      try $0.review(.bob)
+      try $0.review(.cleo)
+      try $0.accept()
+    },
     ReviewStory("a deleted objection", "review-deleted") {
       try $0.review(.siri, "object")
       $0.files[Story.review("siri")] = nil

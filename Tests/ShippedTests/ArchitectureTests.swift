@@ -58,6 +58,17 @@ struct ArchitectureTests {
     }
   }
 
+  @Test("Gives History values: it opens no repository and no folder")
+  func values() throws {
+    let handles: Set<Substring> = [
+      "Repository", "Workspace", "Folder", "Surroundings", "SSHKeygen",
+    ]
+    for file in try files(in: "History") {
+      let words = Set(file.text.split { !$0.isLetter && !$0.isNumber })
+      #expect(words.isDisjoint(with: handles), "History/\(file.name)")
+    }
+  }
+
   @Test("Names no domain and none of its standards")
   func domainWords() throws {
     let portfolio = try PublishedTablesTests.portfolio()
