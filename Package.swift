@@ -68,7 +68,7 @@ let package = Package(
     // What a history proves: reviews over all versions, audit, the judgement of a push.
     .target(
       name: "History",
-      dependencies: ["PortfolioModel", "Diagnostics", "Records", "Git", "Store"],
+      dependencies: ["PortfolioModel", "Diagnostics", "Records", "Git"],
       swiftSettings: strict),
     // One folder a verb, one file an operation; what they need of the surroundings is passed in.
     .target(
@@ -94,6 +94,11 @@ let package = Package(
     .testTarget(
       name: "RecordsTests",
       dependencies: ["Records", "PortfolioModel", "Diagnostics", "Store"],
+      swiftSettings: strict),
+    // What short histories in memory prove.
+    .testTarget(
+      name: "HistoryTests",
+      dependencies: ["History", "Records", "PortfolioModel", "Diagnostics", "Git"],
       swiftSettings: strict),
     .testTarget(
       name: "VerbsTests",

@@ -27,6 +27,12 @@ package struct Commit: Hashable, Sendable {
     message = text.message
     faults = text.faults
   }
+
+  /// Reads the bytes of a commit, under whatever id; returns nil where git itself can't.
+  package init?(_ id: ObjectID, reading bytes: [UInt8]) {
+    guard let text = CommitText(bytes) else { return nil }
+    self.init(id, text)
+  }
 }
 
 /// A file in a tree.
@@ -39,6 +45,12 @@ package struct TreeFile: Hashable, Sendable {
   package let path: String
   package let mode: Mode
   package let id: ObjectID
+
+  package init(path: String, mode: Mode, id: ObjectID) {
+    self.path = path
+    self.mode = mode
+    self.id = id
+  }
 
   /// Whether there is a text to read: no link, and no repository of its own.
   package var isText: Bool { mode == .file || mode == .executable }

@@ -10,7 +10,7 @@ package struct Lineage: Sendable {
   private let places: [ObjectID: Int]
 
   /// - Parameter steps: Parents before children; a parent that is not among them is left out.
-  init(_ steps: [(commit: ObjectID, parents: [ObjectID])]) {
+  package init(_ steps: [(commit: ObjectID, parents: [ObjectID])]) {
     var places: [ObjectID: Int] = [:]
     for step in steps { places[step.commit] = places.count }
     parents = steps.map { step in step.parents.compactMap { places[$0] } }

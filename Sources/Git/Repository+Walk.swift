@@ -51,16 +51,4 @@ extension Repository {
   ) throws(RepositoryProblem) -> Bool {
     try lineage(of: [other], from: commit).leads(from: [other], to: commit)
   }
-
-  /// Whether a commit is reached from another by first parents alone.
-  package func isOnFirstParentChain(
-    _ commit: ObjectID, of tip: ObjectID
-  ) throws(RepositoryProblem) -> Bool {
-    var current: ObjectID? = tip
-    while let id = current {
-      if id == commit { return true }
-      current = try self.commit(id).parents.first
-    }
-    return false
-  }
 }

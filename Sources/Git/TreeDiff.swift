@@ -20,6 +20,12 @@ package struct TreeEntry: Hashable, Sendable {
   package let id: ObjectID
   /// As ``TreeFile``; of a folder it says nothing.
   package let mode: TreeFile.Mode
+
+  package init(isFolder: Bool, id: ObjectID, mode: TreeFile.Mode) {
+    self.isFolder = isFolder
+    self.id = id
+    self.mode = mode
+  }
 }
 
 extension Repository {

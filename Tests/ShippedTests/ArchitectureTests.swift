@@ -18,7 +18,7 @@ struct ArchitectureTests {
     "Store": [
       "PortfolioModel", "Diagnostics", "Records", "Git", "Files", "Programs",
     ],
-    "History": ["PortfolioModel", "Diagnostics", "Records", "Git", "Files", "Store"],
+    "History": ["PortfolioModel", "Diagnostics", "Records", "Git"],
     "Verbs": [
       "PortfolioModel", "Diagnostics", "Records", "Reports", "Store", "History", "Git", "Files",
     ],
@@ -55,6 +55,17 @@ struct ArchitectureTests {
           ArchitectureTests.allowed[target]?.contains(module) == true,
           "\(target)/\(file.name) imports \(module)")
       }
+    }
+  }
+
+  @Test("Gives History values: it opens no repository and no folder")
+  func values() throws {
+    let handles: Set<Substring> = [
+      "Repository", "Workspace", "Folder", "Surroundings", "SSHKeygen",
+    ]
+    for file in try files(in: "History") {
+      let words = Set(file.text.split { !$0.isLetter && !$0.isNumber })
+      #expect(words.isDisjoint(with: handles), "History/\(file.name)")
     }
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import History
 import Reports
 import Store
+import Verbs
 
 extension Rspmaint {
   struct Audit: ParsableCommand {
@@ -25,7 +26,7 @@ extension Rspmaint {
     func run() throws {
       let workspace = try global.workspace()
       try workspace.refuseAbsenceFromBare()
-      let outcome = try HistoryAudit(since: since, global.surroundings).run(in: workspace)
+      let outcome = try AuditCommits(since: since, global.surroundings).run(in: workspace)
       let report = AuditReport(outcome)
       try output.print(report.report, json: report.json)
       if !outcome.findings.isEmpty { throw ExitStatus.findings }

@@ -46,7 +46,7 @@ extension Rspmaint {
       if let check {
         let workspace = try global.workspace()
         let reference = try GuardCheck(check).reference(in: workspace)
-        let verdicts = try GuardPush([reference], protectsAll: true, global.surroundings).run(
+        let verdicts = try JudgePush([reference], protectsAll: true, global.surroundings).run(
           in: workspace)
         try answer(verdicts, Console.print)
         return
@@ -55,7 +55,7 @@ extension Rspmaint {
         let references = try references()
         let workspace = try Workspace(fromEnvironment: ())
         try answer(
-          try GuardPush(references, global.surroundings).run(in: workspace), Console.printError)
+          try JudgePush(references, global.surroundings).run(in: workspace), Console.printError)
       } catch let code as ExitCode {
         throw code
       } catch {

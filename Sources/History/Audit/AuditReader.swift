@@ -2,7 +2,6 @@ import Diagnostics
 import Git
 import PortfolioModel
 import Records
-import Store
 
 /// Reads commits into the values that they are judged by, and keeps what the next one will ask for.
 struct AuditReader {
@@ -10,54 +9,57 @@ struct AuditReader {
   private var last: Snapshot?
   private var history: AuditHistory
   private let lineage: Lineage
-  private let surroundings: Surroundings
+  private let verifier: any SignatureVerifier
+  private let today: CalendarDate
 
   /// - Parameter commits: All that will be judged; what they did to proposals is read together.
   init(
     _ commits: [ObjectID], in lineage: Lineage, endingAt tip: ObjectID,
-    _ surroundings: Surroundings
+    by verifier: any SignatureVerifier, today: CalendarDate
   ) {
     self.lineage = lineage
-    history = AuditHistory(commits, endingAt: tip, surroundings)
-    self.surroundings = surroundings
+    history = AuditHistory(commits, endingAt: tip, by: verifier)
+    self.verifier = verifier
+    self.today = today
   }
 
   /// Judges one commit; one that touches neither folder costs two look-ups.
   mutating func audit(
-    _ id: ObjectID, in workspace: borrowing Workspace
+    _ id: ObjectID, from source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) -> CommitAudit {
-    let (commit, parents) = try workspace.withRepository { repository in
-      let commit = try repository.commit(id)
-      return (commit, try commit.parents.map { try repository.commit($0).tree })
+    let commit = try source.commit(id)
+    let parents = try commit.parents.map { parent throws(Refusal) in try source.commit(parent).tree
     }
-    var audit = try judge(commit, parents, workspace)
-    audit.findings += commit.datedAhead(of: surroundings.today)
+    var audit = try judge(commit, parents, source)
+    audit.findings += commit.datedAhead(of: today)
     return audit
   }
 
   private mutating func judge(
-    _ commit: Commit, _ parents: [ObjectID], _ workspace: borrowing Workspace
+    _ commit: Commit, _ parents: [ObjectID],
+    _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) -> CommitAudit {
-    let none = Snapshot(reading: PortfolioFiles(prefix: workspace.prefix))
+    let none = Snapshot(reading: PortfolioFiles(prefix: source.prefix))
     guard parents.count < 2 else {
-      return CommitAudit(try merge(commit, parents, workspace))
+      return CommitAudit(try merge(commit, parents, source))
     }
-    let changes = try workspace.changes(from: parents.first, to: commit.tree)
+    let changes = try source.portfolioChanges(from: parents.first, to: commit.tree)
     guard !changes.isEmpty else {
       return CommitAudit(AuditSubject(commit, changes, before: none, after: none))
     }
-    var evidence = AuditEvidence(faults: try history.faults(of: commit, workspace))
+    var evidence = AuditEvidence(faults: try history.faults(of: commit, source))
     guard changes.contains(where: { !$0.path.hasPrefix(Layout.proposalsStart) }) else {
       return CommitAudit(
         AuditSubject(commit, changes, before: none, after: none, evidence: evidence))
     }
-    let after = try snapshot(commit.tree, AuditReader.folders(changes), workspace)
+    let after = try source.snapshot(
+      ofProposals: AuditReader.folders(changes), inTree: commit.tree, after: last)
     guard let parent = commit.parents.first, let tree = parents.first else {
       return CommitAudit(
         AuditSubject(commit, changes, before: none, after: after, evidence: evidence))
     }
-    let before = try portfolio(tree, workspace)
-    try addEvidence(&evidence, commit, parent, before, workspace)
+    let before = try portfolio(tree, source)
+    try addEvidence(&evidence, commit, parent, before, source)
     return CommitAudit(
       AuditSubject(commit, changes, before: before, after: after, evidence: evidence))
   }
@@ -65,48 +67,46 @@ struct AuditReader {
   /// What there is to know of the proposal that the commit names.
   private mutating func addEvidence(
     _ evidence: inout AuditEvidence, _ commit: Commit, _ parent: ObjectID, _ before: Snapshot,
-    _ workspace: borrowing Workspace
+    _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) {
     guard let number = AuditTrailers(commit.message).proposal,
       let entry = before.proposal(number), let proposal = entry.proposal,
       let base = before.portfolio
     else { return }
-    let graph = try history.graph(workspace).ending(at: parent)
+    let graph = try history.graph(source).ending(at: parent)
     evidence.ownPeople = try OwnPeople(
-      of: proposal, folder: entry.folder, on: base, in: graph, reviewers: entry.reviewers, workspace
+      of: proposal, folder: entry.folder, on: base, in: graph, reviewers: entry.reviewers, source
     ).addresses
-    evidence.past = try workspace.past(of: entry, in: graph, surroundings)
-    evidence.dayBefore = try workspace.withRepository { try $0.commit(parent).day }
-    evidence.signatures = workspace.signatures(of: entry, on: base, surroundings)
+    evidence.past = try ProposalPast(of: entry, in: graph, by: verifier, source)
+    evidence.dayBefore = try source.commit(parent).day
+    evidence.signatures = ReviewSignatures(of: entry, on: base, by: verifier)
   }
 
   private mutating func merge(
-    _ commit: Commit, _ parents: [ObjectID], _ workspace: borrowing Workspace
+    _ commit: Commit, _ parents: [ObjectID],
+    _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) -> MergeSubject {
-    let path = workspace.prefix + Layout.portfolioFolder
+    let path = source.prefix + Layout.portfolioFolder
     var sides: [MergeSubject.Side] = []
     for parent in parents {
       sides.append(
         MergeSubject.Side(
-          portfolio: try workspace.withRepository { try $0.entry(at: path, ofTree: parent) },
-          changes: try workspace.changes(from: parent, to: commit.tree)))
+          portfolio: try source.entry(at: path, ofTree: parent),
+          changes: try source.portfolioChanges(from: parent, to: commit.tree)))
     }
     let isTouched = sides.contains { !$0.changes.isEmpty }
     // Where the merge holds what every side holds, nobody asks for them.
     let ancestors =
       isTouched && parents.count == 2
       ? lineage.bases(of: commit.parents[0], commit.parents[1]) : []
-    let (bases, portfolio) = try workspace.withRepository { repository in
-      (
-        try ancestors.map { base in
-          try repository.entry(at: path, ofTree: try repository.commit(base).tree)
-        }, try repository.entry(at: path, ofTree: commit.tree)
-      )
+    let bases = try ancestors.map { base throws(Refusal) in
+      try source.entry(at: path, ofTree: try source.commit(base).tree)
     }
     return MergeSubject(
-      commit, sides: sides, bases: bases, portfolio: portfolio,
-      faults: isTouched ? try history.faults(of: commit, workspace) : [],
-      prefix: workspace.prefix)
+      commit, sides: sides, bases: bases,
+      portfolio: try source.entry(at: path, ofTree: commit.tree),
+      faults: isTouched ? try history.faults(of: commit, source) : [],
+      prefix: source.prefix)
   }
 
   /// The names of the proposals' folders that hold a changed file.
@@ -121,14 +121,14 @@ struct AuditReader {
   /// What our own reader would refuse of a tip, or what is beyond the limits there, and was not so at
   /// the start.
   func unreadable(
-    from start: ObjectID, to tip: ObjectID, in workspace: borrowing Workspace
+    from start: ObjectID, to tip: ObjectID,
+    _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) -> [AuditFinding] {
-    let (old, commit) = try workspace.withRepository { repository in
-      (try repository.commit(start).tree, try repository.commit(tip))
-    }
-    guard try !workspace.changes(from: old, to: commit.tree).isEmpty else { return [] }
-    let before = try workspace.snapshot(ofTree: old, named: start.hex, after: last)
-    let after = try workspace.snapshot(ofTree: commit.tree, named: tip.hex, after: before)
+    let old = try source.commit(start).tree
+    let commit = try source.commit(tip)
+    guard try !source.portfolioChanges(from: old, to: commit.tree).isEmpty else { return [] }
+    let before = try source.snapshot(ofTree: old, named: start.hex, after: last)
+    let after = try source.snapshot(ofTree: commit.tree, named: tip.hex, after: before)
     // Links and strays are named where they came.
     let faults = ReadBack(after, insteadOf: before).faults.filter {
       ![.notARegularFile, .unexpectedFile].contains($0.rule)
@@ -142,57 +142,12 @@ struct AuditReader {
 
   // MARK: - Files
 
-  /// Some proposals of a tree.
-  private func snapshot(
-    _ tree: ObjectID, _ folders: [String], _ workspace: borrowing Workspace
-  ) throws(Refusal) -> Snapshot {
-    var files = PortfolioFiles(prefix: workspace.prefix)
-    for folder in folders {
-      let found = try workspace.treeFiles(tree, under: Layout.proposalFolder(folder))
-      try workspace.withRepository { repository in
-        for (path, file) in found { try files.read(file, at: path, repository) }
-      }
-    }
-    return Snapshot(reading: files, after: last)
-  }
-
   /// All of the portfolio and the proposals of a tree.
   private mutating func portfolio(
-    _ tree: ObjectID, _ workspace: borrowing Workspace
+    _ tree: ObjectID, _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) -> Snapshot {
-    let snapshot = try workspace.snapshot(ofTree: tree, named: tree.hex, after: last)
+    let snapshot = try source.snapshot(ofTree: tree, named: tree.hex, after: last)
     last = snapshot
     return snapshot
-  }
-}
-
-extension Workspace {
-  /// What differs below the two folders, by path below the prefix.
-  fileprivate func changes(
-    from old: ObjectID?, to new: ObjectID
-  ) throws(Refusal) -> [TreeChange] {
-    let prefix = prefix
-    return try withRepository { repository in
-      var changes: [TreeChange] = []
-      for folder in [Layout.portfolioFolder, Layout.proposalsFolder] {
-        changes += try repository.changes(from: old, to: new, at: prefix + folder)
-      }
-      return changes.map {
-        TreeChange(
-          path: String(Substring($0.path.utf8.dropFirst(prefix.utf8.count))), old: $0.old,
-          new: $0.new)
-      }
-    }
-  }
-
-  fileprivate func treeFiles(
-    _ tree: ObjectID, under folder: String
-  ) throws(Refusal) -> [(path: String, file: TreeFile)] {
-    let prefix = prefix
-    return try withRepository { repository in
-      try repository.files(ofTree: tree, under: prefix + folder).map {
-        (String(Substring($0.path.utf8.dropFirst(prefix.utf8.count))), $0)
-      }
-    }
   }
 }

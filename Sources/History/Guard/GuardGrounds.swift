@@ -1,7 +1,6 @@
 import Diagnostics
 import Git
 import PortfolioModel
-import Store
 
 /// What the server holds that a push is judged by: which branches are protected, and where they stand.
 struct GuardGrounds {
@@ -12,12 +11,12 @@ struct GuardGrounds {
   private let references: [PushedReference]
 
   init(
-    _ references: [PushedReference], protectsAll: Bool, _ workspace: borrowing Workspace
+    _ references: [PushedReference], by protection: Protection?,
+    _ source: borrowing some PushSource & ~Copyable
   ) throws(Refusal) {
     self.references = references
-    (protection, branches) = try workspace.withRepository { repository in
-      (protectsAll ? nil : try Protection(repository), try repository.branches())
-    }
+    self.protection = protection
+    branches = try source.branches()
   }
 
   func protects(_ name: String) -> Bool { protection?.covers(name) ?? true }
@@ -32,7 +31,7 @@ struct GuardGrounds {
       return nil
     }
     let folded = FoldedName(name + "/")
-    let folder = [AuditStart.editionTags, "refs/replace/"].first {
+    let folder = [PushedReference.editionTags, "refs/replace/"].first {
       folded.hasPrefix(FoldedName($0)) && !(name + "/").hasPrefix($0)
     }
     return folder ?? protection?.twin(of: name, among: branches.map(\.name))
@@ -49,28 +48,27 @@ struct GuardGrounds {
 
   /// The latest commit that a protected branch shares with a commit, or nil.
   func base(
-    of commit: ObjectID, besides name: String, in workspace: borrowing Workspace
+    of commit: ObjectID, besides name: String,
+    in source: borrowing some PushSource & ~Copyable
   ) throws(Refusal) -> ObjectID? {
     guard protection != nil else { return nil }
-    return try workspace.withRepository { repository in
-      let others = branches.filter { protects($0.name) && $0.name != name }.map(\.commit)
-      let lineage = try repository.lineage(of: [commit] + others)
-      var latest: ObjectID?
-      for base in others.flatMap({ lineage.bases(of: commit, $0) }) {
-        if let known = latest, lineage.leads(from: [known], to: base) { continue }
-        latest = base
-      }
-      return latest
+    let others = branches.filter { protects($0.name) && $0.name != name }.map(\.commit)
+    let lineage = try source.lineage(of: [commit] + others, from: nil)
+    var latest: ObjectID?
+    for base in others.flatMap({ lineage.bases(of: commit, $0) }) {
+      if let known = latest, lineage.leads(from: [known], to: base) { continue }
+      latest = base
     }
+    return latest
   }
 
   /// Whether a protected branch leads to what a tag stands for, as it is or as this push leaves it.
-  func reaches(_ tag: ObjectID, in workspace: borrowing Workspace) throws(Refusal) -> Bool {
+  func reaches(
+    _ tag: ObjectID, in source: borrowing some PushSource & ~Copyable
+  ) throws(Refusal) -> Bool {
     let pushed = references.filter { protects($0.name) && $0.name.hasPrefix("refs/heads/") }
     let tips = branches.filter { protects($0.name) }.map(\.commit) + pushed.compactMap(\.new)
-    return try workspace.withRepository { repository in
-      guard let commit = try repository.commit(behind: tag) else { return false }
-      return try repository.lineage(of: tips, from: commit).leads(from: tips, to: commit)
-    }
+    guard let commit = try source.commit(behind: tag) else { return false }
+    return try source.lineage(of: tips, from: commit).leads(from: tips, to: commit)
   }
 }

@@ -1,9 +1,7 @@
 import Diagnostics
-import Files
 import Git
 import PortfolioModel
 import Records
-import Store
 
 /// Names in the tree of a push that some file system does not take, or takes for others.
 enum GuardNames {
@@ -15,33 +13,33 @@ enum GuardNames {
   /// What can't be checked out counts wherever it stands; what would be taken for another, beside the
   /// portfolio's own folders and below them.
   static func sentences(
-    _ commit: ObjectID, _ tree: ObjectID, _ files: [TreeFile], in workspace: borrowing Workspace
+    _ commit: ObjectID, _ tree: ObjectID, _ files: [TreeFile],
+    in source: borrowing some PushSource & ~Copyable
   ) throws(Refusal) -> [String] {
-    let prefix = workspace.prefix
-    return try workspace.withRepository { repository in
-      let faults = try repository.nameFaults(inTree: tree, atMost: maximum).map {
-        "\($0.path) can't be checked out everywhere: \($0.reason). Give it another name."
-      }
-      var twins: [(folder: String, twin: TwinName)] = []
-      var way = ""
-      for step in Path.steps(prefix) + [""] {
-        let own = step.isEmpty ? [Layout.portfolioFolder, Layout.proposalsFolder] : [step]
-        let beside = try repository.entryNames(ofCommit: commit, at: way)
-        for twin in TwinName.among(own + [attributes] + beside)
-        where (own + [attributes]).contains(where: { $0.hasSameBytes(as: twin.other) }) {
-          twins.append((way, twin))
-        }
-        way += step + "/"
-      }
-      for (folder, names) in names(of: files.map(\.path), below: prefix) {
-        twins += TwinName.among([attributes] + names).map { (folder, $0) }
-      }
-      return faults
-        + twins.prefix(maximum).map { folder, twin in
-          "\(folder)\(twin.name) would be taken for \(folder)\(twin.other) on some systems. "
-            + "Give it another name."
-        }
+    let prefix = source.prefix
+    let faults = try source.nameFaults(inTree: tree, atMost: maximum).map {
+      "\($0.path) can't be checked out everywhere: \($0.reason). Give it another name."
     }
+    var twins: [(folder: String, twin: TwinName)] = []
+    var way = ""
+    let steps = prefix.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+    for step in steps + [""] {
+      let own = step.isEmpty ? [Layout.portfolioFolder, Layout.proposalsFolder] : [step]
+      let beside = try source.entryNames(ofCommit: commit, at: way)
+      for twin in TwinName.among(own + [attributes] + beside)
+      where (own + [attributes]).contains(where: { $0.hasSameBytes(as: twin.other) }) {
+        twins.append((way, twin))
+      }
+      way += step + "/"
+    }
+    for (folder, names) in names(of: files.map(\.path), below: prefix) {
+      twins += TwinName.among([attributes] + names).map { (folder, $0) }
+    }
+    return faults
+      + twins.prefix(maximum).map { folder, twin in
+        "\(folder)\(twin.name) would be taken for \(folder)\(twin.other) on some systems. "
+          + "Give it another name."
+      }
   }
 
   private static let attributes = ".gitattributes"

@@ -1,39 +1,41 @@
 package import Diagnostics
 import Git
-import PortfolioModel
+package import PortfolioModel
 import Records
-package import Store
 
 /// Decides about a push before the shared repository takes it: what an audit would refuse, and what
 /// would take the ground from under later audits.
 package struct GuardPush: Sendable {
   package let references: [PushedReference]
-  /// Whether every branch counts as protected, as before a push, when the server can't be asked.
-  private let protectsAll: Bool
-  private let surroundings: Surroundings
+  /// Nil where every branch counts as protected, as before a push, when the server can't be asked.
+  private let protection: Protection?
+  private let verifier: any SignatureVerifier
+  private let today: CalendarDate
 
   package init(
-    _ references: [PushedReference], protectsAll: Bool = false,
-    _ surroundings: Surroundings
+    _ references: [PushedReference], protection: Protection?,
+    by verifier: any SignatureVerifier, today: CalendarDate
   ) {
     self.references = references
-    self.protectsAll = protectsAll
-    self.surroundings = surroundings
+    self.protection = protection
+    self.verifier = verifier
+    self.today = today
   }
 
   /// - Throws: `Refusal` where something could not be judged; then nothing of the push may be taken.
-  package func run(in workspace: borrowing Workspace) throws(Refusal) -> [GuardVerdict] {
-    try HistoryAudit.refuseIncomplete(workspace)
-    let grounds = try GuardGrounds(references, protectsAll: protectsAll, workspace)
+  package func run(
+    in source: borrowing some PushSource & ~Copyable
+  ) throws(Refusal) -> [GuardVerdict] {
+    let grounds = try GuardGrounds(references, by: protection, source)
     var verdicts: [GuardVerdict] = []
     for reference in references {
-      let target = try workspace.withRepository { try $0.symbolicTarget(of: reference.name) }
-      var verdict = try judge(reference, grounds, in: workspace)
+      let target = try source.symbolicTarget(of: reference.name)
+      var verdict = try judge(reference, grounds, in: source)
       // What is pushed to a name that stands for another moves that other.
       if let target, !verdict.isRefused {
         verdict = try judge(
           PushedReference(name: target, old: reference.old, new: reference.new), grounds,
-          in: workspace)
+          in: source)
       }
       verdicts.append(verdict)
     }
@@ -41,7 +43,8 @@ package struct GuardPush: Sendable {
   }
 
   private func judge(
-    _ reference: PushedReference, _ grounds: GuardGrounds, in workspace: borrowing Workspace
+    _ reference: PushedReference, _ grounds: GuardGrounds,
+    in source: borrowing some PushSource & ~Copyable
   ) throws(Refusal) -> GuardVerdict {
     if reference.name.hasPrefix("refs/replace/") {
       return .refused(
@@ -63,20 +66,21 @@ package struct GuardPush: Sendable {
             + "mean one and could get the other."
         ])
     }
-    if (reference.name + "/").hasPrefix(AuditStart.editionTags) {
-      return try edition(reference, grounds, in: workspace)
+    if (reference.name + "/").hasPrefix(PushedReference.editionTags) {
+      return try edition(reference, grounds, in: source)
     }
     guard grounds.protects(reference.name) else {
       return .taken(reference, grounds.remark(on: reference))
     }
-    return try branch(reference, grounds, in: workspace)
+    return try branch(reference, grounds, in: source)
   }
 
   /// An edition is what audits start from: it is tagged once, on what the guard has judged.
   private func edition(
-    _ tag: PushedReference, _ grounds: GuardGrounds, in workspace: borrowing Workspace
+    _ tag: PushedReference, _ grounds: GuardGrounds,
+    in source: borrowing some PushSource & ~Copyable
   ) throws(Refusal) -> GuardVerdict {
-    guard tag.name.hasPrefix(AuditStart.editionTags) else {
+    guard tag.name.hasPrefix(PushedReference.editionTags) else {
       return .refused(tag, ["\(tag.name) would stand in the way of the editions' tags."])
     }
     guard tag.old == nil, let new = tag.new else {
@@ -84,7 +88,7 @@ package struct GuardPush: Sendable {
       return .refused(
         tag, ["The edition's tag \(tag.shortName) \(what): audits start from it."])
     }
-    guard try grounds.reaches(new, in: workspace) else {
+    guard try grounds.reaches(new, in: source) else {
       return .refused(
         tag,
         [
@@ -96,19 +100,20 @@ package struct GuardPush: Sendable {
   }
 
   private func branch(
-    _ branch: PushedReference, _ grounds: GuardGrounds, in workspace: borrowing Workspace
+    _ branch: PushedReference, _ grounds: GuardGrounds,
+    in source: borrowing some PushSource & ~Copyable
   ) throws(Refusal) -> GuardVerdict {
     let name = branch.shortName
     guard let new = branch.new else {
       return .refused(branch, ["The branch \(name) is protected and can't be deleted."])
     }
-    let tip = try GuardTip(new, in: workspace)
+    let tip = try GuardTip(new, in: source)
     guard let old = branch.old else {
-      if let base = try grounds.base(of: new, besides: branch.name, in: workspace) {
-        return try judge(branch, from: base, to: new, tip, in: workspace)
+      if let base = try grounds.base(of: new, besides: branch.name, in: source) {
+        return try judge(branch, from: base, to: new, tip, in: source)
       }
       var objections = tip.missing + tip.strays + tip.names + tip.attributes
-      if objections.isEmpty { objections = try unreadable(new, in: workspace) }
+      if objections.isEmpty { objections = try unreadable(new, in: source) }
       guard objections.isEmpty else { return .refused(branch, objections) }
       return .taken(
         branch,
@@ -117,27 +122,29 @@ package struct GuardPush: Sendable {
             + "Later pushes are judged from there."
         ])
     }
-    let objections = try line(from: old, to: new, name, workspace)
+    let objections = try line(from: old, to: new, name, source)
     guard objections.isEmpty else { return .refused(branch, objections) }
-    return try judge(branch, from: old, to: new, tip, in: workspace)
+    return try judge(branch, from: old, to: new, tip, in: source)
   }
 
   /// What of a baseline our own reader would refuse.
   private func unreadable(
-    _ commit: ObjectID, in workspace: borrowing Workspace
+    _ commit: ObjectID, in source: borrowing some PushSource & ~Copyable
   ) throws(Refusal) -> [String] {
-    let nothing = Snapshot(reading: PortfolioFiles(prefix: workspace.prefix))
-    return ReadBack(try workspace.snapshot(of: commit), insteadOf: nothing).faults
+    let nothing = Snapshot(reading: PortfolioFiles(prefix: source.prefix))
+    let snapshot = try source.snapshot(
+      ofTree: try source.commit(commit).tree, named: String(commit.hex.prefix(10)), after: nil)
+    return ReadBack(snapshot, insteadOf: nothing).faults
       .prefix(FindingList.limit).map { $0.sentence + "." }
   }
 
   /// What an audit says of what is new.
   private func judge(
     _ branch: PushedReference, from old: ObjectID, to new: ObjectID, _ tip: GuardTip,
-    in workspace: borrowing Workspace
+    in source: borrowing some PushSource & ~Copyable
   ) throws(Refusal) -> GuardVerdict {
-    let audit = try HistoryAudit(since: nil, surroundings)
-      .judge(from: old, named: old.hex, to: new, in: workspace)
+    let audit = try HistoryAudit(by: verifier, today: today)
+      .judge(from: old, named: old.hex, to: new, in: source)
     let objections =
       tip.missing + tip.names + tip.attributes + audit.findings.map(\.sentence)
     guard objections.isEmpty else { return .refused(branch, objections) }
@@ -146,10 +153,11 @@ package struct GuardPush: Sendable {
 
   /// What keeps the new tip from being the old one with something more.
   private func line(
-    from old: ObjectID, to new: ObjectID, _ name: String, _ workspace: borrowing Workspace
+    from old: ObjectID, to new: ObjectID, _ name: String,
+    _ source: borrowing some PushSource & ~Copyable
   ) throws(Refusal) -> [String] {
-    if try workspace.withRepository({ try $0.isOnFirstParentChain(old, of: new) }) { return [] }
-    guard try workspace.withRepository({ try $0.isAncestor(old, of: new) }) else {
+    if try source.isOnFirstParentChain(old, of: new) { return [] }
+    guard try source.lineage(of: [new], from: old).leads(from: [new], to: old) else {
       return [
         "The push would take commits off the branch \(name): \(new.hex) does not descend from "
           + "\(old.hex). Fetch, and put yours on top."

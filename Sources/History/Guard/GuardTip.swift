@@ -2,7 +2,6 @@ import Diagnostics
 import Git
 import PortfolioModel
 import Records
-import Store
 
 /// What the tree at the tip of a push holds that would hurt whoever checks it out, or the next audit.
 struct GuardTip {
@@ -15,26 +14,28 @@ struct GuardTip {
   /// Attributes that would let git change records on their way to and from the worktree.
   let attributes: [String]
 
-  init(_ commit: ObjectID, in workspace: borrowing Workspace) throws(Refusal) {
-    let prefix = workspace.prefix
-    let tree = try workspace.withRepository { try $0.commit(commit).tree }
-    let (files, hasPortfolio) = try workspace.withRepository { repository in
-      var files: [TreeFile] = []
-      for folder in [Layout.portfolioFolder, Layout.proposalsFolder] {
-        if let file = try repository.file(at: prefix + folder, inTree: tree) { files.append(file) }
-        files += try repository.files(ofTree: tree, under: prefix + folder)
+  init(
+    _ commit: ObjectID, in source: borrowing some PushSource & ~Copyable
+  ) throws(Refusal) {
+    let prefix = source.prefix
+    let tree = try source.commit(commit).tree
+    var files: [TreeFile] = []
+    for path in [Layout.portfolioFolder, Layout.proposalsFolder].map({ prefix + $0 }) {
+      if let file = try source.entry(at: path, ofTree: tree), !file.isFolder {
+        files.append(TreeFile(path: path, mode: file.mode, id: file.id))
       }
-      let entry = try repository.entry(at: prefix + Layout.portfolioFolder, ofTree: tree)
-      return (files, entry?.isFolder == true)
+      files += try source.files(ofTree: tree, under: path)
     }
-    names = try GuardNames.sentences(commit, tree, files, in: workspace)
+    let hasPortfolio =
+      try source.folder(at: prefix + Layout.portfolioFolder, inTree: tree) != nil
+    names = try GuardNames.sentences(commit, tree, files, in: source)
     missing =
       hasPortfolio
       ? []
       : [
         "There is no folder \(prefix)\(Layout.portfolioStart) in it, so that there is nothing to "
           + "guard. Where the portfolio stands deeper, the server says so: "
-          + "git config \(Workspace.folderKey) FOLDER."
+          + "git config \(Layout.folderKey) FOLDER."
       ]
     strays = files.compactMap { file in
       let path = String(Substring(file.path.utf8.dropFirst(prefix.utf8.count)))
@@ -45,13 +46,9 @@ struct GuardTip {
         return Layout.role(of: path) == .unexpected ? "\(file.path) does not belong there." : nil
       }
     }
-    let paths = files.map(\.path) + Layout.examples.map { prefix + $0 }
-    attributes = try workspace.withRepository { repository in
-      let sources = try AttributeSources(ofTree: tree, files, prefix: prefix, repository)
-      return try ContentAlteringAttribute.found(among: paths, in: sources).map { name, path in
-        "Its .gitattributes set '\(name)' on \(path), and git would not keep the file as it is "
-          + "written. Take that off \(Layout.bothFolders)."
-      }
+    attributes = try source.harmfulAttributes(ofTree: tree, files).map { name, path in
+      "Its .gitattributes set '\(name)' on \(path), and git would not keep the file as it is "
+        + "written. Take that off \(Layout.bothFolders)."
     }
   }
 }

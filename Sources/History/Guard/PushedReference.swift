@@ -10,6 +10,9 @@ package struct PushedReference: Hashable, Sendable {
   /// Where it is to go; nil where it is to be deleted.
   package let new: ObjectID?
 
+  /// The folder of the tags that name editions.
+  package static let editionTags = "refs/tags/edition/"
+
   package init(name: String, old: ObjectID?, new: ObjectID?) {
     self.name = name
     self.old = old
@@ -38,7 +41,7 @@ package struct PushedReference: Hashable, Sendable {
 
   /// Whether what people type for it is a whole id, or HEAD.
   var readsLikeAnother: Bool {
-    [AuditStart.editionTags, "refs/tags/", "refs/heads/"].contains { folder in
+    [PushedReference.editionTags, "refs/tags/", "refs/heads/"].contains { folder in
       guard name.hasPrefix(folder) else { return false }
       let short = String(name.dropFirst(folder.count))
       return ObjectID(hex: short) != nil || short.hasSameBytes(as: "HEAD")

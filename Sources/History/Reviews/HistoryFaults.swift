@@ -1,7 +1,6 @@
 import Diagnostics
 import Git
 import PortfolioModel
-import Store
 
 /// What was done against the rules to reviews and states in a part of a history, by the commit that
 /// did it; also to proposals that are gone since.
@@ -17,12 +16,12 @@ struct HistoryFaults {
   /// - Parameter commits: Those to look at; what others did is not asked.
   init(
     _ graph: ProposalsGraph, in commits: Set<ObjectID>, by verifier: any SignatureVerifier,
-    _ workspace: borrowing Workspace
+    _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) {
-    var rules = RulesReader(prefix: workspace.prefix)
+    var rules = RulesReader()
     for (tip, folder) in HistoryFaults.lines(of: graph, in: commits) {
       let history = ReviewHistory(
-        try ProposalHistory(of: folder, in: graph.ending(at: tip), by: &rules, workspace),
+        try ProposalHistory(of: folder, in: graph.ending(at: tip), by: &rules, source),
         verifier: verifier)
       for (version, path, finding) in history.raised {
         guard let commit = version.commit?.id, commits.contains(commit) else { continue }

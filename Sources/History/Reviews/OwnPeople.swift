@@ -1,36 +1,33 @@
-import Diagnostics
+package import Diagnostics
 import Git
-import PortfolioModel
+package import PortfolioModel
 import Records
-import Store
 
 /// A proposal's own people, none of whose approvals counts: everyone whom a version of its text
 /// names as its proposer, and every author, co-author and committer of a commit that changed it.
-struct OwnPeople {
+package struct OwnPeople {
   /// In lower case; of members also the address that they have now.
-  private(set) var addresses: Set<String>
+  package private(set) var addresses: Set<String>
   private var members: Set<Identifier> = []
 
   /// - Parameter graph: The history that leads to the proposal; without one, only the present
   ///   proposer is known.
   /// - Parameter reviewers: People besides the members who may be meant where only a name is given.
-  init(
+  package init(
     of proposal: Proposal, folder: String, on base: Portfolio, in graph: ProposalsGraph?,
-    reviewers: [Person], _ workspace: borrowing Workspace
+    reviewers: [Person], _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) {
     addresses = [proposal.proposer.key]
     var hands: [(credits: [Credit], rules: Portfolio?)] = [
       ([Credit(author: proposal.proposer.description)], base)
     ]
     if let graph {
-      var rules = RulesReader(prefix: workspace.prefix)
-      hands += try workspace.withRepository { repository in
-        try graph.authorship(of: folder).map { hand in
-          let commit = graph.nodes[hand.node].commit
-          let proposer = try repository.text(hand.text).flatMap(OwnPeople.proposer)
-          let proposed = proposer.map { [Credit(author: $0.description)] } ?? []
-          return (commit.credits + proposed, try rules.rules(for: commit, repository))
-        }
+      var rules = RulesReader()
+      for hand in graph.authorship(of: folder) {
+        let commit = graph.nodes[hand.node].commit
+        let proposer = try source.text(hand.text).flatMap(OwnPeople.proposer)
+        let proposed = proposer.map { [Credit(author: $0.description)] } ?? []
+        hands.append((commit.credits + proposed, try rules.rules(for: commit, source)))
       }
     }
     for hand in hands {

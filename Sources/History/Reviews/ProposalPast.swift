@@ -1,6 +1,7 @@
-import Diagnostics
+package import Diagnostics
 import Git
 package import PortfolioModel
+package import Records
 
 /// What the history says of a proposal, beside what its files say.
 package struct ProposalPast: Sendable {
@@ -18,6 +19,47 @@ package struct ProposalPast: Sendable {
       result[String(path.dropFirst(ProposalHistory.reviews.utf8.count).dropLast(4))] = day
     }
     return result
+  }
+}
+
+extension ProposalPast {
+  /// Reads what the history says of a proposal.
+  ///
+  /// - Parameter worktree: What stands there now, where that is what counts.
+  package init(
+    of entry: ProposalEntry, in graph: ProposalsGraph, worktree: Snapshot? = nil,
+    by verifier: any SignatureVerifier, _ source: borrowing some VersionSource & ~Copyable
+  ) throws(Refusal) {
+    let text = ObjectID(hex: entry.content)
+    let folder =
+      worktree.map {
+        graph.committedName(
+          of: entry.folder, text, inWorktree: Set($0.proposals.map(\.folder)))
+      } ?? entry.folder
+    var history = try ProposalHistory(of: folder, in: graph, source)
+    if let worktree { history = history.appending(worktree, entry.folder) }
+    let reviews = ReviewHistory(history, verifier: verifier, verifiesAll: !entry.isClosed)
+    self.init(findings: reviews.findings, days: reviews.days)
+    if !entry.isClosed, let text, let original = graph.original(of: text, in: folder) {
+      findings.append(
+        Finding(
+          .repeatedProposal, .proposal(entry.number), .root,
+          "proposal \(entry.label) has the very text that \(original.folder) had in commit "
+            + "\(graph.nodes[original.node].commit.id.hex.prefix(10)), and reviews of the one "
+            + "would count for the other",
+          help: [
+            "give it a text of its own: 'rspmaint propose --update \(entry.number) "
+              + "--rationale TEXT'"
+          ]))
+    }
+  }
+}
+
+extension ReviewSignatures {
+  /// What the signatures of a proposal's reviews and settlements come to by the keys of a base.
+  package init(of entry: ProposalEntry, on base: Portfolio, by verifier: any SignatureVerifier) {
+    self.init(
+      of: entry.reviews, settledBy: entry.resolutions, on: base, by: verifier, blobID: blobID)
   }
 }
 

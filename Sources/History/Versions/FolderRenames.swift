@@ -14,10 +14,10 @@ package struct FolderRenames: Sendable {
   ///
   /// - Parameter texts: By folder's tree, the proposal's text in it.
   /// - Parameter isRewording: Whether one text may be another in other words.
-  init?(
+  init?<Failure>(
     from before: ProposalFolders, to after: ProposalFolders, _ texts: [ObjectID: ObjectID],
-    isMerge: Bool, isRewording: (_ old: ObjectID?, _ new: ObjectID?) throws -> Bool
-  ) rethrows {
+    isMerge: Bool, isRewording: (_ old: ObjectID?, _ new: ObjectID?) throws(Failure) -> Bool
+  ) throws(Failure) {
     let came = after.filter { before[$0.key] == nil }
     guard !came.isEmpty else { return nil }
     let left = before.filter { after[$0.key] == nil }.sorted { $0.key.precedesBytewise($1.key) }

@@ -1,6 +1,6 @@
+import Diagnostics
 import Git
 import PortfolioModel
-import Store
 
 /// Collects the versions of one folder from the graph.
 struct HistoryReader {
@@ -22,15 +22,15 @@ struct HistoryReader {
   }
 
   mutating func read(
-    _ folder: String, _ repository: borrowing Repository
-  ) throws -> ([ProposalHistory.Version], ProposalTexts) {
+    _ folder: String, _ source: borrowing some VersionSource & ~Copyable
+  ) throws(Refusal) -> ([ProposalHistory.Version], ProposalTexts) {
     let names = graph.names(of: folder)
     var versions: [ProposalHistory.Version] = []
     // By node, the version that says what the folder is there.
     var places: [Int: Int] = [:]
     for (index, node) in graph.nodes.enumerated() {
       guard let name = names[index] else { continue }
-      let files = try self.files(node.folders[name], repository)
+      let files = try self.files(node.folders[name], source)
       var parents: [Int] = []
       for parent in node.parents {
         if let place = places[parent], !parents.contains(place) { parents.append(place) }
@@ -39,12 +39,14 @@ struct HistoryReader {
         places[index] = parents[0]
       } else if !parents.isEmpty || !files.isEmpty {
         places[index] = versions.count
-        try readProposer(files, parents, repository)
-        let rules = try rules.rules(for: node.commit, repository)
+        try readProposer(files, parents, source)
+        let rules = try rules.rules(for: node.commit, source)
         versions.append(
           ProposalHistory.Version(
             commit: node.commit, folder: name, parents: parents, files: files, rules: rules,
-            dayBefore: try node.commit.parents.first.flatMap { try repository.commit($0).day },
+            dayBefore: try node.commit.parents.first.flatMap { parent throws(Refusal) in
+              try source.commit(parent).day
+            },
             isImport: node.parents.isEmpty && rules == nil))
       }
     }
@@ -53,35 +55,42 @@ struct HistoryReader {
 
   /// Looks for whoever proposed first: later texts, of which there may be thousands, are not read.
   private mutating func readProposer(
-    _ files: [String: ObjectID], _ parents: [Int], _ repository: borrowing Repository
-  ) throws {
+    _ files: [String: ObjectID], _ parents: [Int],
+    _ source: borrowing some VersionSource & ~Copyable
+  ) throws(Refusal) {
     var isKnown = parents.contains { hasProposer[$0] }
     if !isKnown, let text = files[ProposalHistory.proposal] {
-      try texts.read(ProposalHistory.proposal, text) { try repository.text(text) }
+      try texts.read(ProposalHistory.proposal, text) { () throws(Refusal) in
+        try source.text(text)
+      }
       isKnown = texts.proposer(text) != nil
     }
     hasProposer.append(isKnown)
   }
 
   private mutating func files(
-    _ tree: ObjectID?, _ repository: borrowing Repository
-  ) throws -> [String: ObjectID] {
+    _ tree: ObjectID?, _ source: borrowing some VersionSource & ~Copyable
+  ) throws(Refusal) -> [String: ObjectID] {
     guard let tree else { return [:] }
     if let known = files[tree] { return known }
     var result: [String: ObjectID] = [:]
-    for file in try repository.files(inTree: tree) {
+    for file in try source.files(inTree: tree) {
       let path = paths[file.path] ?? file.path
       paths[path] = path
       result[path] = file.id
       if file.isText, path != ProposalHistory.proposal {
-        try texts.read(path, file.id) { try repository.text(file.id) }
+        try texts.read(path, file.id) { () throws(Refusal) in try source.text(file.id) }
       }
     }
     left -= result.count
     guard left >= 0 else {
-      throw RepositoryProblem(
-        .oversizedReading,
-        detail: "more than \(HistoryReader.maximumFiles) files in all versions of a proposal")
+      throw Refusal(
+        .refused,
+        "more is to be read than a portfolio and its history can hold: more than "
+          + "\(HistoryReader.maximumFiles) files in all versions of a proposal",
+        help: [
+          "prove the history in parts, 'rspmaint audit --since COMMIT'; push fewer commits at once"
+        ])
     }
     files[tree] = result
     return result

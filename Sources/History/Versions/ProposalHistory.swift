@@ -2,7 +2,6 @@ package import Diagnostics
 package import Git
 import PortfolioModel
 package import Records
-package import Store
 
 /// All versions of one proposal's folder since it was added, followed through renames.
 package struct ProposalHistory: Sendable {
@@ -37,20 +36,20 @@ package struct ProposalHistory: Sendable {
 
   /// Reads the versions of the folder that has a name at the graph's tip.
   package init(
-    of folder: String, in graph: ProposalsGraph, _ workspace: borrowing Workspace
+    of folder: String, in graph: ProposalsGraph, _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) {
-    var rules = RulesReader(prefix: workspace.prefix)
-    try self.init(of: folder, in: graph, by: &rules, workspace)
+    var rules = RulesReader()
+    try self.init(of: folder, in: graph, by: &rules, source)
   }
 
   /// As ``init(of:in:_:)``, with rules that other folders' histories have read and will read on.
   init(
     of folder: String, in graph: ProposalsGraph, by rules: inout RulesReader,
-    _ workspace: borrowing Workspace
+    _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) {
     number = Proposal.number(ofFolder: folder) ?? 0
     var reader = HistoryReader(graph, rules)
-    (versions, texts) = try workspace.withRepository { try reader.read(folder, $0) }
+    (versions, texts) = try reader.read(folder, source)
     rules = reader.rules
   }
 

@@ -16,9 +16,9 @@ struct ProposalTexts: Sendable {
   /// Reads a version of a file, unless it is known or no file that says anything.
   ///
   /// - Parameter text: Gives the bytes; nil where they are more than a record may have.
-  mutating func read(
-    _ path: String, _ id: ObjectID, _ text: () throws -> [UInt8]?
-  ) rethrows {
+  mutating func read<Failure>(
+    _ path: String, _ id: ObjectID, _ text: () throws(Failure) -> [UInt8]?
+  ) throws(Failure) {
     switch path {
     case ProposalHistory.proposal where proposers[id] == nil:
       let proposer = try fields(.proposal, text)?.text("proposer").flatMap { Person($0) }
@@ -34,7 +34,9 @@ struct ProposalTexts: Sendable {
     }
   }
 
-  private func fields(_ schema: Schema, _ text: () throws -> [UInt8]?) rethrows -> Fields? {
+  private func fields<Failure>(
+    _ schema: Schema, _ text: () throws(Failure) -> [UInt8]?
+  ) throws(Failure) -> Fields? {
     try text().flatMap { RecordFile($0, path: "", schema: schema).fields }
   }
 }

@@ -2,7 +2,6 @@ package import Diagnostics
 package import Git
 import PortfolioModel
 import Records
-package import Store
 
 /// The commits of a history that change something under `Proposals/`, and how they follow upon
 /// each other. Read once, for all proposals.
@@ -40,45 +39,46 @@ package struct ProposalsGraph: Sendable {
   /// Reads the history of a commit.
   ///
   /// - Throws: `Refusal` where the history is cut off.
-  package init(_ workspace: borrowing Workspace, from tip: ObjectID) throws(Refusal) {
-    let path = workspace.prefix + Layout.proposalsFolder
-    (nodes, places, texts) = try workspace.withRepository { repository in
-      var nodes: [Node] = []
-      var places: [ObjectID: Int] = [:]
-      var texts: [ObjectID: ObjectID] = [:]
-      for commit in try repository.ancestry(of: tip) {
-        let tree = try repository.folder(at: path, inTree: commit.tree)
-        var parents: [Int] = []
-        for parent in commit.parents {
-          if let place = places[parent], !parents.contains(place) { parents.append(place) }
-        }
-        if parents.count == 1, nodes[parents[0]].tree == tree {
-          places[commit.id] = parents[0]
-        } else if !parents.isEmpty || tree != nil {
-          let folders = try tree.map { try repository.folders(inTree: $0) } ?? []
-          for folder in folders where texts[folder.id] == nil {
-            texts[folder.id] =
-              try repository.file(at: ProposalHistory.proposal, inTree: folder.id)?.id
-          }
-          places[commit.id] = nodes.count
-          let all = ProposalFolders(folders, after: parents.first.map { nodes[$0].folders })
-          var renames: [Int: FolderRenames] = [:]
-          for parent in parents {
-            renames[parent] = try FolderRenames(
-              from: nodes[parent].folders, to: all, texts, isMerge: parents.count > 1
-            ) { old, new in
-              Rewording.isPossible(
-                from: try old.flatMap { try repository.text($0) },
-                to: try new.flatMap { try repository.text($0) })
-            }
-          }
-          nodes.append(
-            Node(
-              commit: commit, parents: parents, tree: tree, folders: all, renames: renames))
-        }
+  package init(
+    _ source: borrowing some VersionSource & ~Copyable, from tip: ObjectID
+  ) throws(Refusal) {
+    let path = source.prefix + Layout.proposalsFolder
+    var nodes: [Node] = []
+    var places: [ObjectID: Int] = [:]
+    var texts: [ObjectID: ObjectID] = [:]
+    for commit in try source.ancestry(of: tip) {
+      let tree = try source.folder(at: path, inTree: commit.tree)
+      var parents: [Int] = []
+      for parent in commit.parents {
+        if let place = places[parent], !parents.contains(place) { parents.append(place) }
       }
-      return (nodes, places, texts)
+      if parents.count == 1, nodes[parents[0]].tree == tree {
+        places[commit.id] = parents[0]
+      } else if !parents.isEmpty || tree != nil {
+        let folders =
+          try tree.map { tree throws(Refusal) in try source.folders(inTree: tree) } ?? []
+        for folder in folders where texts[folder.id] == nil {
+          texts[folder.id] =
+            try source.file(at: ProposalHistory.proposal, inTree: folder.id)
+        }
+        places[commit.id] = nodes.count
+        let all = ProposalFolders(folders, after: parents.first.map { nodes[$0].folders })
+        var renames: [Int: FolderRenames] = [:]
+        for parent in parents {
+          renames[parent] = try FolderRenames(
+            from: nodes[parent].folders, to: all, texts, isMerge: parents.count > 1
+          ) { old, new throws(Refusal) in
+            Rewording.isPossible(
+              from: try old.flatMap { text throws(Refusal) in try source.text(text) },
+              to: try new.flatMap { text throws(Refusal) in try source.text(text) })
+          }
+        }
+        nodes.append(
+          Node(
+            commit: commit, parents: parents, tree: tree, folders: all, renames: renames))
+      }
     }
+    (self.nodes, self.places, self.texts) = (nodes, places, texts)
     introductions = ProposalsGraph.introductions(nodes, texts)
     self.tip = places[tip]
   }

@@ -17,6 +17,8 @@ package enum Layout {
     case unexpected
   }
 
+  /// The key by which a repository without a worktree says in which folder its portfolio stands.
+  package static let folderKey = "rspmaint.folder"
   package static let portfolioFolder = "Portfolio"
   package static let proposalsFolder = "Proposals"
   /// What all paths below a folder start with; messages name the folders so.

@@ -5,22 +5,19 @@ import PortfolioModel
 import Records
 
 extension Workspace {
-  /// The key by which a repository without a worktree says in which folder its portfolio stands.
-  package static let folderKey = "rspmaint.folder"
-
   /// What stands before `Portfolio/` by the repository's configuration: nothing, or `a/b/`.
   static func configuredFolder(_ repository: borrowing Repository) throws(Refusal) -> String {
     let value: String?
     do throws(RepositoryProblem) {
-      value = try repository.string(forKey: folderKey)
+      value = try repository.string(forKey: Layout.folderKey)
     } catch {
       throw Refusal(error)
     }
     let steps = Path.steps(value ?? "")
     guard !steps.contains(where: { $0 == "." || $0 == ".." }) else {
       throw Refusal(
-        .refused, "\(folderKey) is no folder of the repository: '\(value ?? "")'",
-        help: ["git config \(folderKey) FOLDER"])
+        .refused, "\(Layout.folderKey) is no folder of the repository: '\(value ?? "")'",
+        help: ["git config \(Layout.folderKey) FOLDER"])
     }
     return steps.map { $0 + "/" }.joined()
   }
@@ -38,7 +35,7 @@ extension Workspace {
     throw Refusal(
       .noInput, "there is no folder \(path)/ at \(name)",
       help: root == nil
-        ? ["say where it stands: \(gitOfBare) config \(Workspace.folderKey) FOLDER"]
+        ? ["say where it stands: \(gitOfBare) config \(Layout.folderKey) FOLDER"]
         : [
           isAtRoot(Layout.portfolioFolder) ? "commit it: \(importing)" : nil,
           "commits that have one: \(gitAtTop) log --oneline --all -- \(Typed.word(path))",

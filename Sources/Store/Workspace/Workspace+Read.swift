@@ -57,6 +57,25 @@ extension Workspace {
       reading: try files(ofTree: tree, named: name, after: earlier?.files), after: earlier)
   }
 
+  /// Some proposals of a tree, by the names of their folders.
+  package func snapshot(
+    ofProposals folders: [String], inTree tree: ObjectID, after earlier: Snapshot? = nil
+  ) throws(Refusal) -> Snapshot {
+    let prefix = prefix
+    let files = try withRepository { repository in
+      var files = PortfolioFiles(prefix: prefix)
+      for folder in folders {
+        let start = prefix + "\(Layout.proposalsFolder)/\(folder)"
+        for file in try repository.files(ofTree: tree, under: start) {
+          let path = String(Substring(file.path.utf8.dropFirst(prefix.utf8.count)))
+          try files.read(file, at: path, after: earlier?.files, repository)
+        }
+      }
+      return files
+    }
+    return Snapshot(reading: files, after: earlier)
+  }
+
   /// The files of a tree, each as it is stored; those that were read before are taken over.
   private func files(
     ofTree tree: ObjectID, named name: String, after earlier: PortfolioFiles?

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import History
+import History
 package import PortfolioModel
 package import Records
 

@@ -129,7 +129,7 @@ struct TreeProperties {
   /// What the guard says of a branch that starts here.
   private func judged() -> Objections {
     let surroundings = Surroundings(today: today, now: 1_795_435_200, offsetMinutes: 0)
-    let push = GuardPush(
+    let push = JudgePush(
       [PushedReference(name: "refs/heads/main", old: nil, new: commit)], protectsAll: true,
       surroundings)
     do throws(Refusal) {

@@ -1,4 +1,5 @@
 package import Diagnostics
+import History
 package import PortfolioModel
 package import Records
 package import Store

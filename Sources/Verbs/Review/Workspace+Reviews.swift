@@ -1,5 +1,6 @@
 package import Diagnostics
 import Git
+package import History
 package import PortfolioModel
 package import Records
 package import Store
@@ -27,30 +28,7 @@ extension Workspace {
     of entry: ProposalEntry, in graph: ProposalsGraph, worktree: Snapshot? = nil,
     _ surroundings: Surroundings
   ) throws(Refusal) -> ProposalPast {
-    let text = ObjectID(hex: entry.content)
-    let folder =
-      worktree.map {
-        graph.committedName(
-          of: entry.folder, text, inWorktree: Set($0.proposals.map(\.folder)))
-      } ?? entry.folder
-    var history = try ProposalHistory(of: folder, in: graph, self)
-    if let worktree { history = history.appending(worktree, entry.folder) }
-    let reviews = ReviewHistory(
-      history, verifier: SSHKeygen(surroundings), verifiesAll: !entry.isClosed)
-    var past = ProposalPast(findings: reviews.findings, days: reviews.days)
-    if !entry.isClosed, let text, let original = graph.original(of: text, in: folder) {
-      past.findings.append(
-        Finding(
-          .repeatedProposal, .proposal(entry.number), .root,
-          "proposal \(entry.label) has the very text that \(original.folder) had in commit "
-            + "\(graph.nodes[original.node].commit.id.hex.prefix(10)), and reviews of the one "
-            + "would count for the other",
-          help: [
-            "give it a text of its own: 'rspmaint propose --update \(entry.number) "
-              + "--rationale TEXT'"
-          ]))
-    }
-    return past
+    try ProposalPast(of: entry, in: graph, worktree: worktree, by: SSHKeygen(surroundings), self)
   }
 
   /// A sentence on a history that is cut off, so that approvals by a proposal's own people may pass
@@ -78,9 +56,7 @@ extension Workspace {
   package func signatures(
     of entry: ProposalEntry, on base: Portfolio, _ surroundings: Surroundings
   ) -> ReviewSignatures {
-    ReviewSignatures(
-      of: entry.reviews, settledBy: entry.resolutions, on: base,
-      by: SSHKeygen(surroundings), blobID: blobID)
+    ReviewSignatures(of: entry, on: base, by: SSHKeygen(surroundings))
   }
 
   /// What the reviews of a proposal in the worktree amount to on a base.

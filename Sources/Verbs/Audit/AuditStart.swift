@@ -1,5 +1,6 @@
 import Diagnostics
 import Git
+import History
 import PortfolioModel
 import Store
 
@@ -9,8 +10,6 @@ struct AuditStart {
   /// What it was taken for: a reference's full name, or an id.
   let name: String
 
-  static let editionTags = "refs/tags/edition/"
-
   /// The commit that was named, else the latest edition below the tip.
   ///
   /// - Throws: `Refusal` where there is none, or where it is no ancestor of the tip.
@@ -19,7 +18,7 @@ struct AuditStart {
       self = try AuditStart.latestEdition(below: tip, workspace)
       return
     }
-    let start = try workspace.commit(named: given, orBelow: AuditStart.editionTags)
+    let start = try workspace.commit(named: given, orBelow: PushedReference.editionTags)
     guard try workspace.withRepository({ try $0.isAncestor(start.id, of: tip) }) else {
       throw Refusal(
         .refused, "'\(given)' is no ancestor of \(tip.hex), so that no history leads there from it",
@@ -39,7 +38,7 @@ struct AuditStart {
     let latest = try workspace.withRepository { repository -> AuditStart? in
       let lineage = try repository.lineage(of: [tip])
       var latest: AuditStart?
-      for tag in try repository.tips(matching: editionTags + "*")
+      for tag in try repository.tips(matching: PushedReference.editionTags + "*")
       where lineage.leads(from: [tip], to: tag.commit) {
         if let known = latest, !lineage.leads(from: [tag.commit], to: known.id) { continue }
         latest = AuditStart(id: tag.commit, name: tag.name)

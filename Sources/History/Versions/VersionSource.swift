@@ -1,0 +1,90 @@
+package import Diagnostics
+package import Git
+package import Records
+
+/// Gives the stored versions that a judgement of a history rests on: commits, and what their trees
+/// hold.
+///
+/// Paths start at the root of a tree. What has an id never changes, so that each may be asked for
+/// again.
+package protocol VersionSource: ~Copyable {
+  /// What stands before `Portfolio/` in every path: nothing, or a folder with its slash.
+  var prefix: String { get }
+
+  func commit(_ id: ObjectID) throws(Refusal) -> Commit
+
+  /// Every commit reachable from one, parents before children.
+  func ancestry(of tip: ObjectID) throws(Refusal) -> [Commit]
+
+  /// How the commits that some tips lead back to follow upon each other; of what a start leads back
+  /// to, nothing need be known.
+  func lineage(of tips: [ObjectID], from start: ObjectID?) throws(Refusal) -> Lineage
+
+  /// Refuses to go on where git shows other parents of a commit than are stored.
+  func refuseFalseParents(of commits: [ObjectID]) throws(Refusal)
+
+  /// What stands at a path of a tree, or nil.
+  func entry(at path: String, ofTree tree: ObjectID) throws(Refusal) -> TreeEntry?
+
+  /// The folders in a tree, each with its id, in git's order.
+  func folders(inTree tree: ObjectID) throws(Refusal) -> [(name: String, id: ObjectID)]
+
+  /// All files of a tree, however deep, in the order of their paths; links are files here.
+  func files(inTree tree: ObjectID) throws(Refusal) -> [TreeFile]
+
+  /// The files at and below a path that differ between two trees, in the order of their paths; nil is
+  /// the empty tree.
+  func changes(
+    from old: ObjectID?, to new: ObjectID?, at path: String
+  ) throws(Refusal) -> [TreeChange]
+
+  /// A file's bytes, or nil where they are more than a record may have.
+  func text(_ file: ObjectID) throws(Refusal) -> [UInt8]?
+
+  /// The portfolio and the proposals of a tree; `earlier` most likely holds the same files.
+  func snapshot(
+    ofTree tree: ObjectID, named name: String, after earlier: Snapshot?
+  ) throws(Refusal) -> Snapshot
+
+  /// Some proposals of a tree, by the names of their folders.
+  func snapshot(
+    ofProposals folders: [String], inTree tree: ObjectID, after earlier: Snapshot?
+  ) throws(Refusal) -> Snapshot
+}
+
+extension VersionSource where Self: ~Copyable {
+  /// The id of the folder at a path of a tree, or nil.
+  func folder(at path: String, inTree tree: ObjectID) throws(Refusal) -> ObjectID? {
+    guard let entry = try entry(at: path, ofTree: tree), entry.isFolder else { return nil }
+    return entry.id
+  }
+
+  /// The id of the file at a path of a tree, or nil.
+  func file(at path: String, inTree tree: ObjectID) throws(Refusal) -> ObjectID? {
+    guard let entry = try entry(at: path, ofTree: tree), !entry.isFolder else { return nil }
+    return entry.id
+  }
+
+  /// What differs below `Portfolio/` and `Proposals/`, by path below the prefix.
+  func portfolioChanges(from old: ObjectID?, to new: ObjectID) throws(Refusal) -> [TreeChange] {
+    var changes: [TreeChange] = []
+    for folder in [Layout.portfolioFolder, Layout.proposalsFolder] {
+      changes += try self.changes(from: old, to: new, at: prefix + folder)
+    }
+    let length = prefix.utf8.count
+    return changes.map {
+      TreeChange(
+        path: String(Substring($0.path.utf8.dropFirst(length))), old: $0.old, new: $0.new)
+    }
+  }
+
+  /// Whether a commit is reached from another by first parents alone.
+  func isOnFirstParentChain(_ commit: ObjectID, of tip: ObjectID) throws(Refusal) -> Bool {
+    var current: ObjectID? = tip
+    while let id = current {
+      if id == commit { return true }
+      current = try self.commit(id).parents.first
+    }
+    return false
+  }
+}

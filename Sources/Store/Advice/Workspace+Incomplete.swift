@@ -1,0 +1,34 @@
+package import Diagnostics
+package import Git
+
+extension Workspace {
+  /// Refuses to prove a history that is cut off, which would seem to prove what it does not hold, and
+  /// one with other objects in place of its own, which git does not show.
+  package func refuseIncompleteHistory() throws(Refusal) {
+    let (isShallow, replacements) = try withRepository { ($0.isShallow, try $0.replacements()) }
+    guard !isShallow else {
+      throw Refusal(
+        .tryAgain, "the clone is shallow: its history is cut off, and can't be proved",
+        help: ["fetch the rest: 'git fetch --unshallow'"])
+    }
+    if let first = replacements.first { throw Workspace.showsOthers(first) }
+  }
+
+  /// Refuses to go on where git shows other parents of a commit than are stored.
+  package func refuseFalseParents(of commits: [ObjectID]) throws(Refusal) {
+    let lie = try withRepository { try $0.falseCommitGraphs(of: commits).first }
+    if let lie { throw Workspace.showsOthers(lie) }
+  }
+
+  /// - Parameter place: A reference's full name, or a file.
+  private static func showsOthers(_ place: String) -> Refusal {
+    Refusal(
+      .refused,
+      "git shows other objects here than are stored, and what is judged is what is stored: \(place)",
+      help: [
+        "look at it, then take it away: "
+          + (place.hasPrefix("refs/")
+            ? "git update-ref -d \(place)" : "rm \(Typed.quoted(place))")
+      ])
+  }
+}

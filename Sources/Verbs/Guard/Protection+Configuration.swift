@@ -1,0 +1,40 @@
+import Diagnostics
+import Git
+import History
+
+extension Protection {
+  static let key = "rspmaint.protect"
+
+  /// `rspmaint.protect`, as often as it is set, else the branch that HEAD is on.
+  ///
+  /// - Throws: `Refusal` where a value could protect nothing at all.
+  init(_ repository: borrowing Repository) throws {
+    let given = try repository.strings(forKey: Protection.key)
+    guard given.isEmpty else {
+      self.init(try given.map(Protection.pattern))
+      return
+    }
+    switch try repository.head() {
+    case .branch(let name, _), .unborn(let name): self.init([name])
+    case .detached:
+      throw Refusal(
+        .refused, "HEAD of this repository is on no branch, so that none is known to be protected",
+        help: ["on the server: git config --add \(Protection.key) BRANCH"])
+    }
+  }
+
+  private static func pattern(_ value: String) throws(Refusal) -> String {
+    let full = value.hasPrefix("refs/") ? value : "refs/heads/" + value
+    let example = full.hasSuffix("*") ? full.dropLast() + "x" : full
+    guard full.hasPrefix("refs/heads/"), Repository.isReferenceName(example) else {
+      throw Refusal(
+        .refused, "'\(value)' in \(key) is no name of a branch, and would protect nothing",
+        help: [
+          "one branch a value, or all that begin alike by a '*' at its end: "
+            + "git config --add \(key) 'release/*'",
+          "what is set: git config --get-all \(key)",
+        ])
+    }
+    return full
+  }
+}
