@@ -65,7 +65,7 @@ extension Workspace {
     let files = try withRepository { repository in
       var files = PortfolioFiles(prefix: prefix)
       for folder in folders {
-        let start = prefix + "\(Layout.proposalsFolder)/\(folder)"
+        let start = prefix + Layout.proposalFolder(folder)
         for file in try repository.files(ofTree: tree, under: start) {
           let path = String(Substring(file.path.utf8.dropFirst(prefix.utf8.count)))
           try files.read(file, at: path, after: earlier?.files, repository)
