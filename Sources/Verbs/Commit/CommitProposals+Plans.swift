@@ -150,7 +150,8 @@ extension Snapshot {
       case .proposal, .state: true
       default: false
       }
-    return isNeeded && files[path] == nil
+    // Where a link stands in the folder's place, its files are there and reached by nobody.
+    return isNeeded && files[path] == nil && files[Layout.proposalsFolder] == nil
       || fileDiagnostics.contains {
         $0.severity == .error && !RecordFile.mendable.contains($0.rule)
           && $0.location.path == files.prefix + path
