@@ -17,6 +17,8 @@ package struct Folder: ~Copyable {
   package struct Entry: Hashable, Sendable {
     package let name: String
     package let kind: Kind
+    /// Bytes of a file; 0 of anything else.
+    package let size: Int
   }
 
   /// How the names of files begin that are being written.
@@ -62,10 +64,11 @@ package struct Folder: ~Copyable {
         }
       }
       guard name != ".", name != ".." else { continue }
-      let kind =
-        isDecoded
-        ? try Folder.kind(of: name, in: folder.number, path: path + "/" + name) : .undecodable
-      entries.append(Entry(name: name, kind: kind ?? .other))
+      let status =
+        isDecoded ? try Folder.status(of: name, in: folder.number, path: path + "/" + name) : nil
+      let kind = isDecoded ? status.map(Folder.kind) ?? .other : .undecodable
+      entries.append(
+        Entry(name: name, kind: kind, size: kind == .file ? Int(status?.st_size ?? 0) : 0))
     }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
@@ -113,11 +116,22 @@ package struct Folder: ~Copyable {
   static func kind(
     of name: String, in folder: Int32, path: String
   ) throws(FileProblem) -> Kind? {
+    try status(of: name, in: folder, path: path).map(kind)
+  }
+
+  /// What the system says of a name, links not followed; nil where nothing has it.
+  private static func status(
+    of name: String, in folder: Int32, path: String
+  ) throws(FileProblem) -> stat? {
     var status = stat()
     guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
       if errno == ENOENT { return nil }
       throw FileProblem.last("look at", path)
     }
+    return status
+  }
+
+  private static func kind(_ status: stat) -> Kind {
     switch status.st_mode & S_IFMT {
     case S_IFREG: return .file
     case S_IFDIR: return .folder

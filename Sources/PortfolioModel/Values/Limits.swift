@@ -44,6 +44,8 @@ package enum Limits {
   /// Files and folders below one of the two folders to which these are filled; git's trees are read
   /// as far as 100,000.
   package static let files = 90_000
+  /// Files and folders that are listed below one of the two in a worktree: as many as of a tree.
+  package static let listed = 100_000
   /// Folders in each other, each of which is reached from the top.
   package static let folders = 16
 

@@ -24,6 +24,7 @@ package enum Layout {
   /// What all paths below a folder start with; messages name the folders so.
   package static let portfolioStart = "Portfolio/"
   package static let proposalsStart = "Proposals/"
+  package static let folders = [portfolioFolder, proposalsFolder]
   package static let bothFolders = "Portfolio/ and Proposals/"
   package static let eitherFolder = "Portfolio/ or Proposals/"
 

@@ -1,0 +1,137 @@
+import Git
+import PortfolioModel
+import Records
+
+/// What stands at a path below the prefix, not read yet.
+struct FoundFile {
+  enum Source {
+    case tree(TreeFile)
+    /// A file on disk, of so many bytes.
+    case disk(Int)
+    /// Known without reading: a link, a folder in a file's place, something that can't be opened.
+    case known(FileContent)
+  }
+
+  let path: String
+  let source: Source
+}
+
+/// Reads a portfolio's texts, of a tree or of the worktree, within one budget.
+///
+/// Rejected and withdrawn proposals are never deleted and nothing rests on them: they are read last,
+/// and left out where there is no room, so that no number of them keeps the rest from being read.
+struct PortfolioReader {
+  /// That there is more than ``Limits/revision``, below the folder that was being read.
+  struct Excess: Error {
+    let folder: String
+    let detail: String
+  }
+
+  private(set) var files: PortfolioFiles
+  private let earlier: PortfolioFiles?
+  private var left = Limits.revision
+  private let refusedLimit: Int
+
+  /// - Parameter earlier: Files that were read before; those of the very same blob are taken over.
+  /// - Parameter refusedLimit: Bytes that are read of rejected and withdrawn proposals.
+  init(
+    prefix: String, revision: String? = nil, after earlier: PortfolioFiles? = nil,
+    refusedLimit: Int = Limits.refused
+  ) {
+    files = PortfolioFiles(prefix: prefix, revision: revision)
+    self.earlier = earlier
+    self.refusedLimit = refusedLimit
+  }
+
+  /// Reads what was found.
+  ///
+  /// - Parameter size: The size of a file, in bytes.
+  /// - Parameter content: What a file holds.
+  /// - Throws: ``Excess``, and what the two closures throw.
+  mutating func read(
+    _ found: [FoundFile], size: (FoundFile) throws -> Int,
+    content: (FoundFile) throws -> FileContent
+  ) throws {
+    let refused = try refusedProposals(found, content)
+    var last: [String: [FoundFile]] = [:]
+    for file in found {
+      if let start = PortfolioReader.start(of: file.path), refused[start] != nil {
+        last[start, default: []].append(file)
+      } else if files[file.path] == nil {
+        try read(file, content)
+      }
+    }
+    left = min(left, refusedLimit)
+    for (start, members) in last.sorted(by: { $0.key.precedesBytewise($1.key) }) {
+      guard let status = refused[start] else { continue }
+      let unread = members.filter { files[$0.path] == nil }
+      var room = left
+      for file in unread { room -= min(try size(file), Layout.limit(of: file.path)) }
+      if room >= 0 {
+        for file in unread { try read(file, content) }
+      } else {
+        for file in members { files[file.path] = .leftOut(status) }
+      }
+    }
+  }
+
+  /// By what their paths start with, the proposals whose states say in the first line that they are
+  /// rejected or withdrawn. Reads the states.
+  private mutating func refusedProposals(
+    _ found: [FoundFile], _ content: (FoundFile) throws -> FileContent
+  ) throws -> [String: ProposalStatus] {
+    var refused: [String: ProposalStatus] = [:]
+    for file in found {
+      guard case .state = Layout.role(of: file.path) else { continue }
+      try read(file, content)
+      guard let start = PortfolioReader.start(of: file.path) else { continue }
+      let text = files.bytes(file.path) ?? []
+      refused[start] = [.rejected, .withdrawn].first {
+        text.starts(with: "status: \($0.rawValue)\n".utf8)
+      }
+    }
+    return refused
+  }
+
+  private mutating func read(_ file: FoundFile, _ content: (FoundFile) throws -> FileContent) throws
+  {
+    switch file.source {
+    case .tree(let stored):
+      let known = earlier?.content(of: stored, at: file.path)
+      files.store(try known ?? charged(file, content), at: file.path, as: stored)
+    case .disk: files[file.path] = try charged(file, content)
+    case .known(let content): files[file.path] = content
+    }
+    left -= files.bytes(file.path)?.count ?? 0
+    guard left >= 0 else {
+      throw Excess(
+        folder: PortfolioReader.top(of: file.path),
+        detail: "more than \(Limits.inWords(Limits.revision)) of text")
+    }
+  }
+
+  private func charged(
+    _ file: FoundFile, _ content: (FoundFile) throws -> FileContent
+  ) throws -> FileContent {
+    try PortfolioReader.limited(to: PortfolioReader.top(of: file.path)) { try content(file) }
+  }
+
+  /// Runs work on a folder, and says of which one there was too much.
+  static func limited<Result>(to folder: String, _ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch let problem as RepositoryProblem where problem.kind == .oversizedReading {
+      throw Excess(folder: folder, detail: problem.detail)
+    }
+  }
+
+  static func top(of path: String) -> String {
+    String(Substring(path.utf8.prefix { $0 != UInt8(ascii: "/") }))
+  }
+
+  /// The first two steps of a path, where there is a third: the folder of a proposal.
+  private static func start(of path: String) -> String? {
+    let steps = path.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2)
+    return steps.count == 3 ? steps[..<2].map { String(Substring($0)) }.joined(separator: "/") : nil
+  }
+}

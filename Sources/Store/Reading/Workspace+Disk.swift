@@ -1,0 +1,112 @@
+import Diagnostics
+import Files
+import Git
+import PortfolioModel
+import Records
+
+extension Workspace {
+  /// The files of the worktree, each as git would store it.
+  func filesOnDisk() throws(Refusal) -> PortfolioFiles {
+    let folder = try folder()
+    let tracked = try trackedTemporaries()
+    for top in Layout.folders {
+      if isAtRoot(top + "/.git"), !isAtRoot(top + "/.git/") || isAtRoot(top + "/.git/HEAD") {
+        throw Workspace.submodule(prefix + top)
+      }
+    }
+    if isInRepository { try refuseSparse() }
+    var reader = PortfolioReader(prefix: prefix)
+    do {
+      var found: [FoundFile] = []
+      for top in Layout.folders {
+        try Workspace.list(top, in: folder, tracked, since: found.count, into: &found)
+      }
+      try reader.read(found) { file in
+        guard case .disk(let size) = file.source else { return 0 }
+        return size
+      } content: { file in
+        try content(of: file, in: folder)
+      }
+    } catch let excess as PortfolioReader.Excess {
+      throw Refusal(
+        .refused, "\(excess.folder) holds more than a portfolio can hold: \(excess.detail)",
+        help: ["du -a \(Typed.word(excess.folder)) | sort -n | tail"])
+    } catch let refusal as Refusal {
+      throw refusal
+    } catch {
+      throw Refusal(.cantWrite, "\(error)")
+    }
+    return reader.files
+  }
+
+  private func content(
+    of file: FoundFile, in folder: borrowing Folder
+  ) throws(Refusal) -> FileContent {
+    let bytes: [UInt8]
+    do {
+      bytes = try folder.read(file.path, limit: Layout.limit(of: file.path))
+    } catch {
+      return error.isTooLarge ? .tooLarge : .unreadable(error.text)
+    }
+    guard isInRepository else { return .bytes(bytes) }
+    let path = prefix + file.path
+    return .bytes(try withRepository { try $0.stored(bytes, path: path) })
+  }
+
+  /// What git tracks under a name of temporary files, by path below the prefix.
+  func trackedTemporaries() throws(Refusal) -> Set<String> {
+    guard isInRepository else { return [] }
+    let prefix = prefix
+    let paths = try withRepository { try $0.trackedPaths(toNamesStarting: Folder.temporaryPrefix) }
+    return Set(
+      paths.filter { $0.hasPrefix(prefix) }
+        .map { String(Substring($0.utf8.dropFirst(prefix.utf8.count))) })
+  }
+
+  /// Lists what is below a folder.
+  ///
+  /// - Parameter start: How many files had been found before those of this folder's top.
+  /// - Throws: ``PortfolioReader/Excess`` where there are more than ``Limits/listed``.
+  private static func list(
+    _ path: String, in folder: borrowing Folder, _ tracked: Set<String>, since start: Int,
+    into found: inout [FoundFile]
+  ) throws {
+    let entries: [Folder.Entry]
+    do {
+      entries = try folder.entries(at: path)
+    } catch let problem as FileProblem {
+      if problem.isMissing { return }
+      found.append(FoundFile(path: path, source: .known(.unreadable(problem.text))))
+      return
+    }
+    for entry in entries {
+      let inner = path + "/" + entry.name
+      // What another run is writing is none of the portfolio's, unless somebody committed it.
+      if entry.name.hasPrefix(Folder.temporaryPrefix), !tracked.contains(inner) { continue }
+      if let content = content(of: entry, at: inner) {
+        found.append(FoundFile(path: inner, source: .known(content)))
+      } else if entry.kind == .folder {
+        try list(inner, in: folder, tracked, since: start, into: &found)
+      } else {
+        found.append(FoundFile(path: inner, source: .disk(entry.size)))
+      }
+      guard found.count - start <= Limits.listed else {
+        throw PortfolioReader.Excess(
+          folder: PortfolioReader.top(of: path), detail: "more than \(Limits.listed) files")
+      }
+    }
+  }
+
+  /// What is known of an entry without opening it.
+  private static func content(of entry: Folder.Entry, at path: String) -> FileContent? {
+    switch entry.kind {
+    case .folder where Layout.schema(of: path) != nil: .notAFile("a folder")
+    case .folder where path.utf8.count(where: { $0 == UInt8(ascii: "/") }) > Limits.folders:
+      .notAFile("a folder in too many others")
+    case .undecodable: .unreadable("its name is not UTF-8")
+    case .symlink: .notAFile("a symbolic link")
+    case .other: .notAFile("no regular file")
+    case .folder, .file: nil
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Diagnostics
+import Files
+import Git
+import PortfolioModel
+import Records
+
+extension Workspace {
+  /// The files of a tree, each as it is stored; those that were read before are taken over.
+  ///
+  /// - Parameter tops: The folders that are read, below the prefix.
+  func files(
+    ofTree tree: ObjectID, named name: String, below tops: [String] = Layout.folders,
+    after earlier: PortfolioFiles?, refusedLimit: Int = Limits.refused
+  ) throws(Refusal) -> PortfolioFiles {
+    let prefix = prefix
+    return try withRepository { repository in
+      var reader = PortfolioReader(
+        prefix: prefix, revision: name, after: earlier, refusedLimit: refusedLimit)
+      do {
+        var found: [FoundFile] = []
+        for top in tops {
+          if try repository.file(at: prefix + top, inTree: tree) != nil {
+            found.append(FoundFile(path: top, source: .known(.unreadable("it is not a folder"))))
+          }
+          found += try PortfolioReader.limited(to: top) {
+            try repository.files(ofTree: tree, under: prefix + top).map { file in
+              let path = String(Substring(file.path.utf8.dropFirst(prefix.utf8.count)))
+              return FoundFile(path: path, source: .tree(file))
+            }
+          }
+        }
+        try reader.read(found) { file in
+          guard case .tree(let stored) = file.source, stored.isText else { return 0 }
+          return try repository.size(ofBlob: stored.id)
+        } content: { file in
+          guard case .tree(let stored) = file.source else {
+            preconditionFailure("a tree holds what is stored")
+          }
+          return try repository.content(of: stored, at: file.path)
+        }
+      } catch let excess as PortfolioReader.Excess {
+        let folder = prefix + excess.folder
+        throw Refusal(
+          .refused, "\(folder) at \(name) holds more than a portfolio can hold: \(excess.detail)",
+          help: ["git ls-tree -r -l \(Typed.word(name)) \(Typed.word(folder))"])
+      }
+      return reader.files
+    }
+  }
+}
