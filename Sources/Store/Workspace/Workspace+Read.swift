@@ -87,6 +87,9 @@ extension Workspace {
       var refused = RefusedProposals()
       for folder in [Layout.portfolioFolder, Layout.proposalsFolder] {
         do throws(RepositoryProblem) {
+          if try repository.file(at: prefix + folder, inTree: tree) != nil {
+            files[folder] = .unreadable("it is not a folder")
+          }
           let found = try repository.files(ofTree: tree, under: prefix + folder).map {
             (path: String(Substring($0.path.utf8.dropFirst(prefix.utf8.count))), file: $0)
           }
