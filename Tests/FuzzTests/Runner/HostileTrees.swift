@@ -6,8 +6,8 @@ struct HostileTrees {
     case folder([Entry])
     /// An object, in whatever form.
     case raw([UInt8])
-    /// One that is not there.
-    case missing([UInt8])
+    /// Whatever has this id: nothing, or an object of another kind than the entry says.
+    case lost([UInt8])
   }
 
   struct Entry {
@@ -20,12 +20,18 @@ struct HostileTrees {
     "100644", "100755", "120000", "160000", "40000", "100664", "040000", "0", "140000", "7777777",
   ]
 
+  /// Modes of folders, one of them as old programs wrote it.
+  static let folderModes = ["40000", "040000"]
+
   private var source: SplitMix64
+  /// Whether the next change loses an object. Few runs lose one, and no more: a reader waits for it,
+  /// as another program may be packing it.
+  private var losesOne = false
   /// The number of a tree from 1 whose entries stay as they came, or 0.
   private var unsorted = 0
   private var trees = 0
   private var objects: [(path: String, bytes: [UInt8])] = []
-  private var known: [[UInt8]: [UInt8]] = [:]
+  private var kinds: [[UInt8]: ObjectStore.Kind] = [:]
 
   init(_ source: SplitMix64) { self.source = source }
 
@@ -37,6 +43,7 @@ struct HostileTrees {
   ) -> [(path: String, bytes: [UInt8])] {
     var top: [Entry] = []
     for (path, bytes) in files { HostileTrees.put(.blob(bytes), path.split(separator: "/"), &top) }
+    losesOne = source.below(100) == 0
     for _ in 0..<source.below(source.chance(80) ? 4 : 8) { change(&top, depth: 0) }
     unsorted = source.chance(4) ? 1 + source.below(6) : 0
     _ = write(.folder(top))
@@ -74,8 +81,13 @@ struct HostileTrees {
       return
     }
     let place = source.below(entries.count)
+    if losesOne, !entries.isEmpty {
+      losesOne = false
+      entries[place].node = lost(entries[place])
+      return
+    }
     let name = HostileNames.pick(&source)
-    switch source.below(entries.isEmpty ? 3 : 9) {
+    switch source.below(entries.isEmpty ? 3 : 8) {
     case 0, 1: entries.append(Entry(mode: "100644", name: name, node: .blob(Array("x\n".utf8))))
     case 2: entries.append(Entry(mode: "40000", name: name, node: folder()))
     case 3: entries[place].mode = source.pick(HostileTrees.modes)
@@ -84,13 +96,16 @@ struct HostileTrees {
       var twin = entries[place]
       twin.name = source.chance(30) ? twin.name : HostileTrees.flipped(twin.name)
       entries.append(twin)
-    // Rarely: a reader waits for what another program may be packing.
-    case 6 where source.chance(3):
-      let id = (0..<20).map { _ in UInt8(source.below(256)) }
-      entries[place].node = .missing(id)
-    case 7: damage(&entries[place].node)
+    case 6: damage(&entries[place].node)
     default: entries[place].node = source.chance(50) ? folder() : .blob(Array("x\n".utf8))
     }
+  }
+
+  /// An object that is not there, or of the other kind.
+  private mutating func lost(_ entry: Entry) -> Node {
+    guard source.chance(50) else { return .lost((0..<20).map { _ in UInt8(source.below(256)) }) }
+    let isFolder = HostileTrees.folderModes.contains(entry.mode)
+    return .lost(write(isFolder ? .blob(Array("x\n".utf8)) : .folder([])))
   }
 
   /// With its letters in the other case.
@@ -102,7 +117,7 @@ struct HostileTrees {
     func file(_ name: [UInt8]) -> Entry {
       Entry(mode: "100644", name: name, node: .blob(Array("x\n".utf8)))
     }
-    switch source.below(100) {
+    switch source.below(400) {
     case 0:
       return .folder((0...100_000).map { file(Array("f\($0)".utf8)) })
     case 1:
@@ -112,14 +127,14 @@ struct HostileTrees {
         node = .raw(tree((0..<10).map { Entry(mode: "40000", name: [0x30 + $0], node: node) }))
       }
       return node
-    case 2...5: return .blob(Array(repeating: 0x78, count: (1 << 20) + source.below(2)))
-    case 6...20:
+    case 2...9: return .blob(Array(repeating: 0x78, count: (1 << 20) + source.below(2)))
+    case 10...80:
       var node = Node.folder([file(HostileNames.pick(&source))])
       for _ in 0..<source.below(20) {
         node = .folder([Entry(mode: "40000", name: [0x64], node: node)])
       }
       return node
-    case 21...30: return .folder((0..<source.below(300)).map { file(Array("f\($0)".utf8)) })
+    case 81...120: return .folder((0..<source.below(300)).map { file(Array("f\($0)".utf8)) })
     default: return .folder((0..<source.below(4)).map { _ in file(HostileNames.pick(&source)) })
     }
   }
@@ -130,12 +145,31 @@ struct HostileTrees {
     case .folder(let entries):
       let bytes = tree(entries)
       var mutation = ByteMutation(inner, splicing: bytes)
-      node = .raw(mutation.mutate(bytes))
+      node = .raw(withKnownIDs(mutation.mutate(bytes)))
     case .blob(let bytes):
       var mutation = ByteMutation(inner, splicing: bytes)
       node = .blob(mutation.mutate(bytes))
-    case .raw, .missing: break
+    case .raw, .lost: break
     }
+  }
+
+  /// The bytes of a tree with ids that exist, of the kind that each mode says, as far as they are
+  /// those of a tree.
+  private mutating func withKnownIDs(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    var start = 0
+    while let space = bytes[start...].firstIndex(of: 0x20),
+      let end = bytes[space...].firstIndex(of: 0), bytes.count - end > 20
+    {
+      let mode = String(decoding: bytes[start..<space], as: UTF8.self)
+      let isFolder = HostileTrees.folderModes.contains(mode)
+      let id = (end + 1)...(end + 20)
+      if kinds[Array(bytes[id])] != (isFolder ? .tree : .blob) {
+        bytes.replaceSubrange(id, with: write(isFolder ? .folder([]) : .blob([])))
+      }
+      start = end + 21
+    }
+    return bytes
   }
 
   // MARK: - Objects
@@ -143,7 +177,7 @@ struct HostileTrees {
   /// Adds what the node stands for and gives its id.
   private mutating func write(_ node: Node) -> [UInt8] {
     switch node {
-    case .missing(let id): id
+    case .lost(let id): id
     case .blob(let bytes): add(.blob, bytes)
     case .raw(let bytes): add(.tree, bytes)
     case .folder(let entries): add(.tree, tree(entries))
@@ -152,8 +186,8 @@ struct HostileTrees {
 
   private mutating func add(_ kind: ObjectStore.Kind, _ bytes: [UInt8]) -> [UInt8] {
     let id = ObjectStore.id(kind, bytes)
-    if known[id] == nil {
-      known[id] = bytes
+    if kinds[id] == nil {
+      kinds[id] = kind
       let number = String(10_000 + objects.count).dropFirst()
       objects.append(("\(number).\(kind.rawValue)", bytes))
     }
@@ -163,17 +197,32 @@ struct HostileTrees {
   /// The bytes of a tree, its entries in git's order.
   private mutating func tree(_ entries: [Entry]) -> [UInt8] {
     trees += 1
+    let entries = entries.map { entry in
+      Entry(
+        mode: HostileTrees.fitting(entry.mode, entry.node), name: entry.name, node: entry.node)
+    }
     func key(_ entry: Entry) -> [UInt8] {
-      entry.mode == "40000" ? entry.name + [UInt8(ascii: "/")] : entry.name
+      HostileTrees.folderModes.contains(entry.mode)
+        ? entry.name + [UInt8(ascii: "/")] : entry.name
     }
     let isSorted = trees != unsorted
-    let entries =
-      isSorted ? entries.sorted { key($0).lexicographicallyPrecedes(key($1)) } : entries
     var bytes: [UInt8] = []
-    for entry in entries {
-      bytes +=
-        Array(entry.mode.utf8) + [0x20] + entry.name.filter { $0 != 0 } + [0] + write(entry.node)
+    for entry in isSorted
+      ? entries.sorted(by: { key($0).lexicographicallyPrecedes(key($1)) }) : entries
+    {
+      bytes += Array(entry.mode.utf8) + [0x20] + entry.name.filter { $0 != 0 } + [0]
+      bytes += write(entry.node)
     }
     return bytes
+  }
+
+  /// The mode, or the usual one where it says another kind of object than the node is.
+  private static func fitting(_ mode: String, _ node: Node) -> String {
+    let isFolder = folderModes.contains(mode)
+    return switch node {
+    case .lost: mode
+    case .blob: isFolder ? "100644" : mode
+    case .folder, .raw: isFolder || mode == "160000" ? mode : "40000"
+    }
   }
 }

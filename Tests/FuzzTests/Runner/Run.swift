@@ -90,7 +90,6 @@ struct Run {
     self.files = files
   }
 
-  /// Trees are run on their own, by `--only tree`: readers wait for objects that are not there.
   private static func target(of number: Int) -> Target {
     switch number % 200 {
     case 0..<62: .bytes
@@ -98,7 +97,8 @@ struct Run {
     case 138..<172: .proposal
     case 172..<184: .portfolio
     case 184..<188: .reader
-    default: .attributes
+    case 188..<198: .attributes
+    default: .tree
     }
   }
 
@@ -186,7 +186,9 @@ struct Run {
       return (attributes.broken(), attributes.isTelling ? .typed : .bytes)
     case .tree:
       let tree = try TreeProperties(files, in: store, today: Run.today)
-      return (tree.broken(), tree.isRead ? .judged : .bytes)
+      // What is refused may take long to read, and is read once.
+      let repetition = isReported && tree.isRead ? tree.brokenRepetition() : []
+      return (tree.broken() + repetition, tree.isRead ? .judged : .bytes)
     }
   }
 

@@ -12,7 +12,7 @@ struct StoredTree {
     let name: [UInt8]
     let id: [UInt8]
 
-    var isFolder: Bool { mode == "40000" }
+    var isFolder: Bool { HostileTrees.folderModes.contains(mode) }
   }
 
   private static let slash = UInt8(ascii: "/")
@@ -23,7 +23,8 @@ struct StoredTree {
   private(set) var isUsual = true
   /// Names that no tree may hold.
   private(set) var malformed: [[UInt8]] = []
-  /// Paths that some system can't check out.
+  /// Names that some system can't check out; of a tree that stands in several places only one path is
+  /// named.
   private(set) var faulty: [[UInt8]] = []
   /// Paths that differ from others by the case of their letters alone.
   private(set) var twins: [[UInt8]] = []
@@ -73,7 +74,7 @@ struct StoredTree {
     for entry in entries {
       if !StoredTree.usualModes.contains(entry.mode) { isUsual = false }
       if HostileNames.malformed.contains(entry.name) { malformed.append(entry.name) }
-      if HostileNames.faulty.contains(entry.name) { faulty.append(way + entry.name) }
+      if HostileNames.faulty.contains(entry.name) { faulty.append(entry.name) }
       if way.isEmpty, HostileNames.folders.contains(entry.name) { strangers.append(entry.name) }
       let key = entry.isFolder ? entry.name + [StoredTree.slash] : entry.name
       let isNew = names.insert(entry.name).inserted
