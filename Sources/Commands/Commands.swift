@@ -45,8 +45,12 @@ struct Rspmaint: ParsableCommand {
     commandName: "rspmaint",
     abstract: "Maintains a Reference Standards Portfolio (ISO 21860) in git.",
     discussion: """
-      A change starts as a proposal, is reviewed by others, and is then committed with its entry in
+      A change starts as a proposal, is reviewed by others, and is then committed with its entry in \
       the changelog. Start with 'rspmaint status', 'rspmaint list' and 'rspmaint explain ID'.
+
+      Examples:
+        rspmaint list --group preferred
+        rspmaint help propose
       """,
     version: "0.1.0",
     groupedSubcommands: [

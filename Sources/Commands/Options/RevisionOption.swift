@@ -6,7 +6,8 @@ import Store
 struct RevisionOption: ParsableArguments {
   @Option(
     name: .customLong("rev"),
-    help: "Read the portfolio at this commit, branch or tag instead of the worktree.")
+    help: ArgumentHelp(
+      "Read this commit, branch or tag instead of the worktree.", valueName: "REVISION"))
   var revision: String?
 
   func snapshot(_ workspace: borrowing Workspace) throws -> Snapshot {
@@ -20,7 +21,7 @@ struct RevisionOption: ParsableArguments {
 
 /// Whether a verb commits the files it writes.
 struct CommitOption: ParsableArguments {
-  @Flag(help: "Commit exactly the files that this wrote.")
+  @Flag(help: "Commit exactly the files that were written.")
   var commit = false
 
   @OptionGroup var git: GitOptions

@@ -8,23 +8,29 @@ import Verbs
 extension Rspmaint {
   struct Changelog: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print the changelog as the accepted proposals make it, or check the file.",
-      discussion: "The file is written by 'rspmaint commit'.")
+      abstract: "Print the changelog that the accepted proposals give, or check the file.",
+      discussion: """
+        'rspmaint commit' keeps the file up to date.
+
+        Examples:
+          rspmaint changelog --check
+          rspmaint changelog --rev main --format json
+        """)
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var revision: RevisionOption
 
-    @Flag(help: "Compare \(Layout.changelogFile) with what it should be.")
+    @Flag(help: "Check that \(Layout.changelogFile) is up to date.")
     var check = false
 
-    @Option(help: "How to print it: markdown, as the file, or json.")
+    @Option(help: ArgumentHelp("How to print the changelog.", valueName: "FORMAT"))
     var format = ChangelogFormat.markdown
 
     enum ChangelogFormat: String, ExpressibleByArgument, CaseIterable {
       case markdown, json
     }
 
-    @Flag(help: "Write \(Layout.changelogFile) anew.")
+    @Flag(help: "Write \(Layout.changelogFile).")
     var write = false
 
     func run() throws {

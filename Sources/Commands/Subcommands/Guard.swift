@@ -8,15 +8,19 @@ import Verbs
 extension Rspmaint {
   struct Guard: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Decide about a push: as a hook of the shared repository, or before it.",
+      abstract: "Judge a push: as a hook of the shared repository, or beforehand.",
       discussion: """
-        As a 'pre-receive' hook it reads what a push moves from standard input, as an 'update' hook
-        from three arguments: the reference, its old id and its new id. Of protected branches it
-        refuses what 'audit' would not prove, a deletion, and a tip that does not lead on from the
-        old one; of all, a moved edition. Protected are those in the server's 'rspmaint.protect',
-        which may be set several times, else the one that HEAD is on.
+        As a 'pre-receive' hook, it reads what the push moves from standard input; as an \
+        'update' hook, from three arguments: the reference, its old id and its new id.
 
-        'guard install' makes it the hook; 'guard --check BRANCH' says before a push what it would say.
+        It refuses a push that moves an edition. On protected branches it also refuses what \
+        'audit' would not prove, a deletion, and a tip that does not follow the old one. \
+        Protected are the branches in the server's 'rspmaint.protect', which may be set several \
+        times, or else HEAD's branch.
+
+        Examples:
+          rspmaint guard install
+          rspmaint guard --check main
         """,
       subcommands: [RunGuard.self, InstallGuardCommand.self], defaultSubcommand: RunGuard.self)
   }
@@ -30,10 +34,15 @@ extension Rspmaint {
 
     @OptionGroup var global: GlobalOptions
 
-    @Option(help: "Judge what this branch would push to its upstream.")
+    @Option(
+      help: ArgumentHelp(
+        "Judge what this branch would push to its upstream.", valueName: "BRANCH"))
     var check: String?
 
-    @Argument(help: "A reference, its old id and its new id, as git gives them to an update hook.")
+    @Argument(
+      help: ArgumentHelp(
+        "A reference, its old id and its new id, as git gives them to an update hook.",
+        valueName: "REFERENCE OLD NEW"))
     var update: [String] = []
 
     func validate() throws {

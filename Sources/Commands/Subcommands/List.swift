@@ -6,25 +6,39 @@ import Reports
 extension Rspmaint {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List standards, all or those that filters leave.")
+      abstract: "List standards: all of them, or those that match every filter.",
+      discussion: """
+        A rating by region is compared by the level that counts for the criteria: usually that \
+        of its lowest region.
+
+        Examples:
+          rspmaint list --group emerging --factor 'site-deployment<moderate'
+          rspmaint list --due --format json
+        """)
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var revision: RevisionOption
     @OptionGroup var output: ReportOptions
 
-    @Option(help: "Only this group: preferred, legacy or emerging.")
+    @Option(
+      help: ArgumentHelp(
+        "Only standards of this group.", valueName: "preferred|legacy|emerging"))
     var group: Group?
 
-    @Option(help: "Only this category.")
+    @Option(help: ArgumentHelp("Only standards of this category.", valueName: "CATEGORY"))
     var category: PortfolioModel.Category?
 
-    @Option(help: "Only where a rating compares so, as 'site-deployment<moderate'; several add up.")
+    @Option(
+      help: ArgumentHelp(
+        "Only standards with such a rating; may be repeated.", valueName: "FACTOR<LEVEL"))
     var factor: [FactorFilter] = []
 
     @Flag(help: "Only standards that meet the criteria of another group.")
     var due = false
 
-    @Option(help: "Only this clause, or the clauses below it.")
+    @Option(
+      help: ArgumentHelp(
+        "Only standards of this clause, or of clauses below it.", valueName: "CLAUSE"))
     var clause: String?
 
     func run() throws {

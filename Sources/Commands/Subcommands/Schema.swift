@@ -4,9 +4,14 @@ import Reports
 extension Rspmaint {
   struct Schema: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "schema", abstract: "Print the JSON Schema of a report.")
+      commandName: "schema", abstract: "Print the JSON Schema of a report.",
+      discussion: """
+        Examples:
+          rspmaint schema diff
+          rspmaint schema diff > diff.schema.json
+        """)
 
-    @Argument(help: "The verb whose JSON the schema describes.")
+    @Argument(help: ArgumentHelp("The verb whose JSON the schema describes.", valueName: "VERB"))
     var report: ReportSchema
 
     func run() throws { Console.print(report.text) }
