@@ -181,7 +181,7 @@ struct WordOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "What kind of proposal it is (default: judged by its changes).",
-      valueName: "assessment|correction|editorial"))
+      valueName: "NATURE"))
   var nature: Nature?
 
   @Option(help: ArgumentHelp("A proposal that has to be accepted first.", valueName: "NUMBER"))

@@ -8,6 +8,7 @@ extension Rspmaint {
   struct Audit: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Prove that every change of the portfolio comes from a reviewed proposal.",
+      usage: "rspmaint audit [<options>]",
       discussion: """
         Judges every commit that is reachable from HEAD but not from the start, merges included, \
         by what its first parent holds. Exits with 1 if anything is not proved.

@@ -7,6 +7,7 @@ extension Rspmaint {
   struct Commit: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Apply reviewed proposals: one commit each, all of them or none.",
+      usage: "rspmaint commit <NUMBER> ... [<options>]",
       discussion: """
         Examples:
           rspmaint commit 2

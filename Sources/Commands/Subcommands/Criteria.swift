@@ -7,6 +7,7 @@ extension Rspmaint {
   struct Criteria: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Print the criteria of A.4, or the levels that the published rows imply.",
+      usage: "rspmaint criteria [--calibrate] [<options>]",
       discussion: """
         Examples:
           rspmaint criteria --format markdown

@@ -6,6 +6,7 @@ extension Rspmaint {
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Report what changes between two revisions, or what proposals change.",
+      usage: "rspmaint diff [<A|A..B>] [<options>]",
       discussion: """
         diff                      the last commit against the worktree
         diff A                    A against the worktree

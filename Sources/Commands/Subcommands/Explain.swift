@@ -8,6 +8,7 @@ extension Rspmaint {
   struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Explain why a standard stands where it does, and what would move it.",
+      usage: "rspmaint explain <ID> [<options>]",
       discussion: """
         Examples:
           rspmaint explain example-code-set

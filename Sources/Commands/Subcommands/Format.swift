@@ -10,6 +10,7 @@ extension Rspmaint {
   struct Format: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write files in their canonical form.",
+      usage: "rspmaint format [<PATH> ...] [<options>]",
       discussion: """
         A file with content that the canonical form would drop, such as a comment, is named and \
         left as it is.

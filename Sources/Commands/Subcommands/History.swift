@@ -8,6 +8,7 @@ extension Rspmaint {
   struct History: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show which proposals changed a standard, and how.",
+      usage: "rspmaint history <ID> [<options>]",
       discussion: """
         Examples:
           rspmaint history example-code-set

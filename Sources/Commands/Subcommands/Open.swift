@@ -5,6 +5,7 @@ extension Rspmaint {
   struct Open: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Open a draft for review.",
+      usage: "rspmaint open <NUMBER> [<options>]",
       discussion: """
         Examples:
           rspmaint open 2

@@ -7,6 +7,7 @@ extension Rspmaint {
   struct Propose: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write a proposal, or add to one.",
+      usage: "rspmaint propose [<ID> ...] [<options>]",
       discussion: """
         With ids and flags, it writes what the flags say. With --from-worktree, it turns files \
         that you have edited into a proposal. Without either, it asks questions on a terminal.

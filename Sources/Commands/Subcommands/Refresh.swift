@@ -5,6 +5,7 @@ extension Rspmaint {
   struct Refresh: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Update a stale proposal to what the portfolio holds now.",
+      usage: "rspmaint refresh <NUMBER> [<options>]",
       discussion: """
         A proposal is stale where the portfolio no longer holds the values that it changes from.
 

@@ -5,6 +5,7 @@ extension Rspmaint {
   struct Reject: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Close a proposal that the committee does not want.",
+      usage: "rspmaint reject <NUMBER> --because <REASON> [<options>]",
       discussion: """
         Examples:
           rspmaint reject 2 --because 'The survey shows too few products.'

@@ -8,6 +8,10 @@ extension Rspmaint {
   struct Review: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Record your verdict on a proposal.",
+      usage: """
+        rspmaint review <NUMBER> (--approve | --object | --abstain) [<options>]
+               rspmaint review <NUMBER> --resolve <MEMBER> --because <REASON>
+        """,
       discussion: """
         A verdict counts for exactly the text that was reviewed: it lapses when the proposal \
         changes. A chair settles an objection with --resolve instead of a verdict.

@@ -5,6 +5,7 @@ extension Rspmaint {
   struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List the rules that findings name.",
+      usage: "rspmaint rules [<options>]",
       discussion: """
         Examples:
           rspmaint rules

@@ -8,6 +8,7 @@ extension Rspmaint {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show one standard's record and all that bears on it.",
+      usage: "rspmaint show <ID> [<options>]",
       discussion: """
         Examples:
           rspmaint show example-code-set

@@ -10,6 +10,7 @@ extension Rspmaint {
   struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show what waits for whom: proposals, overrides, standards due for a move.",
+      usage: "rspmaint status [<options>]",
       discussion: """
         Examples:
           rspmaint status

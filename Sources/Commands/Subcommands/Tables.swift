@@ -7,6 +7,7 @@ extension Rspmaint {
   struct Tables: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Print the tables as the publication does, with footnotes.",
+      usage: "rspmaint tables [<options>]",
       discussion: """
         The tables of the categories come first, then those of the use cases. A regional rating \
         is printed as the letter of its footnote.

@@ -21,6 +21,7 @@ extension Rspmaint {
   struct Validate: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check records, overrides, use cases, criteria and proposals.",
+      usage: "rspmaint validate [<options>]",
       discussion: """
         Exits with 1 if there is an error, or a finding that --fail-on names.
 

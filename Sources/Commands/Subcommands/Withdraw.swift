@@ -5,6 +5,7 @@ extension Rspmaint {
   struct Withdraw: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Take back a proposal of your own.",
+      usage: "rspmaint withdraw <NUMBER> --because <REASON> [<options>]",
       discussion: """
         Examples:
           rspmaint withdraw 2 --because 'The final text is not out yet.'
