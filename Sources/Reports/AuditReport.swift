@@ -138,15 +138,11 @@ package struct AuditReport {
 
   private var summary: String {
     let kinds =
-      "\(phrase(counts.acceptances, "change")) of the portfolio, \(phrase(counts.merges, "merge")), "
-      + "\(phrase(counts.free, "commit")) of unfinished proposals and reviews, "
+      "\(counts.acceptances.counted("change")) of the portfolio, \(counts.merges.counted("merge")), "
+      + "\(counts.free.counted("commit")) of unfinished proposals and reviews, "
       + "\(counts.untouched) that touch neither"
     return findings.isEmpty
-      ? "Proved: \(kinds)." : "Not proved: \(phrase(findings.count, "finding")) in \(kinds)."
-  }
-
-  private func phrase(_ count: Int, _ word: String) -> String {
-    "\(count) \(word)\(count == 1 ? "" : "s")"
+      ? "Proved: \(kinds)." : "Not proved: \(findings.count.counted("finding")) in \(kinds)."
   }
 }
 

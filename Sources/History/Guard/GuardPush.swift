@@ -186,7 +186,7 @@ extension HistoryAudit.Outcome {
       approvals.isEmpty
       ? ""
       : areProved ? " Who reviewed is proved." : " Who reviewed is asserted, not proved."
-    return "\(name): \(kinds.count) commit\(kinds.count == 1 ? "" : "s") judged, "
+    return "\(name): \(kinds.count.counted("commit")) judged, "
       + "\(changes) of them change\(changes == 1 ? "s" : "") the portfolio, each by its proposal.\(who)"
   }
 }

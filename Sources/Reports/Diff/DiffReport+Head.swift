@@ -25,7 +25,7 @@ extension DiffReport {
     let changed =
       counts.isEmpty
       ? (input.since == nil ? "Nothing changed" : "Nothing is new") : counts.listed
-    let mend = errors > 0 ? ["\(errors) error\(errors == 1 ? "" : "s") to mend"] : []
+    let mend = errors > 0 ? ["\(errors.counted("error")) to mend"] : []
     let unread =
       input.unread.isEmpty
       ? [] : ["\(input.unread.map(\.text).conjunction) can't be read, so nothing is said of it"]
@@ -40,7 +40,7 @@ extension DiffReport {
     init(_ kind: String, _ number: Int, _ word: String, _ plural: String? = nil) {
       self.kind = kind
       self.number = number
-      phrase = "\(number) \(number == 1 ? word : plural ?? word + "s")"
+      phrase = number.counted(word, plural: plural)
     }
   }
 
