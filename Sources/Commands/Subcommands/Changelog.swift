@@ -9,6 +9,7 @@ extension Rspmaint {
   struct Changelog: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Print the changelog that the accepted proposals give, or check the file.",
+      usage: "rspmaint changelog [--check | --write] [<options>]",
       discussion: """
         'rspmaint commit' keeps the file up to date.
 
@@ -35,15 +36,10 @@ extension Rspmaint {
 
     func run() throws {
       let workspace = try global.workspace(writes: write)
-      if write {
-        try workspace.holdingLock("changelog", global.surroundings) {
-          let snapshot = try revision.snapshot(workspace)
-          var writing = Writing(over: try workspace.snapshot(.worktree, after: snapshot))
-          writing.write(ChangelogFile(snapshot).text, to: Layout.changelogFile)
-          try workspace.carryOut(writing)
-        }
-        Console.print("Wrote \(Layout.changelogFile)\n")
-        return
+      guard !write else {
+        let path = try WriteChangelog(from: revision.source, global.surroundings)
+          .run(in: workspace)
+        return Console.print("Wrote \(path)\n")
       }
       let snapshot = try revision.snapshot(workspace)
       let changelog = ChangelogFile(snapshot)
@@ -54,22 +50,13 @@ extension Rspmaint {
         Console.print(changelog.text)
       }
       guard check else { return }
-      guard !changelog.isUpToDate else {
-        if format == .json { return }
-        Console.print(
-          "The changelog is what \(changelog.accepted.count) accepted proposals make it.\n")
-        return
+      if let finding = CheckChangelog(snapshot, changelog).finding {
+        throw Findings([finding], "the changelog is not up to date")
       }
-      let path = snapshot.files.prefix + Layout.changelogFile
-      throw Findings(
-        [
-          Diagnostic(
-            .changelogOutdated,
-            at: SourceLocation(
-              path: path, line: changelog.current == nil ? 0 : changelog.firstDifference, column: 1),
-            "the changelog is not what the accepted proposals make it",
-            help: ["rspmaint changelog --write"])
-        ], "the changelog does not hold")
+      guard format != .json else { return }
+      Console.print(
+        "The changelog is up to date with "
+          + "\(changelog.accepted.count.counted("accepted proposal")).\n")
     }
   }
 }
