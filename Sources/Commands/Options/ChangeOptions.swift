@@ -88,7 +88,7 @@ struct ChangeOptions: ParsableArguments {
       "Which former standard an added one continues.", valueName: "NEW:OLD"))
   var continues: [String] = []
 
-  /// Refuses what nothing in the call can use.
+  /// Refuses options that nothing in the call can use.
   func validate() throws {
     let grants = !waive.isEmpty || transitions
     let pairs: [(flag: String, isGiven: Bool, isUsed: Bool, partner: String)] = [
@@ -104,7 +104,7 @@ struct ChangeOptions: ParsableArguments {
     }
   }
 
-  /// As ``validate()``, of what edits of the worktree use or leave.
+  /// As ``validate()``, for options that edits of the worktree use.
   func validate(fromWorktree: Bool) throws {
     if place != nil, fromWorktree || standards.isEmpty {
       throw ValidationError("--place goes with the standard's ID, without --from-worktree.")

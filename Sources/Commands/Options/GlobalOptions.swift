@@ -15,8 +15,8 @@ struct GlobalOptions: ParsableArguments {
       "Today's date, as YYYY-MM-DD (default: the date in UTC).", valueName: "DATE"))
   var asOf: CalendarDate?
 
-  /// Opens the portfolio. A verb that only reads tells of a run that was interrupted; one that
-  /// writes puts that in order.
+  /// Opens the portfolio. A verb that only reads reports an interrupted run; one that writes
+  /// finishes it.
   func workspace(writes: Bool = false) throws -> Workspace {
     let workspace = try Workspace(
       at: repository, gitDirectory: Console.variable("GIT_DIR").map(Console.absolute))

@@ -2,7 +2,7 @@ import ArgumentParser
 import Records
 import Store
 
-/// Where a reading verb reads.
+/// The version of the portfolio that a verb reads.
 struct RevisionOption: ParsableArguments {
   @Option(
     name: .customLong("rev"),
@@ -26,7 +26,7 @@ struct CommitOption: ParsableArguments {
 
   @OptionGroup var git: GitOptions
 
-  /// Refuses where a commit is asked for that can't be made, before anything is written.
+  /// Refuses before anything is written if `--commit` was given and no commit can be made.
   func prepare(
     _ workspace: borrowing Workspace, _ surroundings: Surroundings
   ) throws {
@@ -44,7 +44,7 @@ struct CommitOption: ParsableArguments {
   }
 }
 
-/// What a commit leaves out of what git would do.
+/// The steps of a git commit that can be skipped.
 struct GitOptions: ParsableArguments {
   @Flag(help: "Skip the hooks pre-commit and commit-msg.")
   var noVerify = false

@@ -5,7 +5,7 @@ import Reports
 import Store
 import Verbs
 
-/// What the verbs that write files of a proposal share.
+/// What the verbs that write a proposal's files have in common.
 struct StepOptions: ParsableArguments {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var committing: CommitOption
@@ -13,7 +13,7 @@ struct StepOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("The proposal's number.", valueName: "NUMBER"))
   var number: Int
 
-  /// Takes a step, says what it did, and commits its files where that is asked for.
+  /// Takes a step, prints what it did, and commits its files if `--commit` was given.
   ///
   /// `verb`: what others who wait for the lock are told. `message`: the commit's, from the
   /// proposal's label.
@@ -37,7 +37,7 @@ struct StepOptions: ParsableArguments {
   }
 }
 
-/// What the two verbs share that close a proposal.
+/// What the two verbs that close a proposal have in common.
 struct ClosingOptions: ParsableArguments {
   @OptionGroup var step: StepOptions
 

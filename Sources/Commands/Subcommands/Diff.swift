@@ -68,7 +68,7 @@ extension Rspmaint {
       guard let dots = revisions.firstRange(of: "..") else { return .since(revisions) }
       let (from, to) = (revisions[..<dots.lowerBound], revisions[dots.upperBound...])
       guard !from.isEmpty, !to.isEmpty, !to.hasPrefix(".") else {
-        throw ValidationError("'\(revisions)' is no range: write A..B.")
+        throw ValidationError("'\(revisions)' is not a range: write A..B.")
       }
       return .between(String(from), String(to))
     }

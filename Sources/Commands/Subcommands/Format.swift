@@ -51,8 +51,8 @@ extension Rspmaint {
       if check, !outcome.changed.isEmpty { throw ExitStatus.findings }
       Console.print(
         outcome.changed.isEmpty
-          ? "\(outcome.count) files are in canonical form.\n"
-          : "\(outcome.changed.count) of \(outcome.count) files formatted.\n")
+          ? "\(outcome.count.counted("file is", plural: "files are")) in canonical form.\n"
+          : "\(outcome.changed.count) of \(outcome.count.counted("file")) formatted.\n")
     }
   }
 }

@@ -77,7 +77,7 @@ extension Rspmaint {
     private func references() throws -> [PushedReference] {
       guard update.isEmpty else {
         guard let one = PushedReference(name: update[0], old: update[1], new: update[2]) else {
-          throw Refusal(.usage, "these are no reference with an old and a new id")
+          throw Refusal(.usage, "these are not a reference, an old id and a new id")
         }
         return [one]
       }
@@ -89,7 +89,7 @@ extension Rspmaint {
       let lines = try Console.inputLines()
       let references = lines.compactMap { PushedReference(line: $0) }
       guard !lines.isEmpty, references.count == lines.count else {
-        throw Refusal(.usage, "standard input holds no lines of a pre-receive hook")
+        throw Refusal(.usage, "standard input does not hold the lines of a pre-receive hook")
       }
       return references
     }
@@ -131,7 +131,7 @@ extension Rspmaint {
           + "\n")
       for name in outcome.unmatched {
         Console.print(
-          "There is no branch \(DisplayText.escaped(name)): should it be another, say so on the "
+          "There is no branch \(DisplayText.escaped(name)): if it should be another, say so on the "
             + "server.\n")
       }
       Console.print("Others are added by: git config --add rspmaint.protect BRANCH\n")

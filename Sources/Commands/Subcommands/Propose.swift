@@ -15,7 +15,7 @@ extension Rspmaint {
         A field is named by its path in the record; a factor needs no 'assessment.' before it.
 
         Examples:
-          rspmaint propose example-code-set --set maturity=final --title 'Text is final'
+          rspmaint propose example-code-set --set maturity=final --title 'Now final'
           rspmaint propose example-code-set --set site-deployment.us=high --update 2
           rspmaint propose --from-worktree --title 'Correct two links' --open --commit
         """)

@@ -19,7 +19,7 @@ extension Rspmaint {
         Examples:
           rspmaint review 2 --approve --commit
           rspmaint review 2 --object --comment 'The survey covers one region only.'
-          rspmaint review 2 --resolve example-member --because 'The survey was extended.'
+          rspmaint review 2 --resolve example-member --because 'Extended.'
         """)
 
     @OptionGroup var step: StepOptions

@@ -28,7 +28,7 @@ extension DiffReport {
     let mend = errors > 0 ? ["\(errors.counted("error")) to mend"] : []
     let unread =
       input.unread.isEmpty
-      ? [] : ["\(input.unread.map(\.text).conjunction) can't be read, so nothing is said of it"]
+      ? [] : ["\(input.unread.map(\.text).conjunction) can't be read, so the report leaves it out"]
     return ([changed] + readiness + mend + unread).joined(separator: "; ") + "."
   }
 
@@ -112,7 +112,7 @@ extension DiffReport {
     reasons(of: proposal, &report)
   }
 
-  /// Whether the rationale stands with a move, where it is read.
+  /// Whether the rationale is printed with a move instead.
   func explainsMove(_ proposal: Proposal) -> Bool {
     let moved = Set(movesBetweenGroups.map(\.standard))
     return proposal.changes.contains {
@@ -148,7 +148,7 @@ extension DiffReport {
       })
   }
 
-  /// What an earlier report held and this one does not.
+  /// Changes of an earlier report that are gone.
   func since(_ report: inout Report) {
     guard let earlier = input.since else { return }
     report.section("since", "Since the earlier report") { section in

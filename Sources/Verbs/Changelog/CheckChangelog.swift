@@ -16,7 +16,7 @@ package struct CheckChangelog: Sendable {
       at: SourceLocation(
         path: snapshot.files.prefix + Layout.changelogFile,
         line: changelog.current == nil ? 0 : changelog.firstDifference, column: 1),
-      "the changelog is not what the accepted proposals make it",
+      "the changelog differs from the one that the accepted proposals give",
       help: ["rspmaint changelog --write"])
   }
 }

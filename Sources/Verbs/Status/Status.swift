@@ -4,7 +4,7 @@ package import PortfolioModel
 package import Records
 package import Store
 
-/// What waits for whom.
+/// The open work: who has to do what next.
 package struct ReadStatus: Sendable {
   package struct Line: Sendable {
     package let entry: ProposalEntry
