@@ -82,6 +82,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Verbs", "History", "Store", "Records", "Reports", "PortfolioModel", "Diagnostics",
+        "Files", "Programs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

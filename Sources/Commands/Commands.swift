@@ -17,13 +17,13 @@ package enum Commands {
     endWhereUnprinted()
   }
 
-  /// Ends with a sentence where a result did not reach its reader.
+  /// Ends with a message if the output could not be written.
   private static func endWhereUnprinted() {
     guard let code = ExitStatus.ofOutput() else { return }
     Rspmaint.exit(withError: code)
   }
 
-  /// Ends as the parser would, with what it quotes from the arguments made visible.
+  /// Ends as the parser would, but escapes what it quotes from the arguments.
   private static func end(with error: any Error) -> Never {
     var text = Rspmaint.fullMessage(for: error)
     // An argument that is quoted stays on its line.
@@ -45,8 +45,12 @@ struct Rspmaint: ParsableCommand {
     commandName: "rspmaint",
     abstract: "Maintains a Reference Standards Portfolio (ISO 21860) in git.",
     discussion: """
-      A change starts as a proposal, is reviewed by others, and is then committed with its entry in
+      A change starts as a proposal, is reviewed by others, and is then committed with its entry in \
       the changelog. Start with 'rspmaint status', 'rspmaint list' and 'rspmaint explain ID'.
+
+      Examples:
+        rspmaint list --group preferred
+        rspmaint help propose
       """,
     version: "0.1.0",
     groupedSubcommands: [

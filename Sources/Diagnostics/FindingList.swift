@@ -62,7 +62,7 @@ package struct FindingList: Sendable {
     return shown + [
       Diagnostic(
         .moreFindings, severity: worst, at: place,
-        "\(total) more finding\(total == 1 ? "" : "s") in this file: "
+        "\(total.counted("more finding")) in this file: "
           + counts.map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", "),
         help: ["mend what is shown, and run it again"])
     ]

@@ -134,7 +134,8 @@ extension RuleID {
     case .auditNotReviewed: "a commit accepts a proposal that was not reviewed enough"
     case .auditReplayDiffers: "a file is not what the accepted proposal makes it"
     case .auditChangeSmuggled: "a commit changes what its proposal does not"
-    case .auditChangelogDiffers: "the changelog is not what the accepted proposals make it"
+    case .auditChangelogDiffers:
+      "the changelog differs from the one that the accepted proposals give"
     case .auditMergeDishonest: "a merge does not hold the one side that changed"
     case .auditForeignFile: "a commit brings a link or a file that does not belong there"
     case .auditCommitMalformed: "a commit is not in the form in which git writes one"

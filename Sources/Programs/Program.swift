@@ -34,6 +34,16 @@ package struct Program: Sendable {
 
     /// The signal that ended the program, if one did.
     package let signal: Int32?
+
+    init(_ termination: TerminationStatus, output: [UInt8], errors: [UInt8]) {
+      (status, signal) =
+        switch termination {
+        case .exited(let code): (code, nil)
+        case .signaled(let signal): (128 + signal, signal)
+        }
+      self.output = output
+      self.errors = errors
+    }
   }
 
   /// The most that is kept of either stream, in bytes; a program that prints more is stopped.
@@ -47,36 +57,33 @@ package struct Program: Sendable {
   /// those blocked, nothing would be left to run the program on. Throws ``ProgramProblem`` when the
   /// program can't be started or prints more than ``limit``.
   package func run(input: String? = nil) throws(ProgramProblem) -> Outcome {
+    try finish { await result(input: input) }
+  }
+
+  /// Waits for a run that others carry out.
+  func finish(
+    _ work: @escaping @Sendable () async -> Result<Outcome, ProgramProblem>
+  ) throws(ProgramProblem) -> Outcome {
     if let reason = Shortage.find() {
       throw ProgramProblem(executable: executable, reason: reason, isShortage: true)
     }
     let box = ResultBox()
-    Task { await box.fill(with: result(input: input)) }
+    Task { await box.fill(with: work()) }
     return try box.wait().get()
   }
 
   /// Runs the program to its end, and says what came of it.
   package func result(input: String? = nil) async -> Result<Outcome, ProgramProblem> {
     do {
-      let place: Executable =
-        executable.utf8.contains(UInt8(ascii: "/"))
-        ? .path(FilePath(executable)) : .name(executable)
-      let values = environment.map { [UInt8]("\($0.key)=\($0.value)".utf8) + [0] }
       let file = try FileDescriptor.open(FilePath(input ?? "/dev/null"), .readOnly)
       let record = try await Subprocess.run(
-        place, arguments: Arguments(arguments), environment: .custom(values),
+        place, arguments: Arguments(arguments), environment: .custom(variables),
         workingDirectory: FilePath(folder),
         input: .fileDescriptor(file, closeAfterSpawningProcess: true),
         output: .bytes(limit: Program.limit), error: .bytes(limit: Program.limit))
-      let (status, signal): (Int32, Int32?) =
-        switch record.terminationStatus {
-        case .exited(let code): (code, nil)
-        case .signaled(let signal): (128 + signal, signal)
-        }
       return .success(
         Outcome(
-          status: status, output: record.standardOutput, errors: record.standardError,
-          signal: signal))
+          record.terminationStatus, output: record.standardOutput, errors: record.standardError))
     } catch let error as SubprocessError where error.underlyingError == .execFormatError {
       // As git and the shell itself take a file that names no interpreter.
       guard executable != Program.shell else { return .failure(problem(error)) }
@@ -91,7 +98,16 @@ package struct Program: Sendable {
 
   private static let shell = "/bin/sh"
 
-  private func problem(_ error: any Error) -> ProgramProblem {
+  var place: Executable {
+    executable.utf8.contains(UInt8(ascii: "/")) ? .path(FilePath(executable)) : .name(executable)
+  }
+
+  /// The environment as the system takes it.
+  var variables: [[UInt8]] {
+    environment.map { [UInt8]("\($0.key)=\($0.value)".utf8) + [0] }
+  }
+
+  func problem(_ error: any Error) -> ProgramProblem {
     let system = (error as? SubprocessError)?.underlyingError ?? error as? Errno
     let shortages: [Errno] = [
       .resourceTemporarilyUnavailable, .noMemory, .tooManyOpenFiles, .tooManyOpenFilesInSystem,

@@ -1,7 +1,7 @@
 package import Diagnostics
 import PortfolioModel
 
-/// What proving a history came to: where it started, what it holds, and what is wrong with it.
+/// The result of an audit: where it started, what it judged, and what is wrong.
 package struct AuditReport {
   package struct Item: Sendable {
     package let rule: RuleID
@@ -41,7 +41,7 @@ package struct AuditReport {
     var all: Int { acceptances + merges + free + untouched }
   }
 
-  /// Of what accepted proposals rest on, how much there is and how much of it is proved.
+  /// How many approvals or settlements the accepted proposals rest on, and how many are proved.
   package struct Evidence: Sendable {
     package let count: Int
     package let proved: Int
@@ -122,7 +122,7 @@ package struct AuditReport {
 
   /// Whether the history says who reviewed.
   private var who: String {
-    if approvals.count == 0 { return "No approval had to be looked at." }
+    if approvals.count == 0 { return "There was no approval to check." }
     var open: [String] = []
     for (evidence, name) in [(approvals, "approvals"), (settlements, "settlements")]
     where evidence.open > 0 {
@@ -138,15 +138,11 @@ package struct AuditReport {
 
   private var summary: String {
     let kinds =
-      "\(phrase(counts.acceptances, "change")) of the portfolio, \(phrase(counts.merges, "merge")), "
-      + "\(phrase(counts.free, "commit")) of unfinished proposals and reviews, "
+      "\(counts.acceptances.counted("change")) of the portfolio, \(counts.merges.counted("merge")), "
+      + "\(counts.free.counted("commit")) of unfinished proposals and reviews, "
       + "\(counts.untouched) that touch neither"
     return findings.isEmpty
-      ? "Proved: \(kinds)." : "Not proved: \(phrase(findings.count, "finding")) in \(kinds)."
-  }
-
-  private func phrase(_ count: Int, _ word: String) -> String {
-    "\(count) \(word)\(count == 1 ? "" : "s")"
+      ? "Proved: \(kinds)." : "Not proved: \(findings.count.counted("finding")) in \(kinds)."
   }
 }
 

@@ -22,7 +22,7 @@ package struct CalibrationReport {
           [Span("\(line.pinnedBy.count) of \(line.rows) rows")],
         ]
       })
-    report.heading(3, "Levels that hang on few rows")
+    report.heading(3, "Levels that depend on few rows")
     report.bullets(
       calibration.lines.filter { (1...3).contains($0.pinnedBy.count) }.map { line in
         let rows = line.pinnedBy.count == 1 ? "one row" : "\(line.pinnedBy.count) rows"

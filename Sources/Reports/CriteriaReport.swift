@@ -1,3 +1,4 @@
+import Diagnostics
 package import PortfolioModel
 
 /// A.4 as data: thresholds and conditions, moves, review rules.
@@ -44,8 +45,8 @@ package struct CriteriaReport {
           return [
             Span("A proposal of nature \(nature.rawValue) needs "),
             Span(
-              "\(quorum.approvals) approval\(quorum.approvals == 1 ? "" : "s") from "
-                + "\(quorum.affiliations) affiliation\(quorum.affiliations == 1 ? "" : "s")",
+              "\(quorum.approvals.counted("approval")) from "
+                + quorum.affiliations.counted("affiliation"),
               .strong), Span("."),
           ]
         }

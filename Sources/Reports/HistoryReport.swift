@@ -39,7 +39,7 @@ package struct HistoryReport {
     var report = Report()
     report.heading(1, "History of \(id)")
     report.paragraph(Span(standing))
-    if events.isEmpty { report.paragraph("No proposal has touched it.") }
+    if events.isEmpty { report.paragraph("No proposal has changed it.") }
     for event in events {
       let date = event.date.map { ", \($0)" } ?? ""
       report.heading(

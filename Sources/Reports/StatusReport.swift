@@ -1,6 +1,6 @@
 package import PortfolioModel
 
-/// What waits for whom.
+/// The open work: who has to do what next.
 package struct StatusReport {
   package struct Line: Sendable {
     package let number: Int

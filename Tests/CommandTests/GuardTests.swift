@@ -35,7 +35,7 @@ struct GuardTests {
     let answer = try server.push("main")
     #expect(!answer.isTaken)
     for words in [
-      "Tidy \\u{1B}[31mup", Transcript.ucum, "this changed, and the commit names no proposal",
+      "Tidy \\u{1B}[31mup", Transcript.ucum, "this changed, but the commit names no proposal",
       "[audit-trailer-missing]", "The push is refused.",
     ] { #expect(answer.said.contains(words), "\(answer.said)") }
     // The forgery is refused also when a later commit takes it back.
@@ -59,7 +59,7 @@ struct GuardTests {
     try server.session.commitAll("Notes")
     try sandbox.git("merge", "-q", "--no-ff", "-m", "Merge main", "main")
     let foxtrot = try server.push("mine:main")
-    #expect(!foxtrot.isTaken && foxtrot.said.contains("stands the wrong way round"))
+    #expect(!foxtrot.isTaken && foxtrot.said.contains("is the wrong way round"))
     // The right way round; other branches are free.
     #expect(try server.push("mine").isTaken)
     #expect(try server.push("--force", "HEAD~:mine").isTaken)

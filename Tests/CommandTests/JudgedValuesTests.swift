@@ -49,8 +49,14 @@ struct JudgedValuesTests {
     (["loinc", "--set", "clause=9", "--exception", ""], "the exception is empty"),
     (["loinc", "--place", "before:nothing"], "the place names a record that is not in the group"),
     (["--delist", "loinc", "--because", " "], "the reason why it is delisted is empty"),
-    (["loinc", "--set", "clause=9", "--evidence", ""], "the evidence '' names no place"),
-    (["loinc", "--set", "clause=9", "--evidence", "E <>"], "the evidence 'E <>' names no place"),
+    (
+      ["loinc", "--set", "clause=9", "--evidence", ""],
+      "the evidence '' does not say where to find it"
+    ),
+    (
+      ["loinc", "--set", "clause=9", "--evidence", "E <>"],
+      "the evidence 'E <>' does not say where to find it"
+    ),
     (["loinc", "--set", "clause=9", "--evidence", " <https://x.example/>"], "needs 'title'"),
     (
       ["loinc", "--set", "clause=9", "--evidence", "E <htp://x.example>"],
@@ -72,7 +78,9 @@ struct JudgedValuesTests {
     (["loinc", "--set", "clause=9", "--title", "\u{2060}"], "the title is empty"),
     (["loinc", "--set", "clause=9", "--rationale", "\u{A0}"], "the rationale is empty"),
     (["loinc", "--set", "clause=9", "--evidence", "\u{200B} <https://x.example/>"], "is blank"),
-    (["loinc", "--set", "clause=9", "--evidence", "E <\u{200B}>"], "names no place"),
+    (
+      ["loinc", "--set", "clause=9", "--evidence", "E <\u{200B}>"], "does not say where to find it"
+    ),
   ]
 
   @Test("Are refused before anything is written", arguments: calls.indices)

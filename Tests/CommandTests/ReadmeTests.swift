@@ -50,6 +50,32 @@ struct ReadmeTests {
     }
   }
 
+  @Test("Is short, and names only files and folders that exist")
+  func places() throws {
+    let text = try String(contentsOfFile: Sandbox.repositoryRoot + "/README.md", encoding: .utf8)
+    #expect(text.split { $0 == " " || $0 == "\n" }.count <= 900)
+    let places = text.matches(of: /[(`]((Sources\/|\.ci\/)[A-Za-z.\/]+)/).map { String($0.1) }
+    #expect(places.count >= 14)
+    for place in places {
+      let path = Sandbox.repositoryRoot + "/" + place
+      #expect(FileManager.default.fileExists(atPath: path), "\(place)")
+    }
+  }
+
+  @Test("Links to every article of the manual")
+  func articles() throws {
+    let text = try String(contentsOfFile: Sandbox.repositoryRoot + "/README.md", encoding: .utf8)
+    let manual = "Sources/Commands/Manual.docc"
+    let root = try String(
+      contentsOfFile: Sandbox.repositoryRoot + "/\(manual)/Commands.md", encoding: .utf8)
+    for name in try FileManager.default.contentsOfDirectory(
+      atPath: Sandbox.repositoryRoot + "/" + manual) where name != "Commands.md"
+    {
+      #expect(text.contains("(\(manual)/\(name))"), "\(name)")
+      #expect(root.contains("<doc:\(name.dropLast(3))>"), "\(name)")
+    }
+  }
+
   private func withoutIDs(_ text: String) -> String {
     text.trimmingCharacters(in: .newlines).replacingOccurrences(
       of: "\\b(?=[0-9a-f]*[0-9])[0-9a-f]{7,40}\\b", with: "<id>", options: .regularExpression)

@@ -132,7 +132,7 @@ struct ReportTests {
       #expect(!next.contains("LOINC "))
       let broken = try sandbox.rspmaint(["diff", "--since", "Portfolio/portfolio.yml"])
       #expect(broken.code == 65)
-      #expect(broken.err.contains("is no earlier report"))
+      #expect(broken.err.contains("is not an earlier report"))
       #expect(try sandbox.rspmaint(["diff", "--since", "none.json"]).code == 66)
       #expect(try sandbox.rspmaint(["diff", "--output", "no/where.txt"]).code == 73)
     }

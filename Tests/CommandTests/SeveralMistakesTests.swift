@@ -23,7 +23,7 @@ struct SeveralMistakesTests {
       ["propose", "loinc", "--set", "tooling=mighty", "--insert", "scope=x"] + words, 64,
       [
         "rspmaint: 'mighty' is not a level of tooling",
-        "  help: allowed: none, low, moderate, high", "rspmaint: scope is no list",
+        "  help: allowed: none, low, moderate, high", "rspmaint: scope is not a list",
         "  help: use '--set scope=VALUE'",
       ]
     ),

@@ -15,16 +15,16 @@ struct UnusedFlagTests {
     (change + ["--because", "B"], "--because goes with --delist"),
     (change + ["--replaced-by", "ucum"], "--replaced-by goes with --delist"),
     (["loinc", "--insert", "sdo=X", "--drop-regions"], "--drop-regions goes with --set"),
-    (change + ["--drop-regions"], "'--drop-regions' has no use here"),
-    (change + ["--exception", "E"], "'--exception' has no use here"),
-    (["--set", "loinc:clause=9", "--exception", "E"], "'--exception' has no use here"),
+    (change + ["--drop-regions"], "'--drop-regions' does nothing here"),
+    (change + ["--exception", "E"], "'--exception' does nothing here"),
+    (["--set", "loinc:clause=9", "--exception", "E"], "'--exception' does nothing here"),
     (change + ["--continues", "loinc:icd-9"], "no change adds 'loinc'"),
     (["--set", "loinc:clause=9", "--place", "first"], "--place goes with the standard's ID"),
     (
       change + ["--transitions", "--review-by", "2028-01-31"],
-      "'--transitions' has no use here"
+      "'--transitions' does nothing here"
     ),
-    (["ucum", "--set", "loinc:clause=9"], "nothing is said of 'ucum'"),
+    (["ucum", "--set", "loinc:clause=9"], "nothing would change 'ucum'"),
   ]
 
   @Test("Are errors that say what they go with", arguments: calls.indices)
@@ -41,9 +41,9 @@ struct UnusedFlagTests {
   @Test(
     "Are errors for edits too",
     arguments: [
-      (["--because", "B"], "'--because' has no use here"),
-      (["--replaced-by", "ucum"], "'--replaced-by' has no use here"),
-      (["--exception", "E"], "'--exception' has no use here"),
+      (["--because", "B"], "'--because' does nothing here"),
+      (["--replaced-by", "ucum"], "'--replaced-by' does nothing here"),
+      (["--exception", "E"], "'--exception' does nothing here"),
       (["--place", "first"], "--place goes with the standard's ID"),
     ])
   func edits(flags: [String], says: String) throws {

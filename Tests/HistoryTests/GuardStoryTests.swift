@@ -73,7 +73,7 @@ struct GuardStoryTests {
     try side.commit("Something else", by: .bob)
     try side.merge(held)
     #expect(
-      try push(side, onto: held).objections.first?.hasPrefix("The merge stands the wrong way round")
+      try push(side, onto: held).objections.first?.hasPrefix("The merge is the wrong way round")
         == true)
   }
 
@@ -83,7 +83,7 @@ struct GuardStoryTests {
     #expect(try push(story, onto: nil).remarks.first?.hasPrefix("main is new here") == true)
     let empty = try Story(isEmpty: true)
     #expect(
-      try push(empty, onto: nil).objections.first?.hasPrefix("There is no folder Portfolio/")
+      try push(empty, onto: nil).objections.first?.hasPrefix("It has no folder Portfolio/")
         == true)
     var linked = story
     linked.files["Portfolio/link.yml"] = MemoryRepository.link
@@ -99,7 +99,7 @@ struct GuardStoryTests {
     try story.commit("Something else", by: .ada)
     let verdict = try push(story, onto: held)
     #expect(verdict.objections.count == 1)
-    #expect(verdict.objections.first?.contains("is of 2026-06-12, which is yet to come") == true)
+    #expect(verdict.objections.first?.contains("is dated 2026-06-12, but today is ") == true)
     #expect(try !push(story, onto: held, today: "2026-06-11").isRefused)
   }
 

@@ -129,7 +129,7 @@ struct ReviewStoryTests {
     ReviewStory("rejected on a day to come", "closing-not-allowed") {
       try $0.close(closed("rejected", .cleo, on: "2026-06-12"), by: .cleo)
     },
-    ReviewStory("accepted by no commit that names it", "closing-not-allowed") {
+    ReviewStory("accepted by a commit that does not name it", "closing-not-allowed") {
       try $0.close(accepted, by: .ada)
     },
     ReviewStory("reopened", "closed-proposal-changed") {

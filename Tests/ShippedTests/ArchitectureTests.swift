@@ -24,8 +24,7 @@ struct ArchitectureTests {
     ],
     "Commands": [
       "Verbs", "History", "Store", "Records", "Reports", "PortfolioModel", "Diagnostics",
-      "ArgumentParser", "Glibc",
-      "Darwin", "Synchronization",
+      "Files", "Programs", "ArgumentParser", "Glibc", "Darwin", "Synchronization",
     ],
     "rspmaint": ["Commands"],
   ]
@@ -85,6 +84,30 @@ struct ArchitectureTests {
         }
       }
     }
+  }
+
+  /// Where a subcommand finds its work, if not in the folder of its name: nil for one that only
+  /// prints what the model or a report holds.
+  private static let folders: [String: String?] = [
+    "Reject": "Close", "Withdraw": "Close",
+    // Print a portfolio, a record, a judgement, the criteria, the list of rules, a text.
+    "Tables": nil, "Show": nil, "Explain": nil, "Criteria": nil, "Rules": nil, "Schema": nil,
+  ]
+
+  @Test("Has a file for each subcommand, and a folder in Verbs where it does more than print")
+  func verbs() throws {
+    let subcommands = try files(in: "Commands/Subcommands").map {
+      String($0.name.dropLast(".swift".count))
+    }
+    let verbs = Set(try files(in: "Verbs").compactMap { $0.name.split(separator: "/").first })
+    for name in subcommands {
+      guard let folder = ArchitectureTests.folders[name, default: name] else { continue }
+      #expect(verbs.contains(Substring(folder)), "Verbs has no folder for \(name)")
+    }
+    let used = subcommands.compactMap { ArchitectureTests.folders[$0, default: $0] }
+    #expect(verbs == Set(used.map { Substring($0) }))
+    let root = try files(in: "Commands").first { $0.name == "Commands.swift" }?.text ?? ""
+    for name in subcommands { #expect(root.contains("\(name).self"), "\(name)") }
   }
 
   @Test("Makes paths in one place")

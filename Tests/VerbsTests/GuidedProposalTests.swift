@@ -29,7 +29,7 @@ struct GuidedProposalTests {
         """
         Which standard? Type part of its name
         > brich
-        No standard is named so. Did you mean birch?
+        There is no standard of that name. Did you mean birch?
         Which standard? Type part of its name
         > acorn
           1  ACORN A (emerging)
@@ -106,7 +106,7 @@ struct GuidedProposalTests {
   func pastReview() throws {
     let session = try GuidedSession(
       ["oak", "5", "preferred", "7", "Footnote.", "Reason.", "2025-12-31"])
-    #expect(session.transcript.contains("2025-12-31 is over: write a day to come"))
+    #expect(session.transcript.contains("2025-12-31 is in the past: write a later day"))
   }
 
   @Test("Lets the later answer on a factor count")

@@ -9,11 +9,11 @@ import Synchronization
 
 /// Standard output and error of this process.
 enum Console {
-  /// Prints to standard output. What can't be written is told of at the end, by ``outputProblem``: a
-  /// verb that also writes files does not stop halfway for that.
+  /// Prints to standard output. A failure is reported at the end, by ``outputProblem``, so that a
+  /// verb that also writes files does not stop halfway.
   static func print(_ text: String) {
     let code = write(text, to: STDOUT_FILENO)
-    // Nobody reads any more: that is no failure.
+    // Nobody reads any more, which is not a failure.
     guard code != 0, code != EPIPE else { return }
     failure.withLock { $0 = $0 ?? code }
   }
@@ -29,7 +29,7 @@ enum Console {
     }
   }
 
-  /// Tells something beside the result, on standard error.
+  /// Prints a note beside the result, on standard error.
   static func printNote(_ sentence: String) {
     printError("rspmaint: note: \(DisplayText.line(sentence))\n")
   }

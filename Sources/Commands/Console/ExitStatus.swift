@@ -18,7 +18,7 @@ enum ExitStatus {
     }
   }
 
-  /// The code where standard output could not be written, which is then told; nil where it could.
+  /// Reports that standard output could not be written and returns the exit code; nil if it was.
   static func ofOutput() -> ExitCode? {
     guard let problem = Console.outputProblem else { return nil }
     Console.printError("rspmaint: the output can't be written: \(DisplayText.escaped(problem))\n")

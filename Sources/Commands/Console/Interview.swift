@@ -5,7 +5,7 @@ import Reports
 import Store
 import Verbs
 
-/// Asks on a terminal for what flags did not say.
+/// Asks on a terminal for what the flags left open.
 enum Interview {
   /// - Throws: `Refusal` where there is no terminal to ask on, or where the user gave up.
   static func run(

@@ -4,7 +4,7 @@ import Records
 import Reports
 import Verbs
 
-/// Tells what a written proposal comes to, and what to do next.
+/// Prints what was written, what the criteria say of it, and what to do next.
 enum ProposeSummary {
   static func print(
     _ outcome: WriteProposal.Outcome, isUpdate: Bool, commits: Bool
@@ -17,7 +17,7 @@ enum ProposeSummary {
       title.isEmpty ? ".\n" : ": \(DisplayText.escaped(Abridgement.byBlob.quoted(title)))\n")
     for path in outcome.paths { Console.print("  \(DisplayText.line(path))\n") }
     if !outcome.restored.isEmpty {
-      Console.print("Restored \(outcome.restored.count) edited files:\n")
+      Console.print("Restored \(outcome.restored.count.counted("edited file")):\n")
       for path in outcome.restored { Console.print("  \(DisplayText.line(path))\n") }
     }
     for loss in outcome.losses { Console.print(DisplayText.line(loss) + "\n") }
@@ -47,7 +47,7 @@ enum ProposeSummary {
     case .draft where !outcome.diagnostics.contains { $0.severity != .note }:
       "'rspmaint diff --proposal \(outcome.number)', then 'rspmaint open \(outcome.number)'"
     case .draft:
-      "mend the above: 'rspmaint propose --update \(outcome.number) …'"
+      "correct the above: 'rspmaint propose --update \(outcome.number) …'"
     default:
       (commits ? "" : "commit the files with git; ")
         + "reviewers run 'rspmaint review \(outcome.number) --approve'"

@@ -5,70 +5,90 @@ import Verbs
 
 /// What a proposal changes.
 struct ChangeOptions: ParsableArguments {
-  @Argument(help: "The standards' ids; with --from-worktree, files or folders.")
+  @Argument(
+    help: ArgumentHelp(
+      "The standards' ids; with --from-worktree, files or folders.", valueName: "ID"))
   var standards: [String] = []
 
-  @Option(help: "Set a field, as [ID:]FIELD=VALUE; an empty value removes it.")
+  @Option(
+    help: ArgumentHelp(
+      "Set a field; an empty value removes it.", valueName: "[ID:]FIELD=VALUE"))
   var set: [String] = []
 
-  @Flag(help: "Let one level take the place of levels by region.")
+  @Flag(help: "Let one level replace the levels by region.")
   var dropRegions = false
 
-  @Option(help: "Put an item into a list, as [ID:]FIELD=ITEM.")
+  @Option(help: ArgumentHelp("Put an item into a list.", valueName: "[ID:]FIELD=ITEM"))
   var insert: [String] = []
 
-  @Option(help: "Take an item out of a list, as [ID:]FIELD=ITEM.")
+  @Option(help: ArgumentHelp("Take an item out of a list.", valueName: "[ID:]FIELD=ITEM"))
   var drop: [String] = []
 
-  @Option(help: "Confirm a rating as reassessed and unchanged, as [ID:]FACTOR.")
+  @Option(
+    help: ArgumentHelp(
+      "Confirm that a rating was reassessed and stays.", valueName: "[ID:]FACTOR"))
   var confirm: [String] = []
 
-  @Option(help: "Delist a standard.")
+  @Option(help: ArgumentHelp("Delist a standard.", valueName: "ID"))
   var delist: [Identifier] = []
 
-  @Option(help: "Why it is delisted.")
+  @Option(help: ArgumentHelp("Why the standard is delisted.", valueName: "REASON"))
   var because: String?
 
-  @Option(help: "What replaces a delisted standard.")
+  @Option(help: ArgumentHelp("A standard that replaces the delisted one.", valueName: "ID"))
   var replacedBy: [Identifier] = []
 
-  @Option(help: "Waive a criterion, as [ID:]CRITERION[@LEVEL].")
+  @Option(
+    help: ArgumentHelp(
+      "Waive a criterion, down to a level.", valueName: "[ID:]CRITERION[@LEVEL]"))
   var waive: [String] = []
 
-  @Option(help: "The footnote that the table prints for what is waived.")
+  @Option(
+    help: ArgumentHelp(
+      "The footnote that the table prints for the waiver.", valueName: "TEXT"))
   var text: String?
 
-  @Option(help: "Why it is waived.")
+  @Option(help: ArgumentHelp("Why the criterion is waived.", valueName: "REASON"))
   var reason: String?
 
-  @Option(help: "When the override is reviewed: a date, or next-edition.")
+  @Option(
+    help: ArgumentHelp(
+      "When the override is reviewed: a date, or next-edition.", valueName: "DATE|next-edition"))
   var reviewBy: String?
 
-  @Option(help: "The factors that the footnote names.")
+  @Option(help: ArgumentHelp("A factor that the footnote names.", valueName: "FACTOR"))
   var cites: [Factor] = []
 
-  @Option(help: "The override's id; made up from standard and criterion without it.")
+  @Option(
+    help: ArgumentHelp(
+      "The override's id (default: made from the standard and the criterion).", valueName: "ID"))
   var overrideID: Identifier?
 
-  @Option(help: "Drop an override.")
+  @Option(help: ArgumentHelp("Drop an override.", valueName: "ID"))
   var dropOverride: [Identifier] = []
 
-  @Option(help: "Change a threshold, as NAME=LEVEL.")
+  @Option(help: ArgumentHelp("Change a threshold of the criteria.", valueName: "NAME=LEVEL"))
   var criteria: [String] = []
 
   @Flag(help: "Grant transitions to records that would miss changed criteria.")
   var transitions = false
 
-  @Option(help: "Why a move is made that the criteria do not list.")
+  @Option(
+    help: ArgumentHelp(
+      "Why the proposal makes a move that the criteria do not list.", valueName: "REASON"))
   var exception: String?
 
-  @Option(help: "Where it stands in its group: first, last, before:ID or after:ID.")
+  @Option(
+    help: ArgumentHelp(
+      "Where the standard stands in its group.", valueName: "first|last|before:ID|after:ID"))
   var place: PlaceArgument?
 
-  @Option(help: "What an added standard continues, as NEW:OLD.")
+  @Option(
+    help: ArgumentHelp(
+      "Which former standard an added one continues.", valueName: "NEW:OLD"))
   var continues: [String] = []
 
-  /// Refuses what nothing in the call can use.
+  /// Refuses options that nothing in the call can use.
   func validate() throws {
     let grants = !waive.isEmpty || transitions
     let pairs: [(flag: String, isGiven: Bool, isUsed: Bool, partner: String)] = [
@@ -84,7 +104,7 @@ struct ChangeOptions: ParsableArguments {
     }
   }
 
-  /// As ``validate()``, of what edits of the worktree use or leave.
+  /// As ``validate()``, for options that edits of the worktree use.
   func validate(fromWorktree: Bool) throws {
     if place != nil, fromWorktree || standards.isEmpty {
       throw ValidationError("--place goes with the standard's ID, without --from-worktree.")
@@ -145,19 +165,26 @@ struct PlaceArgument: ExpressibleByArgument {
 
 /// What a proposal says.
 struct WordOptions: ParsableArguments {
-  @Option(help: "The proposal's title, on one line.")
+  @Option(help: ArgumentHelp("The proposal's title, on one line.", valueName: "TEXT"))
   var title: String?
 
-  @Option(help: "Why, in whole sentences.")
+  @Option(
+    help: ArgumentHelp(
+      "Why the change is proposed, in whole sentences.", valueName: "TEXT"))
   var rationale: String?
 
-  @Option(help: "A piece of evidence, as '[KIND: ]TITLE <URL or REFERENCE>'.")
+  @Option(
+    help: ArgumentHelp(
+      "A piece of evidence; its kind, as 'survey: ', may stand first.", valueName: "TITLE <URL>"))
   var evidence: [String] = []
 
-  @Option(help: "assessment, correction or editorial; told from the changes without it.")
+  @Option(
+    help: ArgumentHelp(
+      "What kind of proposal it is (default: judged by its changes).",
+      valueName: "NATURE"))
   var nature: Nature?
 
-  @Option(help: "A proposal that has to be accepted first.")
+  @Option(help: ArgumentHelp("A proposal that has to be accepted first.", valueName: "NUMBER"))
   var after: [Int] = []
 
   func fill(_ request: inout ProposeRequest) {

@@ -5,16 +5,18 @@ import Store
 
 /// Options that every verb takes.
 struct GlobalOptions: ParsableArguments {
-  @Option(name: .customLong("repo"), help: "The portfolio's folder, or one inside it.")
+  @Option(
+    name: .customLong("repo"),
+    help: ArgumentHelp("The portfolio's folder, or one inside it.", valueName: "PATH"))
   var repository = "."
 
   @Option(
     help: ArgumentHelp(
-      "Take this day for today, YYYY-MM-DD.", discussion: "Without it, the UTC date counts."))
+      "Today's date, as YYYY-MM-DD (default: the date in UTC).", valueName: "DATE"))
   var asOf: CalendarDate?
 
-  /// Opens the portfolio. A verb that only reads tells of a run that was interrupted; one that
-  /// writes puts that in order.
+  /// Opens the portfolio. A verb that only reads reports an interrupted run; one that writes
+  /// finishes it.
   func workspace(writes: Bool = false) throws -> Workspace {
     let workspace = try Workspace(
       at: repository, gitDirectory: Console.variable("GIT_DIR").map(Console.absolute))

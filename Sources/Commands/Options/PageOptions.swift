@@ -4,13 +4,15 @@ import Verbs
 
 /// How a report that is also a page is printed, and where to.
 struct PageOptions<Format: PageFormat>: ParsableArguments {
-  @Option(help: "How to print the report.")
+  @Option(help: ArgumentHelp("How to print the report.", valueName: "FORMAT"))
   var format = Format.text
 
-  @Option(help: "Write the report to this file instead of printing it.")
+  @Option(
+    help: ArgumentHelp(
+      "Write the report to this file instead of printing it.", valueName: "FILE"))
   var output: String?
 
-  @Option(help: "Whether to use colours; words say the same.")
+  @Option(help: ArgumentHelp("When to use colours.", valueName: "WHEN"))
   var color = ColorChoice.auto
 
   /// Prints text, or writes it to the file that was asked for.

@@ -11,10 +11,10 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// How a report is printed.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "How to print the report.")
+  @Option(help: ArgumentHelp("How to print the report.", valueName: "FORMAT"))
   var format = ReportFormat.text
 
-  @Option(help: "Whether to use colours; words say the same.")
+  @Option(help: ArgumentHelp("When to use colours.", valueName: "WHEN"))
   var color = ColorChoice.auto
 
   func print(_ report: Report, json: @autoclosure () -> some Encodable) throws {

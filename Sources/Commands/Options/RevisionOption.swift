@@ -2,11 +2,12 @@ import ArgumentParser
 import Records
 import Store
 
-/// Where a reading verb reads.
+/// The version of the portfolio that a verb reads.
 struct RevisionOption: ParsableArguments {
   @Option(
     name: .customLong("rev"),
-    help: "Read the portfolio at this commit, branch or tag instead of the worktree.")
+    help: ArgumentHelp(
+      "Read this commit, branch or tag instead of the worktree.", valueName: "REVISION"))
   var revision: String?
 
   func snapshot(_ workspace: borrowing Workspace) throws -> Snapshot {
@@ -20,12 +21,12 @@ struct RevisionOption: ParsableArguments {
 
 /// Whether a verb commits the files it writes.
 struct CommitOption: ParsableArguments {
-  @Flag(help: "Commit exactly the files that this wrote.")
+  @Flag(help: "Commit exactly the files that were written.")
   var commit = false
 
   @OptionGroup var git: GitOptions
 
-  /// Refuses where a commit is asked for that can't be made, before anything is written.
+  /// Refuses before anything is written if `--commit` was given and no commit can be made.
   func prepare(
     _ workspace: borrowing Workspace, _ surroundings: Surroundings
   ) throws {
@@ -43,7 +44,7 @@ struct CommitOption: ParsableArguments {
   }
 }
 
-/// What a commit leaves out of what git would do.
+/// The steps of a git commit that can be skipped.
 struct GitOptions: ParsableArguments {
   @Flag(help: "Skip the hooks pre-commit and commit-msg.")
   var noVerify = false

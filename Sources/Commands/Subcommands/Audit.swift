@@ -7,11 +7,15 @@ import Verbs
 extension Rspmaint {
   struct Audit: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract:
-        "Prove that every change of the portfolio is a reviewed proposal's, and nothing else.",
+      abstract: "Prove that every change of the portfolio comes from a reviewed proposal.",
+      usage: "rspmaint audit [<options>]",
       discussion: """
-        Judges every commit that is reachable from HEAD and not from the start, merges included, by
-        what its first parent holds. Ends with 1 where something is not proved.
+        Judges every commit that is reachable from HEAD but not from the start, merges included, \
+        by what its first parent holds. Exits with 1 if anything is not proved.
+
+        Examples:
+          rspmaint audit
+          rspmaint audit --since main~20 --format markdown
         """)
 
     @OptionGroup var global: GlobalOptions
@@ -19,8 +23,8 @@ extension Rspmaint {
 
     @Option(
       help: ArgumentHelp(
-        "The commit, branch, tag or edition to start from; without it, the latest edition.",
-        valueName: "rev|edition"))
+        "The commit, branch, tag or edition to start from (default: the latest edition).",
+        valueName: "REVISION"))
     var since: String?
 
     func run() throws {

@@ -8,36 +8,38 @@ import Verbs
 extension Rspmaint {
   struct Changelog: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print the changelog as the accepted proposals make it, or check the file.",
-      discussion: "The file is written by 'rspmaint commit'.")
+      abstract: "Print the changelog that the accepted proposals give, or check the file.",
+      usage: "rspmaint changelog [--check | --write] [<options>]",
+      discussion: """
+        'rspmaint commit' keeps the file up to date.
+
+        Examples:
+          rspmaint changelog --check
+          rspmaint changelog --rev main --format json
+        """)
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var revision: RevisionOption
 
-    @Flag(help: "Compare \(Layout.changelogFile) with what it should be.")
+    @Flag(help: "Check that \(Layout.changelogFile) is up to date.")
     var check = false
 
-    @Option(help: "How to print it: markdown, as the file, or json.")
+    @Option(help: ArgumentHelp("How to print the changelog.", valueName: "FORMAT"))
     var format = ChangelogFormat.markdown
 
     enum ChangelogFormat: String, ExpressibleByArgument, CaseIterable {
       case markdown, json
     }
 
-    @Flag(help: "Write \(Layout.changelogFile) anew.")
+    @Flag(help: "Write \(Layout.changelogFile).")
     var write = false
 
     func run() throws {
       let workspace = try global.workspace(writes: write)
-      if write {
-        try workspace.holdingLock("changelog", global.surroundings) {
-          let snapshot = try revision.snapshot(workspace)
-          var writing = Writing(over: try workspace.snapshot(.worktree, after: snapshot))
-          writing.write(ChangelogFile(snapshot).text, to: Layout.changelogFile)
-          try workspace.carryOut(writing)
-        }
-        Console.print("Wrote \(Layout.changelogFile)\n")
-        return
+      guard !write else {
+        let path = try WriteChangelog(from: revision.source, global.surroundings)
+          .run(in: workspace)
+        return Console.print("Wrote \(path)\n")
       }
       let snapshot = try revision.snapshot(workspace)
       let changelog = ChangelogFile(snapshot)
@@ -48,22 +50,13 @@ extension Rspmaint {
         Console.print(changelog.text)
       }
       guard check else { return }
-      guard !changelog.isUpToDate else {
-        if format == .json { return }
-        Console.print(
-          "The changelog is what \(changelog.accepted.count) accepted proposals make it.\n")
-        return
+      if let finding = CheckChangelog(snapshot, changelog).finding {
+        throw Findings([finding], "the changelog is not up to date")
       }
-      let path = snapshot.files.prefix + Layout.changelogFile
-      throw Findings(
-        [
-          Diagnostic(
-            .changelogOutdated,
-            at: SourceLocation(
-              path: path, line: changelog.current == nil ? 0 : changelog.firstDifference, column: 1),
-            "the changelog is not what the accepted proposals make it",
-            help: ["rspmaint changelog --write"])
-        ], "the changelog does not hold")
+      guard format != .json else { return }
+      Console.print(
+        "The changelog is up to date with "
+          + "\(changelog.accepted.count.counted("accepted proposal")).\n")
     }
   }
 }

@@ -6,12 +6,18 @@ import Verbs
 extension Rspmaint {
   struct Commit: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Apply reviewed proposals: one commit each, all of them or none.")
+      abstract: "Apply reviewed proposals: one commit each, all of them or none.",
+      usage: "rspmaint commit <NUMBER> ... [<options>]",
+      discussion: """
+        Examples:
+          rspmaint commit 2
+          rspmaint commit 2 3 --no-gpg-sign
+        """)
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var git: GitOptions
 
-    @Argument(help: "The proposals' numbers.")
+    @Argument(help: ArgumentHelp("The proposals' numbers.", valueName: "NUMBER"))
     var numbers: [Int]
 
     func run() throws {

@@ -6,13 +6,19 @@ import Reports
 extension Rspmaint {
   struct Criteria: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print the criteria of A.4, or recompute the levels that the rows pin.")
+      abstract: "Print the criteria of A.4, or the levels that the published rows imply.",
+      usage: "rspmaint criteria [--calibrate] [<options>]",
+      discussion: """
+        Examples:
+          rspmaint criteria --format markdown
+          rspmaint criteria --calibrate
+        """)
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var revision: RevisionOption
     @OptionGroup var output: ReportOptions
 
-    @Flag(help: "Recompute the tightest level that every row of a group meets.")
+    @Flag(help: "Compute the highest level that every standard of a group reaches.")
     var calibrate = false
 
     func run() throws {

@@ -5,7 +5,8 @@ import Verbs
 extension Rspmaint {
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Report what changes between two revisions, or by proposals.",
+      abstract: "Report what changes between two revisions, or what proposals change.",
+      usage: "rspmaint diff [<A|A..B>] [<options>]",
       discussion: """
         diff                      the last commit against the worktree
         diff A                    A against the worktree
@@ -13,21 +14,29 @@ extension Rspmaint {
         diff --proposal N …       the worktree against itself with the proposals
         diff A --proposal N …     A against itself with the proposals
         diff --from-empty [A]     all of the worktree, or of A, as new
+
+        Examples:
+          rspmaint diff main..HEAD --format markdown
+          rspmaint diff --proposal 2 --format html --output report.html
         """)
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var output: PageOptions<DiffFormat>
 
-    @Argument(help: "A revision, or two as A..B.")
+    @Argument(help: ArgumentHelp("A revision, or two as A..B.", valueName: "A|A..B"))
     var revisions: String?
 
-    @Option(parsing: .upToNextOption, help: "The proposals to report on.")
+    @Option(
+      parsing: .upToNextOption,
+      help: ArgumentHelp("The proposals to report on.", valueName: "NUMBER"))
     var proposal: [Int] = []
 
     @Flag(help: "Compare with an empty portfolio.")
     var fromEmpty = false
 
-    @Option(help: "Show only what is new or gone since an earlier report, given as its JSON.")
+    @Option(
+      help: ArgumentHelp(
+        "Show only what is new or gone since an earlier JSON report.", valueName: "FILE"))
     var since: String?
 
     func validate() throws {
@@ -59,7 +68,7 @@ extension Rspmaint {
       guard let dots = revisions.firstRange(of: "..") else { return .since(revisions) }
       let (from, to) = (revisions[..<dots.lowerBound], revisions[dots.upperBound...])
       guard !from.isEmpty, !to.isEmpty, !to.hasPrefix(".") else {
-        throw ValidationError("'\(revisions)' is no range: write A..B.")
+        throw ValidationError("'\(revisions)' is not a range: write A..B.")
       }
       return .between(String(from), String(to))
     }

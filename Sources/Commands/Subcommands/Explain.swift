@@ -7,13 +7,19 @@ import Reports
 extension Rspmaint {
   struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Explain why a standard stands where it does, and what would move it.")
+      abstract: "Explain why a standard stands where it does, and what would move it.",
+      usage: "rspmaint explain <ID> [<options>]",
+      discussion: """
+        Examples:
+          rspmaint explain example-code-set
+          rspmaint explain example-code-set --rev main --format json
+        """)
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var revision: RevisionOption
     @OptionGroup var output: ReportOptions
 
-    @Argument(help: "The standard's id.")
+    @Argument(help: ArgumentHelp("The standard's id.", valueName: "ID"))
     var id: Identifier
 
     func run() throws {

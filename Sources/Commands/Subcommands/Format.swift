@@ -9,15 +9,25 @@ import Verbs
 extension Rspmaint {
   struct Format: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Put files into their one canonical form.",
-      discussion: "A file that holds what the form would drop is left as it is, and named.")
+      abstract: "Write files in their canonical form.",
+      usage: "rspmaint format [<PATH> ...] [<options>]",
+      discussion: """
+        A file with content that the canonical form would drop, such as a comment, is named and \
+        left as it is.
+
+        Examples:
+          rspmaint format
+          rspmaint format --check \(Layout.proposalsFolder)
+        """)
 
     @OptionGroup var global: GlobalOptions
 
-    @Argument(help: "Files or folders; without any, all of \(Layout.bothFolders).")
+    @Argument(
+      help: ArgumentHelp(
+        "Files or folders (default: \(Layout.bothFolders)).", valueName: "PATH"))
     var paths: [String] = []
 
-    @Flag(help: "Write nothing; end with 1 where a file differs.")
+    @Flag(help: "Write nothing; exit with 1 if a file is not in canonical form.")
     var check = false
 
     func run() throws {
@@ -41,8 +51,8 @@ extension Rspmaint {
       if check, !outcome.changed.isEmpty { throw ExitStatus.findings }
       Console.print(
         outcome.changed.isEmpty
-          ? "\(outcome.count) files are in canonical form.\n"
-          : "\(outcome.changed.count) of \(outcome.count) files formatted.\n")
+          ? "\(outcome.count.counted("file is", plural: "files are")) in canonical form.\n"
+          : "\(outcome.changed.count) of \(outcome.count.counted("file")) formatted.\n")
     }
   }
 }

@@ -8,15 +8,19 @@ import Verbs
 extension Rspmaint {
   struct Guard: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Decide about a push: as a hook of the shared repository, or before it.",
+      abstract: "Judge a push: as a hook of the shared repository, or beforehand.",
       discussion: """
-        As a 'pre-receive' hook it reads what a push moves from standard input, as an 'update' hook
-        from three arguments: the reference, its old id and its new id. Of protected branches it
-        refuses what 'audit' would not prove, a deletion, and a tip that does not lead on from the
-        old one; of all, a moved edition. Protected are those in the server's 'rspmaint.protect',
-        which may be set several times, else the one that HEAD is on.
+        As a 'pre-receive' hook, it reads what the push moves from standard input; as an \
+        'update' hook, from three arguments: the reference, its old id and its new id.
 
-        'guard install' makes it the hook; 'guard --check BRANCH' says before a push what it would say.
+        It refuses a push that moves an edition. On protected branches it also refuses what \
+        'audit' would not prove, a deletion, and a tip that does not follow the old one. \
+        Protected are the branches in the server's 'rspmaint.protect', which may be set several \
+        times, or else HEAD's branch.
+
+        Examples:
+          rspmaint guard install
+          rspmaint guard --check main
         """,
       subcommands: [RunGuard.self, InstallGuardCommand.self], defaultSubcommand: RunGuard.self)
   }
@@ -30,10 +34,15 @@ extension Rspmaint {
 
     @OptionGroup var global: GlobalOptions
 
-    @Option(help: "Judge what this branch would push to its upstream.")
+    @Option(
+      help: ArgumentHelp(
+        "Judge what this branch would push to its upstream.", valueName: "BRANCH"))
     var check: String?
 
-    @Argument(help: "A reference, its old id and its new id, as git gives them to an update hook.")
+    @Argument(
+      help: ArgumentHelp(
+        "A reference, its old id and its new id, as git gives them to an update hook.",
+        valueName: "REFERENCE OLD NEW"))
     var update: [String] = []
 
     func validate() throws {
@@ -68,7 +77,7 @@ extension Rspmaint {
     private func references() throws -> [PushedReference] {
       guard update.isEmpty else {
         guard let one = PushedReference(name: update[0], old: update[1], new: update[2]) else {
-          throw Refusal(.usage, "these are no reference with an old and a new id")
+          throw Refusal(.usage, "these are not a reference, an old id and a new id")
         }
         return [one]
       }
@@ -80,7 +89,7 @@ extension Rspmaint {
       let lines = try Console.inputLines()
       let references = lines.compactMap { PushedReference(line: $0) }
       guard !lines.isEmpty, references.count == lines.count else {
-        throw Refusal(.usage, "standard input holds no lines of a pre-receive hook")
+        throw Refusal(.usage, "standard input does not hold the lines of a pre-receive hook")
       }
       return references
     }
@@ -122,7 +131,7 @@ extension Rspmaint {
           + "\n")
       for name in outcome.unmatched {
         Console.print(
-          "There is no branch \(DisplayText.escaped(name)): should it be another, say so on the "
+          "There is no branch \(DisplayText.escaped(name)): if it should be another, say so on the "
             + "server.\n")
       }
       Console.print("Others are added by: git config --add rspmaint.protect BRANCH\n")

@@ -7,13 +7,19 @@ import Verbs
 extension Rspmaint {
   struct History: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show what happened to a standard, by proposal.")
+      abstract: "Show which proposals changed a standard, and how.",
+      usage: "rspmaint history <ID> [<options>]",
+      discussion: """
+        Examples:
+          rspmaint history example-code-set
+          rspmaint history example-code-set --format markdown
+        """)
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var revision: RevisionOption
     @OptionGroup var output: ReportOptions
 
-    @Argument(help: "The standard's id.")
+    @Argument(help: ArgumentHelp("The standard's id.", valueName: "ID"))
     var id: Identifier
 
     func run() throws {

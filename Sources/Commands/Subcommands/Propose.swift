@@ -7,11 +7,17 @@ extension Rspmaint {
   struct Propose: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write a proposal, or add to one.",
+      usage: "rspmaint propose [<ID> ...] [<options>]",
       discussion: """
-        By flags:      rspmaint propose ID --set maturity=final --title T --rationale R \
-        --evidence 'TITLE <URL>'
-        By edits:      edit files under Portfolio/, then rspmaint propose --from-worktree …
-        By questions:  rspmaint propose, on a terminal
+        With ids and flags, it writes what the flags say. With --from-worktree, it turns files \
+        that you have edited into a proposal. Without either, it asks questions on a terminal.
+
+        A field is named by its path in the record; a factor needs no 'assessment.' before it.
+
+        Examples:
+          rspmaint propose example-code-set --set maturity=final --title 'Now final'
+          rspmaint propose example-code-set --set site-deployment.us=high --update 2
+          rspmaint propose --from-worktree --title 'Correct two links' --open --commit
         """)
 
     @OptionGroup var global: GlobalOptions
@@ -19,14 +25,15 @@ extension Rspmaint {
     @OptionGroup(title: "What changes") var changes: ChangeOptions
     @OptionGroup(title: "The proposal's words") var words: WordOptions
 
-    @Option(help: "Add to this proposal instead of writing a new one.")
+    @Option(
+      help: ArgumentHelp(
+        "Add to this proposal instead of writing a new one.", valueName: "NUMBER"))
     var update: Int?
 
-    @Flag(help: "Open it for review at once.")
+    @Flag(help: "Open the proposal for review at once.")
     var open = false
 
-    @Flag(
-      help: "Turn edits of the worktree into the proposal, and restore the files.")
+    @Flag(help: "Turn edited files into the proposal, and restore them.")
     var fromWorktree = false
 
     @Flag(help: "With --from-worktree: leave the edited files as they are.")

@@ -7,29 +7,47 @@ import Verbs
 extension Rspmaint {
   struct Review: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Record your verdict on a proposal as it stands in the worktree.",
-      discussion: "A chair settles an objection with --resolve instead of a verdict.")
+      abstract: "Record your verdict on a proposal.",
+      usage: """
+        rspmaint review <NUMBER> (--approve | --object | --abstain) [<options>]
+               rspmaint review <NUMBER> --resolve <MEMBER> --because <REASON>
+        """,
+      discussion: """
+        A verdict counts for exactly the text that was reviewed: it lapses when the proposal \
+        changes. A chair settles an objection with --resolve instead of a verdict.
+
+        Examples:
+          rspmaint review 2 --approve --commit
+          rspmaint review 2 --object --comment 'The survey covers one region only.'
+          rspmaint review 2 --resolve example-member --because 'Extended.'
+        """)
 
     @OptionGroup var step: StepOptions
 
     @Flag(help: "Your verdict.")
     var verdict: Verdict?
 
-    @Option(help: "What you have to say; an objection needs it.")
+    @Option(
+      help: ArgumentHelp(
+        "What you have to say; an objection needs a comment.", valueName: "TEXT"))
     var comment: String?
 
     @Flag(
       inversion: .prefixedNo,
-      help: "Sign it; without a word, where you have a key or signed reviews are required.")
+      help: "Sign the review (default: if you have a key, or signed reviews are required).")
     var sign: Bool?
 
-    @Option(help: "The key to sign with; without it, git's user.signingkey.")
+    @Option(
+      help: ArgumentHelp(
+        "The key to sign with (default: git's user.signingkey).", valueName: "PATH"))
     var key: String?
 
-    @Option(help: "The member whose objection is settled; for chairs.")
+    @Option(
+      help: ArgumentHelp(
+        "Settle the objection of this member; for chairs.", valueName: "MEMBER"))
     var resolve: String?
 
-    @Option(help: "Why it is settled, in a sentence.")
+    @Option(help: ArgumentHelp("Why the objection is settled, in a sentence.", valueName: "REASON"))
     var because: String?
 
     enum Verdict: EnumerableFlag {

@@ -4,7 +4,13 @@ import Reports
 extension Rspmaint {
   struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the rules that findings name.")
+      abstract: "List the rules that findings name.",
+      usage: "rspmaint rules [<options>]",
+      discussion: """
+        Examples:
+          rspmaint rules
+          rspmaint rules --format json
+        """)
 
     @OptionGroup var output: ReportOptions
 

@@ -7,13 +7,19 @@ import Reports
 extension Rspmaint {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show one standard's record and all that bears on it.")
+      abstract: "Show one standard's record and all that bears on it.",
+      usage: "rspmaint show <ID> [<options>]",
+      discussion: """
+        Examples:
+          rspmaint show example-code-set
+          rspmaint show example-code-set --rev HEAD~5 --format markdown
+        """)
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var revision: RevisionOption
     @OptionGroup var output: ReportOptions
 
-    @Argument(help: "The standard's id.")
+    @Argument(help: ArgumentHelp("The standard's id.", valueName: "ID"))
     var id: Identifier
 
     func run() throws {

@@ -9,7 +9,13 @@ import Verbs
 extension Rspmaint {
   struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show what waits for whom: proposals, overrides, standards due for a move.")
+      abstract: "Show what waits for whom: proposals, overrides, standards due for a move.",
+      usage: "rspmaint status [<options>]",
+      discussion: """
+        Examples:
+          rspmaint status
+          rspmaint status --as-of 2030-01-31 --format json
+        """)
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var output: ReportOptions

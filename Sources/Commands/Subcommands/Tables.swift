@@ -7,16 +7,21 @@ extension Rspmaint {
   struct Tables: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Print the tables as the publication does, with footnotes.",
+      usage: "rspmaint tables [<options>]",
       discussion: """
-        The tables of the categories, then those of the use cases. A cell of a regional rating holds
-        only the letter of its footnote.
+        The tables of the categories come first, then those of the use cases. A regional rating \
+        is printed as the letter of its footnote.
+
+        Examples:
+          rspmaint tables --category data
+          rspmaint tables --format html --output tables.html
         """)
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var revision: RevisionOption
     @OptionGroup var output: PageOptions<TablesFormat>
 
-    @Option(help: "Only the table of this category.")
+    @Option(help: ArgumentHelp("Only the table of this category.", valueName: "CATEGORY"))
     var category: PortfolioModel.Category?
 
     func run() throws {

@@ -20,17 +20,26 @@ enum FailureThreshold: String, ExpressibleByArgument, CaseIterable {
 extension Rspmaint {
   struct Validate: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show every finding on records, overrides, use cases, criteria and proposals.",
-      discussion: "Ends with 1 where there is an error, or what --fail-on names.")
+      abstract: "Check records, overrides, use cases, criteria and proposals.",
+      usage: "rspmaint validate [<options>]",
+      discussion: """
+        Exits with 1 if there is an error, or a finding that --fail-on names.
+
+        Examples:
+          rspmaint validate --quiet
+          rspmaint validate --rev main --fail-on warning --format json
+        """)
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var revision: RevisionOption
     @OptionGroup var output: ReportOptions
 
-    @Option(help: "From which severity on to end with 1.")
+    @Option(
+      help: ArgumentHelp(
+        "The least severity that makes the command fail.", valueName: "SEVERITY"))
     var failOn = FailureThreshold.error
 
-    @Flag(help: "Leave out notes.")
+    @Flag(help: "Do not show notes.")
     var quiet = false
 
     func run() throws {

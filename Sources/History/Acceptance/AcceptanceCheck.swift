@@ -18,7 +18,7 @@ package struct AcceptanceCheck {
 
   private var label: String { entry.label }
 
-  /// Why nothing more can be asked of the proposal, or nil.
+  /// Why the proposal can't be judged any further, or nil.
   package var unfitness: Refusal? {
     guard snapshot.proposals.count(where: { $0.number == entry.number }) == 1 else {
       return Refusal(.refused, "two folders have the number \(label)")
@@ -43,7 +43,7 @@ package struct AcceptanceCheck {
     return nil
   }
 
-  /// What its place among the others, its completeness and its files' texts leave to be done.
+  /// What is missing: proposals that it comes after, completeness, and files in canonical form.
   package func obstacles(_ board: ProposalBoard) -> [Refusal] {
     predecessors() + findings(board)
       + snapshot.fileDiagnostics.filter {

@@ -2,9 +2,9 @@ import PortfolioModel
 
 /// On which days a proposal can be accepted (design section 4, *Days*).
 ///
-/// On that of the commit that accepts it, never before it was written, reviewed and settled, nor before
-/// the commits that brought all that and the one before: who was on the committee hangs on the day. The
-/// days of commits are those of committer dates, each with a day's tolerance.
+/// On the day of the commit that accepts it: not before it was written, reviewed and settled, and
+/// not before the commits that brought these, or the parent commit. The day decides who was on the
+/// committee. The days of commits are those of committer dates, each with a day's tolerance.
 struct AcceptanceDay {
   private struct Bound {
     let day: CalendarDate

@@ -12,7 +12,7 @@ struct AcceptanceAudit {
   private let subject: AuditSubject
   private let trailers: AuditTrailers
   private(set) var findings: [AuditFinding] = []
-  /// The proposal that the commit accepts, as far as one is to be made out.
+  /// The proposal that the commit accepts, if that can be told.
   private(set) var number: Int?
   /// The approvals that counted, and whether each is proved.
   private(set) var approvals: [Bool] = []
@@ -24,7 +24,7 @@ struct AcceptanceAudit {
     self.trailers = trailers
     number = named()
     guard let number, let entry = ground(number) else {
-      // A state of acceptance is then no fault of its own.
+      // The state's acceptance is then not a fault of its own.
       let accepted = subject.after.proposals.filter { $0.status == .accepted }
         .map { subject.before.files.prefix + Layout.stateFile($0.folder) }
       findings += subject.evidence.faults.filter {
@@ -48,7 +48,8 @@ struct AcceptanceAudit {
   private mutating func named() -> Int? {
     for line in trailers.strays {
       add(
-        .auditTrailerMalformed, nil, "'\(line)' is no trailer in its form and place",
+        .auditTrailerMalformed, nil,
+        "'\(line)' is not a trailer of the right form in the right place",
         help: ["trailers stand in the last paragraph, as 'rspmaint commit' writes them"])
     }
     let paths = subject.portfolioChanges.map(\.path)
@@ -57,12 +58,12 @@ struct AcceptanceAudit {
     case 0 where paths == [Layout.changelogFile]:
       add(
         .auditChangelogDiffers, Layout.changelogFile,
-        "the changelog was rewritten, and no proposal was accepted",
+        "the changelog changed, but no proposal was accepted",
         help: ["'rspmaint commit' writes the changelog"])
     case 0:
       for path in paths {
         add(
-          .auditTrailerMissing, path, "this changed, and the commit names no proposal",
+          .auditTrailerMissing, path, "this changed, but the commit names no proposal",
           help: ["changes come by proposals: 'rspmaint propose', then 'rspmaint commit'"])
       }
     default:
@@ -110,7 +111,7 @@ struct AcceptanceAudit {
       } else {
         add(
           .auditChangeSmuggled, change.path,
-          "this is no part of proposal \(entry.label), which the commit names")
+          "proposal \(entry.label), which the commit names, does not change this")
       }
     }
   }
@@ -212,13 +213,13 @@ struct AcceptanceAudit {
       if path == Layout.changelogFile {
         add(
           .auditChangelogDiffers, path,
-          "the changelog is not what the accepted proposals make it",
-          help: ["'rspmaint changelog --rev \(subject.commit.id.hex)' prints what they make it"])
+          "the changelog differs from the one that the accepted proposals give",
+          help: ["'rspmaint changelog --rev \(subject.commit.id.hex)' prints the right one"])
       } else {
         add(
           .auditReplayDiffers, path,
-          "this is not what proposal \(plan.entry.label) makes it: "
-            + "\(AcceptanceAudit.name(wanted)) follows, \(AcceptanceAudit.name(id)) is there")
+          "this is not what proposal \(plan.entry.label) gives: "
+            + "expected \(AcceptanceAudit.name(wanted)), found \(AcceptanceAudit.name(id))")
       }
     }
     let touched = Set(plan.files.map(\.path))
@@ -226,7 +227,7 @@ struct AcceptanceAudit {
     where !touched.contains(change.path) && !change.isForeign {
       add(
         .auditChangeSmuggled, change.path,
-        "this is no part of proposal \(plan.entry.label), which the commit names")
+        "proposal \(plan.entry.label), which the commit names, does not change this")
     }
   }
 

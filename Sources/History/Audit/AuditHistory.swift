@@ -22,7 +22,7 @@ struct AuditHistory {
     try read(source).graph
   }
 
-  /// What a commit did to reviews and states against the rules.
+  /// What a commit did to reviews and states that breaks the rules.
   mutating func faults(
     of commit: Commit, _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) -> [AuditFinding] {

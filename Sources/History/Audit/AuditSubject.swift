@@ -26,7 +26,7 @@ package struct AuditSubject: Sendable {
     self.evidence = evidence
   }
 
-  /// Taking away what never belonged there is no change of the portfolio.
+  /// Removing a file that never belonged there does not change the portfolio.
   var portfolioChanges: [TreeChange] {
     changes(below: Layout.portfolioFolder).filter { !$0.removesStray }
   }
@@ -46,7 +46,7 @@ package struct AuditSubject: Sendable {
 
 /// What history and signatures say of a commit, and of the proposal that it names.
 package struct AuditEvidence: Sendable {
-  /// What the commit did to reviews and states against the rules.
+  /// What the commit did to reviews and states that breaks the rules.
   package var faults: [AuditFinding] = []
   /// The addresses, in lower case, whose approvals do not count.
   package var ownPeople: Set<String> = []
@@ -65,15 +65,15 @@ extension Commit {
   var title: String { String(message.prefix { $0 != "\n" && $0 != "\r\n" }) }
 
   /// Its author, as far as it names one.
-  var authorName: String { author.name.isEmpty ? "nobody whom it names" : author.name }
+  var authorName: String { author.name.isEmpty ? "an unnamed author" : author.name }
 
-  /// What git itself would not write. Such a commit is judged like any other.
+  /// The fault of a commit that git itself would not write. It is judged like any other.
   var malformations: [AuditFinding] {
     faults.map {
       finding(
-        .auditCommitMalformed, nil, "git writes no such commit: \($0)",
+        .auditCommitMalformed, nil, "git would not write such a commit: \($0)",
         help: [
-          "'git cat-file commit \(id.hex)' prints it; take none like it: git config "
+          "'git cat-file commit \(id.hex)' prints it; refuse such commits: git config "
             + "receive.fsckObjects true"
         ])
     }
@@ -86,7 +86,7 @@ extension Commit {
     return [
       finding(
         .auditDatedAhead, nil,
-        "the commit is of \(day), which is yet to come: it is \(today) here",
+        "the commit is dated \(day), but today is \(today) here",
         help: [
           "set the clock right and make it again: 'git commit --amend --no-edit', or "
             + "'git rebase --force-rebase' from below it"

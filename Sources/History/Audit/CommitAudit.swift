@@ -44,7 +44,7 @@ package struct CommitAudit: Sendable {
     }
   }
 
-  /// A proposal that is named where none is accepted.
+  /// The fault of a commit that names a proposal but accepts none.
   ///
   /// `isElsewhere`: the commit touches nothing of this portfolio, which is in a folder of a larger
   /// repository: another one's proposals are not judged here.
@@ -83,7 +83,7 @@ extension TreeChange {
   /// Whether what is there now is no regular file, or no path that the layout knows.
   var isForeign: Bool { new.map(isStray) ?? false }
 
-  /// Whether such a thing was there and nothing is now.
+  /// Whether such a file was removed.
   var removesStray: Bool { new == nil && old.map(isStray) ?? false }
 
   private func isStray(_ file: TreeFile) -> Bool {

@@ -24,7 +24,7 @@ package struct MergeSubject: Sendable {
   /// the merge is.
   package let bases: [TreeEntry?]
   package let portfolio: TreeEntry?
-  /// What the merge did to reviews and states against the rules.
+  /// What the merge did to reviews and states that breaks the rules.
   package let faults: [AuditFinding]
   /// Where the two folders stand, empty or with a slash at its end.
   package let prefix: String
@@ -82,7 +82,7 @@ struct MergeAudit {
     guard results.count < 2 else {
       return [
         dishonest(
-          "\(results.count) sides of the merge changed the portfolio, and no proposal joins them",
+          "\(results.count) sides of the merge changed the portfolio, but no proposal joins them",
           help: [
             "merge without the portfolio's commits of one side, and commit its proposals again "
               + "on the merged branch"
@@ -96,8 +96,8 @@ struct MergeAudit {
       return [
         dishonest(
           results.isEmpty
-            ? "no side of the merge changed the portfolio, and the merge does"
-            : "one side of the merge changed the portfolio, and the merge holds something else",
+            ? "no side of the merge changed the portfolio, but the merge does"
+            : "one side of the merge changed the portfolio, but the merge holds something else",
           help: ["merge again and take the portfolio of the side that changed it, whole"])
       ]
     }

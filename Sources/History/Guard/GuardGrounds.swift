@@ -40,7 +40,7 @@ struct GuardGrounds {
   /// What is protected, for a sentence.
   var names: String { protection?.shortNames ?? "" }
 
-  /// That nobody looked at what goes to a branch.
+  /// The remark that a branch was not judged.
   func remark(on reference: PushedReference) -> [String] {
     guard reference.name.hasPrefix("refs/heads/"), reference.new != nil else { return [] }
     return ["\(reference.shortName) is not protected here (\(names) is), and was not judged."]
@@ -62,7 +62,7 @@ struct GuardGrounds {
     return latest
   }
 
-  /// Whether a protected branch leads to what a tag stands for, as it is or as this push leaves it.
+  /// Whether a tag's commit is reachable from a protected branch, before or after this push.
   func reaches(
     _ tag: ObjectID, in source: borrowing some PushSource & ~Copyable
   ) throws(Refusal) -> Bool {

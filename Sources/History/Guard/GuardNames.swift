@@ -5,7 +5,7 @@ import Records
 
 /// Names in the tree of a push that some file system does not take, or takes for others.
 enum GuardNames {
-  /// How many are named; more of them say nothing new.
+  /// How many names are listed at most.
   private static let maximum = 100
 
   /// A sentence each.

@@ -3,8 +3,8 @@ import Git
 package import PortfolioModel
 import Records
 
-/// Decides about a push before the shared repository takes it: what an audit would refuse, and what
-/// would take the ground from under later audits.
+/// Judges a push before the shared repository accepts it: refuses what an audit would not prove, and
+/// what later audits rely on and would miss.
 package struct GuardPush: Sendable {
   package let references: [PushedReference]
   /// Nil where every branch counts as protected, as before a push, when the server can't be asked.
@@ -31,7 +31,7 @@ package struct GuardPush: Sendable {
     for reference in references {
       let target = try source.symbolicTarget(of: reference.name)
       var verdict = try judge(reference, grounds, in: source)
-      // What is pushed to a name that stands for another moves that other.
+      // A push to a symbolic reference moves the reference that it stands for.
       if let target, !verdict.isRefused {
         verdict = try judge(
           PushedReference(name: target, old: reference.old, new: reference.new), grounds,
@@ -48,7 +48,8 @@ package struct GuardPush: Sendable {
   ) throws(Refusal) -> GuardVerdict {
     if reference.name.hasPrefix("refs/replace/") {
       return .refused(
-        reference, ["\(reference.name) would have git show another object than the one judged."])
+        reference,
+        ["\(reference.name) would make git show another object than the one that was judged."])
     }
     if let twin = grounds.twin(of: reference) {
       return .refused(
@@ -127,7 +128,7 @@ package struct GuardPush: Sendable {
     return try judge(branch, from: old, to: new, tip, in: source)
   }
 
-  /// What of a baseline our own reader would refuse.
+  /// What the tool's own reader would refuse in a baseline.
   private func unreadable(
     _ commit: ObjectID, in source: borrowing some PushSource & ~Copyable
   ) throws(Refusal) -> [String] {
@@ -138,7 +139,7 @@ package struct GuardPush: Sendable {
       .prefix(FindingList.limit).map { $0.sentence + "." }
   }
 
-  /// What an audit says of what is new.
+  /// The audit's findings on the new commits.
   private func judge(
     _ branch: PushedReference, from old: ObjectID, to new: ObjectID, _ tip: GuardTip,
     in source: borrowing some PushSource & ~Copyable
@@ -151,7 +152,7 @@ package struct GuardPush: Sendable {
     return .taken(branch, [audit.sentence(branch.shortName)])
   }
 
-  /// What keeps the new tip from being the old one with something more.
+  /// Why the new tip does not continue the old one, or nil.
   private func line(
     from old: ObjectID, to new: ObjectID, _ name: String,
     _ source: borrowing some PushSource & ~Copyable
@@ -164,14 +165,14 @@ package struct GuardPush: Sendable {
       ]
     }
     return [
-      "The merge stands the wrong way round: \(old.hex), where \(name) is, is not reached from "
+      "The merge is the wrong way round: \(old.hex), where \(name) is, is not reached from "
         + "\(new.hex) by first parents. Start from the server's branch and merge yours into it."
     ]
   }
 }
 
 extension AuditFinding {
-  /// The finding for someone who sees nothing else, with what to do.
+  /// The finding on one line, with what to do about it.
   fileprivate var sentence: String {
     let place = path.map { "\($0): " } ?? ""
     let hint = help.isEmpty ? "" : " (\(help.joined(separator: "; ")))"
@@ -186,7 +187,7 @@ extension HistoryAudit.Outcome {
       approvals.isEmpty
       ? ""
       : areProved ? " Who reviewed is proved." : " Who reviewed is asserted, not proved."
-    return "\(name): \(kinds.count) commit\(kinds.count == 1 ? "" : "s") judged, "
+    return "\(name): \(kinds.count.counted("commit")) judged, "
       + "\(changes) of them change\(changes == 1 ? "s" : "") the portfolio, each by its proposal.\(who)"
   }
 }

@@ -5,7 +5,7 @@ import Records
 
 /// What the tree at the tip of a push holds that would hurt whoever checks it out, or the next audit.
 struct GuardTip {
-  /// That there is no portfolio to guard.
+  /// The objection that there is no portfolio to guard.
   let missing: [String]
   /// Links, submodules and files that do not belong below the two folders.
   let strays: [String]
@@ -33,8 +33,8 @@ struct GuardTip {
       hasPortfolio
       ? []
       : [
-        "There is no folder \(prefix)\(Layout.portfolioStart) in it, so that there is nothing to "
-          + "guard. Where the portfolio stands deeper, the server says so: "
+        "It has no folder \(prefix)\(Layout.portfolioStart), so there is nothing to "
+          + "guard. If the portfolio is in another folder, say so on the server: "
           + "git config \(Layout.folderKey) FOLDER."
       ]
     strays = files.compactMap { file in

@@ -1,9 +1,9 @@
-/// What the guard says of one reference of a push.
+/// The guard's verdict on one reference of a push.
 package struct GuardVerdict: Sendable {
   package let reference: PushedReference
-  /// Why it is refused, a sentence each; none where it may go.
+  /// Why the reference is refused, a sentence each; empty if it is accepted.
   package let objections: [String]
-  /// What is to be known where it may go.
+  /// What to tell the pusher if it is accepted.
   package let remarks: [String]
 
   package var isRefused: Bool { !objections.isEmpty }

@@ -5,8 +5,8 @@ package import Records
 
 /// What the history says of a proposal, beside what its files say.
 package struct ProposalPast: Sendable {
-  /// What stands against it: reviews and states that did not come to be by right, and a text whose
-  /// reviews would count for two.
+  /// What speaks against it: reviews and states that someone wrote who may not, and a text that two
+  /// proposals share, so that reviews would count for both.
   package internal(set) var findings: [Finding] = []
   /// By path in the folder, the days of the commits that brought the files as they ought to be; none
   /// of what is not committed, and of what came with a whole portfolio.

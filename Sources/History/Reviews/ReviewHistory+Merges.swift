@@ -41,7 +41,7 @@ extension ReviewHistory {
     return latest.isEmpty ? [candidates[0]] : latest
   }
 
-  /// That the sides of a merge closed a proposal each in its own way.
+  /// The fault of a merge whose sides closed a proposal in different ways.
   func mergedStatesFault(
     _ path: String, _ version: ProposalHistory.Version, _ parents: [Standing]
   ) -> Finding? {
@@ -49,7 +49,7 @@ extension ReviewHistory {
     let closed = latest(path, parents).filter { status(of: $0)?.isClosed == true }
     guard closed.count > 1 else { return nil }
     return mergeFault(
-      version, "the sides of the merge closed the proposal each in its own way,",
+      version, "the sides of the merge closed the proposal in different ways,",
       "merge again without the commits of one side that closed it")
   }
 
@@ -73,7 +73,7 @@ extension ReviewHistory {
     standing.raised.insert(path)
   }
 
-  /// That a merge would give a proposal that the first side holds closed another text.
+  /// The fault of a merge that changes the text of a proposal which is closed on the first side.
   private func textFault(_ step: Step, _ first: Standing) -> Finding? {
     guard step.path == ProposalHistory.proposal,
       status(of: first.rightful[ProposalHistory.state])?.isClosed == true

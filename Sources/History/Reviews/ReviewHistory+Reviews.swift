@@ -34,7 +34,7 @@ extension ReviewHistory {
     return finding(
       before.verdict == .object ? .objectionReplaced : .reviewNotTheirs,
       "the \(before.verdict == .object ? "objection" : "review") of '\(before.file)' of "
-        + "\(before.date) was replaced by a review whose signature does not stand,")
+        + "\(before.date) was replaced by a review without a valid signature,")
   }
 
   /// What is wrong with a review that replaces none: that it is of a day to come or, where signed

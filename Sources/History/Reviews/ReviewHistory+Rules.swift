@@ -14,7 +14,7 @@ extension ReviewHistory {
     let proposer: String?
     /// Whether the proposal was closed before.
     let isClosed: Bool
-    /// Whether it was looked at before who did it.
+    /// Whether it was checked before who made the change.
     var isWitnessed = false
     /// What ought to stand on each side.
     var beside: [ObjectID] = []
@@ -77,7 +77,7 @@ extension ReviewHistory {
   /// Why a proposal may not be rejected or withdrawn as it is, or nil.
   private func closingFault(_ state: ProposalState, _ step: Step) -> String? {
     if state.status == .accepted {
-      guard appliesProposal(step) else { return "by no commit that names it" }
+      guard appliesProposal(step) else { return "by a commit that does not name it" }
       return dayFault(state, step)
     }
     guard state.status.isClosed else { return nil }
@@ -107,8 +107,8 @@ extension ReviewHistory {
     return member.isActive(around: day) && !date.isBeyond(day)
   }
 
-  /// Why the day of an acceptance is none that its commit and the one before it allow, or nil; what
-  /// reviews have to say of it, `audit` judges.
+  /// Why the day of an acceptance does not fit its commit and the one before, or nil; `audit` judges
+  /// whether it fits the reviews.
   private func dayFault(_ state: ProposalState, _ step: Step) -> String? {
     guard !step.isWitnessed, let day = state.accepted?.date, let own = step.version.commit?.day
     else { return nil }
@@ -117,14 +117,13 @@ extension ReviewHistory {
     }
   }
 
-  /// Whether the step is by a commit that names the proposal; what else that has to be, `audit`
-  /// judges.
+  /// Whether the step's commit names the proposal; `audit` judges the rest of that commit.
   private func appliesProposal(_ step: Step) -> Bool {
     guard let commit = step.version.commit, !step.isWitnessed else { return step.isWitnessed }
     return AuditTrailers(commit.message).proposal == Proposal.number(ofFolder: step.version.folder)
   }
 
-  /// Whether the address is that of the author or committer; of the worktree nobody knows yet.
+  /// Whether the address is the author's or the committer's; in the worktree, that is not known yet.
   func acted(_ address: String, in step: Step) -> Bool {
     guard let commit = step.version.commit, !step.isWitnessed else { return true }
     return [commit.author, commit.committer].contains {

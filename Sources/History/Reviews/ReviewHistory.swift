@@ -3,7 +3,7 @@ import Git
 package import PortfolioModel
 import Records
 
-/// Whether the reviews and the state of a proposal came to be as they are by right.
+/// Whether every version of a proposal's reviews and state was written by someone who may.
 ///
 /// Looks at every version of its folder in order, and keeps for each file the version that ought to
 /// stand. What is done against the rules is a fault until it is made good: the version that ought to
@@ -58,7 +58,7 @@ package struct ReviewHistory {
     for version in history.versions {
       var seen: Set<Standing.Seen>?
       if version.parents.count == 1, let parent = version.parents.first, waiting[parent] == 1 {
-        // Handed on, not copied: of thousands of versions each would hold all before it.
+        // Passed on and not copied: else each of thousands of versions would hold all before it.
         seen = standings[parent].seen
         standings[parent].seen = []
       }
@@ -73,7 +73,7 @@ package struct ReviewHistory {
     }
   }
 
-  /// What stands against the tip, in the order of paths.
+  /// The faults at the tip, in the order of paths.
   package var findings: [Finding] {
     (standings.last?.faults ?? [:]).sorted { $0.key.precedesBytewise($1.key) }.map(\.value)
   }
@@ -121,7 +121,7 @@ package struct ReviewHistory {
     // The state comes first: whether the proposal is closed decides about the rest.
     let closed = status(of: rightful(ProposalHistory.state, version, parents))
     if let only = parents.first, parents.count == 1 {
-      // What is as it ought to be needs no judgement.
+      // A file that is as it ought to be needs no judgement.
       paths = paths.filter { version.files[$0] != only.rightful[$0] || only.faults[$0] != nil }
     }
     for path in paths.sorted(by: { $0.precedesBytewise($1) }) {

@@ -1,8 +1,8 @@
 import PortfolioModel
 import Records
 
-/// Whether a proposal that came as another went may be that one, whatever its title says now: then
-/// whoever wrote the one may not approve the other.
+/// Whether a proposal that appeared as another disappeared may be that one under a new title: then
+/// the author of one may not approve the other.
 enum Rewording {
   /// True where both touch a field, and where it can't be told.
   static func isPossible(from old: [UInt8]?, to new: [UInt8]?) -> Bool {

@@ -25,10 +25,10 @@ extension DiffReport {
     let changed =
       counts.isEmpty
       ? (input.since == nil ? "Nothing changed" : "Nothing is new") : counts.listed
-    let mend = errors > 0 ? ["\(errors) error\(errors == 1 ? "" : "s") to mend"] : []
+    let mend = errors > 0 ? ["\(errors.counted("error")) to mend"] : []
     let unread =
       input.unread.isEmpty
-      ? [] : ["\(input.unread.map(\.text).conjunction) can't be read, so nothing is said of it"]
+      ? [] : ["\(input.unread.map(\.text).conjunction) can't be read, so the report leaves it out"]
     return ([changed] + readiness + mend + unread).joined(separator: "; ") + "."
   }
 
@@ -40,7 +40,7 @@ extension DiffReport {
     init(_ kind: String, _ number: Int, _ word: String, _ plural: String? = nil) {
       self.kind = kind
       self.number = number
-      phrase = "\(number) \(number == 1 ? word : plural ?? word + "s")"
+      phrase = number.counted(word, plural: plural)
     }
   }
 
@@ -112,7 +112,7 @@ extension DiffReport {
     reasons(of: proposal, &report)
   }
 
-  /// Whether the rationale stands with a move, where it is read.
+  /// Whether the rationale is printed with a move instead.
   func explainsMove(_ proposal: Proposal) -> Bool {
     let moved = Set(movesBetweenGroups.map(\.standard))
     return proposal.changes.contains {
@@ -148,7 +148,7 @@ extension DiffReport {
       })
   }
 
-  /// What an earlier report held and this one does not.
+  /// Changes of an earlier report that are gone.
   func since(_ report: inout Report) {
     guard let earlier = input.since else { return }
     report.section("since", "Since the earlier report") { section in

@@ -51,7 +51,8 @@ extension DiffReport {
     }
   }
 
-  /// Why the rules let it go: what it misses in the old group, and how it does in the new one.
+  /// Why the rules allow the move: what the standard misses in the old group, and what it meets in the
+  /// new one.
   func reason(for move: Move) -> String {
     guard let standard = input.to.standards[move.standard], let old = move.from.group else {
       return ""

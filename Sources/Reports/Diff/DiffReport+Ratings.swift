@@ -39,7 +39,7 @@ extension DiffReport {
     return (difference.factor?.phrase ?? difference.field ?? "") + detail
   }
 
-  /// How the new rating does on its criterion.
+  /// Whether the new rating meets its criterion.
   func criterion(_ difference: Difference) -> Span {
     guard let factor = difference.factor,
       let standard = input.to.standards[difference.subject.id]

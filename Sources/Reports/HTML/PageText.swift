@@ -7,7 +7,8 @@ package enum PageText {
   package static let styleDigest = "uUDHAPcnoU964Gpfu9yMxoyhfiSehEbFVm3QzYYOBkw="
   package static let scriptDigest = "Y0AjzR8OPYnSCcrVIBmGF9Pn27Mtbr3pxL49insRADE="
 
-  /// The page's Content-Security-Policy: nothing is loaded, sent or run but the two constant texts.
+  /// The page's Content-Security-Policy: only the two constant texts are used; nothing else is loaded,
+  /// sent or run.
   package static let policy =
     "default-src 'none'; base-uri 'none'; form-action 'none'; "
     + "style-src 'sha256-\(styleDigest)'; script-src 'sha256-\(scriptDigest)'"

@@ -68,7 +68,7 @@ package struct SupersessionChains: Sendable, Hashable {
     package let to: Identifier
     /// Whether the succession is only announced.
     package let isAnnounced: Bool
-    /// Whether only one of the two sides has it.
+    /// Whether the link exists on one of the two sides only.
     package let isNew: Bool
     package let isGone: Bool
   }

@@ -32,7 +32,7 @@ package struct MarkdownRenderer {
     }
   }
 
-  /// A section of which nothing is left has no heading either.
+  /// An empty section has no heading either.
   private func section(_ title: String, _ content: String) -> String {
     content.isEmpty ? "" : "## " + inline([Span(title)]) + "\n\n" + content
   }

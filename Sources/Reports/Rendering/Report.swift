@@ -77,7 +77,7 @@ package struct Report: Sendable, Hashable {
     case section(id: String, title: String, [Block])
     /// A change with a heading of level 3.
     case card(ReportEntry, [Span], [Block])
-    /// What a reader may open; renderers without that show it in full.
+    /// Blocks that a reader may unfold; renderers that can't fold show them in full.
     case details(String, isOpen: Bool, [Block])
     /// Shown where pictures can be; a table with the same facts stands beside it.
     case picture(Picture)

@@ -222,7 +222,7 @@ extension Report {
     }
   }
 
-  /// A section of which nothing is left has no heading either.
+  /// An empty section has no heading either.
   private static func section(_ title: String, _ blocks: [Block]) -> [Block] {
     blocks.isEmpty ? [] : [.heading(2, [Span(title)])] + blocks
   }

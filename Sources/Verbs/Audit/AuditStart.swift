@@ -4,10 +4,10 @@ import History
 import PortfolioModel
 import Store
 
-/// Where an audit starts: what it takes on trust.
+/// The commit at which an audit starts; everything before it is trusted.
 struct AuditStart {
   let id: ObjectID
-  /// What it was taken for: a reference's full name, or an id.
+  /// What the start was read as: a reference's full name, or an id.
   let name: String
 
   /// The commit that was named, else the latest edition below the tip.
@@ -21,8 +21,8 @@ struct AuditStart {
     let start = try workspace.commit(named: given, orBelow: PushedReference.editionTags)
     guard try workspace.withRepository({ try $0.isAncestor(start.id, of: tip) }) else {
       throw Refusal(
-        .refused, "'\(given)' is no ancestor of \(tip.hex), so that no history leads there from it",
-        help: ["name a commit, branch or tag that the history goes back to: 'git log --oneline'"])
+        .refused, "'\(given)' is no ancestor of \(tip.hex), so there is no history between them",
+        help: ["name a commit, branch or tag of this history: 'git log --oneline'"])
     }
     self.init(id: start.id, name: start.name)
   }
@@ -49,7 +49,7 @@ struct AuditStart {
       throw Refusal(
         .usage, "an audit needs a start, and no edition is tagged below HEAD",
         help: [
-          "name the commit from which on the history is to be proved: "
+          "name the commit after which the history is to be proved: "
             + "'rspmaint audit --since COMMIT'",
           "what the start holds is taken on trust",
         ])

@@ -1,5 +1,5 @@
 import History
 import Store
 
-/// What a history proves is judged by what the repository holds.
+/// The repository is where an audit reads its versions.
 extension Workspace: PushSource {}

@@ -59,7 +59,7 @@ extension CommitProposals {
     return (plans, assumes)
   }
 
-  /// What keeps one proposal from being looked at.
+  /// Why a proposal can't be judged.
   private func obstacles(
     _ number: Int, _ snapshot: Snapshot, _ worktree: Snapshot, _ board: ProposalBoard,
     _ workspace: borrowing Workspace
@@ -137,7 +137,7 @@ extension CommitProposals {
       Refusal(
         .refused, "proposal " + StatusSentence.of(standing).dropLast(),
         help: standing.discountedSentences
-          + ["'rspmaint review \(entry.number) --approve', by whom it takes"])
+          + ["reviewers run 'rspmaint review \(entry.number) --approve'"])
     ]
   }
 }

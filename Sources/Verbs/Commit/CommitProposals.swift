@@ -20,7 +20,7 @@ package struct CommitProposals: Sendable {
     package let commits: [Commit]
     /// Files that someone changed meanwhile; they were kept as they are.
     package let kept: [String]
-    /// Whether, for want of a committee, one approval was taken as enough.
+    /// Whether there is no committee, so that one approval was enough.
     package let assumesNoCommittee: Bool
   }
 

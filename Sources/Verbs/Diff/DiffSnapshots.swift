@@ -5,7 +5,7 @@ import Records
 package import Reports
 package import Store
 
-/// Puts together what the reviewers' report is made of.
+/// Collects what the reviewers' report shows.
 package struct DiffSnapshots: Sendable {
   /// What is compared with what.
   package enum Scope: Sendable, Hashable {
@@ -61,7 +61,7 @@ package struct DiffSnapshots: Sendable {
     let (baseLabel, base) = try side(from, workspace)
     let (headLabel, head) = try side(to, workspace, after: base)
     var (before, after) = (try base.readable(), try head.readable())
-    // What can't be read on one side is no addition and no delisting: it is left out of both.
+    // A record that can't be read on one side would look added or delisted: it is left out of both.
     let unread = base.unread.union(head.unread).sorted()
     for id in unread {
       before.standards[id] = before.standards[id] ?? after.standards[id]

@@ -37,7 +37,7 @@ package struct ReportFile: Sendable {
       }
       throw Refusal(
         .data,
-        "\(path) is no earlier report: it is larger than "
+        "\(path) is not an earlier report: it is larger than "
           + Limits.inWords(Limits.report),
         help: ["name a report that 'rspmaint diff … --format json --output FILE' wrote"])
     }
@@ -45,7 +45,7 @@ package struct ReportFile: Sendable {
       return try Since(json: bytes)
     } catch {
       throw Refusal(
-        .data, "\(path) is no earlier report: \(error.message)",
+        .data, "\(path) is not an earlier report: \(error.message)",
         help: ["'rspmaint diff … --format json --output \(path)' writes one"])
     }
   }

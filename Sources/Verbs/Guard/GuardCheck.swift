@@ -20,7 +20,7 @@ package struct GuardCheck: Sendable {
     } catch {
       throw Refusal(
         .noInput,
-        "'\(branch)' has no upstream that was fetched, so that nothing is known to judge from",
+        "'\(branch)' has no upstream, or it was never fetched, so there is nothing to compare it with",
         help: ["git branch --set-upstream-to=REMOTE/BRANCH \(branch)", "git fetch"])
     }
   }

@@ -10,11 +10,11 @@ package struct InstallGuard: Sendable {
   package struct Outcome: Sendable {
     /// The hook's absolute path.
     package let path: String
-    /// Whether the hook was there already, as it is to be.
+    /// Whether the same hook was there already.
     package let wasThere: Bool
     /// The full names, or patterns, of the branches that it protects now.
     package let protected: [String]
-    /// Those of them that no branch has, while there are branches.
+    /// Those that match no branch, if the repository has branches.
     package let unmatched: [String]
   }
 

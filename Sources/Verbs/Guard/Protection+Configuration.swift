@@ -18,7 +18,7 @@ extension Protection {
     case .branch(let name, _), .unborn(let name): self.init([name])
     case .detached:
       throw Refusal(
-        .refused, "HEAD of this repository is on no branch, so that none is known to be protected",
+        .refused, "HEAD of this repository is not on a branch, so no branch is protected",
         help: ["on the server: git config --add \(Protection.key) BRANCH"])
     }
   }
@@ -28,9 +28,9 @@ extension Protection {
     let example = full.hasSuffix("*") ? full.dropLast() + "x" : full
     guard full.hasPrefix("refs/heads/"), Repository.isReferenceName(example) else {
       throw Refusal(
-        .refused, "'\(value)' in \(key) is no name of a branch, and would protect nothing",
+        .refused, "'\(value)' in \(key) is not the name of a branch, so it would protect nothing",
         help: [
-          "one branch a value, or all that begin alike by a '*' at its end: "
+          "give one branch per value; a '*' at the end stands for any ending: "
             + "git config --add \(key) 'release/*'",
           "what is set: git config --get-all \(key)",
         ])

@@ -53,7 +53,7 @@ package struct StandardHistory: Sendable {
 }
 
 extension Proposal {
-  /// Whether a change is about the standard, replaces it, continues it or waives for it.
+  /// Whether a change is about the standard, replaces it, continues it, or waives a criterion for it.
   fileprivate func touches(_ id: Identifier) -> Bool {
     changes.contains { change in
       if change.subject == SubjectID(.standard, id) || change.continues.contains(id) { return true }

@@ -11,7 +11,7 @@ extension ChangeBuilder {
 
   /// Notes what is set, unless the same call has set it, or a part of it, to something else.
   ///
-  /// A part that is said after the whole, and that the whole leaves open, adds to it.
+  /// A part that is set after the whole adds to it, unless the whole sets the part too.
   mutating func agrees(
     _ subject: SubjectID, _ path: FieldPath, _ to: FieldValue?, called name: (FieldPath) -> String
   ) -> Bool {
@@ -25,7 +25,7 @@ extension ChangeBuilder {
       let (first, second) = isPart ? (said, part.to) : (part.to, said)
       refuse(
         "\(name(part.path)) is set to \(first.inWords) and to \(second.inWords)",
-        "say one of the two")
+        "do one of the two")
       return false
     }
     settings.append(new)

@@ -45,7 +45,7 @@ extension ChangeBuilder {
       guard !sets(factor, of: standard) else {
         refuse(
           "\(factor.rawValue) of \(standard.briefName) is set and confirmed",
-          "say one of the two: a rating is confirmed that stays as it is")
+          "do one of the two: only a rating that stays as it is can be confirmed")
         continue
       }
       let path = FieldPath(["assessment", factor.rawValue])

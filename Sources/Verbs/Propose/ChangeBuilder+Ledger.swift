@@ -125,7 +125,7 @@ extension ChangeBuilder {
     }
     guard !waivers.isEmpty else {
       refuseUnused(
-        "--transitions", "no record would miss a criterion by the changes that it meets now")
+        "--transitions", "no record would miss a criterion that it meets now")
       return
     }
     let changed = request.criteria.first.map { $0.prefix { $0 != "=" } } ?? "criteria"

@@ -5,7 +5,7 @@ extension ChangeBuilder {
   mutating func delist(_ id: Identifier, _ request: ProposeRequest) {
     guard let standard = known(id) else { return }
     guard !changedHere.contains(id) else {
-      refuse("\(standard.briefName) is changed and delisted", "say one of the two")
+      refuse("\(standard.briefName) is changed and delisted", "do one of the two")
       return
     }
     guard let because = request.because else {

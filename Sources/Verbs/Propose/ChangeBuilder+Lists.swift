@@ -7,7 +7,8 @@ extension ChangeBuilder {
     for (standard, field, value) in assignments(text, request) {
       guard let (path, kind) = resolve(field, standard) else { continue }
       guard kind.isList else {
-        refuse("\(field) is no list", "use " + Typed.cited("--set " + Typed.word("\(field)=VALUE")))
+        refuse(
+          "\(field) is not a list", "use " + Typed.cited("--set " + Typed.word("\(field)=VALUE")))
         continue
       }
       guard !value.isEmpty else {
@@ -33,7 +34,7 @@ extension ChangeBuilder {
     guard current == nil || current?.list != nil else {
       let inner = current?.fields?.names.first ?? ""
       refuse(
-        "\(field) of \(name) is \(current?.inlineBare ?? ""), no list",
+        "\(field) of \(name) is \(current?.inlineBare ?? ""), not a list",
         "name the list in it: '--\(inserts ? "insert" : "drop") \(field).\(inner)=ITEM'")
       return false
     }

@@ -14,7 +14,7 @@ extension ChangeBuilder {
     qualify(moved, exception: exception)
   }
 
-  /// Refuses what the request gives and no change has used, unless other mistakes are why.
+  /// Refuses options that no change has used, unless another mistake is the reason.
   mutating func refuseUnused(_ request: ProposeRequest) {
     guard problems.isEmpty else { return }
     if request.dropsRegions, !dropsRegions {
@@ -32,11 +32,11 @@ extension ChangeBuilder {
     guard !usesStandards, request.place == nil else { return }
     for id in request.standards where !list.changes.contains(where: { $0.subject.id == id }) {
       refuse(
-        "nothing is said of '\(id)'", "leave it out, or say what changes: '--set FIELD=VALUE'")
+        "nothing would change '\(id)'", "leave it out, or say what changes: '--set FIELD=VALUE'")
     }
   }
 
   mutating func refuseUnused(_ flag: String, _ help: String) {
-    refuse("'\(flag)' has no use here", help)
+    refuse("'\(flag)' does nothing here", help)
   }
 }

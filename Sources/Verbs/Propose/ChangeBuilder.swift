@@ -8,15 +8,15 @@ package struct ChangeBuilder {
   /// The files that the base was read from, where these are known.
   private let snapshot: Snapshot?
   package private(set) var list: ChangeList
-  /// What can't be said so, each with what to type.
+  /// The requests that can't become changes, each with what to type instead.
   package private(set) var problems: [Refusal] = []
   /// What this call sets, to find two that contradict each other.
   var settings: [Setting] = []
   /// The standards that this call changes field by field.
   private(set) var changedHere: Set<Identifier> = []
-  /// Whether something is said of the standards that the call names.
+  /// Whether the call changes the standards that it names.
   var usesStandards = false
-  /// Whether a rating by region, or a part of one, goes because the call says so.
+  /// Whether the call drops a rating by region, or a part of one, with --drop-regions.
   var dropsRegions = false
 
   package init(
@@ -79,7 +79,7 @@ package struct ChangeBuilder {
 
   mutating func refuse(_ message: String, _ help: String...) { refuse(.usage, message, help) }
 
-  /// Notes what can't be said so.
+  /// Notes a request that can't become a change.
   mutating func refuse(
     _ kind: Refusal.Kind, _ message: String, details: [String] = [], _ help: [String]
   ) {

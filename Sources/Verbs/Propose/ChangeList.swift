@@ -44,7 +44,7 @@ package struct ChangeList: Sendable {
         fields.append(change)
       }
     }
-    // A change back to what it was is none.
+    // A change back to the old value is dropped.
     fields.removeAll { !$0.changesList && $0.from == $0.to }
     if fields.isEmpty, changes[index].place == nil {
       changes.remove(at: index)

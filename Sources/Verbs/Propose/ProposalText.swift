@@ -20,7 +20,7 @@ package struct ProposalText: Sendable {
     fields["changes"] = changes.isEmpty ? nil : .list(changes.map { .fields($0.fields) })
   }
 
-  /// Says what a request says, with the changes that it came to; returns what is wrong with that.
+  /// Applies a request and its changes; returns what is wrong with the result.
   package mutating func set(_ request: ProposeRequest, changes: [Change]) -> [Refusal] {
     var problems = request.emptyWords
     if let title = request.title { fields["title"] = .text(title) }
@@ -85,7 +85,7 @@ package enum EvidenceText {
     var fields = Fields([
       Fields.Entry("title", .text(title)), Fields.Entry("kind", .text(kind.rawValue)),
     ])
-    // What is written as an address is meant as one.
+    // Text between angle brackets is an address.
     let isLink =
       place.contains("://") || FieldKind.link.problems(in: .text(place), at: .root).isEmpty
     fields[isLink ? "url" : "reference"] = .text(place)
@@ -99,7 +99,7 @@ package enum EvidenceText {
 
   private static func placeless(_ text: String) -> Refusal {
     Refusal(
-      .usage, "the evidence '\(text)' names no place",
+      .usage, "the evidence '\(text)' does not say where to find it",
       help: [
         "write 'TITLE <URL>' or 'TITLE <REFERENCE>'",
         "a kind may stand before it: \(Vocabulary.evidenceKind.words.listed)",

@@ -50,7 +50,7 @@ extension WriteProposal {
     return outcome
   }
 
-  /// Applies what was found to the base and compares: an edit that got lost is refused.
+  /// Applies the changes to the base and compares: an edit that got lost is refused.
   private func proof(
     _ found: WorktreeEdits, _ base: Snapshot, _ worktree: Snapshot
   ) -> [Diagnostic] {
@@ -81,7 +81,7 @@ extension WriteProposal {
         at: SourceLocation(path: worktree.files.prefix + path),
         "a proposal can't say this edit of \(subject.kind.rawValue) \(subject.id)",
         help: application.findings.map(\.message)
-          + ["undo what is not a change of fields, such as another order of rows"])
+          + ["undo whatever does not change a field, such as another order of rows"])
     }
   }
 

@@ -19,7 +19,7 @@ package struct WriteProposal: Sendable {
     package let paths: [String]
     package fileprivate(set) var restored: [String]
 
-    /// What is lost without being named, in sentences.
+    /// What the changes drop without naming it, in sentences.
     package var losses: [String] { judgement.lostRegions }
   }
 
@@ -50,7 +50,7 @@ package struct WriteProposal: Sendable {
     }
   }
 
-  /// The base with what the request comes after.
+  /// The base with the proposals applied that the request comes after.
   private func grounds(_ snapshot: Snapshot, _ base: Portfolio) -> Portfolio {
     request.after.reduce(base) { portfolio, number in
       guard let entry = snapshot.proposal(number), !entry.isClosed,
@@ -94,7 +94,7 @@ package struct WriteProposal: Sendable {
     let folder =
       old?.folder ?? "\(Proposal.label(number))-\(text.slug?.text ?? "proposal")"
     guard Proposal.number(ofFolder: folder) != nil else {
-      throw Refusal(.refused, "'\(folder)' is no name for a proposal's folder")
+      throw Refusal(.refused, "'\(folder)' can't be the name of a proposal's folder")
     }
     var writing = Writing(over: snapshot)
     let content = ProposalFiles.proposal(text.fields)
@@ -124,7 +124,7 @@ package struct WriteProposal: Sendable {
     for path in try workspace.carryOutUnlessChanged(restoring) {
       outcome.restored.removeAll { $0 == path }
       surroundings.note(
-        "kept \(path): it changed while this ran, and the proposal holds what it was")
+        "kept \(path): it changed while this ran; the proposal holds the earlier version")
     }
     return outcome
   }
@@ -138,7 +138,7 @@ package struct WriteProposal: Sendable {
     }
   }
 
-  /// What the proposal would be worth, before anything is written.
+  /// The findings on the proposal, before anything is written.
   private func judged(
     _ writing: Writing, _ number: Int, _ folder: String, _ status: ProposalStatus,
     _ snapshot: Snapshot, _ restoring: Writing

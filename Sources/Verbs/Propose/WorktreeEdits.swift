@@ -7,7 +7,7 @@ package struct WorktreeEdits {
   package private(set) var list = ChangeList()
   /// The files that hold the edits, by path below the prefix.
   package private(set) var paths: [String] = []
-  /// What can't be said by a proposal, each with its place.
+  /// Edits that a proposal can't express, each with its place.
   package private(set) var diagnostics: [Diagnostic] = []
 
   private let base: Snapshot

@@ -28,7 +28,7 @@ package struct RefreshProposal: Sendable {
       var text = ProposalText(updating: proposal.fields)
       text.set(changes)
       var writing = Writing(over: snapshot)
-      // The text comes last: a run that ends before it leaves a proposal that can be refreshed.
+      // The text is written last: if the run is interrupted, the proposal can be refreshed again.
       if let id = try workspace.baseID() {
         let state = try entry.knownState().based(on: id)
         writing.write(ProposalFiles.state(state), to: Layout.stateFile(entry.folder))

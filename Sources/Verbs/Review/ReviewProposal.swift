@@ -31,7 +31,7 @@ package struct ReviewProposal: Sendable {
       let (entry, proposal) = try snapshot.unfinished(number)
       guard entry.status == .open else {
         throw Refusal(
-          .refused, "proposal \(entry.label) is a draft and not up for review",
+          .refused, "proposal \(entry.label) is a draft and not open for review",
           help: ["its proposer opens it: 'rspmaint open \(number)'"])
       }
       if comment?.isBlank == true { throw Refusal.empty("the comment", "--comment") }
@@ -60,7 +60,7 @@ package struct ReviewProposal: Sendable {
       {
         throw Refusal(
           .refused, "there is a later review by \(file), of \(earlier.date)",
-          help: ["a review that replaces another is not older: '--as-of DATE'"])
+          help: ["a review can't replace a later one: '--as-of DATE'"])
       }
       let fields = try signed(
         try content(reviewer, entry.content), file, over: earlier, base, workspace)
@@ -91,8 +91,8 @@ package struct ReviewProposal: Sendable {
     }
   }
 
-  /// Refuses a review that has the bytes of an earlier one which another took the place of: nobody
-  /// could tell it from the earlier one, put back.
+  /// Refuses a review with the same bytes as an earlier one that was replaced since: it would look as
+  /// if the earlier one had been put back.
   private func refuseRestored(_ file: String, _ past: ProposalPast) throws(Refusal) {
     let isRestored = past.findings.contains {
       $0.rule == .reviewRestored && $0.subject == .review(number, file: file)
@@ -105,7 +105,8 @@ package struct ReviewProposal: Sendable {
       help: ["say it in other words: '--comment TEXT'"])
   }
 
-  /// Refuses an objection that a settlement of today would settle before anyone has read it.
+  /// Refuses an objection on the day on which the last one was settled: the settlement would cover it
+  /// before anyone has read it.
   private func refuseSettled(
     _ file: String, _ entry: ProposalEntry, _ standing: ReviewStanding
   ) throws(Refusal) {
@@ -152,7 +153,7 @@ package struct ReviewProposal: Sendable {
     if signature == nil, base.criteria.requiresSignedReviews, replacesBySignature(earlier) {
       throw Refusal(
         .refused,
-        "what takes the place of another review is signed, where signed reviews are required",
+        "signed reviews are required, so a review that replaces another must be signed",
         help: ["leave out '--no-sign'"])
     }
     var signed = fields

@@ -4,7 +4,7 @@ package import PortfolioModel
 package import Records
 package import Store
 
-/// What waits for whom.
+/// The open work: who has to do what next.
 package struct ReadStatus: Sendable {
   package struct Line: Sendable {
     package let entry: ProposalEntry
@@ -94,7 +94,7 @@ package struct ReadStatus: Sendable {
     } else if !own.isEmpty {
       let rules = Set(own.map(\.rule.rawValue)).sorted()
       sentence =
-        "\(entry.label) has \(own.count) error\(own.count == 1 ? "" : "s") to mend "
+        "\(entry.label) has \(own.count.counted("error")) to mend "
         + "(\(rules.listed)): 'rspmaint validate'."
     } else if standing.isEnough, waits.isEmpty {
       sentence =

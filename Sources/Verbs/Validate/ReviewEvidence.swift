@@ -4,8 +4,8 @@ package import PortfolioModel
 package import Records
 package import Store
 
-/// What the files alone don't say of reviews: whether the signatures of those that matter stand,
-/// and whether all of them came to be by right.
+/// What the files alone can't say about reviews: whether their signatures are valid, and whether
+/// each was written by someone who may.
 package struct ReviewEvidence: Sendable {
   private let signatures: [Int: ReviewSignatures]
   private let history: [Finding]

@@ -50,7 +50,7 @@ extension ProposalInterview {
     return !list.hasChange(of: path.description, on: id)
   }
 
-  /// Drops what was said of a factor so far.
+  /// Drops the changes of a factor so far.
   mutating func forget(_ factor: Factor, of id: Identifier) {
     let rating = "\(id):assessment.\(factor.rawValue)"
     request.sets.removeAll {

@@ -44,7 +44,8 @@ extension ProposalInterview {
       return Prompt(
         [],
         request.evidence.isEmpty
-          ? "Title of a piece of evidence" : "Title of another piece; empty for no more")
+          ? "Title of a piece of evidence"
+          : "Title of another piece of evidence; empty if there is none")
     case .evidencePlace: return Prompt([], "Its web address, or its place in a publication")
     case .opening: return Prompt([], "Open it for review now? yes or no")
     case .summary: return Prompt(summary, "Write this proposal? yes or no")

@@ -12,7 +12,7 @@ extension ProposalInterview {
     case 0:
       let names = base.inTableOrder.map(\.id.text)
       let near = Nearest.match(for: wanted, in: names).map { " Did you mean \($0)?" } ?? ""
-      return ["No standard is named so.\(near)"]
+      return ["There is no standard of that name.\(near)"]
     case 1: return pick(hits[0].id)
     default:
       // A whole name is no part of another.

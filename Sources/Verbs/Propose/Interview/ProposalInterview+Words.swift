@@ -24,7 +24,7 @@ extension ProposalInterview {
         return ["'\(text)' is no date: write YYYY-MM-DD or \(Override.nextEdition)."]
       }
       if let date = CalendarDate(text), date < today {
-        return ["\(date) is over: write a day to come, or \(Override.nextEdition)."]
+        return ["\(date) is in the past: write a later day, or \(Override.nextEdition)."]
       }
       guard let id = standard, let record = changed.standards[id] else { return [] }
       let missed = missed
@@ -80,7 +80,9 @@ extension ProposalInterview {
       }
       step = .evidencePlace(text)
     case .evidencePlace(let title):
-      guard !text.isEmpty else { return ["Evidence that nobody can find is none."] }
+      guard !text.isEmpty else {
+        return ["Reviewers must be able to find it: give an address or a reference."]
+      }
       let evidence = "\(title) <\(text)>"
       do {
         _ = try EvidenceText.fields(evidence)

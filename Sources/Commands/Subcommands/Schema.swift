@@ -1,0 +1,21 @@
+import ArgumentParser
+import Reports
+
+extension Rspmaint {
+  struct Schema: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "schema", abstract: "Print the JSON Schema of a report.",
+      discussion: """
+        Examples:
+          rspmaint schema diff
+          rspmaint schema diff > diff.schema.json
+        """)
+
+    @Argument(help: ArgumentHelp("The verb whose JSON the schema describes.", valueName: "VERB"))
+    var report: ReportSchema
+
+    func run() throws { Console.print(report.text) }
+  }
+}
+
+extension ReportSchema: ArgumentParser.ExpressibleByArgument {}

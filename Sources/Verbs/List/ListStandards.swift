@@ -1,0 +1,39 @@
+package import PortfolioModel
+
+/// The standards that match every filter; a filter that is nil or empty matches all.
+package struct ListStandards: Sendable {
+  package let group: Group?
+  package let category: PortfolioModel.Category?
+  package let factors: [FactorFilter]
+  /// Whether only standards that meet the criteria of another group are listed.
+  package let onlyDue: Bool
+  /// A clause; it stands for the clauses below it too.
+  package let clause: String?
+
+  package init(
+    group: Group?, category: PortfolioModel.Category?, factors: [FactorFilter], onlyDue: Bool,
+    clause: String?
+  ) {
+    self.group = group
+    self.category = category
+    self.factors = factors
+    self.onlyDue = onlyDue
+    self.clause = clause
+  }
+
+  /// In the order of the tables.
+  package func standards(of portfolio: Portfolio, _ judge: Judge) -> [Standard] {
+    portfolio.inTableOrder.filter { standard in
+      (group == nil || standard.group == group)
+        && (category == nil || standard.category == category)
+        && (!onlyDue || judge.due(standard) != nil)
+        && factors.allSatisfy { $0.matches(standard, judge) }
+        && (clause.map { isBelow(standard.clause, $0) } ?? true)
+    }
+  }
+
+  private func isBelow(_ clause: String?, _ wanted: String) -> Bool {
+    guard let clause else { return false }
+    return clause.hasSameBytes(as: wanted) || clause.utf8.starts(with: (wanted + ".").utf8)
+  }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+@Suite("The help pages")
+struct HelpTests {
+  private static let verbs = [
+    "list", "show", "explain", "history", "tables", "criteria", "rules", "propose", "open",
+    "refresh",
+    "reject", "withdraw", "validate", "diff", "review", "status", "commit", "changelog", "format",
+    "schema", "audit", "guard",
+  ]
+
+  private func help(_ arguments: [String], columns: Int, _ sandbox: Sandbox) throws -> String {
+    let outcome = try sandbox.start(
+      Sandbox.binary, ["help"] + arguments, .editor, input: nil, ["COLUMNS": String(columns)])
+    #expect(outcome.code == 0)
+    return outcome.out
+  }
+
+  /// The command lines of a page's examples.
+  private func examples(of page: String) -> [String] {
+    page.components(separatedBy: "\n").drop { $0 != "Examples:" }.dropFirst()
+      .prefix { $0.hasPrefix("  rspmaint ") }.map { String($0.dropFirst(2)) }
+  }
+
+  @Test("Fit the terminal, whether it is narrow or wide", arguments: [80, 120])
+  func width(columns: Int) throws {
+    let sandbox = try Template.bare.sandbox(committee: false)
+    defer { sandbox.remove() }
+    for arguments in [[]] + HelpTests.verbs.map({ [$0] }) {
+      let page = try help(arguments, columns: columns, sandbox)
+      for line in page.components(separatedBy: "\n") {
+        #expect(line.count <= columns, "\(arguments): \(line)")
+      }
+      // A paragraph is filled: the next word did not fit.
+      let overview = page.components(separatedBy: "\n").prefix { !$0.hasPrefix("USAGE") }
+      for (line, next) in zip(overview, overview.dropFirst())
+      where !line.isEmpty && !line.hasPrefix("OVERVIEW") {
+        guard let first = next.first, first.isLetter || first == "'", !line.hasSuffix(":"),
+          !line.contains("   "), !line.hasPrefix(" ")
+        else { continue }
+        let word = next.prefix { $0 != " " }
+        #expect(line.count + 1 + word.count >= columns, "\(arguments): \(line)")
+      }
+    }
+  }
+
+  @Test("Name the values of options and arguments as one types them", arguments: HelpTests.verbs)
+  func values(verb: String) throws {
+    let sandbox = try Template.bare.sandbox(committee: false)
+    defer { sandbox.remove() }
+    let page = try help([verb], columns: 120, sandbox)
+    for line in page.components(separatedBy: "\n") where line.hasPrefix("  ") {
+      let names = line.matches(of: /^  (-[-a-z, ]*)?<([^>]*)>/).map { $0.2 }
+      for name in names where name != "subcommand" {
+        #expect(name.contains { $0.isUppercase }, "\(line)")
+      }
+    }
+  }
+
+  @Test("Have two examples or more, which the tool can read", arguments: HelpTests.verbs)
+  func examples(verb: String) throws {
+    let sandbox = try Template.bare.sandbox(committee: false)
+    defer { sandbox.remove() }
+    let examples = examples(of: try help([verb], columns: 80, sandbox))
+    #expect(examples.count >= 2)
+    let folder = URL(fileURLWithPath: Sandbox.binary).deletingLastPathComponent().path
+    for example in examples {
+      #expect(example.hasPrefix("rspmaint \(verb)"))
+      let outcome = try sandbox.start(
+        "/bin/bash", ["-c", example], .editor, input: nil, ["PATH": folder + ":/usr/bin:/bin"])
+      // What it says where it can't read an argument.
+      #expect(!outcome.err.contains("--help' for more"), "\(example): \(outcome.err)")
+    }
+  }
+}
