@@ -74,9 +74,9 @@ extension Workspace {
     let entries: [Folder.Entry]
     do {
       entries = try folder.entries(at: path)
-    } catch let problem as FileProblem {
-      if problem.isMissing { return }
-      found.append(FoundFile(path: path, source: .known(.unreadable(problem.text))))
+    } catch {
+      if error.isMissing { return }
+      found.append(FoundFile(path: path, source: .known(.unreadable(error.text))))
       return
     }
     for entry in entries {
