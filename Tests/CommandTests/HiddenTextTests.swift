@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Text that would move the cursor, colour the rest or turn it around, wherever it can come from.
