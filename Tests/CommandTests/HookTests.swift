@@ -84,7 +84,7 @@ struct HookTests {
         name: "commit-msg", script: "printf '\\nA last word.\\n' >> \"$1\"",
         words: "changed the trailers"
       ),
-    ])
+    ].orSome(3))
   func refusals(name: String, script: String, words: String) throws {
     _ = try session { session in
       let sandbox = session.sandbox

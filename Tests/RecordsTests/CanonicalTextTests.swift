@@ -95,7 +95,7 @@ struct CanonicalTextTests {
     }
   }
 
-  @Test("Agrees with PyYAML, which types nothing", .enabled(if: PyYAML.isWanted))
+  @Test("Agrees with PyYAML, which types nothing", .slow, .enabled(if: PyYAML.isWanted))
   func pyYAML() throws {
     var generator = Generator(seed: 7)
     var documents: [(text: String, fields: Fields)] = []
