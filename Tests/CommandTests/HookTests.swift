@@ -128,7 +128,7 @@ struct HookTests {
     arguments: [
       "*.yml filter=lfs", "Portfolio/** ident", "* working-tree-encoding=UTF-16", "* merge=union",
       #""*.yml" filter=lfs"#, #""Portfolio\057**" ident"#,
-    ])
+    ].orSome(2))
   func attributes(line: String) throws {
     _ = try session { session in
       let sandbox = session.sandbox
