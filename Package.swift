@@ -89,12 +89,15 @@ let package = Package(
     // The entry point.
     .executableTarget(name: "rspmaint", dependencies: ["Commands"], swiftSettings: strict),
 
+    // What the tests share: sandboxes, actors, git, running programs, and which tests are slow.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "PortfolioModelTests", dependencies: ["PortfolioModel", "Records", "Diagnostics"],
+      name: "PortfolioModelTests",
+      dependencies: ["PortfolioModel", "Records", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "RecordsTests",
-      dependencies: ["Records", "PortfolioModel", "Diagnostics", "Store"],
+      dependencies: ["Records", "PortfolioModel", "Diagnostics", "Store", "TestSupport"],
       swiftSettings: strict),
     // What short histories in memory prove.
     .testTarget(
@@ -105,25 +108,27 @@ let package = Package(
       name: "VerbsTests",
       dependencies: [
         "Verbs", "History", "Store", "Records", "PortfolioModel", "Diagnostics", "Git",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "GitTests", dependencies: ["Git", "Files", "Programs"], swiftSettings: strict),
+      name: "GitTests", dependencies: ["Git", "Files", "Programs", "TestSupport"],
+      swiftSettings: strict),
     // The shipped portfolio against the published tables, and the layering of the sources.
     .testTarget(
       name: "ShippedTests",
       dependencies: [
-        "Verbs", "Store", "PortfolioModel", "Records", "Diagnostics",
+        "Verbs", "Store", "PortfolioModel", "Records", "Diagnostics", "TestSupport",
         .product(name: "CustomDump", package: "swift-custom-dump"),
       ],
       swiftSettings: strict),
     // The built binary, end to end.
     .testTarget(
-      name: "CommandTests", dependencies: ["rspmaint", "Diagnostics"],
+      name: "CommandTests", dependencies: ["rspmaint", "Diagnostics", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
     // The built binary, killed, raced and starved.
     .testTarget(
-      name: "SurvivalTests", dependencies: ["rspmaint"], swiftSettings: strict),
+      name: "SurvivalTests", dependencies: ["rspmaint", "TestSupport"], swiftSettings: strict),
     // Hostile files: the fuzzer, which runs on its own because a crash ends it, and its tests.
     .executableTarget(
       name: "rspmaint-fuzz",
@@ -133,7 +138,7 @@ let package = Package(
       ],
       path: "Tests/FuzzTests/Runner", swiftSettings: strict),
     .testTarget(
-      name: "FuzzTests", dependencies: ["rspmaint-fuzz"],
+      name: "FuzzTests", dependencies: ["rspmaint-fuzz", "TestSupport"],
       exclude: ["Runner", "Corpus"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Commands that the tool tells to type")
@@ -28,7 +29,7 @@ struct AdviceTests {
   }
 
   @Test(
-    "Work where the user stands, whatever the folders are called",
+    "Work where the user stands, whatever the folders are called", .slow,
     arguments: ["rsp's [a] *", "deep/er"], ["", "/Portfolio/standards"])
   func standing(folder: String, below: String) throws {
     let sandbox = try Sandbox(git: false)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Honest histories")
@@ -7,7 +8,7 @@ struct AuditTests {
     try sandbox.git("rev-parse", "HEAD").trimmingCharacters(in: .newlines)
   }
 
-  @Test("Proves proposals, plain commits and merges, from start to tip")
+  @Test("Proves proposals, plain commits and merges, from start to tip", .slow)
   func honest() throws {
     try session(committee: true) { session in
       let sandbox = session.sandbox

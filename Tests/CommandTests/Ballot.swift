@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A ballot of more than twenty changes, with everything that a report has to tell: moves, an
 /// exception, waivers, a survey, an addition, a delisting, prose, criteria, conflicts, reviews.
 enum Ballot {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Verbs that commit what they write")
@@ -33,7 +34,7 @@ struct CommitOptionTests {
       ("git config commit.gpgsign true; git config gpg.format x509", "sign with 'x509'"),
       ("git config commit.gpgsign true; git config gpg.format ssh", "names no key"),
       ("echo '* filter=lfs' > .git/info/attributes", "set 'filter'"),
-    ])
+    ].orSome(3))
   func prepared(script: String, words: String) throws {
     try drafted { session in
       let sandbox = session.sandbox

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Git's configuration, from wherever git reads it")
@@ -56,7 +57,8 @@ struct ConfigurationTests {
       Sandbox.binary, ["commit", "1"], .editor, input: nil, variables.merging(more) { $1 })
   }
 
-  @Test("Signs where git would sign, however it is told to", arguments: ways.indices)
+  @Test(
+    "Signs where git would sign, however it is told to", arguments: Array(ways.indices).orSome(2))
   func signing(way: Int) throws {
     let outcome = try outcome(way, "commit.gpgsign", "true") { sandbox in
       try sandbox.git("config", "gpg.format", "ssh")
@@ -65,7 +67,9 @@ struct ConfigurationTests {
     #expect(outcome.err.contains("names no key"), "\(outcome.err)")
   }
 
-  @Test("Runs the hooks that git would run, however it is told to", arguments: ways.indices)
+  @Test(
+    "Runs the hooks that git would run, however it is told to",
+    arguments: Array(ways.indices).orSome(2))
   func hooks(way: Int) throws {
     let outcome = try outcome(way, "core.hooksPath", "others") { sandbox in
       try sandbox.shell(

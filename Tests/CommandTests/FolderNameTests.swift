@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Folders with names of all kinds")
@@ -9,7 +10,8 @@ struct FolderNameTests {
 
   @Test(
     "Reads and commits below a folder of any name, in the folder's own place",
-    arguments: ["\u{301}x", "a/\u{301}x", "Ünïcode mappe", "e\u{301}", "it's [a] *", "-n"])
+    arguments: ["\u{301}x", "a/\u{301}x", "Ünïcode mappe", "e\u{301}", "it's [a] *", "-n"].orSome(2)
+  )
   func names(_ folder: String) throws {
     let sandbox = try Sandbox(git: false)
     defer { sandbox.remove() }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 extension Transcript {
   /// Work on a branch that leaves from here.

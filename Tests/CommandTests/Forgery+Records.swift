@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What is changed behind a proposal's back.
 extension Forgery {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 private let review = Transcript.folder + "/reviews/rune-north-example-8d86ab40.yml"

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 private let rune = "Reviewed-by: Rune Reviewer <rune@north.example>"
 private let siri = "Reviewed-by: Siri Second <siri@south.example>"

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A history with one forgery in it, and the rules that have to name it.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Text that would move the cursor, colour the rest or turn it around, wherever it can come from.
@@ -69,7 +70,7 @@ struct HiddenTextTests {
     ["propose", raw, "--set", raw], ["review", raw],
   ]
 
-  @Test("Are shown by no verb", arguments: HiddenTextTests.calls.indices)
+  @Test("Are shown by no verb", arguments: Array(HiddenTextTests.calls.indices).orSome(8))
   func verbs(index: Int) throws {
     let sandbox = try sandbox()
     defer { sandbox.remove() }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Records whose texts try to run, to break out of the page, or to hide what they are.
 enum Hostile {
   static let longWord = String(repeating: "W", count: 10_000)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// States that could not be left again, and the limits that keep from them.

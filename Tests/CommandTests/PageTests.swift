@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The page in a real browser. `RSPMAINT_PYTHON` names a Python with selenium and

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("Changes of a rating by region")

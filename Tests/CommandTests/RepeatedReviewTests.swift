@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Of a member who changes their mind more than once on one day, the files can be the same word for

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A proposal 0001 by the editor, whose reviews and state are tampered with by plain git.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A bare repository beside a sandbox, guarded by the built binary, and the sandbox as its clone.

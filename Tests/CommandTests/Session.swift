@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Runs a session on a fresh sandbox and hands back what it printed.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("Several mistakes in one call")

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Comma-separated values read as RFC 4180 has them, byte by byte.
 struct Sheet {
   private(set) var rows: [[String]] = []

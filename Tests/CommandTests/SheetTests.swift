@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The tables as comma-separated values, which a spreadsheet opens.

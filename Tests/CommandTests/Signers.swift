@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Members with keys of their own, made by `ssh-keygen` for the test.

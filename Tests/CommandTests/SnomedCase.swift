@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The case of the published footnote b of Table 1: a licence ends, its standard goes to legacy, and

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Repositories that many tests start from, each made once and then copied.
 enum Template: String, CaseIterable {

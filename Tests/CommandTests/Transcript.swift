@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a session printed: every command with its standard output, standard error and exit code.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("Advice where something can't be read or typed")

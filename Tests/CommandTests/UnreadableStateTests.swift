@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("A state that can't be read")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Hostile files")
@@ -8,28 +9,14 @@ struct FuzzTests {
     let code: Int32
   }
 
-  private static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-
-  /// The fuzzer that was built with this test.
-  private static let binary: String = {
-    let test = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    var folder = test.deletingLastPathComponent()
-    while folder.path != "/" {
-      let candidate = folder.appendingPathComponent("rspmaint-fuzz").path
-      if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
-      folder.deleteLastPathComponent()
-    }
-    return root + "/.build/debug/rspmaint-fuzz"
-  }()
-
   /// Runs the fuzzer in processes of its own.
   private func fuzz(
     _ arguments: [String] = [], runs: Int? = nil, found: String? = nil
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["bash", FuzzTests.root + "/.ci/fuzz", FuzzTests.binary] + arguments
+    process.arguments =
+      ["bash", Checkout.root + "/.ci/fuzz", Checkout.built("rspmaint-fuzz")] + arguments
     var environment = ProcessInfo.processInfo.environment
     if let runs { environment["RSPMAINT_FUZZ_RUNS"] = String(runs) }
     if let found { environment["RSPMAINT_FUZZ_FOUND"] = found }
@@ -50,7 +37,7 @@ struct FuzzTests {
       text: try String(contentsOf: file, encoding: .utf8), code: process.terminationStatus)
   }
 
-  @Test("Are read without a crash, a hang or a broken promise")
+  @Test("Are read without a crash, a hang or a broken promise", .slow)
   func holds() throws {
     let outcome = try fuzz()
     print(outcome.text)

@@ -1,5 +1,6 @@
 import Foundation
 import Git
+import TestSupport
 import Testing
 
 @Suite("Attributes, against the git program")
@@ -17,23 +18,11 @@ struct AttributeTests {
 
   /// What git says of each path, by attribute; what is unspecified is left out.
   private func asked(_ place: Place, _ arguments: [String]) throws -> [String: [String: String]] {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/git")
-    process.arguments = ["-C", place.path] + arguments + ["--stdin", "-z"]
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": place.path, "GIT_ATTR_NOSYSTEM": "1"]
-    let (input, output) = (Pipe(), Pipe())
-    process.standardInput = input
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let paths = AttributeTests.paths.map { $0 + "\0" }.joined()
-    try input.fileHandleForWriting.write(contentsOf: Data(paths.utf8))
-    try input.fileHandleForWriting.close()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let words = bytes.split(separator: 0, omittingEmptySubsequences: false).map {
-      String(decoding: $0, as: UTF8.self)
-    }
+    let outcome = try Running.once(
+      "/usr/bin/git", ["-C", place.path] + arguments + ["--stdin", "-z"],
+      ["PATH": "/usr/bin:/bin", "HOME": place.path, "GIT_ATTR_NOSYSTEM": "1"],
+      input: AttributeTests.paths.map { $0 + "\0" }.joined())
+    let words = outcome.out.components(separatedBy: "\0")
     var found: [String: [String: String]] = [:]
     for start in stride(from: 0, to: words.count - 3, by: 3) where words[start + 2] != "unspecified"
     {
@@ -142,7 +131,7 @@ struct AttributeTests {
     }
   }
 
-  @Test("Agree with git on files made by chance")
+  @Test("Agree with git on files made by chance", .slow)
   func chance() throws {
     let place = try place()
     defer { place.remove() }

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Git
+import TestSupport
 import Testing
 
 @Suite("The repository, against the git program")
@@ -34,18 +35,12 @@ struct RepositoryTests {
 
     @discardableResult
     func git(_ arguments: String...) throws -> String {
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/usr/bin/git")
-      process.arguments = ["-C", path, "-c", "user.name=A", "-c", "user.email=a@x"] + arguments
-      process.environment = ["PATH": "/usr/bin:/bin", "HOME": path, "GIT_CONFIG_NOSYSTEM": "1"]
-      let pipe = Pipe()
-      process.standardOutput = pipe
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      let output = pipe.fileHandleForReading.readDataToEndOfFile()
-      process.waitUntilExit()
-      try #require(process.terminationStatus == 0, "git \(arguments)")
-      return String(decoding: output, as: UTF8.self).trimmingCharacters(in: .newlines)
+      let outcome = try Running.once(
+        "/usr/bin/git",
+        ["-C", path, "-c", "user.name=A", "-c", "user.email=a@x"] + arguments,
+        ["PATH": "/usr/bin:/bin", "HOME": path, "GIT_CONFIG_NOSYSTEM": "1"])
+      try #require(outcome.code == 0, "git \(arguments)")
+      return outcome.out.trimmingCharacters(in: .newlines)
     }
   }
 

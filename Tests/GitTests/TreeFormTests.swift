@@ -1,5 +1,6 @@
 import Foundation
 import Git
+import TestSupport
 import Testing
 
 @Suite("Trees that git does not write")
@@ -90,7 +91,7 @@ struct TreeFormTests {
     #expect(Set(files.map { Array($0.path.utf8) }).count == entries.count - 1)
   }
 
-  @Test("Are not walked without end, be they wide, deep, or the same ones over and over")
+  @Test("Are not walked without end, be they wide, deep, or the same ones over and over", .slow)
   func limits() throws {
     let place = try place()
     defer { place.remove() }

@@ -1,4 +1,5 @@
 import PortfolioModel
+import TestSupport
 import Testing
 
 @Suite("Differences made into a proposal and applied")
@@ -74,7 +75,7 @@ struct DiffThenApplyTests {
     return head
   }
 
-  @Test("Give what was edited, for random edits", arguments: 0..<40)
+  @Test("Give what was edited, for random edits", arguments: Array(0..<40).orSome(10))
   func property(seed: Int) throws {
     var edits = RandomEdits(seed: UInt64(seed))
     let base = try base()

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import PortfolioModel
+import TestSupport
 import Testing
 
 @testable import Records
@@ -94,7 +95,7 @@ struct CanonicalTextTests {
     }
   }
 
-  @Test("Agrees with PyYAML, which types nothing", .enabled(if: PyYAML.isWanted))
+  @Test("Agrees with PyYAML, which types nothing", .slow, .enabled(if: PyYAML.isWanted))
   func pyYAML() throws {
     var generator = Generator(seed: 7)
     var documents: [(text: String, fields: Fields)] = []
@@ -114,8 +115,7 @@ struct CanonicalTextTests {
 
   @Test("Is what PyYAML reads from every shipped file", .enabled(if: PyYAML.isWanted))
   func shipped() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
+    let root = URL(fileURLWithPath: Checkout.root)
     var texts: [String] = []
     for folder in ["Portfolio", "Proposals"] {
       let names = FileManager.default.enumerator(atPath: root.path + "/" + folder)?.allObjects

@@ -1,5 +1,6 @@
 import PortfolioModel
 import Records
+import TestSupport
 import Testing
 
 /// What proposals take away and bring is written as the field's own kind says.
@@ -80,7 +81,7 @@ struct ProposalTextTests {
     }
   }
 
-  @Test("Is what PyYAML reads, which types nothing", .enabled(if: PyYAML.isWanted))
+  @Test("Is what PyYAML reads, which types nothing", .slow, .enabled(if: PyYAML.isWanted))
   func pyYAML() throws {
     let written = try SubjectKind.allCases.flatMap(texts)
     let read = try PyYAML.load(written.map(\.text))

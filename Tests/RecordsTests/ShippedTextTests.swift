@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Records
+import TestSupport
 import Testing
 
 @Suite("The shipped texts")
@@ -11,9 +12,7 @@ struct ShippedTextTests {
     return (names ?? []).map { "\(folder)/\($0)" }.filter { $0.hasSuffix(".yml") }.sorted()
   }
 
-  private static let root =
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().path + "/"
+  private static let root = Checkout.root + "/"
 
   @Test("Are all there")
   func count() { #expect(ShippedTextTests.paths.count >= 92) }

@@ -45,9 +45,13 @@ struct MalformedCase: Sendable, CustomTestStringConvertible {
 
   static let today = "2026-11-23"
 
-  static let shipped: PortfolioFiles = {
+  /// The records of the worktree, without its proposals.
+  static let shipped: Snapshot = {
     do {
-      return try Workspace(at: PublishedTablesTests.root.path).snapshot(.revision("HEAD")).files
+      let files = try Workspace(at: PublishedTablesTests.root.path).snapshot(.worktree).files
+      var records = PortfolioFiles()
+      for path in files.paths where path.hasPrefix("Portfolio/") { records[path] = files[path] }
+      return Snapshot(reading: records)
     } catch {
       preconditionFailure("the shipped portfolio can't be read: \(error)")
     }
@@ -55,14 +59,11 @@ struct MalformedCase: Sendable, CustomTestStringConvertible {
 
   /// The rules that validating the changed portfolio fires.
   func rules() throws -> Set<RuleID> {
-    var shipped = PortfolioFiles()
-    for path in MalformedCase.shipped.paths where path.hasPrefix("Portfolio/") {
-      shipped[path] = MalformedCase.shipped[path]
-    }
-    var files = Files(contents: shipped)
+    var files = Files(contents: MalformedCase.shipped.files)
     change(&files)
     guard let day = CalendarDate(MalformedCase.today) else { return [] }
-    let validation = Validation(Snapshot(reading: files.contents), today: day)
+    let validation = Validation(
+      Snapshot(reading: files.contents, after: MalformedCase.shipped), today: day)
     return Set(validation.diagnostics.map(\.rule))
   }
 }

@@ -3,12 +3,12 @@ import Foundation
 import PortfolioModel
 import Records
 import Store
+import TestSupport
 import Testing
 
 @Suite("The shipped records against the published tables")
 struct PublishedTablesTests {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = URL(fileURLWithPath: Checkout.root)
 
   static func portfolio() throws -> Portfolio {
     let workspace = try Workspace(at: root.path)

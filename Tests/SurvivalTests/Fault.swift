@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A way in which the system refuses to write, made by the tools of the system.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite(
@@ -46,7 +47,7 @@ struct FaultTests {
     defer { place.remove() }
     try scenario.prepare(place)
     let outcome = try place.starved(
-      by: fault, [Survival.binary] + scenario.arguments + Place.day, as: scenario.actor)
+      by: fault, [Checkout.binary] + scenario.arguments + Place.day, as: scenario.actor)
     guard outcome.out.contains("bites\n") else {
       let words = "can't make the fault here: \(fault.testDescription): \(outcome.err)"
       if Survival.requiresFaults { Issue.record("\(words)") } else { print("SKIPPED \(words)") }
@@ -83,10 +84,10 @@ struct FaultTests {
 
 extension Place {
   /// Runs a program under a fault.
-  func starved(by fault: Fault, _ words: [String], as actor: Actor) throws -> Outcome {
+  func starved(by fault: Fault, _ words: [String], as actor: Sandbox.Actor) throws -> Outcome {
     let mount = base + "/mount"
     try FileManager.default.createDirectory(atPath: mount, withIntermediateDirectories: true)
-    let variables = ["ROOT": root, "MOUNT": mount, "BINARY": Survival.binary].map {
+    let variables = ["ROOT": root, "MOUNT": mount, "BINARY": Checkout.binary].map {
       "export \($0.key)=\($0.value.quoted); "
     }.joined()
     return try run("/bin/sh", ["-c", variables + fault.script, "sh"] + words, as: actor)

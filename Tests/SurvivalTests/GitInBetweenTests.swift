@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Git at work in between")
@@ -7,12 +8,12 @@ struct GitInBetweenTests {
   /// gives back.
   private func whileReady(
     _ place: Place, _ arguments: [String] = ["commit", "1"], _ work: (_ lock: String) throws -> Void
-  ) throws -> Place.Outcome {
+  ) throws -> Outcome {
     let lock = place.root + "/.git/refs/heads/main.lock"
     try FileManager.default.createDirectory(
       atPath: place.root + "/.git/refs/heads", withIntermediateDirectories: true)
     try Data().write(to: URL(fileURLWithPath: lock))
-    let run = try place.start(Survival.binary, arguments + Place.day)
+    let run = try place.start(Checkout.binary, arguments + Place.day)
     while run.isRunning, !place.exists(".git/rspmaint/journal") { usleep(1_000) }
     try work(lock)
     return try run.wait()
@@ -150,7 +151,7 @@ struct GitInBetweenTests {
     try FileManager.default.createDirectory(
       atPath: place.root + "/.git/refs/heads", withIntermediateDirectories: true)
     try Data().write(to: URL(fileURLWithPath: lock))
-    let run = try place.start(Survival.binary, ["commit", "1"] + Place.day)
+    let run = try place.start(Checkout.binary, ["commit", "1"] + Place.day)
     while run.isRunning, !place.exists(".git/index.lock") { usleep(1_000) }
     usleep(20_000)
     run.send(SIGKILL)

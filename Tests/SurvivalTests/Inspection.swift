@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// All that a run may change or must leave alone.
@@ -66,7 +67,7 @@ struct Reference {
     before = try Inspection(place)
     let watch = try Watch(place)
     let run = try place.start(
-      Survival.binary, scenario.arguments + Place.day, as: scenario.actor)
+      Checkout.binary, scenario.arguments + Place.day, as: scenario.actor)
     let events = watch.count(while: run)
     let outcome = try run.wait()
     duration = ContinuousClock.now - run.started

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A repository as a run leaves it that was killed when the branch had moved and nothing had followed:
@@ -60,7 +61,7 @@ struct Interruption {
 
   /// A verb that writes, and has nothing of its own to do.
   @discardableResult
-  func goOn() throws -> Place.Outcome {
+  func goOn() throws -> Outcome {
     try place.rspmaint(["format", worktree + "/Proposals", "--repo", worktree])
   }
 

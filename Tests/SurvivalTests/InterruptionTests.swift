@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("A run that was interrupted, and the next one")
@@ -27,7 +28,7 @@ struct InterruptionTests {
       defer { left.place.remove() }
       let watch = try Watch(left.place)
       let run = try left.place.start(
-        Survival.binary, ["format", "Proposals"] + Place.day)
+        Checkout.binary, ["format", "Proposals"] + Place.day)
       let names = watch.names(while: run)
       #expect(try run.wait().code == 0)
       #expect(names.filter { $0.hasSuffix(" index.lock") } == ["delete index.lock"], "\(names)")

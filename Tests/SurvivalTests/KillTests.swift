@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite(
@@ -49,7 +50,7 @@ struct KillTests {
     try scenario.prepare(place)
     let watch = try Watch(place)
     let run = try place.start(
-      Survival.binary, scenario.arguments + Place.day, as: scenario.actor)
+      Checkout.binary, scenario.arguments + Place.day, as: scenario.actor)
     let context: String
     if round.isMultiple(of: 4) || reference.events == 0 {
       let share = Double.random(in: 0...1.05)

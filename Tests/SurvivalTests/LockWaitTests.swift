@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite(
@@ -13,7 +14,7 @@ struct LockWaitTests {
       to: ".git/hooks/pre-commit")
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o755], ofItemAtPath: place.root + "/.git/hooks/pre-commit")
-    let first = try place.start(Survival.binary, ["commit", "1"] + Place.day)
+    let first = try place.start(Checkout.binary, ["commit", "1"] + Place.day)
     while first.isRunning, !place.exists(".git/started") { usleep(1_000) }
     let before = try Inspection(place)
     let began = ContinuousClock.now

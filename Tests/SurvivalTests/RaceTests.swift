@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Races of several runs", .serialized)
@@ -13,7 +14,7 @@ struct RaceTests {
     let start = try place.git("rev-parse", "HEAD").trimmingCharacters(in: .newlines)
     let began = ContinuousClock.now
     let loop =
-      "for n in \"$@\"; do \(Survival.binary.quoted) commit $n --as-of 2026-11-23 || exit; done"
+      "for n in \"$@\"; do \(Checkout.binary.quoted) commit $n --as-of 2026-11-23 || exit; done"
     let runs = try (0..<8).map { index in
       let own = numbers.enumerated().filter { $0.offset % 8 == index }.map { String($0.element) }
       return try place.start("/bin/sh", ["-c", loop, "sh"] + own)
@@ -42,7 +43,7 @@ struct RaceTests {
       let place = try Template.place.get().copy()
       defer { place.remove() }
       let runs = try (0..<2).map { _ in
-        try place.start(Survival.binary, ["commit", "1"] + Place.day)
+        try place.start(Checkout.binary, ["commit", "1"] + Place.day)
       }
       let outcomes = try runs.map { try $0.wait() }.sorted { $0.code < $1.code }
       #expect(outcomes.map(\.code) == [0, 1])
@@ -64,7 +65,7 @@ struct RaceTests {
       let commits = round.isMultiple(of: 2) ? ["--commit"] : []
       let runs = try ["icd-9", "dicom-codes"].map { id in
         try place.start(
-          Survival.binary,
+          Checkout.binary,
           ["propose", id, "--set", "notes=New.", "--title", "Of \(id)"] + Scenario.words + commits
             + Place.day)
       }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Files that someone saves while a verb runs")
@@ -8,9 +9,9 @@ struct SavedMeanwhileTests {
   private func run(
     _ place: Place, _ arguments: [String], _ files: [String], replacing text: String,
     saving mine: String
-  ) throws -> Place.Outcome {
+  ) throws -> Outcome {
     let saved = try #require(files.last)
-    let run = try place.start(Survival.binary, arguments + Place.day)
+    let run = try place.start(Checkout.binary, arguments + Place.day)
     while run.isRunning, try place.read(files[0]).contains(text) { usleep(200) }
     run.send(SIGSTOP)
     #expect(try place.read(saved).contains(text), "the run was too fast to be stopped")

@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// One writing verb on the prepared portfolio.
 struct Scenario: CustomTestStringConvertible, Sendable {
   let name: String
   let arguments: [String]
-  let actor: Place.Actor
+  let actor: Sandbox.Actor
   /// What the worktree needs beforehand.
   let prepare: @Sendable (Place) throws -> Void
   /// A folder that this run makes: there whole, or not at all.
@@ -14,7 +15,7 @@ struct Scenario: CustomTestStringConvertible, Sendable {
   var testDescription: String { name }
 
   init(
-    _ name: String, _ arguments: [String], as actor: Place.Actor = .editor,
+    _ name: String, _ arguments: [String], as actor: Sandbox.Actor = .editor,
     newFolder: String? = nil, prepare: @escaping @Sendable (Place) throws -> Void = { _ in }
   ) {
     self.name = name
@@ -81,7 +82,7 @@ enum Template {
       atPath: place.root, withIntermediateDirectories: true)
     for name in ["Portfolio", ".gitattributes"] {
       try FileManager.default.copyItem(
-        atPath: Survival.repositoryRoot + "/" + name, toPath: place.root + "/" + name)
+        atPath: Checkout.root + "/" + name, toPath: place.root + "/" + name)
     }
     for name in ["staged", "dirty", "both"] {
       try place.write("\(name)\n", to: "notes/\(name).txt")

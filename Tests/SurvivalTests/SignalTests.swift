@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Signals that ask a commit to end")
@@ -24,7 +25,7 @@ struct SignalTests {
         let place = try Template.place.get().copy()
         defer { place.remove() }
         let run = try SignalTests.unblocked {
-          try place.start(Survival.binary, ["commit", "1"] + Place.day)
+          try place.start(Checkout.binary, ["commit", "1"] + Place.day)
         }
         while run.isRunning, !place.exists(".git/index.lock") {}
         usleep(UInt32.random(in: 0...4_000))

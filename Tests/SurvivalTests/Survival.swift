@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What the environment asks of these tests.
 enum Survival {
@@ -12,22 +13,6 @@ enum Survival {
 
   /// Whether a fault that can't be made here is a failure.
   static let requiresFaults = environment["RSPMAINT_REQUIRE_FAULTS"] == "1"
-
-  static let repositoryRoot = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-
-  /// The binary under test: `RSPMAINT_BINARY`, or the one that was built with the tests.
-  static let binary: String = {
-    if let path = environment["RSPMAINT_BINARY"] { return path }
-    let test = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    var folder = test.deletingLastPathComponent()
-    while folder.path != "/" {
-      let candidate = folder.appendingPathComponent("rspmaint").path
-      if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
-      folder.deleteLastPathComponent()
-    }
-    return repositoryRoot + "/.build/debug/rspmaint"
-  }()
 
   /// Prints what was counted, for the record of a run.
   static func report(_ line: String) { print("FIGURES \(line)") }

@@ -1,5 +1,6 @@
 import Foundation
 import History
+import TestSupport
 import Testing
 
 @Suite("Co-authors, against git's reader of trailers")
@@ -37,16 +38,10 @@ struct CoauthorTests {
     let file = FileManager.default.temporaryDirectory.path + "/message-\(UUID().uuidString)"
     try Data(message.utf8).write(to: URL(fileURLWithPath: file))
     defer { try? FileManager.default.removeItem(atPath: file) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/git")
-    process.arguments = ["interpret-trailers", "--parse", "--no-divider", file]
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/", "GIT_CONFIG_NOSYSTEM": "1"]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: output, as: UTF8.self).components(separatedBy: "\n")
+    let outcome = try Running.once(
+      "/usr/bin/git", ["interpret-trailers", "--parse", "--no-divider", file],
+      ["PATH": "/usr/bin:/bin", "HOME": "/", "GIT_CONFIG_NOSYSTEM": "1"])
+    return outcome.out.components(separatedBy: "\n")
   }
 
   private func addresses(_ message: String) -> Set<String> {
