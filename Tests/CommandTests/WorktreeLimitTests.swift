@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What is read of a worktree, which anyone can fill.
