@@ -58,7 +58,7 @@ struct GuardFailureTests {
     let tip = try sandbox.git("rev-list", "--max-parents=0", "HEAD")
     try tip.write(toFile: head, atomically: true, encoding: .utf8)
     let detached = try server.push("main")
-    #expect(!detached.isTaken && detached.said.contains("is on no branch"), "\(detached.said)")
+    #expect(!detached.isTaken && detached.said.contains("is not on a branch"), "\(detached.said)")
     try text.write(toFile: head, atomically: true, encoding: .utf8)
     // A history that is cut off.
     try tip.write(toFile: server.path + "/shallow", atomically: true, encoding: .utf8)

@@ -96,6 +96,6 @@ struct MalformedCommitTests {
       ["GIT_COMMITTER_DATE": date])
     #expect(commit.code == 0, "\(commit.err)")
     let audit = try sandbox.rspmaint(["audit", "--since", start])
-    #expect(audit.code == 1 && audit.out.contains("is of 2128-06-11"), "\(audit.out)")
+    #expect(audit.code == 1 && audit.out.contains("is dated 2128-06-11"), "\(audit.out)")
   }
 }

@@ -6,9 +6,12 @@ public enum Checkout {
   public static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
-  /// The binary under test: `RSPMAINT_BINARY`, or the one that was built with the tests.
+  /// The binary under test, by its own path without links: `RSPMAINT_BINARY`, or the one that was
+  /// built with the tests.
   public static let binary =
-    ProcessInfo.processInfo.environment["RSPMAINT_BINARY"] ?? built("rspmaint")
+    ProcessInfo.processInfo.environment["RSPMAINT_BINARY"].map {
+      URL(fileURLWithPath: $0).resolvingSymlinksInPath().path
+    } ?? built("rspmaint")
 
   /// A program that was built with the tests.
   public static func built(_ name: String) -> String {
