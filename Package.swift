@@ -60,6 +60,8 @@ let package = Package(
         .embedInCode("HTML/page.css"), .embedInCode("HTML/page.js"),
         .embedInCode("Schemas/diff.schema.json"),
       ], swiftSettings: strict),
+    // Other people's forms: what is written for spreadsheets.
+    .target(name: "Exchange", dependencies: ["PortfolioModel"], swiftSettings: strict),
     // The repository as a portfolio: one reader, one publisher, the user's own git.
     .target(
       name: "Store",
@@ -81,8 +83,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Verbs", "History", "Store", "Records", "Reports", "PortfolioModel", "Diagnostics",
-        "Files", "Programs",
+        "Verbs", "History", "Store", "Records", "Reports", "Exchange", "PortfolioModel",
+        "Diagnostics", "Files", "Programs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

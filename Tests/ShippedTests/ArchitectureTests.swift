@@ -15,6 +15,7 @@ struct ArchitectureTests {
     "PortfolioModel": ["Diagnostics"],
     "Records": ["PortfolioModel", "Diagnostics", "Git", "CLibyaml"],
     "Reports": ["PortfolioModel", "Diagnostics", "FoundationEssentials"],
+    "Exchange": ["PortfolioModel"],
     "Store": [
       "PortfolioModel", "Diagnostics", "Records", "Git", "Files", "Programs",
     ],
@@ -23,7 +24,8 @@ struct ArchitectureTests {
       "PortfolioModel", "Diagnostics", "Records", "Reports", "Store", "History", "Git", "Files",
     ],
     "Commands": [
-      "Verbs", "History", "Store", "Records", "Reports", "PortfolioModel", "Diagnostics",
+      "Verbs", "History", "Store", "Records", "Reports", "Exchange", "PortfolioModel",
+      "Diagnostics",
       "Files", "Programs", "ArgumentParser", "Glibc", "Darwin", "Synchronization",
     ],
     "rspmaint": ["Commands"],

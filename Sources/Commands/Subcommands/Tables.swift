@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import PortfolioModel
 import Records
 import Reports
@@ -32,7 +33,7 @@ extension Rspmaint {
       case .text: try output.print(output.terminalText(tables.report))
       case .markdown: try output.print(MarkdownRenderer().render(tables.report))
       case .html: try output.print(PageRenderer().render(tables.report))
-      case .csv: try output.print(tables.csv)
+      case .csv: try output.print(TableSheet(portfolio, category: category).csv)
       case .json: try output.print(JSONText.of(tables.json))
       }
     }

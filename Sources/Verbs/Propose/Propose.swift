@@ -105,15 +105,7 @@ package struct WriteProposal: Sendable {
     writing.write(ProposalFiles.state(state), to: Layout.stateFile(folder))
     var outcome = try judged(writing, number, folder, state.status, snapshot, restoring)
     if let refusal = Refusal(all: problems + misplaced(outcome.diagnostics)) { throw refusal }
-    if state.status == .open, outcome.diagnostics.contains(where: { $0.severity == .error }) {
-      let errors = outcome.diagnostics.filter { $0.severity == .error }
-      throw Refusal(
-        .refused,
-        "the proposal can't be open, so nothing was written:",
-        details: errors.map { "\($0.message) [\($0.rule.rawValue)]" },
-        help: ["mend this, or leave out '--open' to keep a draft"]
-          + errors.prefix(2).flatMap(\.help))
-    }
+    if state.status == .open { try refuseToOpen(over: outcome.diagnostics) }
     // The proposal before the edits are undone that it holds, and its text before it is opened: so
     // that a run which ends in between leaves nothing half said.
     if old == nil {
@@ -127,6 +119,18 @@ package struct WriteProposal: Sendable {
         "kept \(path): it changed while this ran; the proposal holds the earlier version")
     }
     return outcome
+  }
+
+  /// Refuses to leave a proposal open that has errors.
+  private func refuseToOpen(over diagnostics: [Diagnostic]) throws(Refusal) {
+    let errors = diagnostics.filter { $0.severity == .error }
+    guard !errors.isEmpty else { return }
+    throw Refusal(
+      .refused,
+      "the proposal can't be open, so nothing was written:",
+      details: errors.map { "\($0.message) [\($0.rule.rawValue)]" },
+      help: ["mend this, or leave out '--open' to keep a draft"]
+        + errors.prefix(2).flatMap(\.help))
   }
 
   /// What is wrong with the proposals that this one is to come after.

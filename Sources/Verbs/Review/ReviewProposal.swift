@@ -46,13 +46,7 @@ package struct ReviewProposal: Sendable {
       if verdict == .approve {
         let own = try workspace.ownPeople(
           of: proposal, folder: entry.folder, on: base, in: graph, reviewers: [person])
-        guard !own.contains(person.key) else {
-          throw Refusal(
-            .refused,
-            "\(person.name) proposed or edited proposal \(entry.label), "
-              + "and nobody approves their own",
-            help: ["someone else reviews it; you may object or abstain"])
-        }
+        if own.contains(person.key) { throw ReviewProposal.ownApproval(person, entry) }
       }
       let earlier = entry.reviews.first { $0.file.hasSameBytes(as: file) }
       if let earlier, surroundings.today < earlier.date,
@@ -89,6 +83,13 @@ package struct ReviewProposal: Sendable {
           + [StatusSentence.of(standing)],
         paths: writing.paths)
     }
+  }
+
+  private static func ownApproval(_ person: Person, _ entry: ProposalEntry) -> Refusal {
+    Refusal(
+      .refused,
+      "\(person.name) proposed or edited proposal \(entry.label), and nobody approves their own",
+      help: ["someone else reviews it; you may object or abstain"])
   }
 
   /// Refuses a review with the same bytes as an earlier one that was replaced since: it would look as

@@ -1,34 +1,5 @@
 import PortfolioModel
 
-extension TableReport {
-  /// All tables as one sheet: a row a standard, cells with their marks, and the footnotes of the row.
-  package var csv: String {
-    let header =
-      ["table", "title", "group", "order", "standard"]
-      + PrintedTable.factorHeadings + ["systems", "use", "footnotes"]
-    let rows = tables.flatMap { table in
-      table.sections.flatMap { section in
-        section.rows.enumerated().map { index, row in
-          let cells = row.cells.map(\.phrase)
-          let isStandard = row.standard != nil
-          let blank = Array(
-            repeating: "", count: isStandard ? 2 : PrintedTable.factorHeadings.count)
-          let marks = row.cells.joined().flatMap(\.marks)
-          let footnotes = table.footnotes.filter { marks.contains($0.letter) }.map {
-            "(\($0.letter)) \($0.text)"
-          }
-          return [
-            table.number.map(String.init) ?? "", table.name, section.title, String(index + 1),
-            cells.first ?? "",
-          ] + (isStandard ? Array(cells.dropFirst()) + blank : blank + Array(cells.dropFirst()))
-            + [footnotes.joined(separator: " ")]
-        }
-      }
-    }
-    return ([header] + rows).map { CSV.line($0) }.joined()
-  }
-}
-
 /// Comma-separated values, quoted where needed (RFC 4180).
 enum CSV {
   /// One record with its line ending.
@@ -37,7 +8,7 @@ enum CSV {
   }
 
   private static func cell(_ text: String) -> String {
-    let shown = DisplayText.escaped(text)
+    let shown = HiddenCharacter.spelledOut(in: text)
     let safe = mayBeFormula(shown) ? "'" + shown : shown
     let special = Array(",\"\n\r".utf8)
     guard safe.utf8.contains(where: special.contains) else { return safe }
