@@ -135,7 +135,8 @@ let package = Package(
     .executableTarget(
       name: "rspmaint-fuzz",
       dependencies: [
-        "Verbs", "History", "Store", "Reports", "Records", "PortfolioModel", "Diagnostics", "Git",
+        "Verbs", "History", "Store", "Reports", "Exchange", "Records", "PortfolioModel",
+        "Diagnostics", "Git",
         "CLibgit2",
       ],
       path: "Tests/FuzzTests/Runner", swiftSettings: strict),

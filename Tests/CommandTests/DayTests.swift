@@ -83,7 +83,7 @@ struct DayTests {
       try session.approved(by: .reviewer, .second)
       try session.commitAll("Notes", as: .stranger, on: "2099-12-31")
       let commit = try session.run("commit", "1")
-      #expect(commit.code == 1 && commit.err.contains("is dated 2099-12-31"), "\(commit.err)")
+      #expect(commit.code == 1 && commit.err.contains("is of 2099-12-31"), "\(commit.err)")
       #expect(commit.err.contains("git commit --allow-empty"), "\(commit.err)")
       try session.sandbox.git("commit", "-q", "--allow-empty", "-m", "The day is another")
       let next = try session.run("commit", "1")

@@ -1,4 +1,5 @@
 import Diagnostics
+import Exchange
 import PortfolioModel
 import Records
 import Reports
@@ -46,7 +47,7 @@ struct SnapshotProperties {
     guard let portfolio = snapshot.portfolio else { return [] }
     let tables = TableReport(portfolio)
     return ReportProperties("the tables", tables.report, json: tables.json).broken()
-      + ReportProperties.brokenSheet(tables.csv)
+      + ReportProperties.brokenSheet(TableSheet(portfolio).csv)
   }
 }
 
