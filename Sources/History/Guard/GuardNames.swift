@@ -24,7 +24,7 @@ enum GuardNames {
     var way = ""
     let steps = prefix.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     for step in steps + [""] {
-      let own = step.isEmpty ? [Layout.portfolioFolder, Layout.proposalsFolder] : [step]
+      let own = step.isEmpty ? Layout.folders : [step]
       let beside = try source.entryNames(ofCommit: commit, at: way)
       for twin in TwinName.among(own + [attributes] + beside)
       where (own + [attributes]).contains(where: { $0.hasSameBytes(as: twin.other) }) {

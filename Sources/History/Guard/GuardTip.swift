@@ -20,7 +20,7 @@ struct GuardTip {
     let prefix = source.prefix
     let tree = try source.commit(commit).tree
     var files: [TreeFile] = []
-    for path in [Layout.portfolioFolder, Layout.proposalsFolder].map({ prefix + $0 }) {
+    for path in Layout.folders.map({ prefix + $0 }) {
       if let file = try source.entry(at: path, ofTree: tree), !file.isFolder {
         files.append(TreeFile(path: path, mode: file.mode, id: file.id))
       }
@@ -38,7 +38,7 @@ struct GuardTip {
           + "git config \(Layout.folderKey) FOLDER."
       ]
     strays = files.compactMap { file in
-      let path = String(Substring(file.path.utf8.dropFirst(prefix.utf8.count)))
+      let path = file.path.rest(after: prefix)
       switch file.mode {
       case .symlink: return "\(file.path) is a symbolic link."
       case .gitlink: return "\(file.path) is a submodule."

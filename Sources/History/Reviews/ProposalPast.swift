@@ -16,7 +16,7 @@ package struct ProposalPast: Sendable {
   package var reviewDays: [String: CalendarDate] {
     var result: [String: CalendarDate] = [:]
     for (path, day) in days where path.hasPrefix(ProposalHistory.reviews) {
-      result[String(path.dropFirst(ProposalHistory.reviews.utf8.count).dropLast(4))] = day
+      result[ProposalHistory.reviewStem(of: path)] = day
     }
     return result
   }

@@ -34,6 +34,11 @@ package struct ProposalHistory: Sendable {
   static let state = Layout.stateName
   static let reviews = Layout.reviewsStart
 
+  /// The name of a review's file without its ending, from its path in the folder.
+  static func reviewStem(of path: String) -> String {
+    String(path.rest(after: reviews).dropLast(4))
+  }
+
   /// Reads the versions of the folder that has a name at the graph's tip.
   package init(
     of folder: String, in graph: ProposalsGraph, _ source: borrowing some VersionSource & ~Copyable
@@ -61,7 +66,7 @@ package struct ProposalHistory: Sendable {
     for path in snapshot.files.paths(startingWith: start) {
       let bytes = snapshot.files.bytes(path) ?? []
       let id = ObjectID.blob(bytes)
-      let inner = String(Substring(path.utf8.dropFirst(start.utf8.count)))
+      let inner = path.rest(after: start)
       files[inner] = id
       history.texts.read(inner, id) { bytes }
     }

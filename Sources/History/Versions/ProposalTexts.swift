@@ -27,7 +27,7 @@ struct ProposalTexts: Sendable {
       states[id] = .some(try fields(.state, text).flatMap { ProposalState(fields: $0) })
     case _ where path.hasPrefix(ProposalHistory.reviews) && path.hasSuffix(".yml"):
       guard reviews[path]?[id] == nil else { return }
-      let stem = String(path.dropFirst(ProposalHistory.reviews.utf8.count).dropLast(4))
+      let stem = ProposalHistory.reviewStem(of: path)
       let review = try fields(.review, text).flatMap { Review(file: stem, fields: $0) }
       reviews[path, default: [:]][id] = .some(review)
     default: break

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Git
+import PortfolioModel
 package import Records
 
 /// Gives the stored versions that a judgement of a history rests on: commits, and what their trees
@@ -68,13 +69,11 @@ extension VersionSource where Self: ~Copyable {
   /// What differs below `Portfolio/` and `Proposals/`, by path below the prefix.
   func portfolioChanges(from old: ObjectID?, to new: ObjectID) throws(Refusal) -> [TreeChange] {
     var changes: [TreeChange] = []
-    for folder in [Layout.portfolioFolder, Layout.proposalsFolder] {
+    for folder in Layout.folders {
       changes += try self.changes(from: old, to: new, at: prefix + folder)
     }
-    let length = prefix.utf8.count
     return changes.map {
-      TreeChange(
-        path: String(Substring($0.path.utf8.dropFirst(length))), old: $0.old, new: $0.new)
+      TreeChange(path: $0.path.rest(after: prefix), old: $0.old, new: $0.new)
     }
   }
 

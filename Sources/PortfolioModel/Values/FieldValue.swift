@@ -66,6 +66,11 @@ extension String {
     return isSame.flatMap { $0 } ?? utf8.elementsEqual(other.utf8)
   }
 
+  /// What follows as many bytes as a beginning has, of a string that begins so.
+  package func rest(after beginning: String) -> String {
+    String(Substring(utf8.dropFirst(beginning.utf8.count)))
+  }
+
   /// Orders by UTF-8 bytes, the same everywhere.
   package func precedesBytewise(_ other: String) -> Bool {
     utf8.lexicographicallyPrecedes(other.utf8)

@@ -7,7 +7,7 @@ import Records
 extension Workspace {
   /// What brings the portfolio into a sparse worktree: its folders, or patterns for all in them.
   private func wholeCheckout() throws(Refusal) -> String {
-    let folders = [Layout.portfolioFolder, Layout.proposalsFolder].map { prefix + $0 }
+    let folders = Layout.folders.map { prefix + $0 }
     let names = try withRepository { $0.isSparseByFolders } ? folders : folders.map { "/\($0)/**" }
     return "\(gitAtTop) sparse-checkout add \(Typed.words(names))"
   }
@@ -17,7 +17,7 @@ extension Workspace {
   func refuseSparse() throws(Refusal) {
     let absent = try withRepository { repository in
       try repository.sparseAbsences(
-        under: [Layout.portfolioFolder, Layout.proposalsFolder].map { prefix + $0 })
+        under: Layout.folders.map { prefix + $0 })
     }
     guard let first = absent.first else { return }
     throw Refusal(

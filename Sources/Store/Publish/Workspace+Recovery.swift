@@ -57,7 +57,7 @@ extension Workspace {
     let folder = try self.folder()
     let tracked = try trackedTemporaries()
     do throws(FileProblem) {
-      for top in [Layout.portfolioFolder, Layout.proposalsFolder] {
+      for top in Layout.folders {
         for path in try folder.removeLeftovers(under: top, besides: tracked) {
           surroundings.note("removed \(path), left by a run that was interrupted")
         }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Git
 import PortfolioModel
 import Records
@@ -25,6 +26,12 @@ struct PortfolioReader {
   struct Excess: Error {
     let folder: String
     let detail: String
+
+    /// - Parameter command: What shows where the most is.
+    func refusal(_ place: String, _ command: String) -> Refusal {
+      Refusal(
+        .refused, "\(place) holds more than a portfolio can hold: \(detail)", help: [command])
+    }
   }
 
   private(set) var files: PortfolioFiles

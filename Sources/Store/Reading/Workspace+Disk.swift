@@ -28,9 +28,8 @@ extension Workspace {
         try content(of: file, in: folder)
       }
     } catch let excess as PortfolioReader.Excess {
-      throw Refusal(
-        .refused, "\(excess.folder) holds more than a portfolio can hold: \(excess.detail)",
-        help: ["du -a \(Typed.word(excess.folder)) | sort -n | tail"])
+      throw excess.refusal(
+        excess.folder, "du -a \(Typed.word(excess.folder)) | sort -n | tail")
     } catch let refusal as Refusal {
       throw refusal
     } catch {
@@ -60,7 +59,7 @@ extension Workspace {
     let paths = try withRepository { try $0.trackedPaths(toNamesStarting: Folder.temporaryPrefix) }
     return Set(
       paths.filter { $0.hasPrefix(prefix) }
-        .map { String(Substring($0.utf8.dropFirst(prefix.utf8.count))) })
+        .map { $0.rest(after: prefix) })
   }
 
   /// Lists what is below a folder.

@@ -24,7 +24,7 @@ extension Workspace {
           }
           found += try PortfolioReader.limited(to: top) {
             try repository.files(ofTree: tree, under: prefix + top).map { file in
-              let path = String(Substring(file.path.utf8.dropFirst(prefix.utf8.count)))
+              let path = file.path.rest(after: prefix)
               return FoundFile(path: path, source: .tree(file))
             }
           }
@@ -40,9 +40,8 @@ extension Workspace {
         }
       } catch let excess as PortfolioReader.Excess {
         let folder = prefix + excess.folder
-        throw Refusal(
-          .refused, "\(folder) at \(name) holds more than a portfolio can hold: \(excess.detail)",
-          help: ["git ls-tree -r -l \(Typed.word(name)) \(Typed.word(folder))"])
+        throw excess.refusal(
+          "\(folder) at \(name)", "git ls-tree -r -l \(Typed.word(name)) \(Typed.word(folder))")
       }
       return reader.files
     }

@@ -81,7 +81,7 @@ struct TreeProperties {
 
   private func brokenReading() -> [String] {
     let tree = StoredTree(
-      objects, folders: [Layout.portfolioFolder, Layout.proposalsFolder])
+      objects, folders: Layout.folders)
     guard case .snapshot(let snapshot) = answer else {
       let isThere = tree.files.contains { $0.path.starts(with: "Portfolio/".utf8) }
       return tree.isUsual && isThere ? ["it is refused: \(answer.text)"] : []
@@ -144,7 +144,7 @@ struct TreeProperties {
 
   private func brokenGuard(_ said: Objections) -> [String] {
     let all = StoredTree(objects, folders: nil)
-    let own = StoredTree(objects, folders: [Layout.portfolioFolder, Layout.proposalsFolder])
+    let own = StoredTree(objects, folders: Layout.folders)
     // What is beyond the limits is refused as a whole.
     let strays = own.files.map(\.path).filter { path in
       let role = Layout.role(of: spelled(path))
