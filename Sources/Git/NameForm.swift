@@ -4,9 +4,7 @@ enum NameForm {
   ///
   /// It does so on every system, unless told otherwise (`core.protectNTFS`, `core.protectHFS`).
   static func isGitFolder(_ name: [UInt8]) -> Bool {
-    // Whatever else it holds, it holds these letters in a row.
-    let letters = String(decoding: lowercased(name.filter { $0 < 0x80 }[...]), as: UTF8.self)
-    guard letters.contains(".git") || letters.contains("git~1") else { return false }
+    guard holdsGit(name) else { return false }
     return steps(name).contains { step in
       [".git", "git~1"].contains { isSame(plain(step), $0) } || isSame(seen(step), ".git")
     }
@@ -40,6 +38,19 @@ enum NameForm {
     }
     let stem = plain(name.prefix { $0 != UInt8(ascii: ".") })
     return isDevice(lowercased(stem)) ? "Windows takes it for a device" : nil
+  }
+
+  /// Whether the letters of "git" follow each other, whatever is not ASCII between them: no name of
+  /// git's folder is without them, and nearly every other name is.
+  private static func holdsGit(_ name: [UInt8]) -> Bool {
+    var rest = "git".utf8[...]
+    for byte in name where byte < 0x80 {
+      let letter = byte | 0x20
+      if letter != rest.first { rest = "git".utf8[...] }
+      if letter == rest.first { rest = rest.dropFirst() }
+      if rest.isEmpty { return true }
+    }
+    return false
   }
 
   private static let forbidden = Array(#"\:<>"|?*"#.utf8)
