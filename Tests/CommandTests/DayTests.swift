@@ -141,7 +141,7 @@ struct DayTests {
           ["GIT_COMMITTER_DATE": Sandbox.noon("2099-12-31")])
         #expect(outcome.code == 1, "\(words): \(outcome.out)")
         #expect(
-          outcome.err.contains("would be of 2099-12-31, which is yet to come"), "\(outcome.err)")
+          outcome.err.contains("would be dated 2099-12-31, which is yet to come"), "\(outcome.err)")
         #expect(outcome.err.contains("GIT_COMMITTER_DATE"), "\(outcome.err)")
       }
       #expect(try session.sandbox.id("HEAD") == head)

@@ -150,7 +150,7 @@ struct GuardNameTests {
     let shipped = try sandbox.read(".gitattributes")
     for (folder, cases, words) in [
       ("", GuardNameTests.harmful, "Its .gitattributes set '"),
-      ("", GuardNameTests.unclear, "is not read alike by all versions of git"),
+      ("", GuardNameTests.unclear, "versions of git read line "),
       (
         GuardNameTests.ballot, [("below", "*.docx filter=x"), ("quoted", #""*.docx" ident"#)],
         "Its .gitattributes set '"
@@ -159,7 +159,7 @@ struct GuardNameTests {
         GuardNameTests.ballot,
         GuardNameTests.unclear.map {
           ($0.label, $0.text.replacingOccurrences(of: "*.yml", with: "*.doc*"))
-        }, "is not read alike"
+        }, "versions of git read line "
       ),
     ] as [(String, [(label: String, text: String)], String)] {
       for (label, text) in cases {
