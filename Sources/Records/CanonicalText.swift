@@ -1,12 +1,13 @@
 package import PortfolioModel
 
-/// Writes the one text that a file's content has in format 1.
+/// Writes a file's content in its canonical form: format 1 has exactly one text for each content.
 package struct CanonicalText {
   private var text = ""
 
   private init() {}
 
-  /// The text of a file, with its final line feed. The content is put into canonical order first.
+  /// Returns the text of a file with its final line feed. The content is put into canonical order
+  /// first.
   package static func of(_ fields: Fields, _ schema: Schema) -> String {
     var writer = CanonicalText()
     writer.writeBlock(schema.ordered(fields), schema, indent: 0, subject: nil)
@@ -17,7 +18,7 @@ package struct CanonicalText {
     _ fields: Fields, _ schema: Schema, indent: Int, subject: SubjectKind?, afterDash: Bool = false
   ) {
     var isFirst = afterDash
-    // The subject of a change tells how the values of its fields are written.
+    // A change's subject determines how the values of its fields are written.
     let subject = SubjectKind.allCases.first { fields[$0.rawValue] != nil } ?? subject
     for entry in fields.entries {
       if !isFirst { writeIndent(indent) }
@@ -28,7 +29,7 @@ package struct CanonicalText {
     }
   }
 
-  /// The kind of a field; what a change holds is written as its subject's schema says.
+  /// The kind of a field; values in a change are written as the schema of its subject says.
   private func kind(
     of name: String, in fields: Fields, _ schema: Schema, _ subject: SubjectKind?
   ) -> FieldKind {
@@ -56,7 +57,7 @@ package struct CanonicalText {
     return address.path(of: field, in: Fields()).flatMap(address.fieldKind)
   }
 
-  /// Writes what follows a key's colon, up to and with the line feed.
+  /// Writes the text after a key's colon, including the line feed.
   private mutating func writeValue(
     _ value: FieldValue, _ kind: FieldKind, indent: Int, subject: SubjectKind?
   ) {
@@ -121,7 +122,7 @@ package struct CanonicalText {
 
   // MARK: - On one line
 
-  /// A list of mappings is a block; all else is on one line.
+  /// Whether a list is written as a block, as lists of mappings are; others are on one line.
   private func isBlockList(_ items: [FieldValue], _ kind: FieldKind) -> Bool {
     switch itemKind(kind) {
     case .fields: true
@@ -173,7 +174,8 @@ package struct CanonicalText {
     }
   }
 
-  /// Declared names stand as they are; a name of the file's own choice is written like a line.
+  /// The text of a key. Names that the schema declares are written as they are; other names are
+  /// quoted where a line would be.
   private func key(_ name: String, in schema: Schema) -> String {
     schema.field(name) == nil ? key(name) : name
   }
@@ -198,13 +200,14 @@ package struct CanonicalText {
 }
 
 extension FieldKind {
-  /// What a value of this kind is where it is a mapping.
+  /// The kind of a value of this kind that is a mapping.
   fileprivate var forFields: FieldKind {
     if case .either(_, _, let fields?) = self { return fields.forFields }
     return self
   }
 
-  /// Numbers, dates and flags stay plain although a YAML reader types them.
+  /// Whether a text is written without quotes although YAML readers give it a type: numbers, dates
+  /// and flags.
   fileprivate func isWrittenPlain(_ text: String) -> Bool {
     switch self {
     case .number: Int(text) != nil && textProblems(in: text, at: .root).isEmpty

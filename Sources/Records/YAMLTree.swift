@@ -1,16 +1,16 @@
 import Diagnostics
 import PortfolioModel
 
-/// Builds the value of a file from libyaml's events, with places and findings.
+/// Builds a file's value from libyaml's events, and records places and findings.
 ///
-/// Anchors, aliases, tags, merge keys, complex keys and second documents are findings, and nothing
-/// of them is expanded.
+/// Anchors, aliases, tags, merge keys, complex keys and second documents are findings; none of them
+/// is expanded.
 struct YAMLTree: ~Copyable {
   private let events: YAMLEvents
   private(set) var places: SourceMap
   private(set) var findings = FindingList()
-  /// Where scalars stand, as ranges of scalar indices; what is outside and starts with # is a
-  /// comment. The flag marks block scalars, whose first line may hold one.
+  /// The ranges of YAML scalars in the text's Unicode scalars. A # outside of them starts a
+  /// comment; so does one in the first line of a block scalar, which the flag marks.
   private(set) var scalarSpans: [(range: Range<Int>, isBlock: Bool)] = []
   /// Whether the text was read to its end.
   private(set) var isComplete = true
@@ -21,7 +21,7 @@ struct YAMLTree: ~Copyable {
     places = SourceMap(path: path)
   }
 
-  /// The file's value, or nil where the text is empty or no YAML; findings say why.
+  /// Reads the file's value; nil where the text is empty or not YAML. Findings say why.
   mutating func read() -> FieldValue? {
     do {
       return try readStream()
@@ -133,7 +133,7 @@ struct YAMLTree: ~Copyable {
         places.recordKey(place, SourceMap.Mark(line: event.start.line, column: event.start.column))
       } else {
         report(
-          .duplicateKey, event.start.line, event.start.column, "'\(key)' stands here already",
+          .duplicateKey, event.start.line, event.start.column, "'\(key)' is here twice",
           "keep one of the two")
       }
       let next = try events.next()
@@ -145,7 +145,7 @@ struct YAMLTree: ~Copyable {
     }
   }
 
-  /// The key's text, or nil where it is no plain key; then its value is to be skipped.
+  /// Reads the key's text; nil where the key is not plain, and the value then has to be skipped.
   private mutating func readKey(_ event: YAMLEvent) throws(YAMLStop) -> String? {
     checkProperties(event)
     let (line, column) = (event.start.line, event.start.column)
@@ -171,7 +171,7 @@ struct YAMLTree: ~Copyable {
     }
   }
 
-  /// Reads past a value without recursion.
+  /// Skips a value without recursion.
   private mutating func skip(_ event: YAMLEvent) throws(YAMLStop) {
     var depth = 0
     var event = event
@@ -217,7 +217,7 @@ struct YAMLTree: ~Copyable {
     }
   }
 
-  /// Quoted text can bring in by escapes what may not stand in the file.
+  /// Reports a forbidden character in a value: quoted text can hold it as an escape.
   private mutating func checkText(_ text: String, _ event: YAMLEvent) {
     guard let scalar = ForbiddenCharacter.first(in: text) else { return }
     report(
