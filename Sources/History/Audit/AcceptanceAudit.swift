@@ -3,20 +3,20 @@ import Git
 import PortfolioModel
 import Records
 
-/// Whether a commit that changes the portfolio is, byte for byte, what accepting the proposal that it
-/// names makes of its first parent.
+/// Checks that a commit that changes the portfolio equals, byte for byte, the result of accepting
+/// the proposal that it names on its first parent.
 ///
-/// Proposal, reviews, members and criteria are the first parent's; of the commit itself only the day
-/// is taken, which no earlier commit can hold.
+/// Proposal, reviews, members and criteria are taken from the first parent. Only the day of
+/// acceptance is taken from the commit itself, as no earlier commit can hold it.
 struct AcceptanceAudit {
   private let subject: AuditSubject
   private let trailers: AuditTrailers
   private(set) var findings: [AuditFinding] = []
-  /// The proposal that the commit accepts, if that can be told.
+  /// The number of the proposal that the commit accepts, where it is known.
   private(set) var number: Int?
-  /// The approvals that counted, and whether each is proved.
+  /// One element for each approval that counted: whether a signature proves it.
   private(set) var approvals: [Bool] = []
-  /// As ``approvals``, of the settlements of objections.
+  /// The same as ``approvals`` for the settlements of objections.
   private(set) var settlements: [Bool] = []
 
   init(_ subject: AuditSubject, _ trailers: AuditTrailers) {
@@ -24,7 +24,7 @@ struct AcceptanceAudit {
     self.trailers = trailers
     number = named()
     guard let number, let entry = ground(number) else {
-      // The state's acceptance is then not a fault of its own.
+      // The acceptance in the state is not reported as another fault then.
       let accepted = subject.after.proposals.filter { $0.status == .accepted }
         .map { subject.before.files.prefix + Layout.stateFile($0.folder) }
       findings += subject.evidence.faults.filter {
@@ -44,7 +44,7 @@ struct AcceptanceAudit {
 
   // MARK: - What the message says
 
-  /// The one proposal that the trailers name.
+  /// The number of the one proposal that the trailers name.
   private mutating func named() -> Int? {
     for line in trailers.strays {
       add(
@@ -83,7 +83,7 @@ struct AcceptanceAudit {
       if subject.after.proposal(number) != nil {
         add(
           .auditProposalSmuggled, nil,
-          "proposal \(label) came with the commit that it justifies",
+          "proposal \(label) was added by the same commit that accepts it",
           help: ["a proposal is committed and reviewed before it is accepted"])
       } else {
         add(.auditProposalUnknown, nil, "there was no proposal \(label) before this commit")
@@ -95,7 +95,7 @@ struct AcceptanceAudit {
     return nil
   }
 
-  /// What the commit changes below `Proposals/` besides the one state.
+  /// Reports what the commit changes below `Proposals/` besides the proposal's state.
   private mutating func companions(of entry: ProposalEntry) {
     let own = subject.before.files.prefix + Layout.proposalStart(entry.folder)
     findings += subject.evidence.faults.filter { $0.path?.hasPrefix(own) != true }
@@ -106,7 +106,7 @@ struct AcceptanceAudit {
       if change.path.hasPrefix(Layout.proposalStart(entry.folder)) {
         add(
           .auditProposalSmuggled, change.path,
-          "this came with the commit that accepts proposal \(entry.label)",
+          "this changed in the same commit that accepts proposal \(entry.label)",
           help: ["what is accepted and by whom is committed before"])
       } else {
         add(
@@ -123,7 +123,7 @@ struct AcceptanceAudit {
     guard let proposal = entry.proposal, let base = subject.before.portfolio else {
       add(
         .auditProposalInvalid, nil,
-        "the portfolio before this commit can't be read, so that nothing could be judged on it")
+        "the portfolio before this commit can't be read, so nothing could be judged on it")
       return
     }
     let accepted = subject.after.proposals.first { $0.folder.hasSameBytes(as: entry.folder) }
@@ -162,7 +162,7 @@ struct AcceptanceAudit {
     _ entry: ProposalEntry, _ standing: ReviewStanding, _ signatures: ReviewSignatures,
     _ day: CalendarDate
   ) -> Bool {
-    // A commit without a day is malformed, and is named for that.
+    // A commit without a day is malformed, which is reported elsewhere.
     var faults = AcceptanceCheck(entry, in: subject.before).obstacles(
       on: day, standing, subject.evidence.past, after: subject.evidence.dayBefore,
       own: subject.commit.day ?? day
@@ -218,7 +218,7 @@ struct AcceptanceAudit {
       } else {
         add(
           .auditReplayDiffers, path,
-          "this is not what proposal \(plan.entry.label) gives: "
+          "this differs from the result of proposal \(plan.entry.label): "
             + "expected \(AcceptanceAudit.name(wanted)), found \(AcceptanceAudit.name(id))")
       }
     }
