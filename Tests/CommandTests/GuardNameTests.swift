@@ -209,7 +209,7 @@ struct GuardNameTests {
       let answer = try pushed("100644", ".gitattributes", file, at: "", server)
       #expect(start.duration(to: .now) < .seconds(60), "\(text.prefix(40))")
       #expect(answer.isTaken == isTaken, "\(text.prefix(40)): \(answer.said)")
-      #expect(isTaken || answer.said.contains("more than can be judged"), "\(answer.said)")
+      #expect(isTaken || answer.said.contains("too many to judge"), "\(answer.said)")
     }
   }
 }
