@@ -6,12 +6,12 @@ import PortfolioModel
 /// Anchors, aliases, tags, merge keys, complex keys and second documents are findings; none of them
 /// is expanded.
 struct YAMLTree: ~Copyable {
-  private let events: YAMLEvents
-  private(set) var places: SourceMap
+  let events: YAMLEvents
+  var places: SourceMap
   private(set) var findings = FindingList()
   /// The ranges of YAML scalars in the text's Unicode scalars. A # outside of them starts a
   /// comment; so does one in the first line of a block scalar, which the flag marks.
-  private(set) var scalarSpans: [(range: Range<Int>, isBlock: Bool)] = []
+  var scalarSpans: [(range: Range<Int>, isBlock: Bool)] = []
   /// Whether the text was read to its end.
   private(set) var isComplete = true
   private var values = 0
@@ -73,7 +73,7 @@ struct YAMLTree: ~Copyable {
     }
   }
 
-  private mutating func readValue(
+  mutating func readValue(
     _ event: YAMLEvent, at path: FieldPath, depth: Int
   ) throws(YAMLStop) -> FieldValue? {
     checkProperties(event)
@@ -99,101 +99,7 @@ struct YAMLTree: ~Copyable {
     }
   }
 
-  private mutating func readSequence(
-    at path: FieldPath, depth: Int
-  ) throws(YAMLStop) -> FieldValue {
-    var items: [FieldValue] = []
-    while true {
-      let event = try events.next()
-      if case .sequenceEnd = event.kind { return .list(items) }
-      guard items.count < Limits.items else { throw tooMany(event) }
-      if let item = try readValue(event, at: path.appending(items.count), depth: depth + 1) {
-        items.append(item)
-      }
-    }
-  }
-
-  private mutating func readMapping(
-    at path: FieldPath, depth: Int
-  ) throws(YAMLStop) -> FieldValue {
-    var fields = Fields()
-    var seen: Set<[UInt8]> = []
-    while true {
-      let event = try events.next()
-      if case .mappingEnd = event.kind { return .fields(fields) }
-      guard seen.count < Limits.fields else { throw tooMany(event) }
-      guard let key = try readKey(event) else {
-        let value = try events.next()
-        try skip(value)
-        continue
-      }
-      let place = path.appending(key)
-      let isNew = seen.insert(Array(key.utf8)).inserted
-      if isNew {
-        places.recordKey(place, SourceMap.Mark(line: event.start.line, column: event.start.column))
-      } else {
-        report(
-          .duplicateKey, event.start.line, event.start.column, "'\(key)' is here twice",
-          "keep one of the two")
-      }
-      let next = try events.next()
-      guard isNew else {
-        try skip(next)
-        continue
-      }
-      if let value = try readValue(next, at: place, depth: depth + 1) { fields.append(key, value) }
-    }
-  }
-
-  /// Reads the key's text; nil where the key is not plain, and the value then has to be skipped.
-  private mutating func readKey(_ event: YAMLEvent) throws(YAMLStop) -> String? {
-    checkProperties(event)
-    let (line, column) = (event.start.line, event.start.column)
-    switch event.kind {
-    case .scalar(let text, _, let isPlain):
-      scalarSpans.append((event.start.index..<event.end.index, false))
-      if isPlain, text == "<<" {
-        report(
-          .yamlMergeKey, line, column, "a merge key brings in other values",
-          "write the values themselves")
-        return nil
-      }
-      checkText(text, event)
-      return text
-    case .alias:
-      report(
-        .yamlAlias, line, column, "an alias stands for another value", "write the key itself")
-      return nil
-    default:
-      report(.yamlComplexKey, line, column, "a key is a list or a mapping", "use a word as key")
-      try skip(event)
-      return nil
-    }
-  }
-
-  /// Skips a value without recursion.
-  private mutating func skip(_ event: YAMLEvent) throws(YAMLStop) {
-    var depth = 0
-    var event = event
-    while true {
-      checkProperties(event)
-      switch event.kind {
-      case .sequenceStart, .mappingStart:
-        depth += 1
-        guard depth <= Limits.depth else {
-          throw .depth(line: event.start.line, column: event.start.column)
-        }
-      case .sequenceEnd, .mappingEnd: depth -= 1
-      case .scalar(_, let isBlock, _):
-        scalarSpans.append((event.start.index..<event.end.index, isBlock))
-      default: break
-      }
-      if depth <= 0 { return }
-      event = try events.next()
-    }
-  }
-
-  private func tooMany(_ event: YAMLEvent) -> YAMLStop {
+  func tooMany(_ event: YAMLEvent) -> YAMLStop {
     .items(line: event.start.line, column: event.start.column)
   }
 
@@ -204,28 +110,7 @@ struct YAMLTree: ~Copyable {
     }
   }
 
-  private mutating func checkProperties(_ event: YAMLEvent) {
-    if event.hasAnchor {
-      report(
-        .yamlAnchor, event.start.line, event.start.column, "an anchor names a value",
-        "remove the '&…'")
-    }
-    if event.hasTag {
-      report(
-        .yamlTag, event.start.line, event.start.column, "a tag gives a value a type",
-        "remove the '!…'")
-    }
-  }
-
-  /// Reports a forbidden character in a value: quoted text can hold it as an escape.
-  private mutating func checkText(_ text: String, _ event: YAMLEvent) {
-    guard let scalar = ForbiddenCharacter.first(in: text) else { return }
-    report(
-      .forbiddenCharacter, event.start.line, event.start.column,
-      "the value holds the character \(ForbiddenCharacter.name(scalar))", "remove it")
-  }
-
-  private mutating func report(
+  mutating func report(
     _ rule: RuleID, _ line: Int, _ column: Int, _ message: @autoclosure () -> String,
     _ help: String
   ) {
