@@ -1,4 +1,4 @@
-/// One finding: which rule, where, what is wrong, and what to type.
+/// One finding: its rule and place, what is wrong, and what to do about it.
 package struct Diagnostic: Hashable, Sendable {
   package let rule: RuleID
   package let severity: Severity
@@ -30,7 +30,8 @@ extension Diagnostic {
 }
 
 extension [Diagnostic] {
-  /// By place, then by rule and message, so that the same input gives the same order; each once.
+  /// The findings sorted by place, then by rule and message, without repetitions; the same input
+  /// always gives the same order.
   package func inOrder() -> [Diagnostic] {
     Array(Set(self)).sorted { lhs, rhs in
       if lhs.location != rhs.location { return lhs.location < rhs.location }

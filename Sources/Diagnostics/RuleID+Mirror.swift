@@ -15,7 +15,7 @@ extension RuleID {
     case .criterionMissed: .rule(.standardDue)
     case .standardDue: .rule(.criterionMissed)
     case .expectedCriterionMissed:
-      .none(because: "meeting what is merely expected is no event")
+      .none(because: "meeting an expectation needs no finding")
     case .overrideUnneeded: .rule(.criterionMissed)
     case .overrideWithoutLevel: .rule(.overrideLevelOnCondition)
     case .overrideLevelOnCondition: .rule(.overrideWithoutLevel)
@@ -35,18 +35,18 @@ extension RuleID {
       .rule(.standardsWithoutUseCase)
     case .standardsWithoutUseCase: .rule(.useCaseNamesDelisted)
     case .buildsOnLegacy, .ratedAboveBase:
-      .none(because: "a base may well do better than what is built on it")
-    case .lapsedReview: .none(because: "a review that stands is status, not a finding")
+      .none(because: "a base may be better than what is built on it")
+    case .lapsedReview: .none(because: "a review that counts is status, not a finding")
     case .ownReview, .unknownReviewer:
       .none(because: "a review that counts is status, not a finding")
     case .reviewSignatureMissing:
       .none(because: "a signature that nothing requires is welcome")
     case .reviewSignatureInvalid, .reviewSignatureUnchecked:
-      .none(because: "a signature that stands is status, not a finding")
+      .none(because: "a valid signature is status, not a finding")
     case .reviewDeleted, .reviewRestored, .reviewReassigned, .objectionReplaced, .reviewNotTheirs:
       .none(because: "a later review by the same author is right")
     case .closingNotAllowed, .resolutionNotAllowed:
-      .none(because: "whoever may do it need not")
+      .none(because: "nobody who may do it has to")
     case .reviewDatedAhead: .none(because: "a review waits as long as it has to")
     case .closedProposalChanged: .none(because: "an open proposal may change")
     case .signedReviewsUnreachable: .none(because: "more keys than needed are no fault")
@@ -84,8 +84,8 @@ extension RuleID {
     case .beyondLimit, .auditUnreadable, .refusedProposalUnread:
       .none(because: "what can be read again is right")
     case .moreFindings: .none(because: "findings that are shown need no count")
-    case .inexpressibleEdit: .none(because: "an edit that a proposal can say is said")
-    case .changelogOutdated: .none(because: "the file is what the proposals make it or not")
+    case .inexpressibleEdit: .none(because: "a proposal holds every edit that it can express")
+    case .changelogOutdated: .none(because: "the file matches the accepted proposals or not")
     case .auditTrailerMissing:
       .rule(.auditTrailerUnfounded)
     case .auditTrailerDoubled, .auditTrailerUnfounded:

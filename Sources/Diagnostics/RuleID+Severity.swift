@@ -1,5 +1,5 @@
 extension RuleID {
-  /// The severity that a finding of the rule has unless the place that raises it says otherwise.
+  /// The severity of the rule's findings, unless the code that reports one gives another.
   package var severity: Severity {
     switch self {
     case .expectedCriterionMissed, .standardDue, .overrideUnneeded, .ratedAboveBase,

@@ -1,4 +1,4 @@
-/// The closed list of rules. A raw value is the id that findings print and ledgers match by.
+/// The closed list of rules. The raw value is the id that findings print and that ledgers match.
 package enum RuleID: String, CaseIterable, Sendable {
   // Files
   case unreadableFile = "unreadable-file"

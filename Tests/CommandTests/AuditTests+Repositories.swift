@@ -15,7 +15,7 @@ extension AuditTests {
       session.expect(
         says: """
           [standard error]
-          rspmaint: the clone is shallow: its history is cut off, and can't be proved
+          rspmaint: the clone is shallow: its history is cut off and can't be proved
             help: fetch the rest: 'git fetch --unshallow'
           [exit 75]
           """)

@@ -59,7 +59,7 @@ struct DayTests {
       try session.approved(by: .reviewer, .second)
       try session.commitAll("Notes", as: .stranger, on: "2099-12-31")
       let commit = try session.run("commit", "1")
-      #expect(commit.code == 1 && commit.err.contains("is of 2099-12-31"), "\(commit.err)")
+      #expect(commit.code == 1 && commit.err.contains("is dated 2099-12-31"), "\(commit.err)")
       #expect(commit.err.contains("git commit --allow-empty"), "\(commit.err)")
       try session.sandbox.git("commit", "-q", "--allow-empty", "-m", "The day is another")
       let next = try session.run("commit", "1")
@@ -117,7 +117,7 @@ struct DayTests {
           ["GIT_COMMITTER_DATE": Sandbox.noon("2099-12-31")])
         #expect(outcome.code == 1, "\(words): \(outcome.out)")
         #expect(
-          outcome.err.contains("would be of 2099-12-31, which is yet to come"), "\(outcome.err)")
+          outcome.err.contains("would be dated 2099-12-31, which is yet to come"), "\(outcome.err)")
         #expect(outcome.err.contains("GIT_COMMITTER_DATE"), "\(outcome.err)")
       }
       #expect(try session.sandbox.id("HEAD") == head)
@@ -148,7 +148,7 @@ struct DayTests {
           Sandbox.binary, words + ["--as-of", "2026-11-27"], .chair, input: nil,
           ["GIT_COMMITTER_DATE": Sandbox.noon("2026-11-23")])
         #expect(outcome.code == 1, "\(words): \(outcome.out)")
-        #expect(outcome.err.contains("2026-11-27 is yet to come"), "\(outcome.err)")
+        #expect(outcome.err.contains("2026-11-27 is after the day of the commit"), "\(outcome.err)")
         #expect(outcome.err.contains("'--as-of 2026-11-23'"), "\(outcome.err)")
       }
       try session.expectSound()

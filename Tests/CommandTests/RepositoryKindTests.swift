@@ -206,13 +206,13 @@ struct RepositoryKindTests {
       ("git cherry-pick side", "a cherry-pick"), ("git revert --no-edit HEAD~1", "a revert"),
       (
         "git cherry-pick side main~1; git checkout --theirs notes.txt; git commit -qam Picked",
-        "a row of cherry-picks"
+        "a series of cherry-picks"
       ),
       (
         "git revert --no-edit HEAD~1 HEAD; git checkout --theirs notes.txt; git commit -qam Back",
-        "a row of reverts"
+        "a series of reverts"
       ),
-      ("git format-patch -1 --stdout side | git am", "taking in patches ('git am')"),
+      ("git format-patch -1 --stdout side | git am", "applying patches ('git am')"),
     ])
   func unfinished(command: String, name: String) throws {
     let sandbox = try approved(

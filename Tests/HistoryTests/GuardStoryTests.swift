@@ -67,7 +67,7 @@ struct GuardStoryTests {
     var joined = other
     joined.merge(objectsOf: held)
     #expect(
-      try push(joined, onto: held).objections.first?.hasPrefix("The push would take commits off")
+      try push(joined, onto: held).objections.first?.hasPrefix("The push would remove commits from")
         == true)
     var side = try Story()
     try side.commit("Something else", by: .bob)

@@ -3,15 +3,16 @@ import Git
 import PortfolioModel
 import Records
 
-/// What the tree at the tip of a push holds that would hurt whoever checks it out, or the next audit.
+/// The faults of the tree at a pushed tip that would harm those who check it out, or the next
+/// audit.
 struct GuardTip {
-  /// The objection that there is no portfolio to guard.
+  /// The objection that there is no portfolio to guard, or nothing.
   let missing: [String]
   /// Links, submodules and files that do not belong below the two folders.
   let strays: [String]
-  /// Names that some file system would not take, or would take for others.
+  /// Names that some file system doesn't allow or can't tell from others.
   let names: [String]
-  /// Attributes that would let git change records on their way to and from the worktree.
+  /// Attributes that would make git change records on their way to and from the worktree.
   let attributes: [String]
 
   init(
@@ -47,7 +48,7 @@ struct GuardTip {
       }
     }
     attributes = try source.harmfulAttributes(ofTree: tree, files).map { name, path in
-      "Its .gitattributes set '\(name)' on \(path), and git would not keep the file as it is "
+      "Its .gitattributes set '\(name)' on \(path), so git would not keep the file as it is "
         + "written. Take that off \(Layout.bothFolders)."
     }
   }

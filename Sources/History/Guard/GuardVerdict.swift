@@ -1,9 +1,9 @@
 /// The guard's verdict on one reference of a push.
 package struct GuardVerdict: Sendable {
   package let reference: PushedReference
-  /// Why the reference is refused, a sentence each; empty if it is accepted.
+  /// The reasons why the reference is refused, one sentence each; empty if it is accepted.
   package let objections: [String]
-  /// What to tell the pusher if it is accepted.
+  /// Remarks for the pusher if the reference is accepted, one sentence each.
   package let remarks: [String]
 
   package var isRefused: Bool { !objections.isEmpty }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ProposalBoard {
-  /// What is wrong with signatures that were looked at.
+  /// The findings on signatures that were checked.
   package func signatureFindings(
     _ entry: ProposalEntry, _ signatures: ReviewSignatures
   ) -> [Finding] {
@@ -29,7 +29,7 @@ extension ProposalBoard {
     }
   }
 
-  /// Settlements of objections that stand in the files.
+  /// The findings on settlements of objections in the files.
   private func settlementFindings(
     _ entry: ProposalEntry, _ signatures: ReviewSignatures
   ) -> [Finding] {
@@ -58,8 +58,8 @@ extension ProposalBoard {
     return settlements(entry).filter { $0.resolution.signature == nil }.map { path, resolution in
       Finding(
         .reviewSignatureMissing, .state(entry.number), path,
-        "what settles the objection of '\(resolution.reviewer)' is not signed, so the objection "
-          + "stands",
+        "the settlement of the objection of '\(resolution.reviewer)' is not signed, so the "
+          + "objection still counts",
         help: [settle(entry, resolution)])
     }
   }
@@ -79,7 +79,8 @@ extension ProposalBoard {
       + "--because REASON'"
   }
 
-  /// An approval without a signature where signed ones are required; a pure matter of the files.
+  /// An approval without a signature where signed approvals are required, which the files alone
+  /// show.
   func unsignedFindings(_ entry: ProposalEntry, _ review: Review) -> [Finding] {
     guard base.criteria.requiresSignedReviews, review.verdict == .approve, review.signature == nil
     else { return [] }

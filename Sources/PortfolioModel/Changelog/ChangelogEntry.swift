@@ -15,18 +15,18 @@ package enum ChangelogSection: String, CaseIterable, Sendable {
   case editorial = "Editorial"
 }
 
-/// One line of the changelog: what one change of one accepted proposal did.
+/// One line of the changelog: the effect of one change of one accepted proposal.
 package struct ChangelogEntry: Hashable, Sendable {
   package let section: ChangelogSection
   /// What happened, in Markdown, without a full stop.
   package let text: String
-  /// The standard it happened to, or nil.
+  /// The changed standard, or nil.
   package let standard: Identifier?
   package let proposal: Int
 }
 
 extension ChangelogEntry {
-  /// The entries of one proposal, read from its text alone; none is longer than a reader needs.
+  /// The entries of one proposal, made from its text alone; long texts are cut.
   package static func entries(
     of proposal: Proposal, cutBy abridgement: Abridgement
   ) -> [ChangelogEntry] {

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// What a finding is about; a file of the portfolio or of a proposal.
+/// The file of the portfolio or of a proposal that a finding is about.
 package enum Subject: Hashable, Sendable {
   case portfolio, criteria, committee
   case standard(Identifier)
@@ -12,15 +12,15 @@ package enum Subject: Hashable, Sendable {
   case review(Int, file: String)
 }
 
-/// A finding before its place in a file is known: a subject, and a path in it.
+/// A finding before its place in a file is known: it has a subject and a path in it.
 ///
-/// The help is made when it is read, and does not tell findings apart.
+/// The help is computed when it is read, and is not compared.
 package struct Finding: Sendable {
   package let rule: RuleID
   package let severity: Severity
   package let subject: Subject
   package let path: FieldPath
-  /// Whether the key, not the value, is the place.
+  /// Whether the finding's place is the key, not the value.
   package let isAboutKey: Bool
   package let standard: Identifier?
   package let message: String

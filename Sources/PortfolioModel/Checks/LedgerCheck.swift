@@ -31,7 +31,7 @@ package struct LedgerCheck: Sendable {
         Finding(
           .overrideUnknownStandard, subject, path.appending("standard"),
           standard: waiver.standard,
-          "override \(override.id) waives for '\(waiver.standard)', which is not in the portfolio",
+          "override \(override.id) is for '\(waiver.standard)', which is not in the portfolio",
           help: [portfolio.hint(for: waiver.standard)]))
     }
     guard let criterion = portfolio.criteria.criterion(named: waiver.criterion) else {
@@ -146,7 +146,7 @@ package struct LedgerCheck: Sendable {
     return []
   }
 
-  /// A footnote needs the text it prints; the other kinds print none.
+  /// The findings on an override's text: a footnote needs one, the other kinds print none.
   private func textFindings(_ override: Override) -> [Finding] {
     switch (override.kind, override.text) {
     case (.footnote, nil):
@@ -168,7 +168,7 @@ package struct LedgerCheck: Sendable {
 }
 
 extension Portfolio {
-  /// What to type instead of an id that is not in the portfolio.
+  /// A hint for an id that is not in the portfolio.
   package func hint(for id: Identifier) -> String {
     if let delisted = delisted[id] {
       let successors = delisted.replacedBy.map(\.text)
@@ -182,7 +182,7 @@ extension Portfolio {
 }
 
 extension Criteria {
-  /// What to type instead of a criterion that there is not.
+  /// A hint for a criterion that does not exist.
   fileprivate func hint(for name: String) -> String {
     let names = criteria.map(\.fullName)
     let near = Nearest.match(for: name, in: names).map { "did you mean '\($0)'? " }

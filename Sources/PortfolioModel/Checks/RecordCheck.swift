@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// Checks each record against the lists of the portfolio that it draws on.
+/// Checks each record against the lists of the portfolio that it refers to.
 package struct RecordCheck: Sendable {
   private let portfolio: Portfolio
-  /// Ids whose records could not be read; naming one is no further finding.
+  /// The ids of records that could not be read; naming one is not a further finding.
   private let unread: Set<Identifier>
 
   package init(_ portfolio: Portfolio, unread: Set<Identifier> = []) {
@@ -139,7 +139,7 @@ package struct RecordCheck: Sendable {
       }
       return Finding(
         .positionTie, .standard(standard.id), FieldPath("position"),
-        "\(standard.briefName) stands at position \(standard.position), as does \(other.briefName)",
+        "\(standard.briefName) and \(other.briefName) both have position \(standard.position)",
         help: ["give one of the two another position"])
     }
   }

@@ -6,7 +6,7 @@ extension Judge {
     portfolio.inTableOrder.flatMap(findings)
   }
 
-  /// Missed criteria and due moves of one standard; none where the id is not in the portfolio.
+  /// Missed criteria and due moves of one standard; empty where the id is not in the portfolio.
   package func findings(on id: Identifier) -> [Finding] {
     portfolio.standards[id].map(findings) ?? []
   }

@@ -1,4 +1,4 @@
-/// Holds standards against the criteria of A.4, with the ledger.
+/// Compares standards with the criteria (ISO 21860:2020, A.4) and the exceptions ledger.
 package struct Judge: Sendable {
   package let portfolio: Portfolio
   private let waivers: [WaiverKey: [Grant]]
@@ -25,7 +25,7 @@ package struct Judge: Sendable {
     self.waivers = waivers
   }
 
-  /// A verdict for each criterion of a group, as if the standard stood there.
+  /// A verdict for each criterion of a group, as if the standard were in that group.
   package func verdicts(
     on standard: Standard, in group: Group, _ strength: Criterion.Strength? = nil
   ) -> [Verdict] {
@@ -56,7 +56,7 @@ package struct Judge: Sendable {
       undercuts: waivedBy == nil ? undercuts : nil)
   }
 
-  /// The level of a factor that counts, or nil where it is not rated.
+  /// The level that counts for a factor, or nil where the factor is not rated.
   package func counted(_ factor: Factor, of standard: Standard) -> Level? {
     standard.assessment[factor]?.counted(portfolio.criteria.regional, of: factor)
   }
@@ -67,7 +67,7 @@ package struct Judge: Sendable {
     return !(notApplicable ?? []).contains(factor)
   }
 
-  /// The standards reached over `superseded-by` in any number of steps, nearest first.
+  /// The standards that are reached by `superseded-by` in any number of steps, nearest first.
   package func successors(of standard: Standard) -> [Standard] {
     var reached: [Standard] = []
     var seen: Set<Identifier> = [standard.id]
@@ -112,7 +112,7 @@ package struct Judge: Sendable {
     return threshold.factor.reaches(level, threshold.level)
   }
 
-  /// Whether each factor that the criterion reads is at least at the level a waiver names.
+  /// Whether each factor of the criterion is at least at the level that a waiver names.
   private func reaches(_ standard: Standard, _ criterion: Criterion, _ least: Level?) -> Bool {
     guard let least else { return true }
     return criterion.factors.allSatisfy { factor in

@@ -1,16 +1,16 @@
-/// What an override stands for.
+/// The kind of an override.
 package enum OverrideKind: String, CaseIterable, Sendable {
-  /// Explained in a footnote of the table.
+  /// The table explains it in a footnote.
   case footnote
-  /// Listed so by the publication, which does not explain it.
+  /// The publication lists it in this way without explaining it.
   case asPublished = "as-published"
-  /// Granted with a change of the criteria, until it is reviewed.
+  /// It was granted with a change of the criteria, until it is reviewed.
   case transition
 }
 
 /// A ledger entry that waives named criteria for named standards.
 package struct Override: Hashable, Sendable {
-  /// One criterion waived for one standard, down to the level it was granted for.
+  /// One criterion that is waived for one standard, down to the level that it was granted for.
   package struct Waiver: Hashable, Sendable {
     package let standard: Identifier
     /// The full name, `group.criterion`.

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Everything that follows from the differences between two portfolios, by kind.
+/// All effects of the differences between two portfolios, by kind.
 package struct Consequences: Sendable {
   package let items: [Consequence]
 
@@ -35,7 +35,7 @@ private struct Sides {
     head.standards[id]?.briefName ?? head.delisted[id]?.standard.briefName ?? base.name(of: id)
   }
 
-  /// Preferred standards that leave their group, with the legacy ones that rested on them.
+  /// Preferred standards that leave their group, with the legacy standards that need them.
   func successorsLost() -> [Consequence] {
     let left = base.inTableOrder.filter {
       $0.group == .preferred && head.standards[$0.id]?.group != .preferred
@@ -56,11 +56,11 @@ private struct Sides {
         .successorLost, [successor.id] + stranded.map(\.id),
         "\(successor.briefName) is no longer preferred, so \(names.conjunction) "
           + "\(names.count == 1 ? "has" : "have") no preferred successor"
-          + (waived ? "; an override waives that." : " and can not stay legacy for it."))
+          + (waived ? "; an override waives that." : " and can't stay legacy without one."))
     }
   }
 
-  /// Rows that lose their last preferred standard or come to rest on a legacy one.
+  /// Rows that lose their last preferred standard, or newly rest on a legacy one.
   func useCases() -> [Consequence] {
     head.useCasesInOrder.flatMap { useCase -> [Consequence] in
       useCase.rows.flatMap { row -> [Consequence] in
@@ -92,7 +92,7 @@ private struct Sides {
     }
   }
 
-  /// Names in use cases and relations of standards that are gone.
+  /// Names of standards that are gone, in use cases and relations.
   func dangling() -> [Consequence] {
     let gone = Set(base.standards.keys).subtracting(head.standards.keys)
     guard !gone.isEmpty else { return [] }
@@ -152,7 +152,7 @@ private struct Sides {
     }
   }
 
-  /// What the one rule set newly says of overrides and texts.
+  /// New findings on overrides and texts.
   func findings(on today: CalendarDate) -> [Consequence] {
     func key(_ finding: Finding) -> [String] {
       [finding.rule.rawValue, about(finding)?.text ?? "", finding.message]

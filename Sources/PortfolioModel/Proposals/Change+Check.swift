@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Change {
-  /// What the schema cannot see: one subject, one verb, and a verb that the subject has.
+  /// The problems that the schema doesn't find: a change needs one subject and one of its verbs.
   package static func problems(in fields: Fields, at path: FieldPath) -> [SchemaProblem] {
     let kinds = SubjectKind.allCases.filter { fields[$0.rawValue] != nil }
     guard kinds.count == 1, let kind = kinds.first else {
@@ -21,7 +21,7 @@ extension Change {
         SchemaProblem(
           .unsupportedChange, at: path,
           present.isEmpty
-            ? "the change says nothing to do" : "the change has the verbs \(present.conjunction)",
+            ? "the change has no verb" : "the change has the verbs \(present.conjunction)",
           help: ["use exactly one of \(verbs.alternatives)"])
       ]
     }
@@ -70,7 +70,7 @@ extension Change {
         .unsupportedChange, at: path.appending("set").appending(index),
         setsValue
           ? "the change of '\(change.text("field") ?? "")' mixes from/to with insert/drop"
-          : "the change of '\(change.text("field") ?? "")' says neither what goes nor what comes",
+          : "the change of '\(change.text("field") ?? "")' has no old or new value",
         help: ["write 'from' and 'to'; for lists 'drop' and 'insert'"])
     }
   }

@@ -1,7 +1,7 @@
 extension Change {
   static let verbs = ["set", "add", "remove", "delist", "confirm"]
 
-  /// Reads a change; returns nil where ``problems(in:at:)`` has something to say.
+  /// Reads a change; returns nil where ``problems(in:at:)`` finds something.
   package init?(_ fields: Fields, at path: FieldPath) {
     guard Change.problems(in: fields, at: path).isEmpty,
       let kind = SubjectKind.allCases.first(where: { fields[$0.rawValue] != nil }),
@@ -23,7 +23,7 @@ extension Change {
       exception: fields.text("exception"), path: path)
   }
 
-  /// The change as a proposal writes it.
+  /// The change in the form of a proposal.
   package var fields: Fields {
     var fields = Fields()
     fields[subject.kind.rawValue] = .text(subject.id.text)

@@ -4,7 +4,7 @@ struct FindingDependencies {
 
   init(_ portfolio: Portfolio) { self.portfolio = portfolio }
 
-  /// For each subject that findings can stand on, what they depend on.
+  /// What findings depend on, for each subject that can have findings.
   var subjects: [Set<Part>] {
     let standards = portfolio.standards.keys.map { ($0, parts(ofStandard: $0)) }
     let known = Dictionary(uniqueKeysWithValues: standards)
@@ -24,8 +24,8 @@ struct FindingDependencies {
     return Array(known.values) + overrides + useCases + [[.criteria, .committee]]
   }
 
-  /// The standard, its waivers, its name, the standards that it names, and from each of these on
-  /// those that supersede it in any number of steps.
+  /// The standard, its waivers, its name, the standards that it names, and the direct and indirect
+  /// successors of all these.
   func parts(ofStandard id: Identifier) -> Set<Part> {
     var parts: Set<Part> = [.standard(id), .waivers(id)]
     guard let standard = portfolio.standards[id] else { return parts }

@@ -22,7 +22,7 @@ extension FieldKind {
     } ?? []
   }
 
-  /// What is wrong with a number, a date or a word of a closed list.
+  /// The fault of a number, a date or a word of a closed list, or nil.
   private func wordFault(in text: String) -> TextFault? {
     switch self {
     case .number where !FieldKind.isNumber(text):
@@ -40,7 +40,7 @@ extension FieldKind {
     }
   }
 
-  /// What is wrong with a text that names something: an id, a person, a link, a key.
+  /// The fault of a text that names something, such as an id, a person, a link or a key, or nil.
   private func nameFault(in text: String) -> TextFault? {
     switch self {
     case .identifier where Identifier(text) == nil:
@@ -65,7 +65,7 @@ extension FieldKind {
     }
   }
 
-  /// Whether the text is prose of spaces and line feeds alone, which `format` takes away.
+  /// Whether the text is prose of only spaces and line feeds, which `format` removes.
   private func goesWhenTidied(_ text: String) -> Bool {
     guard case .prose = self else { return false }
     return ProseText.tidied(text).isEmpty
@@ -90,7 +90,7 @@ extension FieldKind {
 }
 
 extension FieldPath {
-  /// What a finding calls the text at the path: "'scope'", "an item of 'sdo'".
+  /// The name that findings give the text at the path: "'scope'", "an item of 'sdo'".
   fileprivate var nameOfText: String {
     guard let last = steps.last, FieldPath.index(last) != nil, steps.count > 1 else {
       return "'\(steps.last ?? "")'"
@@ -99,7 +99,7 @@ extension FieldPath {
   }
 }
 
-/// One thing that is wrong with a text; its words are made when they are read.
+/// One fault of a text; its words are computed when they are read.
 private struct TextFault {
   let rule: RuleID
   let message: @Sendable () -> String

@@ -1,5 +1,5 @@
 extension Schema {
-  /// `proposal.yml`: what is reviewed, the changes and their reasons.
+  /// `proposal.yml`: the part that is reviewed, with the changes and their reasons.
   package static let proposal = Schema(
     "a proposal",
     [
@@ -33,7 +33,7 @@ extension Schema {
       Field("accessed", .date(or: [])),
     ])
 
-  /// A change: one subject, and one verb with what belongs to it.
+  /// A change: one subject, and one verb with its values.
   package static let change = Schema(
     "a change",
     SubjectKind.allCases.map { Field($0.rawValue, .identifier) } + [

@@ -21,7 +21,7 @@ extension Vocabulary {
   package static let interoperability = Vocabulary(
     "kind of interoperability", ["semantic", "technical", "functional"])
 
-  /// The levels that a rating of the factor may be.
+  /// The levels that a rating of the factor may have.
   package static func levels(of factor: Factor) -> Vocabulary {
     Vocabulary("level of \(factor.phrase)", factor.levels.map(\.rawValue))
   }

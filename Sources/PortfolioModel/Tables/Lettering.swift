@@ -1,9 +1,9 @@
-/// Gives the footnotes of one table their letters, in the order in which they are first marked.
+/// Gives the footnotes of one table letters, in the order in which they are first marked.
 struct Lettering {
-  /// What makes two footnotes the same.
+  /// The source of a footnote; equal sources share one footnote.
   private enum Source: Hashable {
     case regional(Factor, RegionalRating)
-    /// Held as a value so that texts are told apart by their bytes.
+    /// A text as a field value, so that texts are compared by their bytes.
     case text(FieldValue)
   }
 
@@ -13,7 +13,7 @@ struct Lettering {
 
   init(_ portfolio: Portfolio) { self.portfolio = portfolio }
 
-  /// The letter of a regional rating's footnote; standards rated alike share it.
+  /// The letter of a regional rating's footnote; standards with the same rating share it.
   mutating func mark(_ rating: RegionalRating, of factor: Factor, _ name: String) -> String {
     mark(.regional(factor, rating), name)
   }
@@ -28,7 +28,7 @@ struct Lettering {
     return Lettering.letter(sources.count - 1)
   }
 
-  /// a to z, then aa, ab, …
+  /// The letter at an index: a to z, then aa, ab, …
   static func letter(_ index: Int) -> String {
     let last = String(Unicode.Scalar(UInt8(ascii: "a") + UInt8(index % 26)))
     return index < 26 ? last : letter(index / 26 - 1) + last

@@ -1,6 +1,6 @@
 extension PrintedTable {
-  /// The tables of a portfolio as it would print them: those of clause 5 by category, then those of
-  /// the use cases.
+  /// The tables of a portfolio as the publication would print them: those of clause 5 by category,
+  /// then those of the use cases.
   ///
   /// A category without a number and without a record has no table.
   package static func all(of portfolio: Portfolio) -> [PrintedTable] {
@@ -67,8 +67,8 @@ extension PrintedTable {
   }
 }
 
-/// Where the footnotes of the ledger are marked: on the factors that they cite, else on those that
-/// the waived criteria read, else on the name.
+/// The places where footnotes of the ledger are marked: on the factors that they cite, or else on
+/// those of the waived criteria, or else on the name.
 private struct OverrideMarks {
   private var onFactors: [Identifier: [(factors: [Factor], text: String)]] = [:]
 

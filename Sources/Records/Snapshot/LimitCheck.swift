@@ -1,8 +1,9 @@
 import Diagnostics
 import PortfolioModel
 
-/// Keeps the limits of a proposal, of the committee and of all together (design section 2) where
-/// something is added; what grows smaller, is closed or taken away is never refused.
+/// Checks the limits of each proposal, of the committee and of the whole portfolio (design
+/// section 2) where something is added. Making things smaller, closing or removing them is never
+/// refused.
 struct LimitCheck {
   private let after: Snapshot
   private let before: Snapshot

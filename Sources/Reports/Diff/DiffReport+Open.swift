@@ -27,7 +27,7 @@ extension DiffReport {
         return [
           Span(pair, .strong),
           Span(
-            (conflict.touched.isEmpty ? " are valid alone, not together: " : " both change ")
+            (conflict.touched.isEmpty ? " are valid alone but not together: " : " both change ")
               + what.listed),
         ]
       })

@@ -143,7 +143,7 @@ extension Refusal {
     case .oversizedReading:
       self.init(
         .refused,
-        "more is to be read in '\(path)' than a portfolio and its history can hold: "
+        "'\(path)' holds more than a portfolio and its history can hold: "
           + problem.detail,
         help: [
           "a revision: 'git ls-tree -r -l REVISION Portfolio Proposals' shows what is large there",

@@ -5,15 +5,14 @@ import PortfolioModel
 import Records
 
 extension Workspace {
-  /// What brings the portfolio into a sparse worktree: its folders, or patterns for all in them.
+  /// The command that adds the portfolio to a sparse worktree: by folders or by patterns.
   private func wholeCheckout() throws(Refusal) -> String {
     let folders = Layout.folders.map { prefix + $0 }
     let names = try withRepository { $0.isSparseByFolders } ? folders : folders.map { "/\($0)/**" }
     return "\(gitAtTop) sparse-checkout add \(Typed.words(names))"
   }
 
-  /// Refuses where git leaves files of the portfolio out of the worktree, as they would be taken for
-  /// deleted.
+  /// Refuses where git leaves files of the portfolio out of the worktree: they would look deleted.
   func refuseSparse() throws(Refusal) {
     let absent = try withRepository { repository in
       try repository.sparseAbsences(
@@ -26,7 +25,7 @@ extension Workspace {
       help: [try wholeCheckout(), "or read what is committed, where a verb takes it: '--rev HEAD'"])
   }
 
-  /// What helps where a worktree lacks the whole portfolio because the checkout is sparse.
+  /// The help for a worktree without a portfolio, where the checkout is sparse.
   static func sparseHelp(_ isSparse: Bool, _ top: String?) -> [String] {
     guard let top, isSparse else { return [] }
     return [
@@ -35,6 +34,6 @@ extension Workspace {
     ]
   }
 
-  /// Whether something stands at a path below the root.
+  /// Whether a file or folder exists at a path below the root.
   func isAtRoot(_ path: String) -> Bool { root.map { Path.exists($0 + "/" + path) } ?? false }
 }

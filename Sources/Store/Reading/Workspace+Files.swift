@@ -5,9 +5,9 @@ import PortfolioModel
 import Records
 
 extension Workspace {
-  /// The files of a tree, each as it is stored; those that were read before are taken over.
+  /// The files of a tree, as they are stored; those that were read before are not read again.
   ///
-  /// - Parameter tops: The folders that are read, below the prefix.
+  /// - Parameter tops: The folders to read, below the prefix.
   func files(
     ofTree tree: ObjectID, named name: String, below tops: [String] = Layout.folders,
     after earlier: PortfolioFiles?, refusedLimit: Int = Limits.refused

@@ -3,11 +3,11 @@ import Files
 package import Git
 import Programs
 
-/// Signs commits as git is set to, by the user's own programs; or leaves them unsigned.
+/// Signs commits with the user's own programs as git is configured, or leaves them unsigned.
 package struct CommitSigner {
   private enum Way {
     case unsigned
-    /// A program and the key that it is given.
+    /// A program and the key that it signs with.
     case openpgp(program: String, key: String?)
     case ssh(program: String, key: SigningKey)
   }
@@ -16,9 +16,11 @@ package struct CommitSigner {
   private let top: String
   private let environment: [String: String]
 
-  /// Stores a commit, signed where git is set to sign.
+  /// Stores a commit, and signs it where git is configured to.
   ///
-  /// `objects`: what leads to it; a signer takes its time, and they may be gone by then. Throws ``Refusal`` where the signer fails; then nothing refers to the commit.
+  /// `objects`: the commit's objects, stored again after the signer has run, as git may have
+  /// removed them meanwhile. Throws ``Refusal`` where the signer fails; nothing refers to the
+  /// commit then.
   package func write(
     tree: ObjectID, parent: ObjectID, author: Identity, committer: Identity, message: String,
     _ objects: UnreferencedObjects, in repository: borrowing Repository

@@ -2,10 +2,11 @@ import Diagnostics
 import Records
 
 extension Workspace {
-  /// `git` where the user stands at the root, else `git -C ROOT`: paths after it start from the root.
+  /// `git` where the current folder is the root, else `git -C ROOT`, for paths that start at the
+  /// root.
   package var gitAtRoot: String { git(at: root) }
 
-  /// As ``gitAtRoot``, for paths from the top of the worktree.
+  /// The same as ``gitAtRoot`` for paths that start at the top of the worktree.
   var gitAtTop: String { git(at: top) }
 
   private func git(at place: String?) -> String {
@@ -13,7 +14,7 @@ extension Workspace {
     return "git -C \(Typed.quoted(place))"
   }
 
-  /// What commits the portfolio for the first time.
+  /// The command that commits the portfolio for the first time.
   var importing: String {
     var names: [String] = []
     for name in [Layout.portfolioFolder, Layout.proposalsFolder, ".gitattributes"]

@@ -4,16 +4,16 @@ import PortfolioModel
 import Records
 
 extension Workspace {
-  /// The command by which a user commits files, and nothing else that is staged.
+  /// The command by which a user commits the files, and nothing else that is staged.
   func commitCommand(_ paths: [String]) -> String {
     let words = Typed.words(paths)
     return "\(gitAtRoot) add -- \(words) && \(gitAtRoot) commit -- \(words)"
   }
 
-  /// Takes a step in the life of a proposal.
+  /// Runs a step in the life of a proposal, such as its acceptance.
   ///
-  /// Where it was taken before and its files were never committed, as an earlier run may have left
-  /// them, the refusal says so.
+  /// Where the step is refused and an earlier run has left its files uncommitted, the refusal says
+  /// so.
   package func explaining<Outcome>(
     _ number: Int, _ step: () throws -> Outcome
   ) throws -> Outcome {

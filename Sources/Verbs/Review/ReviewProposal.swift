@@ -72,17 +72,24 @@ package struct ReviewProposal: Sendable {
         of: after, proposal, on: base, in: graph, worktree, surroundings)
       try refuseSettled(file, after, standing)
       try workspace.carryOut(writing)
-      return StepOutcome(
-        entry: entry,
-        sentences: [
-          "\(file) \(verdict.past) proposal \(entry.label), "
-            + "“\(Abridgement.byBlob.quoted(proposal.title))”, "
-            + "content \(entry.content.prefix(10))."
-        ]
-          + (earlier.map { ["It replaces the review of \($0.date): \($0.verdict.rawValue)."] } ?? [])
-          + [StatusSentence.of(standing)],
-        paths: writing.paths)
+      return outcome(entry, proposal, file, replacing: earlier, standing, writing)
     }
+  }
+
+  private func outcome(
+    _ entry: ProposalEntry, _ proposal: Proposal, _ file: String, replacing earlier: Review?,
+    _ standing: ReviewStanding, _ writing: Writing
+  ) -> StepOutcome {
+    StepOutcome(
+      entry: entry,
+      sentences: [
+        "\(file) \(verdict.past) proposal \(entry.label), "
+          + "“\(Abridgement.byBlob.quoted(proposal.title))”, "
+          + "content \(entry.content.prefix(10))."
+      ]
+        + (earlier.map { ["It replaces the review of \($0.date): \($0.verdict.rawValue)."] } ?? [])
+        + [StatusSentence.of(standing)],
+      paths: writing.paths)
   }
 
   private static func ownApproval(_ person: Person, _ entry: ProposalEntry) -> Refusal {
