@@ -104,12 +104,12 @@ let package = Package(
     // What short histories in memory prove.
     .testTarget(
       name: "HistoryTests",
-      dependencies: ["History", "Records", "PortfolioModel", "Diagnostics", "Git"],
+      dependencies: ["Commands", "History", "Records", "PortfolioModel", "Diagnostics", "Git"],
       swiftSettings: strict),
     .testTarget(
       name: "VerbsTests",
       dependencies: [
-        "Verbs", "History", "Store", "Records", "PortfolioModel", "Diagnostics", "Git",
+        "Commands", "Verbs", "History", "Store", "Records", "PortfolioModel", "Diagnostics", "Git",
         "TestSupport",
       ],
       swiftSettings: strict),
@@ -135,8 +135,8 @@ let package = Package(
     .executableTarget(
       name: "rspmaint-fuzz",
       dependencies: [
-        "Verbs", "History", "Store", "Reports", "Exchange", "Records", "PortfolioModel",
-        "Diagnostics", "Git",
+        "Commands", "Verbs", "History", "Store", "Reports", "Exchange", "Records",
+        "PortfolioModel", "Diagnostics", "Git",
         "CLibgit2",
       ],
       path: "Tests/FuzzTests/Runner", swiftSettings: strict),

@@ -8,11 +8,11 @@ package struct Diagnostic: Hashable, Sendable {
   /// A phrase in lower case, without a full stop.
   package let message: String
   /// What the reader can do, a line each.
-  package let help: [String]
+  package let help: [Hint]
 
   package init(
     _ rule: RuleID, severity: Severity? = nil, at location: SourceLocation,
-    standard: String? = nil, _ message: String, help: [String] = []
+    standard: String? = nil, _ message: String, help: [Hint] = []
   ) {
     self.rule = rule
     self.severity = severity ?? rule.severity
@@ -25,7 +25,8 @@ package struct Diagnostic: Hashable, Sendable {
 
 extension Diagnostic {
   fileprivate var sortText: String {
-    ([message, severity.rawValue, standard ?? ""] + help).joined(separator: "\0")
+    ([message, severity.rawValue, standard ?? ""] + help.map { String(describing: $0.parts) })
+      .joined(separator: "\0")
   }
 }
 

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import PortfolioModel
 
 /// What use cases need of the world around them; passed in, never looked up.
@@ -23,7 +24,7 @@ package struct Surroundings: Sendable {
   /// How long to go on trying while other programs move the branch, in seconds.
   package let racePatience: Double
   /// Takes what is to be told beside the result, a sentence without its end.
-  package let note: @Sendable (String) -> Void
+  package let note: @Sendable (Hint) -> Void
   /// Takes what a program of the user's printed, whole lines.
   package let relay: @Sendable (String) -> Void
 
@@ -34,7 +35,7 @@ package struct Surroundings: Sendable {
     today: CalendarDate, now: Int, offsetMinutes: Int, programVariables: [String: String] = [:],
     environment: [String: String] = [:], skipsHooks: Bool = false, skipsSigning: Bool = false,
     lockPatience: Int = 60, gitLockPatience: Double = 2, racePatience: Double = 10,
-    note: @escaping @Sendable (String) -> Void = { _ in },
+    note: @escaping @Sendable (Hint) -> Void = { _ in },
     relay: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.today = today

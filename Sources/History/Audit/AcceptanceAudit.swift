@@ -37,7 +37,7 @@ struct AcceptanceAudit {
   }
 
   private mutating func add(
-    _ rule: RuleID, _ path: String? = nil, _ message: String, help: [String] = []
+    _ rule: RuleID, _ path: String? = nil, _ message: String, help: [Hint] = []
   ) {
     findings.append(subject.finding(rule, path, message, help: help))
   }
@@ -50,7 +50,7 @@ struct AcceptanceAudit {
       add(
         .auditTrailerMalformed, nil,
         "'\(line)' is not a trailer of the right form in the right place",
-        help: ["trailers stand in the last paragraph, as 'rspmaint commit' writes them"])
+        help: ["trailers stand in the last paragraph, as \(run: .verb(.commit)) writes them"])
     }
     let paths = subject.portfolioChanges.map(\.path)
     switch trailers.proposals.count {
@@ -59,12 +59,12 @@ struct AcceptanceAudit {
       add(
         .auditChangelogDiffers, Layout.changelogFile,
         "the changelog changed, but no proposal was accepted",
-        help: ["'rspmaint commit' writes the changelog"])
+        help: ["\(run: .verb(.commit)) writes the changelog"])
     case 0:
       for path in paths {
         add(
           .auditTrailerMissing, path, "this changed, but the commit names no proposal",
-          help: ["changes come by proposals: 'rspmaint propose', then 'rspmaint commit'"])
+          help: ["changes come by proposals: \(run: .verb(.propose)), then \(run: .verb(.commit))"])
       }
     default:
       add(
@@ -170,7 +170,7 @@ struct AcceptanceAudit {
     if !standing.isEnough {
       add(
         .auditNotReviewed, nil, "proposal " + StatusSentence.of(standing).dropLast(),
-        help: standing.discountedSentences)
+        help: standing.discountedSentences.map { Hint($0) })
     }
     approvals += standing.approvals.map { signatures[$0] == .verified }
     for (review, why) in standing.discounted where why == .resolved {
@@ -214,7 +214,7 @@ struct AcceptanceAudit {
         add(
           .auditChangelogDiffers, path,
           "the changelog differs from the one that the accepted proposals give",
-          help: ["'rspmaint changelog --rev \(subject.commit.id.hex)' prints the right one"])
+          help: ["\(run: .changelog(revision: subject.commit.id.hex)) prints the right one"])
       } else {
         add(
           .auditReplayDiffers, path,

@@ -131,12 +131,12 @@ package struct GuardPush: Sendable {
   /// What the tool's own reader would refuse in a baseline.
   private func unreadable(
     _ commit: ObjectID, in source: borrowing some PushSource & ~Copyable
-  ) throws(Refusal) -> [String] {
+  ) throws(Refusal) -> [Hint] {
     let nothing = Snapshot(reading: PortfolioFiles(prefix: source.prefix))
     let snapshot = try source.snapshot(
       ofTree: try source.commit(commit).tree, named: String(commit.hex.prefix(10)), after: nil)
     return ReadBack(snapshot, insteadOf: nothing).faults
-      .prefix(FindingList.limit).map { $0.sentence + "." }
+      .prefix(FindingList.limit).map { "\($0.sentence)." }
   }
 
   /// The audit's findings on the new commits.
@@ -156,7 +156,7 @@ package struct GuardPush: Sendable {
   private func line(
     from old: ObjectID, to new: ObjectID, _ name: String,
     _ source: borrowing some PushSource & ~Copyable
-  ) throws(Refusal) -> [String] {
+  ) throws(Refusal) -> [Hint] {
     if try source.isOnFirstParentChain(old, of: new) { return [] }
     guard try source.lineage(of: [new], from: old).leads(from: [new], to: old) else {
       return [
@@ -173,15 +173,15 @@ package struct GuardPush: Sendable {
 
 extension AuditFinding {
   /// The finding on one line, with what to do about it.
-  fileprivate var sentence: String {
+  fileprivate var sentence: Hint {
     let place = path.map { "\($0): " } ?? ""
-    let hint = help.isEmpty ? "" : " (\(help.joined(separator: "; ")))"
+    let hint: Hint = help.isEmpty ? "" : " (\(help.joined(separator: "; ")))"
     return "Commit \(commit.prefix(10)) “\(title)”: \(place)\(message) [\(rule.rawValue)]\(hint)."
   }
 }
 
 extension HistoryAudit.Outcome {
-  fileprivate func sentence(_ name: String) -> String {
+  fileprivate func sentence(_ name: String) -> Hint {
     let changes = kinds.count { if case .acceptance = $0 { true } else { false } }
     let who =
       approvals.isEmpty

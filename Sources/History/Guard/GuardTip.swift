@@ -6,13 +6,13 @@ import Records
 /// What the tree at the tip of a push holds that would hurt whoever checks it out, or the next audit.
 struct GuardTip {
   /// The objection that there is no portfolio to guard.
-  let missing: [String]
+  let missing: [Hint]
   /// Links, submodules and files that do not belong below the two folders.
-  let strays: [String]
+  let strays: [Hint]
   /// Names that some file system would not take, or would take for others.
-  let names: [String]
+  let names: [Hint]
   /// Attributes that would let git change records on their way to and from the worktree.
-  let attributes: [String]
+  let attributes: [Hint]
 
   init(
     _ commit: ObjectID, in source: borrowing some PushSource & ~Copyable
@@ -35,7 +35,7 @@ struct GuardTip {
       : [
         "It has no folder \(prefix)\(Layout.portfolioStart), so there is nothing to "
           + "guard. If the portfolio is in another folder, say so on the server: "
-          + "git config \(Layout.folderKey) FOLDER."
+          + "\(gitLine: .config(.set(Layout.folderKey, "FOLDER")))."
       ]
     strays = files.compactMap { file in
       let path = file.path.rest(after: prefix)

@@ -71,7 +71,7 @@ extension ReadBack {
   /// All faults in one refusal, or nil.
   var refusal: Refusal? {
     guard !faults.isEmpty else { return nil }
-    var help: [String] = []
+    var help: [Hint] = []
     for line in faults.flatMap(\.help) where !help.contains(line) { help.append(line) }
     return Refusal(
       .refused, "this can't be taken into the portfolio, so nothing was written:",

@@ -106,7 +106,7 @@ extension Workspace {
       own.release()
       for path in done ?? [] {
         guard let blob = path.displaced else { continue }
-        surroundings.note("what you had staged of \(path.path): 'git show \(blob.hex)'")
+        surroundings.note("what you had staged of \(path.path): \(git: .show(blob.hex))")
       }
       return done
     } catch {
@@ -127,7 +127,7 @@ extension Workspace {
     if case .overtaken(let why) = try recovery(of: journal) {
       surroundings.note(
         "the files did not follow the commit \(journal.new.hex.prefix(10)), as \(why); compare "
-          + "them with 'git status'")
+          + "them with \(git: .status)")
       return nil
     }
     let (tree, top, states) = try withRepository { repository in

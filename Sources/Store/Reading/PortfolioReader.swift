@@ -28,7 +28,7 @@ struct PortfolioReader {
     let detail: String
 
     /// - Parameter command: What shows where the most is.
-    func refusal(_ place: String, _ command: String) -> Refusal {
+    func refusal(_ place: String, _ command: Hint) -> Refusal {
       Refusal(
         .refused, "\(place) holds more than a portfolio can hold: \(detail)", help: [command])
     }

@@ -29,12 +29,14 @@ extension Workspace {
 
   /// Why nothing is done about a proposal that stands in the worktree alone.
   package func uncommitted(_ number: Int, _ folder: String) -> Refusal {
-    let path = Typed.word(Layout.proposalFolder(folder))
+    let adding: AdvisedGit = .add([Layout.proposalFolder(folder)])
+    let label = Proposal.label(number)
     return Refusal(
       .refused,
-      "proposal \(Proposal.label(number)) is not committed yet: \(Layout.proposalFile(folder))",
+      "proposal \(label) is not committed yet: \(Layout.proposalFile(folder))",
       help: [
-        "\(gitAtRoot) add \(path) && \(gitAtRoot) commit -m 'Propose \(Proposal.label(number))'"
+        "\(gitLine: adding, in: elsewhereRoot) && "
+          + "\(gitLine: .commit(message: "Propose \(label)"), in: elsewhereRoot)"
       ])
   }
 }

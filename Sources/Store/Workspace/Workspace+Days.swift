@@ -11,7 +11,7 @@ extension Workspace {
       .refused,
       "\(surroundings.today) is yet to come, and nothing is written of such a day: it is \(clock) "
         + "here",
-      help: ["leave out '--as-of', or give a day up to \(clock)"])
+      help: ["leave out \(flag: .asOf), or give a day up to \(clock)"])
   }
 
   /// Refuses to write down a day that whoever commits the file would call a day to come.
@@ -23,7 +23,7 @@ extension Workspace {
       .refused,
       "\(surroundings.today) is yet to come, and what is of such a day counts for nothing: a commit "
         + "would be of \(day)",
-      help: ["do it as of that day: '--as-of \(day)'"])
+      help: ["do it as of that day: \(option: .asOf, day.description)"])
   }
 
   /// Who makes a commit, on a day that the clock has come to.
