@@ -126,7 +126,7 @@ let package = Package(
       swiftSettings: strict),
     // The built binary, end to end.
     .testTarget(
-      name: "CommandTests", dependencies: ["rspmaint", "Diagnostics", "TestSupport"],
+      name: "CommandTests", dependencies: ["rspmaint", "Commands", "Diagnostics", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
     // The built binary, killed, raced and starved.
     .testTarget(
