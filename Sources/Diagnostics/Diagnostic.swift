@@ -8,11 +8,11 @@ package struct Diagnostic: Hashable, Sendable {
   /// A phrase in lower case, without a full stop.
   package let message: String
   /// What the reader can do, a line each.
-  package let help: [String]
+  package let help: [Hint]
 
   package init(
     _ rule: RuleID, severity: Severity? = nil, at location: SourceLocation,
-    standard: String? = nil, _ message: String, help: [String] = []
+    standard: String? = nil, _ message: String, help: [Hint] = []
   ) {
     self.rule = rule
     self.severity = severity ?? rule.severity
@@ -25,8 +25,11 @@ package struct Diagnostic: Hashable, Sendable {
 
 extension Diagnostic {
   fileprivate var sortText: String {
-    ([message, severity.rawValue, standard ?? ""] + help).joined(separator: "\0")
+    [message, severity.rawValue, standard ?? ""].joined(separator: "\0")
   }
+
+  /// Tells findings apart that differ in nothing but their help; slow, and hardly ever needed.
+  fileprivate var sortHelp: String { help.map { String(describing: $0.parts) }.joined() }
 }
 
 extension [Diagnostic] {
@@ -36,7 +39,8 @@ extension [Diagnostic] {
     Array(Set(self)).sorted { lhs, rhs in
       if lhs.location != rhs.location { return lhs.location < rhs.location }
       if lhs.rule != rhs.rule { return lhs.rule.rawValue < rhs.rule.rawValue }
-      let (left, right) = (lhs.sortText, rhs.sortText)
+      var (left, right) = (lhs.sortText, rhs.sortText)
+      if left.utf8.elementsEqual(right.utf8) { (left, right) = (lhs.sortHelp, rhs.sortHelp) }
       return left.utf8.lexicographicallyPrecedes(right.utf8)
     }
   }

@@ -24,7 +24,7 @@ package struct FindingList: Sendable {
   package mutating func report(
     _ rule: RuleID, severity: Severity? = nil, at location: @autoclosure () -> SourceLocation,
     standard: String? = nil, _ message: @autoclosure () -> String,
-    help: @autoclosure () -> [String] = []
+    help: @autoclosure () -> [Hint] = []
   ) {
     if shown.count < FindingList.limit {
       shown.append(

@@ -24,10 +24,12 @@ package struct Refusal: Error, Sendable {
   /// One thing that is wrong.
   package struct Sentence: Hashable, Sendable {
     package let message: String
+    /// The option that the message is about, where it begins with one.
+    package let option: AdvisedOption?
     /// Lines that belong to the message: a list, or the words of another program.
     package let details: [String]
     /// What to type, a line each.
-    package let help: [String]
+    package let help: [Hint]
   }
 
   /// The kind; where several things are wrong, the gravest one, in the order of `Kind.gravity`.
@@ -35,10 +37,11 @@ package struct Refusal: Error, Sendable {
   package let sentences: [Sentence]
 
   package init(
-    _ kind: Kind = .refused, _ message: String, details: [String] = [], help: [String] = []
+    _ kind: Kind = .refused, about option: AdvisedOption? = nil, _ message: String,
+    details: [String] = [], help: [Hint] = []
   ) {
     self.kind = kind
-    sentences = [Sentence(message: message, details: details, help: help)]
+    sentences = [Sentence(message: message, option: option, details: details, help: help)]
   }
 
   /// Joins refusals into one and drops repeated sentences; returns nil where there are none.
@@ -59,17 +62,22 @@ package struct Refusal: Error, Sendable {
 
   package var details: [String] { sentences.flatMap(\.details) }
 
-  package var help: [String] { sentences.flatMap(\.help) }
+  package var help: [Hint] { sentences.flatMap(\.help) }
 
   /// The refusal of a text without any word.
-  package static func empty(_ what: String, _ option: String) -> Refusal {
-    Refusal(.usage, "\(what) is empty", help: ["write '\(option) TEXT' with a word in it"])
+  package static func empty(_ what: String, _ option: AdvisedOption) -> Refusal {
+    Refusal(.usage, "\(what) is empty", help: ["write \(option: option, "TEXT") with a word in it"])
   }
 
   /// The lines of another program's output, each with a mark, so that none looks like one of ours.
   package static func quoted(_ output: String) -> [String] {
     output.utf8.split(separator: UInt8(ascii: "\n")).map { "| " + String(Substring($0)) }
   }
+}
+
+extension Refusal.Sentence {
+  /// The message with the option that it is about.
+  package var text: Hint { option.map { "\(flag: $0) \(message)" } ?? Hint(message) }
 }
 
 extension Refusal.Kind {

@@ -16,11 +16,4 @@ package enum Typed {
     }
     return isPlain && !text.isEmpty && !text.hasPrefix("-") ? text : quoted(text)
   }
-
-  /// A command for a message, in quotation marks unless it holds some itself.
-  package static func cited(_ command: String) -> String {
-    command.utf8.contains(UInt8(ascii: "'")) ? command : "'\(command)'"
-  }
-
-  package static func words(_ texts: [String]) -> String { texts.map(word).joined(separator: " ") }
 }

@@ -114,7 +114,7 @@ package struct RecordFile: Sendable {
     let wanted = CanonicalText.of(fields, schema).utf8
     let common = zip(text.utf8, wanted).prefix { $0 == $1 }
     let line = common.count { $0.0 == newline }
-    let expected: String
+    let expected: Hint
     switch common.count {
     case text.utf8.count: expected = "the file ends in one line feed"
     case wanted.count: expected = "the file ends before this line"
@@ -125,6 +125,6 @@ package struct RecordFile: Sendable {
     return Diagnostic(
       .notCanonical, at: places.location(line: line + 1, column: 1),
       "the file is not in its canonical form from here on",
-      help: ["run 'rspmaint format \(places.path)'", expected])
+      help: ["run \(run: .format(path: places.path))", expected])
   }
 }

@@ -58,7 +58,7 @@ struct TextCheck {
         if !sawReturn {
           report(
             .carriageReturn, line, column, "the lines end in CR LF or CR, not in LF",
-            "run 'rspmaint format'")
+            "run \(run: .verb(.format))")
         }
         sawReturn = true
         let isPair = index + 1 < scalars.count && scalars[index + 1] == "\n"
@@ -71,7 +71,7 @@ struct TextCheck {
         report(
           .conflictMarkers, line, column, "a merge stopped here, and both sides are in the file",
           "keep what is right of both, take out the lines '<<<<<<<', '=======' and '>>>>>>>', then "
-            + "'git add' the file")
+            + "\(git: .add([])) the file")
       case "%" where column == 1:
         // Checked here because the YAML reader searches all declared tags again for each new one.
         report(
@@ -95,7 +95,7 @@ struct TextCheck {
 
   private mutating func report(
     _ rule: RuleID, _ line: Int, _ column: Int, _ message: @autoclosure () -> String,
-    _ help: String
+    _ help: Hint
   ) {
     findings.report(
       rule, at: SourceLocation(path: path, line: line, column: column), message(), help: [help])

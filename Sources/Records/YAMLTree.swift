@@ -112,7 +112,7 @@ struct YAMLTree: ~Copyable {
 
   mutating func report(
     _ rule: RuleID, _ line: Int, _ column: Int, _ message: @autoclosure () -> String,
-    _ help: String
+    _ help: Hint
   ) {
     findings.report(
       rule, at: places.location(line: line, column: column), message(), help: [help])

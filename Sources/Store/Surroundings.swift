@@ -1,3 +1,4 @@
+package import Diagnostics
 package import PortfolioModel
 
 /// What a verb needs to know of the world around it. It is passed in, never looked up.
@@ -23,7 +24,7 @@ package struct Surroundings: Sendable {
   /// How long to keep trying while other programs move the branch, in seconds.
   package let racePatience: Double
   /// Takes a remark that is shown beside the result: a sentence without its full stop.
-  package let note: @Sendable (String) -> Void
+  package let note: @Sendable (Hint) -> Void
   /// Takes what one of the user's own programs printed, in whole lines.
   package let relay: @Sendable (String) -> Void
 
@@ -34,7 +35,7 @@ package struct Surroundings: Sendable {
     today: CalendarDate, now: Int, offsetMinutes: Int, programVariables: [String: String] = [:],
     environment: [String: String] = [:], skipsHooks: Bool = false, skipsSigning: Bool = false,
     lockPatience: Int = 60, gitLockPatience: Double = 2, racePatience: Double = 10,
-    note: @escaping @Sendable (String) -> Void = { _ in },
+    note: @escaping @Sendable (Hint) -> Void = { _ in },
     relay: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.today = today

@@ -118,7 +118,7 @@ struct ChangeOptions: ParsableArguments {
     var request = ProposeRequest()
     if takesStandards {
       let wrong = standards.filter { Identifier($0) == nil }.map { text in
-        Refusal(.usage, "'\(text)' is not an id", help: ["'rspmaint list' shows the ids"])
+        Refusal(.usage, "'\(text)' is not an id", help: ["\(run: .verb(.list)) shows the ids"])
       }
       if let refusal = Refusal(all: wrong) { throw refusal }
       request.standards = standards.compactMap { Identifier($0) }

@@ -27,7 +27,7 @@ struct GlobalOptions: ParsableArguments {
     do throws(Refusal) {
       if let sentence = try workspace.interruption() { Console.printNote(sentence) }
     } catch {
-      Console.printNote(error.message)
+      Console.printNote(Hint(error.message))
     }
     return workspace
   }

@@ -29,10 +29,10 @@ package struct AcceptanceCheck {
       return error
     }
     guard entry.status == .open else {
-      let help =
+      let help: [Hint] =
         entry.status == .draft
         ? [
-          "open it and have it reviewed: 'rspmaint open \(entry.number)', then commit the file"
+          "open it and have it reviewed: \(run: .open(entry.number)), then commit the file"
         ] : []
       return Refusal(
         .refused, "proposal \(label) is \(entry.status.word), not open", help: help)
@@ -63,7 +63,7 @@ package struct AcceptanceCheck {
         .refused,
         "proposal \(label) comes after \(Proposal.label(before)), which is "
           + (other.map(\.status.word) ?? "not there"),
-        help: ["commit both: 'rspmaint commit \(before) \(entry.number)'"])
+        help: ["commit both: \(run: .commitBoth(before, entry.number))"])
     }
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import PortfolioModel
 
 /// The days on which a proposal can be accepted (design section 4, *Days*).
@@ -48,26 +49,29 @@ struct AcceptanceDay {
 
   /// The reason why the proposal can't be accepted on a day, as a clause, and what to type; nil
   /// where it can.
-  func obstacle(to day: CalendarDate) -> (why: String, help: [String])? {
+  func obstacle(to day: CalendarDate) -> (why: String, help: [Hint])? {
     if let latest = bounds.filter({ $0.excludes(day) }).max(by: { $0.day < $1.day }) {
-      let help = "accept it on that day or later: '--as-of \(latest.day)'"
+      let help: Hint = "accept it on that day or later: \(option: .asOf, latest.day.description)"
       return (latest.why, [help] + (latest.day.isBeyond(own) ? late(latest) : []))
     }
     guard day.isBeyond(own) || own.isBeyond(day) else { return nil }
     return (
       "the commit that accepts it is dated \(own)",
-      ["accept it on that day: '--as-of \(own)'", "another day is that of GIT_COMMITTER_DATE"]
+      [
+        "accept it on that day: \(option: .asOf, own.description)",
+        "another day is that of GIT_COMMITTER_DATE",
+      ]
     )
   }
 
   /// The help where the accepting commit would be dated before one of the bounds.
-  private func late(_ bound: Bound) -> [String] {
-    let clock = "the commit would be of \(own): set the clock, or GIT_COMMITTER_DATE, right"
+  private func late(_ bound: Bound) -> [Hint] {
+    let clock: Hint = "the commit would be of \(own): set the clock, or GIT_COMMITTER_DATE, right"
     return bound.isCommit && bound.day == parent
       ? [
         clock,
         "if the date before is wrong, put a commit of today on top: "
-          + "'git commit --allow-empty -m TEXT'",
+          + "\(git: .emptyCommit)",
       ] : [clock]
   }
 }

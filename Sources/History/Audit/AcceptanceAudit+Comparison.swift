@@ -35,7 +35,7 @@ extension AcceptanceAudit {
         add(
           .auditChangelogDiffers, path,
           "the changelog differs from the one that the accepted proposals give",
-          help: ["'rspmaint changelog --rev \(subject.commit.id.hex)' prints the right one"])
+          help: ["\(run: .changelog(revision: subject.commit.id.hex)) prints the right one"])
       } else {
         add(
           .auditReplayDiffers, path,

@@ -57,7 +57,7 @@ extension AcceptanceAudit {
     if !standing.isEnough {
       add(
         .auditNotReviewed, nil, "proposal " + StatusSentence.of(standing).dropLast(),
-        help: standing.discountedSentences)
+        help: standing.discountedSentences.map { Hint($0) })
     }
     approvals += standing.approvals.map { signatures[$0] == .verified }
     for (review, why) in standing.discounted where why == .resolved {

@@ -37,7 +37,7 @@ struct AcceptanceAudit {
   }
 
   mutating func add(
-    _ rule: RuleID, _ path: String? = nil, _ message: String, help: [String] = []
+    _ rule: RuleID, _ path: String? = nil, _ message: String, help: [Hint] = []
   ) {
     findings.append(subject.finding(rule, path, message, help: help))
   }
@@ -50,7 +50,7 @@ struct AcceptanceAudit {
       add(
         .auditTrailerMalformed, nil,
         "'\(line)' is not a trailer of the right form in the right place",
-        help: ["trailers stand in the last paragraph, as 'rspmaint commit' writes them"])
+        help: ["trailers stand in the last paragraph, as \(run: .verb(.commit)) writes them"])
     }
     let paths = subject.portfolioChanges.map(\.path)
     switch trailers.proposals.count {
@@ -59,12 +59,12 @@ struct AcceptanceAudit {
       add(
         .auditChangelogDiffers, Layout.changelogFile,
         "the changelog changed, but no proposal was accepted",
-        help: ["'rspmaint commit' writes the changelog"])
+        help: ["\(run: .verb(.commit)) writes the changelog"])
     case 0:
       for path in paths {
         add(
           .auditTrailerMissing, path, "this changed, but the commit names no proposal",
-          help: ["changes come by proposals: 'rspmaint propose', then 'rspmaint commit'"])
+          help: ["changes come by proposals: \(run: .verb(.propose)), then \(run: .verb(.commit))"])
       }
     default:
       add(

@@ -12,5 +12,5 @@ package struct AuditFinding: Hashable, Sendable {
   /// A phrase in lower case, without a full stop.
   package let message: String
   /// What the reader can do, a line each.
-  package let help: [String]
+  package let help: [Hint]
 }

@@ -38,7 +38,7 @@ package struct AuditSubject: Sendable {
 
   /// A finding on the commit; `path` is below the prefix.
   func finding(
-    _ rule: RuleID, _ path: String? = nil, _ message: String, help: [String] = []
+    _ rule: RuleID, _ path: String? = nil, _ message: String, help: [Hint] = []
   ) -> AuditFinding {
     commit.finding(rule, path.map { before.files.prefix + $0 }, message, help: help)
   }
@@ -74,8 +74,8 @@ extension Commit {
       finding(
         .auditCommitMalformed, nil, "git would not write such a commit: \($0)",
         help: [
-          "'git cat-file commit \(id.hex)' prints it; refuse such commits: git config "
-            + "receive.fsckObjects true"
+          "\(git: .commitText(id.hex)) prints it; refuse such commits: "
+            + "\(gitLine: .config(.set("receive.fsckObjects", "true")))"
         ])
     }
   }
@@ -89,14 +89,14 @@ extension Commit {
         .auditDatedAhead, nil,
         "the commit is dated \(day), but today is \(today) here",
         help: [
-          "set the clock right and make it again: 'git commit --amend --no-edit', or "
-            + "'git rebase --force-rebase' from below it"
+          "set the clock right and make it again: \(git: .amend), or "
+            + "\(git: .rebaseAgain) from below it"
         ])
     ]
   }
 
   func finding(
-    _ rule: RuleID, _ path: String?, _ message: String, help: [String] = []
+    _ rule: RuleID, _ path: String?, _ message: String, help: [Hint] = []
   ) -> AuditFinding {
     AuditFinding(
       rule: rule, commit: id.hex, title: title, path: path, message: message, help: help)

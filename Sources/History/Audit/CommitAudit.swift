@@ -57,7 +57,7 @@ package struct CommitAudit: Sendable {
         commit.finding(
           .auditTrailerUnfounded, nil,
           "the commit names proposal \(Proposal.label(number)) but does not change the portfolio",
-          help: ["'RSP-Proposal' is for the commits that 'rspmaint commit' makes"])
+          help: ["'RSP-Proposal' is for the commits that \(run: .verb(.commit)) makes"])
       }
   }
 
@@ -74,7 +74,7 @@ package struct CommitAudit: Sendable {
         }
       return commit.finding(
         .auditForeignFile, prefix + change.path, "this is \(what)",
-        help: ["remove it: 'git rm \(prefix + change.path)'"])
+        help: ["remove it: \(git: .remove(prefix + change.path))"])
     }
   }
 }

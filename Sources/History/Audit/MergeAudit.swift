@@ -104,7 +104,7 @@ struct MergeAudit {
     return []
   }
 
-  private func dishonest(_ message: String, help: [String]) -> AuditFinding {
+  private func dishonest(_ message: String, help: [Hint]) -> AuditFinding {
     subject.commit.finding(
       .auditMergeDishonest, subject.prefix + Layout.portfolioFolder, message,
       help: help)

@@ -41,7 +41,7 @@ struct GuardGrounds {
   var names: String { protection?.shortNames ?? "" }
 
   /// The remark that a branch was not judged.
-  func remark(on reference: PushedReference) -> [String] {
+  func remark(on reference: PushedReference) -> [Hint] {
     guard reference.name.hasPrefix("refs/heads/"), reference.new != nil else { return [] }
     return ["\(reference.shortName) is not protected here (\(names) is), and was not judged."]
   }

@@ -15,9 +15,9 @@ enum GuardNames {
   static func sentences(
     _ commit: ObjectID, _ tree: ObjectID, _ files: [TreeFile],
     in source: borrowing some PushSource & ~Copyable
-  ) throws(Refusal) -> [String] {
+  ) throws(Refusal) -> [Hint] {
     let prefix = source.prefix
-    let faults = try source.nameFaults(inTree: tree, atMost: maximum).map {
+    let faults: [Hint] = try source.nameFaults(inTree: tree, atMost: maximum).map {
       "\($0.path) can't be checked out everywhere: \($0.reason). Give it another name."
     }
     var twins: [(folder: String, twin: TwinName)] = []

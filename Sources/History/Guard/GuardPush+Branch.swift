@@ -36,12 +36,12 @@ extension GuardPush {
   /// The faults that make a baseline unreadable for this tool.
   private func unreadable(
     _ commit: ObjectID, in source: borrowing some PushSource & ~Copyable
-  ) throws(Refusal) -> [String] {
+  ) throws(Refusal) -> [Hint] {
     let nothing = Snapshot(reading: PortfolioFiles(prefix: source.prefix))
     let snapshot = try source.snapshot(
       ofTree: try source.commit(commit).tree, named: String(commit.hex.prefix(10)), after: nil)
     return ReadBack(snapshot, insteadOf: nothing).faults
-      .prefix(FindingList.limit).map { $0.sentence + "." }
+      .prefix(FindingList.limit).map { "\($0.sentence)." }
   }
 
   /// Audits the new commits.
@@ -61,7 +61,7 @@ extension GuardPush {
   private func line(
     from old: ObjectID, to new: ObjectID, _ name: String,
     _ source: borrowing some PushSource & ~Copyable
-  ) throws(Refusal) -> [String] {
+  ) throws(Refusal) -> [Hint] {
     if try source.isOnFirstParentChain(old, of: new) { return [] }
     guard try source.lineage(of: [new], from: old).leads(from: [new], to: old) else {
       return [
@@ -78,15 +78,15 @@ extension GuardPush {
 
 extension AuditFinding {
   /// The finding on one line, with what to do about it.
-  fileprivate var sentence: String {
+  fileprivate var sentence: Hint {
     let place = path.map { "\($0): " } ?? ""
-    let hint = help.isEmpty ? "" : " (\(help.joined(separator: "; ")))"
+    let hint: Hint = help.isEmpty ? "" : " (\(help.joined(separator: "; ")))"
     return "Commit \(commit.prefix(10)) “\(title)”: \(place)\(message) [\(rule.rawValue)]\(hint)."
   }
 }
 
 extension HistoryAudit.Outcome {
-  fileprivate func sentence(_ name: String) -> String {
+  fileprivate func sentence(_ name: String) -> Hint {
     let changes = kinds.count { if case .acceptance = $0 { true } else { false } }
     let who =
       approvals.isEmpty

@@ -7,13 +7,13 @@ import Records
 /// audit.
 struct GuardTip {
   /// The objection that there is no portfolio to guard, or nothing.
-  let missing: [String]
+  let missing: [Hint]
   /// Links, submodules and files that do not belong below the two folders.
-  let strays: [String]
+  let strays: [Hint]
   /// Names that some file system doesn't allow or can't tell from others.
-  let names: [String]
+  let names: [Hint]
   /// Attributes that would make git change records on their way to and from the worktree.
-  let attributes: [String]
+  let attributes: [Hint]
 
   init(
     _ commit: ObjectID, in source: borrowing some PushSource & ~Copyable
@@ -36,7 +36,7 @@ struct GuardTip {
       : [
         "It has no folder \(prefix)\(Layout.portfolioStart), so there is nothing to "
           + "guard. If the portfolio is in another folder, say so on the server: "
-          + "git config \(Layout.folderKey) FOLDER."
+          + "\(gitLine: .config(.set(Layout.folderKey, "FOLDER")))."
       ]
     strays = files.compactMap { file in
       let path = file.path.rest(after: prefix)

@@ -48,8 +48,7 @@ extension ProposalPast {
             + "\(graph.nodes[original.node].commit.id.hex.prefix(10)), so reviews of one "
             + "would count for the other",
           help: [
-            "give it a text of its own: 'rspmaint propose --update \(entry.number) "
-              + "--rationale TEXT'"
+            "give it a text of its own: \(run: .propose(.updateRationale(entry.number)))"
           ]))
     }
   }

@@ -121,7 +121,7 @@ extension ReviewHistory {
   }
 
   private func mergeFault(
-    _ version: ProposalHistory.Version, _ message: String, _ help: String
+    _ version: ProposalHistory.Version, _ message: String, _ help: Hint
   ) -> Finding {
     let place = version.commit.map { "in commit \($0.id.hex.prefix(10)) by \($0.authorName)" }
     return Finding(

@@ -106,10 +106,10 @@ extension ReviewHistory {
   private func finding(
     _ rule: RuleID, _ review: Review, _ message: String, _ step: Step
   ) -> Finding {
-    let help =
+    let help: Hint =
       step.old == nil
-      ? "take it away, or let its author review: 'rspmaint review \(history.number) …'"
-      : "restore it: 'git log -- '*/\(step.path)'' shows its versions"
+      ? "take it away, or let its author review: \(run: .review(history.number, .anew))"
+      : "restore it: '\(gitLine: .logOf(path: "*/" + step.path))' shows its versions"
     return Finding(
       rule, .review(history.number, file: review.file), .root, message, help: [help])
   }

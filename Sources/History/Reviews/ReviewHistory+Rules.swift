@@ -42,7 +42,7 @@ extension ReviewHistory {
   // MARK: - State
 
   private func stateFault(_ step: Step) -> Finding? {
-    func finding(_ rule: RuleID, _ message: String, _ help: String) -> Finding {
+    func finding(_ rule: RuleID, _ message: String, _ help: Hint) -> Finding {
       Finding(rule, .state(history.number), .root, message + " " + step.place, help: [help])
     }
     let before = step.old.flatMap(history.state)
@@ -53,7 +53,7 @@ extension ReviewHistory {
     if before?.status.isClosed != true, let why = closingFault(after, step) {
       return finding(
         .closingNotAllowed, "the proposal was \(after.status.rawValue) \(why),",
-        "take that back: 'git revert', or restore state.yml as it was")
+        "take that back: \(git: .revert), or restore state.yml as it was")
     }
     let known = Set(step.beside.compactMap(history.state).flatMap(\.resolutions))
       .union(before?.resolutions ?? [])
@@ -66,8 +66,7 @@ extension ReviewHistory {
           .resolutionNotAllowed,
           "the objection of '\(resolution.reviewer)' was settled in the name of "
             + "'\(resolution.by)', who is not the chair or did not do it,",
-          "a chair settles it: 'rspmaint review \(history.number) --resolve "
-            + "\(resolution.reviewer) --because REASON'")
+          "a chair settles it: \(run: .review(history.number, .resolve(resolution.reviewer)))")
       }
     }
     return nil

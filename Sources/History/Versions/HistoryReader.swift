@@ -89,7 +89,7 @@ struct HistoryReader {
         "there is more to read than a portfolio and its history can hold: more than "
           + "\(HistoryReader.maximumFiles) files in all versions of a proposal",
         help: [
-          "prove the history in parts, 'rspmaint audit --since COMMIT'; push fewer commits at once"
+          "prove the history in parts, \(run: .auditSince); push fewer commits at once"
         ])
     }
     files[tree] = result

@@ -127,7 +127,7 @@ struct ConflictCheck: Sendable {
         "\(pairs) pairs of unfinished proposals may affect each other, but only "
           + "\(ConflictCheck.maximumPairs) of them were judged together",
         help: [
-          "commit, reject or withdraw some: 'rspmaint status' lists them; 'rspmaint commit N' "
+          "commit, reject or withdraw some: \(run: .verb(.status)) lists them; \(run: .commit(nil)) "
             + "judges what it commits in any case"
         ])
     ]

@@ -24,14 +24,11 @@ extension ProposalBoard {
         return nil
       }
       let next = (proposals.map(\.number).max() ?? 0) + 1
-      let slug = entry.folder.drop { $0 != "-" }
+      let renamed = Proposal.label(next) + entry.folder.drop { $0 != "-" }
       return Finding(
         .duplicateProposalNumber, .proposal(entry.number), .root,
         "\(names.folder(other)) and \(names.folder(entry.folder)) have the number \(entry.label)",
-        help: [
-          "git mv \(names.folder(entry.folder)) "
-            + names.folder(Proposal.label(next) + slug)
-        ])
+        help: ["\(gitLine: .move(names.folder(entry.folder), to: names.folder(renamed)))"])
     }
   }
 
@@ -42,7 +39,7 @@ extension ProposalBoard {
         Finding(
           .refusedProposalUnread, .state(entry.number), .root,
           "proposal \(entry.label) was \(state.status.rawValue) and was not read for lack of room",
-          help: ["git shows it: git log -- '\(names.folder(entry.folder))'"])
+          help: ["git shows it: \(gitLine: .logOf(path: names.folder(entry.folder)))"])
       ]
     }
     let wrong: String? =
@@ -76,7 +73,7 @@ extension ProposalBoard {
       Finding(
         .proposalIncomplete, severity: isDraft ? .warning : .error, .proposal(entry.number), .root,
         "proposal \(entry.label) has no '\(field)'",
-        help: ["add it: 'rspmaint propose --update \(entry.number) …'"])
+        help: ["add it: \(run: .propose(.update(entry.number)))"])
     }
     let bare = proposal.evidence.enumerated().filter { _, evidence in
       ["url", "reference", "source"].allSatisfy { evidence[$0] == nil }
@@ -107,7 +104,7 @@ extension ProposalBoard {
         return Finding(
           .dependencyRefused, .proposal(entry.number), path,
           "proposal \(other.label), which this one comes after, was \(other.status.word)",
-          help: ["remove it from 'after' and refresh: 'rspmaint refresh \(entry.number)'"])
+          help: ["remove it from 'after' and refresh: \(run: .refresh(entry.number))"])
       }
       let chain = ProposalBoard.predecessors(of: other, in: proposals)
       guard chain.contains(where: { $0.number == entry.number }) else { return nil }

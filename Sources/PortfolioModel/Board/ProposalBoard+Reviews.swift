@@ -13,8 +13,10 @@ extension ProposalBoard {
             .misnamedReview, subject, .root,
             "the review's file is not named after its reviewer",
             help: [
-              "git mv \(names.review(entry.folder, review.file)) "
-                + names.review(entry.folder, expected)
+              """
+              \(gitLine: .move(
+                names.review(entry.folder, review.file), to: names.review(entry.folder, expected)))
+              """
             ]))
       }
       guard !entry.isClosed else { return findings }
@@ -34,7 +36,7 @@ extension ProposalBoard {
           Finding(
             .lapsedReview, subject, FieldPath("content"),
             "the approval of '\(review.file)' is for an earlier content of proposal \(entry.label)",
-            help: ["the reviewer reads it again: 'rspmaint review \(entry.number) --approve'"]))
+            help: ["the reviewer reads it again: \(run: .review(entry.number, .approve))"]))
       }
       if review.verdict == .approve, let proposal = entry.proposal, isOwn(review, proposal) {
         findings.append(
@@ -69,6 +71,6 @@ extension Finding {
       .reviewDatedAhead, .review(proposal, file: review.file), FieldPath("date"),
       "the review of '\(review.file)' is dated \(review.date), which was yet to come, "
         + "so it does not count",
-      help: ["its author reviews again, or it is taken back: 'git revert', or restore the file"])
+      help: ["its author reviews again, or it is taken back: \(git: .revert), or restore the file"])
   }
 }

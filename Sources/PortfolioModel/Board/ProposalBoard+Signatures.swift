@@ -13,7 +13,7 @@ extension ProposalBoard {
   ) -> [Finding] {
     entry.reviews.compactMap { review in
       let subject = Subject.review(entry.number, file: review.file)
-      let again = "its author reviews again: 'rspmaint review \(entry.number) …'"
+      let again: Hint = "its author reviews again: \(run: .review(entry.number, .anew))"
       switch signatures[review] {
       case .absent, .verified: return nil
       case .invalid(let why):
@@ -24,7 +24,7 @@ extension ProposalBoard {
         return Finding(
           .reviewSignatureUnchecked, subject, FieldPath("signature"),
           "the signature of '\(review.file)' could not be checked: \(why)",
-          help: ["apt-get install openssh-client"])
+          help: ["\(install: .openSSHClient)"])
       }
     }
   }
@@ -47,7 +47,7 @@ extension ProposalBoard {
           .reviewSignatureUnchecked, .state(entry.number), place,
           "the signature that settles the objection of '\(resolution.reviewer)' could not be "
             + "checked: \(why)",
-          help: ["apt-get install openssh-client"])
+          help: ["\(install: .openSSHClient)"])
       }
     }
   }
@@ -74,9 +74,8 @@ extension ProposalBoard {
 
   private func settle(
     _ entry: ProposalEntry, _ resolution: ProposalState.Resolution
-  ) -> String {
-    "the chair settles it: 'rspmaint review \(entry.number) --resolve \(resolution.reviewer) "
-      + "--because REASON'"
+  ) -> Hint {
+    "the chair settles it: \(run: .review(entry.number, .resolve(resolution.reviewer)))"
   }
 
   /// An approval without a signature where signed approvals are required, which the files alone
@@ -88,7 +87,7 @@ extension ProposalBoard {
       Finding(
         .reviewSignatureMissing, .review(entry.number, file: review.file), .root,
         "the approval of '\(review.file)' is not signed, so it does not count",
-        help: ["the reviewer signs it: 'rspmaint review \(entry.number) --approve --sign'"])
+        help: ["the reviewer signs it: \(run: .review(entry.number, .approveSigned))"])
     ]
   }
 }

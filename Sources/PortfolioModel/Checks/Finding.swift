@@ -24,12 +24,12 @@ package struct Finding: Sendable {
   package let isAboutKey: Bool
   package let standard: Identifier?
   package let message: String
-  private let advice: @Sendable () -> [String]
+  private let advice: @Sendable () -> [Hint]
 
   package init(
     _ rule: RuleID, severity: Severity? = nil, _ subject: Subject, _ path: FieldPath = .root,
     key: Bool = false, standard: Identifier? = nil, _ message: String,
-    help: @autoclosure @escaping @Sendable () -> [String] = []
+    help: @autoclosure @escaping @Sendable () -> [Hint] = []
   ) {
     self.rule = rule
     self.severity = severity ?? rule.severity
@@ -51,7 +51,7 @@ package struct Finding: Sendable {
       help: problem.help)
   }
 
-  package var help: [String] { advice() }
+  package var help: [Hint] { advice() }
 
   /// The same finding with another severity.
   package func with(severity: Severity) -> Finding {

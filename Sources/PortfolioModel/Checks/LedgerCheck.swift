@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Checks the exceptions ledger against the portfolio and a day.
 package struct LedgerCheck: Sendable {
@@ -91,7 +91,7 @@ package struct LedgerCheck: Sendable {
         Finding(
           .overrideUnneeded, subject, path, standard: standard.id,
           "override \(override.id) waives \(criterion.fullName) without need: \(why)",
-          help: ["drop the entry: 'rspmaint propose --drop-override \(override.id) …'"])
+          help: ["drop the entry: \(run: .propose(.dropOverride(override.id.text)))"])
       ]
     }
     if verdict.undercuts == override.id {
@@ -169,7 +169,7 @@ package struct LedgerCheck: Sendable {
 
 extension Portfolio {
   /// A hint for an id that is not in the portfolio.
-  package func hint(for id: Identifier) -> String {
+  package func hint(for id: Identifier) -> Hint {
     if let delisted = delisted[id] {
       let successors = delisted.replacedBy.map(\.text)
       return "it was delisted by proposal \(delisted.proposal)"
@@ -177,15 +177,15 @@ extension Portfolio {
     }
     let names = standards.keys.map(\.text).sorted { $0.precedesBytewise($1) }
     return Nearest.match(for: id.text, in: names).map { "did you mean '\($0)'?" }
-      ?? "'rspmaint list' shows the ids"
+      ?? "\(run: .verb(.list)) shows the ids"
   }
 }
 
 extension Criteria {
   /// A hint for a criterion that does not exist.
-  fileprivate func hint(for name: String) -> String {
+  fileprivate func hint(for name: String) -> Hint {
     let names = criteria.map(\.fullName)
     let near = Nearest.match(for: name, in: names).map { "did you mean '\($0)'? " }
-    return (near ?? "") + "the criteria are: \(names.listed)"
+    return "\(near ?? "")the criteria are: \(names.listed)"
   }
 }

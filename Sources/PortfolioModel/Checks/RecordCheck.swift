@@ -25,8 +25,7 @@ package struct RecordCheck: Sendable {
           .unknownCategory, .standard(standard.id), .root,
           "the portfolio lists no category '\(standard.category.rawValue)'",
           help: [
-            "the categories are: "
-              + portfolio.description.categories.map(\.category.rawValue).listed
+            "the categories are: \(portfolio.description.categories.map(\.category.rawValue).listed)"
           ])
       ]
     }

@@ -36,8 +36,7 @@ extension Criteria {
           SchemaProblem(
             .unknownWord, at: path, key: true, "'\(name)' is not a factor",
             help: [
-              "'at-least' applies to the factor of its name: "
-                + Vocabulary.factor.words.listed
+              "'at-least' applies to the factor of its name: \(Vocabulary.factor.words.listed)"
             ])
         ]
       }

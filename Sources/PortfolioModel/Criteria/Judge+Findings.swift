@@ -28,13 +28,14 @@ extension Judge {
           + "expected \(criterion.requirement), is \(verdict.actual)",
         help: ["use has faded: a candidate for delisting"])
     }
-    let undercut = verdict.undercuts.map {
+    let undercut: [Hint]? = verdict.undercuts.map {
       ["override \($0) was granted for a higher level and does not waive this"]
     }
-    let help =
-      ["'rspmaint explain \(standard.id)' shows every criterion"] + (undercut ?? []) + [
+    let id = standard.id.text
+    let help: [Hint] =
+      ["\(run: .explain(id)) shows every criterion"] + (undercut ?? []) + [
         "re-rate it, move it to another group, or waive the criterion with a reason: "
-          + "'rspmaint propose \(standard.id) --waive \(criterion.fullName) …'"
+          + "\(run: .propose(.waive(criterion: criterion.fullName, of: id)))"
       ]
     return Finding(
       .criterionMissed, .standard(standard.id), path,
@@ -56,7 +57,7 @@ extension Judge {
       Finding(
         .standardDue, .standard(standard.id), FieldPath("group"),
         "\(standard.briefName) is due for \(group.rawValue): \(why)",
-        help: ["rspmaint propose \(standard.id) --set group=\(group.rawValue) …"])
+        help: ["\(line: .propose(.move(standard.id.text, to: group.rawValue)))"])
     ]
   }
 

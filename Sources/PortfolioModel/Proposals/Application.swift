@@ -18,14 +18,14 @@ package struct Application: Sendable {
     for change in proposal.changes { checkNames(change) }
   }
 
-  private var refresh: String { "rspmaint refresh \(proposal.number)" }
+  private var refresh: Hint { "\(line: .refresh(proposal.number))" }
 
   /// Whether every change was possible.
   package var isComplete: Bool { !findings.contains { $0.severity == .error } }
 
   private mutating func report(
     _ rule: RuleID, _ change: Change, _ step: String? = nil, index: Int? = nil, _ message: String,
-    help: @autoclosure @escaping @Sendable () -> [String] = []
+    help: @autoclosure @escaping @Sendable () -> [Hint] = []
   ) {
     var path = change.path
     if let step { path = path.appending(step) }
@@ -227,7 +227,7 @@ package struct Application: Sendable {
 
 extension Portfolio {
   /// A hint for a subject that does not exist.
-  fileprivate func hint(for subject: SubjectID) -> String {
+  fileprivate func hint(for subject: SubjectID) -> Hint {
     guard subject.kind != .standard else { return hint(for: subject.id) }
     let names = subjects.filter { $0.kind == subject.kind }.map(\.id.text)
     return Nearest.match(for: subject.id.text, in: names).map { "did you mean '\($0)'?" }

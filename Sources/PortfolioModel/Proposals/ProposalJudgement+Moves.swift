@@ -17,8 +17,8 @@ extension ProposalJudgement {
           .moveNotListed, .proposal(proposal.number), path, standard: move.standard,
           "\(label) can not go from \(move.from.rawValue) to \(move.to.rawValue): \(obstacle)",
           help: [
-            "give a reason for the exception: '--exception REASON'",
-            "'rspmaint criteria' lists the moves",
+            "give a reason for the exception: \(option: .exception)",
+            "\(run: .verb(.criteria)) lists the moves",
           ])
       case (nil, .some):
         return Finding(

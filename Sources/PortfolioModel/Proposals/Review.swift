@@ -57,7 +57,7 @@ package struct Review: Hashable, Sendable {
       problems.append(
         SchemaProblem(
           .missingKey, at: .root, "a review needs either 'member' or 'reviewer'",
-          help: ["'rspmaint review N' writes reviews"]))
+          help: ["\(run: .review(nil, nil)) writes reviews"]))
     }
     if fields.text("verdict") == ReviewVerdict.object.rawValue, fields["comment"] == nil {
       problems.append(

@@ -46,7 +46,7 @@ extension FieldKind {
     case .identifier where Identifier(text) == nil:
       TextFault(
         .invalidIdentifier, "'\(text)' is not an id",
-        Identifier(slugOf: text).map { "write '\($0)'" }
+        Identifier(slugOf: text).map { "write '\($0)'" as Hint }
           ?? "use a to z, 0 to 9 and single hyphens, at most \(Identifier.maximumLength)")
     case .person where Person(text)?.name.isBlank ?? true:
       TextFault(.invalidPerson, "'\(text)' is not a person", "write 'NAME <EMAIL>'")
@@ -103,11 +103,11 @@ extension FieldPath {
 private struct TextFault {
   let rule: RuleID
   let message: @Sendable () -> String
-  let help: @Sendable () -> String
+  let help: @Sendable () -> Hint
 
   init(
     _ rule: RuleID, _ message: @autoclosure @escaping @Sendable () -> String,
-    _ help: @autoclosure @escaping @Sendable () -> String
+    _ help: @autoclosure @escaping @Sendable () -> Hint
   ) {
     self.rule = rule
     self.message = message
@@ -116,8 +116,8 @@ private struct TextFault {
 }
 
 extension Vocabulary {
-  fileprivate func hint(for word: String) -> String {
+  fileprivate func hint(for word: String) -> Hint {
     let near = Nearest.match(for: word, in: words).map { "did you mean '\($0)'? " }
-    return (near ?? "") + "allowed: \(words.listed)"
+    return "\(near ?? "")allowed: \(words.listed)"
   }
 }

@@ -17,7 +17,7 @@ extension Schema {
           SchemaProblem(
             .misplacedKey, at: place, key: true,
             "'\(entry.name)' comes after '\(later)' but belongs before it",
-            help: ["run 'rspmaint format' to put the fields into their order"]))
+            help: ["run \(run: .verb(.format)) to put the fields into their order"]))
       }
       furthest = max(furthest, index)
       problems += fields[index].kind.problems(in: entry.value, at: place)
@@ -36,7 +36,7 @@ extension Schema {
       .unknownKey, at: place, key: true, "\(name) has no field '\(key)'", help: [hint(for: key)])
   }
 
-  private func hint(for key: String) -> String {
+  private func hint(for key: String) -> Hint {
     let names = fields.map(\.name)
     return Nearest.match(for: key, in: names).map { "did you mean '\($0)'?" }
       ?? "the fields are: \(names.listed)"

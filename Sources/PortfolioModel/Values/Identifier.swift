@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// The valid id of a record, override, use case, member or region: `[a-z0-9]+(-[a-z0-9]+)*`, at
 /// most 64 characters, and not a name that Windows reserves for a device, as most ids name a file.
 package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertible {
@@ -42,7 +44,7 @@ package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertib
   }
 
   /// The help for a text that is not an id.
-  package static func help(insteadOf text: String) -> String {
+  package static func help(insteadOf text: String) -> Hint {
     isDevice(text)
       ? "Windows takes '\(text)' for a device, and keeps no file of that name: write another, such "
         + "as '\(text)-1'"

@@ -72,7 +72,7 @@ extension ReadBack {
   /// One refusal with all faults, or nil where there are none.
   var refusal: Refusal? {
     guard !faults.isEmpty else { return nil }
-    var help: [String] = []
+    var help: [Hint] = []
     for line in faults.flatMap(\.help) where !help.contains(line) { help.append(line) }
     return Refusal(
       .refused, "this can't be taken into the portfolio, so nothing was written:",

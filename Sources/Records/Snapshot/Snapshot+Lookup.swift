@@ -10,14 +10,14 @@ extension Snapshot {
         .noInput, "there is no proposal \(Proposal.label(number))",
         help: [
           proposals.isEmpty
-            ? "'rspmaint propose' writes one"
+            ? "\(run: .verb(.propose)) writes one"
             : "the proposals are: \(proposals.map(\.label).listed)"
         ])
     }
     guard found.count == 1 else {
       throw Refusal(
         .refused, "two folders have the number \(entry.label): \(found.map(\.folder).conjunction)",
-        help: ["'rspmaint validate' says which to rename"])
+        help: ["\(run: .validate(revision: nil)) says which to rename"])
     }
     return entry
   }
@@ -28,7 +28,7 @@ extension Snapshot {
     guard !entry.isClosed else {
       throw Refusal(
         .done, "proposal \(entry.label) is \(entry.status.word) and never changes again",
-        help: ["write a new one: 'rspmaint propose'"])
+        help: ["write a new one: \(run: .verb(.propose))"])
     }
     _ = try entry.knownState()
     guard let proposal = entry.proposal else {
@@ -69,10 +69,7 @@ extension Snapshot {
   }
 
   /// The help that names the command that says why something in this snapshot can't be read.
-  package var validating: String {
-    let place = files.revision.map { " --rev \(Typed.word($0))" } ?? ""
-    return "'rspmaint validate\(place)' says why"
-  }
+  package var validating: Hint { "\(run: .validate(revision: files.revision)) says why" }
 }
 
 extension ProposalEntry {

@@ -30,7 +30,7 @@ struct SnapshotReader {
   }
 
   mutating func report(
-    _ rule: RuleID, _ path: String, standard: String? = nil, _ message: String, _ help: String
+    _ rule: RuleID, _ path: String, standard: String? = nil, _ message: String, _ help: Hint
   ) {
     diagnostics.append(
       Diagnostic(

@@ -106,7 +106,7 @@ extension DiffReport {
         Span("\(covered.status.word), \(proposal.nature.rawValue), by \(proposal.proposer), "),
         Span(proposal.created.description),
       ],
-      [Span(covered.sentence, covered.isReady ? .met : .plain)],
+      [Span(wording(covered.sentence), covered.isReady ? .met : .plain)],
     ])
     guard !explainsMove(proposal) else { return }
     reasons(of: proposal, &report)

@@ -23,7 +23,7 @@ extension DiffReport {
         DiffJSON.Conflict(
           first: $0.first, second: $0.second, touched: $0.touched, errors: $0.errors)
       },
-      findings: input.findings.map(FindingJSON.init),
+      findings: input.findings.map { FindingJSON($0, wording) },
       ledger: input.to.overridesInOrder.map { override in
         DiffJSON.Override(
           id: override.id.text, kind: override.kind.rawValue,
@@ -75,7 +75,7 @@ extension DiffReport {
     return DiffJSON.Covered(
       number: covered.proposal.number, title: covered.proposal.title,
       proposer: covered.proposal.proposer.description, status: covered.status.word,
-      nature: covered.proposal.nature.rawValue, sentence: covered.sentence,
+      nature: covered.proposal.nature.rawValue, sentence: wording(covered.sentence),
       ready: covered.isReady,
       reviews: reviews((standing?.objections ?? []) + (standing?.approvals ?? []), counts: true)
         + reviews(standing?.discounted.map(\.review) ?? [], counts: false))

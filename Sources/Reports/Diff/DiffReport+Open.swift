@@ -9,7 +9,7 @@ extension DiffReport {
       reviews(&section)
       if !input.findings.isEmpty {
         section.heading(3, "Findings")
-        section.blocks.append(.lines(input.findings.flatMap(FindingsReport.lines)))
+        section.blocks.append(.lines(input.findings.flatMap { FindingsReport.lines($0, wording) }))
       }
       if section.blocks.isEmpty, !isEmpty {
         section.paragraph("Nothing: no conflict, no review that is asked for, no finding.")
@@ -40,7 +40,7 @@ extension DiffReport {
     report.bullets(
       asked.flatMap { covered -> [[Span]] in
         let lines = covered.standing.map { reviewLines(covered.proposal.label, $0) } ?? []
-        return [[Span(covered.sentence, covered.isReady ? .met : .strong)]] + lines
+        return [[Span(wording(covered.sentence), covered.isReady ? .met : .strong)]] + lines
       })
   }
 

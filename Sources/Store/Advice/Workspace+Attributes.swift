@@ -18,8 +18,8 @@ extension Workspace {
       "git's attributes set '\(name)' on \(path), so git would not keep the file as it is written",
       help: [
         "take it off \(Layout.bothFolders) in .gitattributes, in .git/info/attributes, or in the "
-          + "file that 'git config core.attributesFile' names",
-        "see what counts: \(gitAtTop) check-attr \(name) -- \(Typed.word(path))",
+          + "file that \(git: .config(.read("core.attributesFile"))) names",
+        "see what counts: \(gitLine: .attribute(name, of: path), in: elsewhereTop)",
       ])
   }
 

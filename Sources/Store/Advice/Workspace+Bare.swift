@@ -17,7 +17,7 @@ extension Workspace {
     guard !steps.contains(where: { $0 == "." || $0 == ".." }) else {
       throw Refusal(
         .refused, "\(Layout.folderKey) does not name a folder of the repository: '\(value ?? "")'",
-        help: ["git config \(Layout.folderKey) FOLDER"])
+        help: ["\(gitLine: .config(.set(Layout.folderKey, "FOLDER")))"])
     }
     return steps.map { $0 + "/" }.joined()
   }
@@ -35,10 +35,10 @@ extension Workspace {
     throw Refusal(
       .noInput, "there is no folder \(path)/ at \(name)",
       help: root == nil
-        ? ["say where it stands: \(gitOfBare) config \(Layout.folderKey) FOLDER"]
+        ? ["say where it stands: \(gitLine: .config(.set(Layout.folderKey, "FOLDER")), in: bare)"]
         : [
           isAtRoot(Layout.portfolioFolder) ? "commit it: \(importing)" : nil,
-          "commits that have one: \(gitAtTop) log --oneline --all -- \(Typed.word(path))",
+          "commits that have one: \(gitLine: .commitsWith(path: path), in: elsewhereTop)",
         ].compactMap { $0 })
   }
 
@@ -49,8 +49,8 @@ extension Workspace {
     try refuseAbsence(of: try commit(named: "HEAD"), named: "HEAD")
   }
 
-  /// `git -C PATH`, or `git` where the current folder is in the repository.
-  private var gitOfBare: String { isOpenedHere ? "git" : "git -C \(Typed.quoted(start))" }
+  /// The bare repository, or nil where the current folder is in it.
+  private var bare: String? { isOpenedHere ? nil : start }
 
   static func submodule(_ path: String) -> Refusal {
     Refusal(

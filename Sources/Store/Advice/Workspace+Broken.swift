@@ -22,10 +22,10 @@ extension Workspace {
   /// The refusal where `.git` is damaged, or names a repository that is gone.
   private static func leadsNowhere(_ top: String) -> Refusal {
     let place = top + "/.git"
-    let anew = "clone it anew, and bring your files along"
+    let anew: Hint = "clone it anew, and bring your files along"
     guard !Path.isFolder(place) else {
       let missing = ["HEAD", "objects", "refs"].filter { !Path.exists(place + "/" + $0) }
-      let refs =
+      let refs: Hint =
         "it may have been lost when the folder was copied: mkdir \(Typed.quoted(place))/refs"
       return Refusal(
         .refused,
@@ -34,9 +34,9 @@ extension Workspace {
         help: (missing == ["refs"] ? [refs] : []) + [anew])
     }
     let target = gitFile(top)
-    let help =
+    let help: [Hint] =
       target.contains("/worktrees/")
-      ? ["in the repository, wherever it is now: git worktree repair \(Typed.quoted(top))", anew]
+      ? ["in the repository, wherever it is now: \(gitLine: .repairWorktree(top))", anew]
       : ["put back what it names, '\(target)'", anew]
     return Refusal(.refused, "'\(place)' leads to no repository", help: help)
   }
@@ -55,9 +55,9 @@ extension Workspace {
   /// worktree have to be moved before that is switched off; otherwise a bare repository would no
   /// longer be bare.
   private static func splitConfiguration(_ folders: [String], at place: String) -> Refusal {
-    let unset = "git -C \(Typed.quoted(place)) config --unset extensions.worktreeConfig"
+    let unset: Hint = "\(gitLine: .config(.unset("extensions.worktreeConfig")), in: place)"
     let own = folders.first { Path.exists($0 + "/config.worktree") }
-    let move = own.map { folder in
+    let move = own.map { folder -> Hint in
       "cat \(Typed.quoted(folder + "/config.worktree")) >> \(Typed.quoted(folder + "/config")) && "
     }
     return Refusal(
@@ -87,6 +87,6 @@ extension Workspace {
     }
     return Refusal(
       .refused, "this needs a git repository, and the portfolio is in a plain folder",
-      help: ["make it one: \(gitAtRoot) init && \(importing)"])
+      help: ["make it one: \(gitLine: .initialize, in: elsewhereRoot) && \(importing)"])
   }
 }

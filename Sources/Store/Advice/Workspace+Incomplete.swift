@@ -9,7 +9,7 @@ extension Workspace {
     guard !isShallow else {
       throw Refusal(
         .tryAgain, "the clone is shallow: its history is cut off and can't be proved",
-        help: ["fetch the rest: 'git fetch --unshallow'"])
+        help: ["fetch the rest: \(git: .fetchHistory)"])
     }
     if let first = replacements.first { throw Workspace.showsOthers(first) }
   }
@@ -28,7 +28,7 @@ extension Workspace {
       help: [
         "look at it, then take it away: "
           + (place.hasPrefix("refs/")
-            ? "git update-ref -d \(place)" : "rm \(Typed.quoted(place))")
+            ? "\(gitLine: .deleteReference(place))" : "rm \(Typed.quoted(place))")
       ])
   }
 }

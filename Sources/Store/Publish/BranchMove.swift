@@ -106,7 +106,7 @@ extension Workspace {
       own.release()
       for path in done ?? [] {
         guard let blob = path.displaced else { continue }
-        surroundings.note("your staged change of \(path.path) is kept: 'git show \(blob.hex)'")
+        surroundings.note("your staged change of \(path.path) is kept: \(git: .show(blob.hex))")
       }
       return done
     } catch {
@@ -128,7 +128,7 @@ extension Workspace {
     if case .overtaken(let why) = try recovery(of: journal) {
       surroundings.note(
         "the files were not updated to commit \(journal.new.hex.prefix(10)), because \(why); "
-          + "compare them with 'git status'")
+          + "compare them with \(git: .status)")
       return nil
     }
     let (tree, top, states) = try withRepository { repository in

@@ -89,7 +89,7 @@ package struct CommitHooks {
     }
     throw Refusal(
       .refused, "the hook '\(name)' left no message for \(what): \(why)",
-      help: ["mend the hook, \(folder)/\(name), or skip it: '--no-verify'"])
+      help: ["mend the hook, \(folder)/\(name), or skip it: \(flag: .noVerify)"])
   }
 
   /// Runs post-commit; its failure doesn't undo the commit.
@@ -99,7 +99,8 @@ package struct CommitHooks {
       try run("post-commit", [], index: self.surroundings.indexPath, "what was committed")
     } catch {
       for sentence in error.sentences {
-        for line in [sentence.message] + sentence.details { surroundings.note(line) }
+        surroundings.note(sentence.text)
+        for line in sentence.details { surroundings.note(Hint(line)) }
       }
     }
   }
@@ -127,7 +128,7 @@ package struct CommitHooks {
       .refused,
       "the hook '\(name)' refused \(what) (exit \(outcome.status)):",
       details: Refusal.quoted(output),
-      help: name == "post-commit" ? [] : ["mend what it names, or skip it: '--no-verify'"])
+      help: name == "post-commit" ? [] : ["mend what it names, or skip it: \(flag: .noVerify)"])
   }
 
   /// The message as git stores it: no space at the ends of lines, no blank lines at the beginning

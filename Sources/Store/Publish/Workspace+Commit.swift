@@ -39,8 +39,8 @@ extension Workspace {
       .refused,
       "the commit would overwrite files that you have changed:", details: lines,
       help: [
-        "make them a proposal: 'rspmaint propose --from-worktree'",
-        "or put them aside: \(gitAtTop) stash push -- \(Typed.words(dirty.map(\.path)))",
+        "make them a proposal: \(run: .propose(.fromWorktree))",
+        "or put them aside: \(gitLine: .stash(dirty.map(\.path)), in: elsewhereTop)",
       ])
   }
 

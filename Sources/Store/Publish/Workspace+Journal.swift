@@ -53,7 +53,7 @@ extension Workspace {
         .refused, "an interrupted run left a journal that this rspmaint can't read: \(path)",
         help: [
           "a newer rspmaint may have written it: use that one",
-          "else compare files and last commit by 'git status', then: rm '\(path)'",
+          "else compare files and last commit by \(git: .status), then: rm '\(path)'",
         ])
     }
     return journal
@@ -69,7 +69,7 @@ extension Workspace {
 
   /// A sentence about an interrupted run, for verbs that only read; nil where no run was
   /// interrupted, or where one is still under way.
-  package func interruption() throws(Refusal) -> String? {
+  package func interruption() throws(Refusal) -> Hint? {
     guard let journal = try journal(), try !isLocked() else { return nil }
     switch try recovery(of: journal) {
     case .notMoved: return nil
@@ -81,10 +81,10 @@ extension Workspace {
   }
 
   /// A sentence about an interrupted run that can't be finished.
-  func interruption(_ journal: Journal, _ why: String) throws(Refusal) -> String {
+  func interruption(_ journal: Journal, _ why: String) throws(Refusal) -> Hint {
     let verb = try isCommitted(journal) ? "committed" : "was to commit"
     return "a run that \(verb) \(journal.new.hex.prefix(10)) was interrupted, and \(why); compare "
-      + "the files with 'git status'"
+      + "the files with \(git: .status)"
   }
 
   /// Whether the journal's branch contains its commit, whatever came after.

@@ -21,7 +21,7 @@ extension Workspace {
         error.kind, error.message,
         details: error.details + ["the files are written and not committed"],
         help: (error.kind == .moved ? [] : error.help)
-          + ["commit them by git: \(commitCommand(paths))"])
+          + ["commit them by git: \(committing(paths))"])
     }
   }
 
@@ -83,7 +83,7 @@ extension Workspace {
       throw Refusal(
         .refused,
         "another program has just committed \(changed.listed)",
-        help: ["compare them: \(gitAtTop) diff HEAD -- \(Typed.words(changed))"])
+        help: ["compare them: \(gitLine: .differences(changed), in: elsewhereTop)"])
     }
   }
 }

@@ -29,7 +29,7 @@ struct PortfolioReader {
     let detail: String
 
     /// - Parameter command: A command that shows which files are the largest.
-    func refusal(_ place: String, _ command: String) -> Refusal {
+    func refusal(_ place: String, _ command: Hint) -> Refusal {
       Refusal(
         .refused, "\(place) holds more than a portfolio can hold: \(detail)", help: [command])
     }

@@ -41,7 +41,7 @@ extension Workspace {
       } catch let excess as PortfolioReader.Excess {
         let folder = prefix + excess.folder
         throw excess.refusal(
-          "\(folder) at \(name)", "git ls-tree -r -l \(Typed.word(name)) \(Typed.word(folder))")
+          "\(folder) at \(name)", "\(gitLine: .sizes(revision: name, [folder]))")
       }
       return reader.files
     }

@@ -59,7 +59,7 @@ package struct CommitSigner {
     guard lines.hasPrefix("-----BEGIN ") else {
       throw Refusal(
         .refused, "the signer gave no signature, so nothing was committed",
-        help: ["sign nothing this time: '--no-gpg-sign'"])
+        help: ["sign nothing this time: \(flag: .noGpgSign)"])
     }
     try repository.store(objects)
     return try repository.writeCommit(text: text, signature: lines)
@@ -68,7 +68,7 @@ package struct CommitSigner {
   private func run(
     _ program: String, _ arguments: [String], input: String?
   ) throws(Refusal) -> Program.Outcome {
-    let help = ["sign nothing this time: '--no-gpg-sign'"]
+    let help: [Hint] = ["sign nothing this time: \(flag: .noGpgSign)"]
     let outcome: Program.Outcome
     do throws(ProgramProblem) {
       outcome = try Program(
@@ -106,13 +106,13 @@ package struct CommitSigner {
       guard let key = try workspace.configuredKey(surroundings) else {
         throw Refusal(
           .refused, "git is set to sign with ssh (gpg.format) and names no key",
-          help: ["git config user.signingkey ~/.ssh/KEY.pub"])
+          help: ["\(gitLine: .config(.setSigningKey("KEY.pub")))"])
       }
       way = .ssh(program: try configuration.path("gpg.ssh.program") ?? "ssh-keygen", key: key)
     default:
       throw Refusal(
         .refused, "git is set to sign with '\(format)' (gpg.format), which rspmaint does not do",
-        help: ["use openpgp or ssh, or sign nothing this time: '--no-gpg-sign'"])
+        help: ["use openpgp or ssh, or sign nothing this time: \(flag: .noGpgSign)"])
     }
   }
 }

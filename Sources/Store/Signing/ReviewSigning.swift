@@ -28,7 +28,7 @@ package struct ReviewSigning: Sendable {
         .refused, "committee.yml lists no key for \(name), so nobody could check the signature",
         help: [
           "add the first two words of your .pub file to your entry, as 'keys: [TYPE BASE64]', and "
-            + "run 'rspmaint propose --from-worktree'"
+            + "run \(run: .propose(.fromWorktree))"
         ])
     }
     let program = SSHKeygen(surroundings)
@@ -43,7 +43,7 @@ package struct ReviewSigning: Sendable {
       throw Refusal(
         .refused, "the key is not one that committee.yml lists for \(text.member)",
         help: [
-          "sign with one that it lists: '--key PATH'",
+          "sign with one that it lists: \(option: .key)",
           "it lists: \(keys.map(\.description).listed)",
         ])
     }

@@ -79,7 +79,7 @@ package struct SSHKeygen: SignatureVerifier {
       guard outcome.succeeded else {
         throw Refusal(
           .refused, "the signature could not be made: \(SSHKeygen.words(outcome))",
-          help: ["the key is '\(key)': give another with '--key PATH', or load it: 'ssh-add'"])
+          help: ["the key is '\(key)': give another with \(option: .key), or load it: 'ssh-add'"])
       }
       return String(decoding: outcome.output, as: UTF8.self)
     } catch let refusal as Refusal {
@@ -89,7 +89,7 @@ package struct SSHKeygen: SignatureVerifier {
     } catch let problem as ProgramProblem {
       throw Refusal(
         problem.isShortage ? .tryAgain : .refused, SSHKeygen.words(problem),
-        help: [problem.isShortage ? "then run this again" : "apt-get install openssh-client"])
+        help: [problem.isShortage ? "then run this again" : "\(install: .openSSHClient)"])
     } catch {
       throw Refusal(.refused, "\(error)")
     }

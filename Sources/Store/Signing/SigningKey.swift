@@ -38,7 +38,9 @@ extension Workspace {
     guard let configured = try configuredKey(surroundings) else {
       throw Refusal(
         .refused, "there is no key to sign with",
-        help: ["git config user.signingkey ~/.ssh/YOUR_KEY.pub", "or name it: '--key PATH'"])
+        help: [
+          "\(gitLine: .config(.setSigningKey("YOUR_KEY.pub")))", "or name it: \(option: .key)",
+        ])
     }
     return configured
   }
@@ -66,7 +68,8 @@ extension Workspace {
       throw Refusal(
         .refused, "'\(command)' gave no key (gpg.ssh.defaultKeyCommand)",
         help: [
-          "load a key: 'ssh-add'", "or name one: git config user.signingkey ~/.ssh/YOUR_KEY.pub",
+          "load a key: 'ssh-add'",
+          "or name one: \(gitLine: .config(.setSigningKey("YOUR_KEY.pub")))",
         ])
     }
     return literal

@@ -20,7 +20,7 @@ struct GitConfiguration {
     guard outcome.succeeded else {
       throw Refusal(
         .refused, "git's configuration can't be read: \(UserGit.words(outcome))",
-        help: ["mend it; 'git config --list --show-origin' reads it again"])
+        help: ["mend it; \(git: .config(.list)) reads it again"])
     }
     values = outcome.output.split(separator: 0).map { entry in
       let parts = entry.split(
@@ -45,7 +45,10 @@ struct GitConfiguration {
     throw Refusal(
       .refused,
       "git's configuration sets \(key) to '\(setting.value ?? "")', which is neither true nor false",
-      help: ["git config \(key) true", "'git config --show-origin \(key)' says where it stands"])
+      help: [
+        "\(gitLine: .config(.set(key, "true")))",
+        "\(git: .config(.origin(key))) says where it stands",
+      ])
   }
 
   /// The path that a key is set to, with `~/` and `~USER/` replaced by home folders.
@@ -58,7 +61,7 @@ struct GitConfiguration {
     guard outcome.succeeded else {
       throw Refusal(
         .refused, "git finds no folder for \(key), '\(value)': \(UserGit.words(outcome))",
-        help: ["git config \(key) PATH"])
+        help: ["\(gitLine: .config(.set(key, "PATH")))"])
     }
     return String(decoding: outcome.output.prefix { $0 != 0 }, as: UTF8.self)
   }

@@ -44,7 +44,7 @@ extension Workspace {
         ? Identity.unknown
         : Refusal(
           .refused, "git does not say who you are: \(words)",
-          help: ["once that is mended, 'git var \(variable)IDENT' says it"])
+          help: ["once that is mended, \(git: .identity(variable + "IDENT")) says it"])
     }
     guard let identity = Identity(ident: String(decoding: outcome.output, as: UTF8.self)) else {
       throw Identity.unknown
@@ -95,8 +95,8 @@ extension Identity {
   fileprivate static let unknown = Refusal(
     .refused, "git does not know who you are",
     help: [
-      "git config --global user.name 'YOUR NAME'",
-      "git config --global user.email YOU@EXAMPLE.ORG",
+      "\(gitLine: .config(.setEverywhere("user.name", "YOUR NAME")))",
+      "\(gitLine: .config(.setEverywhere("user.email", "YOU@EXAMPLE.ORG")))",
     ])
 
   fileprivate static func unreadDate(

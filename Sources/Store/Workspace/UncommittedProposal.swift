@@ -29,12 +29,14 @@ extension Workspace {
 
   /// The refusal to act on a proposal that exists only in the worktree.
   package func uncommitted(_ number: Int, _ folder: String) -> Refusal {
-    let path = Typed.word(Layout.proposalFolder(folder))
+    let adding: AdvisedGit = .add([Layout.proposalFolder(folder)])
+    let label = Proposal.label(number)
     return Refusal(
       .refused,
-      "proposal \(Proposal.label(number)) is not committed yet: \(Layout.proposalFile(folder))",
+      "proposal \(label) is not committed yet: \(Layout.proposalFile(folder))",
       help: [
-        "\(gitAtRoot) add \(path) && \(gitAtRoot) commit -m 'Propose \(Proposal.label(number))'"
+        "\(gitLine: adding, in: elsewhereRoot) && "
+          + "\(gitLine: .commit(message: "Propose \(label)"), in: elsewhereRoot)"
       ])
   }
 }

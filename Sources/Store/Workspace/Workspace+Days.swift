@@ -11,7 +11,7 @@ extension Workspace {
       .refused,
       "\(surroundings.today) is yet to come, and nothing can be dated in the future: today is "
         + "\(clock) here",
-      help: ["leave out '--as-of', or give a day up to \(clock)"])
+      help: ["leave out \(flag: .asOf), or give a day up to \(clock)"])
   }
 
   /// Refuses to write a day into a file that is after the day of the commit that will hold it.
@@ -23,7 +23,7 @@ extension Workspace {
       .refused,
       "\(surroundings.today) is after the day of the commit, \(day), and what is dated after its "
         + "commit doesn't count",
-      help: ["do it as of that day: '--as-of \(day)'"])
+      help: ["do it as of that day: \(option: .asOf, day.description)"])
   }
 
   /// The committer of a commit now.

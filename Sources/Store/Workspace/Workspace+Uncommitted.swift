@@ -5,9 +5,9 @@ import Records
 
 extension Workspace {
   /// The command by which a user commits the files, and nothing else that is staged.
-  func commitCommand(_ paths: [String]) -> String {
-    let words = Typed.words(paths)
-    return "\(gitAtRoot) add -- \(words) && \(gitAtRoot) commit -- \(words)"
+  func committing(_ paths: [String]) -> Hint {
+    "\(gitLine: .addFiles(paths), in: elsewhereRoot) && "
+      + "\(gitLine: .commitFiles(paths), in: elsewhereRoot)"
   }
 
   /// Runs a step in the life of a proposal, such as its acceptance.
@@ -25,7 +25,7 @@ extension Workspace {
       throw Refusal(
         .done, refusal.message,
         details: refusal.details + ["its files are written and not committed"],
-        help: ["commit them by git: \(commitCommand(paths))"])
+        help: ["commit them by git: \(committing(paths))"])
     }
   }
 

@@ -42,7 +42,8 @@ package struct Workspace: ~Copyable {
         help: ["give the folders above the portfolio names in UTF-8: 'convmv' renames them"])
     }
     guard let start = Path.real(path) else {
-      throw Refusal(.noInput, "there is no folder '\(path)'", help: ["give one: '--repo PATH'"])
+      throw Refusal(
+        .noInput, "there is no folder '\(path)'", help: ["give one: \(option: .repository)"])
     }
     var opened: Repository?
     do {
@@ -72,7 +73,9 @@ package struct Workspace: ~Copyable {
       guard let root = Workspace.root(from: start, top: top) else {
         throw Refusal(
           .noInput, "there is no portfolio at '\(path)' or above it",
-          help: ["go to the folder that holds \(Layout.portfolioStart), or give it: '--repo PATH'"]
+          help: [
+            "go to the folder that holds \(Layout.portfolioStart), or give it: \(option: .repository)"
+          ]
             + Workspace.sparseHelp(isSparse, top))
       }
       self.root = root

@@ -74,8 +74,8 @@ package struct DiffSnapshots: Sendable {
       entry.proposal.map {
         DiffInput.Covered(
           $0, entry.status, nil, isReady: false,
-          sentence: "accepted, reviewed by "
-            + (entry.state?.accepted?.reviewers.conjunction ?? "nobody"))
+          sentence:
+            "accepted, reviewed by \(entry.state?.accepted?.reviewers.conjunction ?? "nobody")")
       }
     }
     let known = Set(Validation(base, today: surroundings.today).diagnostics.map(\.message))

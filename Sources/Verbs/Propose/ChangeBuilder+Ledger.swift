@@ -1,3 +1,4 @@
+import Diagnostics
 import PortfolioModel
 
 extension ChangeBuilder {
@@ -35,13 +36,13 @@ extension ChangeBuilder {
     }
     guard let first else { return }
     guard let reason = request.override.reason ?? request.override.text else {
-      refuse("an override needs a reason", "add '--reason REASON'")
+      refuse("an override needs a reason", "add \(option: .reason)")
       return
     }
     guard let reviewBy = request.override.reviewBy else {
       refuse(
         "an override needs a date for its review",
-        "add '--review-by YYYY-MM-DD' or '--review-by \(Override.nextEdition)'")
+        "add \(option: .reviewBy) or \(option: .reviewBy, Override.nextEdition)")
       return
     }
     let id = request.override.id ?? Identifier(slugOf: "\(first.0)-\(first.1)")
@@ -68,8 +69,7 @@ extension ChangeBuilder {
     else {
       refuse(
         "'\(text)' is not a threshold and its level",
-        "write 'NAME=LEVEL', NAME one of "
-          + names.listed)
+        "write 'NAME=LEVEL', NAME one of \(names.listed)")
       return
     }
     guard let level = Level(rawValue: halves[1]), threshold.factor.scale.contains(level) else {
@@ -97,7 +97,7 @@ extension ChangeBuilder {
     guard let reviewBy = request.override.reviewBy else {
       refuse(
         "transitions need a date for their review",
-        "add '--review-by YYYY-MM-DD' or '--review-by \(Override.nextEdition)'")
+        "add \(option: .reviewBy) or \(option: .reviewBy, Override.nextEdition)")
       return
     }
     let after = result
@@ -125,7 +125,7 @@ extension ChangeBuilder {
     }
     guard !waivers.isEmpty else {
       refuseUnused(
-        "--transitions", "no record would miss a criterion that it meets now")
+        .transitions, "no record would miss a criterion that it meets now")
       return
     }
     let changed = request.criteria.first.map { $0.prefix { $0 != "=" } } ?? "criteria"

@@ -57,7 +57,7 @@ package struct ChangeBuilder {
 
   mutating func grant(_ id: Identifier, _ fields: Fields) {
     if base.overrides[id] != nil {
-      refuse("there is an override '\(id)' already", "name the new one: '--override-id ID'")
+      refuse("there is an override '\(id)' already", "name the new one: \(option: .overrideID)")
     } else {
       list.put(Change(SubjectID(.override, id), .add(fields)))
     }
@@ -77,13 +77,14 @@ package struct ChangeBuilder {
     return ([standard], String(text[text.index(after: colon)...]))
   }
 
-  mutating func refuse(_ message: String, _ help: String...) { refuse(.usage, message, help) }
+  mutating func refuse(_ message: String, _ help: Hint...) { refuse(.usage, message, help) }
 
   /// Notes a request that can't become a change.
   mutating func refuse(
-    _ kind: Refusal.Kind, _ message: String, details: [String] = [], _ help: [String]
+    _ kind: Refusal.Kind, about option: AdvisedOption? = nil, _ message: String,
+    details: [String] = [], _ help: [Hint]
   ) {
-    problems.append(Refusal(kind, message, details: details, help: help))
+    problems.append(Refusal(kind, about: option, message, details: details, help: help))
   }
 
   mutating func put(_ change: FieldChange, _ standard: Standard) {

@@ -63,13 +63,13 @@ package struct ProposeRequest: Sendable {
 extension ProposeRequest {
   /// What was given and holds no word; what is not to be said is left out.
   var emptyWords: [Refusal] {
-    let words: [(text: String?, what: String, option: String)] = [
-      (title, "the title", "--title"), (rationale, "the rationale", "--rationale"),
-      (because, "the reason why it is delisted", "--because"),
-      (override.text, "the footnote's text", "--text"),
-      (override.reason, "the reason", "--reason"),
-      (override.reviewBy, "the date of the review", "--review-by"),
-      (exception, "the exception", "--exception"),
+    let words: [(text: String?, what: String, option: AdvisedOption)] = [
+      (title, "the title", .title), (rationale, "the rationale", .rationale),
+      (because, "the reason why it is delisted", .because),
+      (override.text, "the footnote's text", .text),
+      (override.reason, "the reason", .reason),
+      (override.reviewBy, "the date of the review", .reviewBy),
+      (exception, "the exception", .exception),
     ]
     return words.filter { $0.text?.isBlank == true }.map {
       Refusal.empty($0.what, $0.option)

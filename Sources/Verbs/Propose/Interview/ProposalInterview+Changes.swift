@@ -5,7 +5,7 @@ extension ProposalInterview {
   /// Makes a change if it can be made, and says what it leads to. A change back is none.
   mutating func set(
     _ field: String, _ value: String, of id: Identifier, confirmed factor: Factor? = nil
-  ) -> [String] {
+  ) -> [Hint] {
     step = .menu
     let head = "\(id):\(field)="
     let earlier = request.sets.filter { $0.hasPrefix(head) }
@@ -25,7 +25,7 @@ extension ProposalInterview {
     builder.add(tried, today: today)
     let problems =
       builder.problems + ValueCheck(ground: base, today: today).problems(builder.list.changes)
-    if !problems.isEmpty { return problems.flatMap { [$0.message] + $0.help } }
+    if !problems.isEmpty { return problems.flatMap(\.sentences).flatMap { [$0.text] + $0.help } }
     tried.waives = request.waives
     tried.exception = request.exception
     request = tried

@@ -1,7 +1,8 @@
+import Diagnostics
 import PortfolioModel
 
 extension ProposalInterview {
-  static let menu = [
+  static let menu: [Hint] = [
     "  1  maturity", "  2  product adoption", "  3  site deployment", "  4  tooling",
     "  5  group", "  6  another field", "  7  waive a missed criterion",
     "  8  another standard", "  9  that is all",
@@ -15,18 +16,18 @@ extension ProposalInterview {
     case .choose: return Prompt([], "Which one? Type its number")
     case .menu: return Prompt(["What about \(name)?"] + ProposalInterview.menu, "Number")
     case .level(let factor):
-      let words = factor.levels.enumerated().map { "  \($0 + 1)  \($1.rawValue)" }
+      let words = factor.levels.enumerated().map { "  \($0 + 1)  \($1.rawValue)" as Hint }
       return Prompt(
         words + ["'same' confirms it as reassessed."],
-        "New \(factor.phrase)" + (region.map { " in \($0)" } ?? ""))
+        "New \(factor.phrase)\(region.map { " in \($0)" } ?? "")")
     case .region(let factor):
       return Prompt(
         ["\(factor.phrase) is rated by region: \(regions(factor).listed)."], "Which region")
     case .group: return Prompt([], "New group: preferred, legacy or emerging")
-    case .field: return Prompt([], "Which field, as 'rspmaint show' and the record name it")
+    case .field: return Prompt([], "Which field, as \(run: .verb(.show)) and the record name it")
     case .fieldValue(let field): return Prompt([], "New value of \(field); empty removes it")
     case .overrideText:
-      let known = request.override.text.map {
+      let known: [Hint]? = request.override.text.map {
         [
           "A proposal grants one override; its footnote so far: \($0.trimmed)",
           "What you write now takes its place and covers both.",
@@ -53,30 +54,30 @@ extension ProposalInterview {
   }
 
   /// What a reader has to know of the standard before changing it.
-  var portrait: [String] {
+  var portrait: [Hint] {
     guard let id = standard, let record = base.standards[id] else { return [] }
     let judge = Judge(base)
     return ["\(record.briefName) is \(record.group.rawValue): \(record.group.effect)."]
       + Factor.allCases.compactMap { factor in
         record.assessment[factor].map { "  \(factor.phrase): \($0.phrase)" }
-      } + judge.verdicts(on: record, in: record.group).map { "  " + line($0) }
+      } + judge.verdicts(on: record, in: record.group).map { "  \(line($0))" }
       + judge.outlooks(for: record).filter { $0.target.group != nil }.map {
-        judge.sentence(for: record, $0)
+        Hint(judge.sentence(for: record, $0))
       }
   }
 
   /// What the criteria say of the standard with the changes so far.
-  var consequence: [String] {
+  var consequence: [Hint] {
     let after = changed
     guard let id = standard, let record = after.standards[id] else { return [] }
     let judge = Judge(after)
     let blocking = judge.blocking(record, in: record.group)
-    var lines = [
+    var lines: [Hint] = [
       blocking.isEmpty
         ? "\(record.briefName) then meets what \(record.group.rawValue) requires."
         : "\(record.briefName) then misses as \(record.group.rawValue):"
     ]
-    lines += blocking.map { "  " + line($0) }
+    lines += blocking.map { "  \(line($0))" }
     if !blocking.isEmpty {
       lines.append("Re-rate it, choose another group, or waive what is missed (7).")
     }
@@ -90,7 +91,7 @@ extension ProposalInterview {
       lines.append(
         "The criteria list no move from \(before.rawValue) to \(record.group.rawValue): "
           + (request.exception.map { "by exception: \($0)" }
-            ?? "it needs an exception, which '--exception REASON' gives."))
+            ?? "it needs an exception, which \(option: .exception) gives."))
     }
     return lines
   }
@@ -125,8 +126,8 @@ extension ProposalInterview {
   }
 
   /// Every change in a line, and the words around them.
-  private var summary: [String] {
-    let changes = builder.list.changes.flatMap { change -> [String] in
+  private var summary: [Hint] {
+    let changes = builder.list.changes.flatMap { change -> [Hint] in
       let name = base.name(of: change.subject.id)
       switch change.action {
       case .set(let fields):

@@ -3,7 +3,7 @@ import PortfolioModel
 import Records
 
 extension ProposalInterview {
-  mutating func takeOverride(_ text: String) -> [String] {
+  mutating func takeOverride(_ text: String) -> [Hint] {
     if text == "back" {
       step = .menu
       granting = ProposeRequest.OverrideRequest()
@@ -58,7 +58,7 @@ extension ProposalInterview {
     }
   }
 
-  mutating func takeWords(_ text: String) -> [String] {
+  mutating func takeWords(_ text: String) -> [Hint] {
     switch step {
     case .title:
       guard !text.isEmpty else { return ["A title says what is proposed, in a few words."] }
@@ -88,7 +88,7 @@ extension ProposalInterview {
         _ = try EvidenceText.fields(evidence)
       } catch {
         step = .evidenceTitle
-        return [error.message] + error.help
+        return error.sentences.flatMap { [$0.text] + $0.help }
       }
       request.evidence.append(evidence)
       step = .evidenceTitle
