@@ -57,7 +57,7 @@ extension DiffReport {
     let isInside = move.from != .new && move.to != .delisted
     return DiffJSON.Move(
       standard: move.standard.text, from: move.from.rawValue, to: move.to.rawValue,
-      effect: Nullable(isInside ? effect(move) : nil),
+      effect: Nullable(isInside ? move.effect : nil),
       reason: Nullable(isInside ? reason(for: move) : nil),
       criteria: move.verdicts.map(VerdictJSON.init), override: Nullable(move.override?.text),
       exception: Nullable(move.exception))

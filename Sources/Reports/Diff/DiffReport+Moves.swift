@@ -28,7 +28,7 @@ extension DiffReport {
       entry("move", own), Span(input.name(of: move.standard), .strong),
       Span(": \(move.from.rawValue) → \(move.to.rawValue)")
     ) { card in
-      card.paragraph(Span(effect(move), .strong))
+      card.paragraph(Span(move.effect, .strong))
       card.paragraph(Span(reason(for: move)))
       criteria(move, &card)
       waivers(move, &card)
@@ -36,18 +36,6 @@ extension DiffReport {
       for proposal in proposals where !fresh.contains(proposal) {
         card.paragraph("Rationale and evidence: as above, of ", Span(proposal.label), ".")
       }
-    }
-  }
-
-  /// What the move means under 5.1.
-  func effect(_ move: Move) -> String {
-    let (before, after) = (move.from.group?.effect, move.to.group?.effect)
-    guard before != after else { return "It stays \(after ?? "") (5.1)." }
-    switch (move.from.group, move.to.group) {
-    case (.emerging?, _): return "It becomes required where its scope applies (5.1)."
-    case (_, .emerging?):
-      return "It is no longer required where its scope applies: due consideration only (5.1)."
-    default: return "It becomes \(after ?? "no longer part of the portfolio") (5.1)."
     }
   }
 
