@@ -25,6 +25,8 @@ extension RuleID {
       .none(because: "a level above the granted one is covered, or makes the override unneeded")
     case .moveNotListed: .rule(.exceptionUnneeded)
     case .exceptionUnneeded: .rule(.moveNotListed)
+    case .regionalWithoutCombined:
+      .none(because: "a combined level beside those of regions is what 5.2.2 asks for")
     case .unknownSubject: .rule(.subjectExists)
     case .subjectExists: .rule(.unknownSubject)
     case .staleChange: .rule(.changeWithoutEffect)

@@ -94,6 +94,8 @@ extension RuleID {
     case .natureExceeded: "an editorial proposal that is more than that"
     case .moveNotListed: "a move that the criteria do not list, without an exception"
     case .exceptionUnneeded: "an exception for a move that the criteria list"
+    case .regionalWithoutCombined:
+      "a new or changed rating by region without a level for all regions combined"
     case .unknownProposal: "'after' names a proposal that is not there"
     case .dependencyRefused: "'after' names a proposal that was rejected or withdrawn"
     case .dependencyCycle: "proposals that come after each other"

@@ -98,6 +98,7 @@ package enum RuleID: String, CaseIterable, Sendable {
   case natureExceeded = "nature-exceeded"
   case moveNotListed = "move-not-listed"
   case exceptionUnneeded = "exception-unneeded"
+  case regionalWithoutCombined = "regional-without-combined"
   case unknownProposal = "unknown-proposal"
   case dependencyRefused = "dependency-refused"
   case dependencyCycle = "dependency-cycle"

@@ -32,4 +32,32 @@ struct LedgerStoryTests {
       #expect(told.contains("\(effect) (5.1)."), "\(format)")
     }
   }
+
+  @Test("A changed rating by region without a combined level is a warning with two ways on")
+  func regional() throws {
+    let sandbox = try Template.bare.sandbox(committee: false)
+    defer { sandbox.remove() }
+    let proposed = try sandbox.rspmaint(
+      ["propose", "ihe-xds-b", "--set", "assessment.site-deployment.regions.us=moderate"]
+        + LedgerStoryTests.words)
+    #expect(proposed.code == 0)
+    #expect(
+      proposed.out.contains(
+        """
+        Proposals/0001-t/proposal.yml:6:5: warning: site deployment of IHE XDS.b has no combined level, so it counts with its lowest region: low [regional-without-combined]
+          help: give the level of all regions combined: 'rspmaint propose --update 1 --set ihe-xds-b:assessment.site-deployment.combined=LEVEL'
+          help: or leave it: it counts, like those carried from the publication, with its lowest region, 'elsewhere' included
+
+        """), "\(proposed.out)")
+    // Left as it is, it can be opened; the records carried from the publication are not told of.
+    try sandbox.rspmaint(["open", "1"]).expectDone()
+    #expect(
+      try sandbox.rspmaint(["validate", "--quiet"]).out.contains("2 warnings"))
+    let combined = try sandbox.rspmaint([
+      "propose", "--update", "1", "--set",
+      "ihe-xds-b:assessment.site-deployment.combined=moderate",
+    ])
+    combined.expectDone()
+    #expect(!combined.out.contains("regional-without-combined"))
+  }
 }

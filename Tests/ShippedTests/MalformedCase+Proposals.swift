@@ -47,6 +47,10 @@ extension MalformedCase {
         set("group", on: "ihe-tce", "from: preferred, to: emerging")
           + "    exception: Not needed.\n")
     },
+    MalformedCase(.regionalWithoutCombined) {
+      $0.propose(
+        set("assessment.site-deployment.regions.us", on: "icd-10", "from: high, to: moderate"))
+    },
     MalformedCase(.unknownProposal) { $0.propose("after: [7]\n" + good) },
     MalformedCase(.dependencyRefused) {
       $0.propose("after: [2]\n" + good)

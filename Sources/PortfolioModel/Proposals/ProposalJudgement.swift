@@ -28,7 +28,7 @@ package struct ProposalJudgement: Sendable {
     findings = application.findings
     let found = result.findings(on: today)
     resultFindings = Set(found.map(\.withoutHelp))
-    findings += moveFindings() + natureFindings()
+    findings += moveFindings() + natureFindings() + regionalFindings()
     findings += ownFindings(
       among: found, besides: baseFindings ?? base.comparableFindings(on: today))
     isSound = !findings.contains { $0.severity == .error }
