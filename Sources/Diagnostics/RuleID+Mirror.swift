@@ -17,6 +17,7 @@ extension RuleID {
     case .expectedCriterionMissed:
       .none(because: "meeting what is merely expected is no event")
     case .overrideUnneeded: .rule(.criterionMissed)
+    case .overrideMoveNotMade: .rule(.overrideUnneeded)
     case .overrideWithoutLevel: .rule(.overrideLevelOnCondition)
     case .overrideLevelOnCondition: .rule(.overrideWithoutLevel)
     case .overrideWithoutReview: .rule(.overridePastReview)

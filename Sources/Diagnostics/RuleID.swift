@@ -63,6 +63,7 @@ package enum RuleID: String, CaseIterable, Sendable {
   case expectedCriterionMissed = "expected-criterion-missed"
   case standardDue = "standard-due"
   case overrideUnneeded = "override-unneeded"
+  case overrideMoveNotMade = "override-move-not-made"
   case overrideUndercut = "override-undercut"
   case overrideUnknownStandard = "override-unknown-standard"
   case overrideUnknownCriterion = "override-unknown-criterion"

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -59,5 +60,95 @@ struct LedgerStoryTests {
     ])
     combined.expectDone()
     #expect(!combined.out.contains("regional-without-combined"))
+  }
+
+  private static let move = [
+    "--set", "ihe-irwf-b:product-adoption=moderate", "--set", "ihe-irwf-b:site-deployment=low",
+    "--set", "ihe-irwf-b:group=preferred", "--set", "ihe-irwf:group=legacy",
+  ]
+
+  private static let footnote = [
+    "--explain-move", "ihe-irwf", "--text", "Its successor has taken over.", "--reason",
+    "Sites ask why.", "--review-by", "2028-11-30",
+  ]
+
+  @Test("A footnote on a move stands on the name, wherever the move is told")
+  func explained() throws {
+    let sandbox = try Template.bare.sandbox(committee: false)
+    defer { sandbox.remove() }
+    try sandbox.rspmaint(
+      ["propose"] + LedgerStoryTests.move + LedgerStoryTests.footnote + LedgerStoryTests.words
+        + ["--open", "--commit"]
+    ).expectDone()
+    #expect(
+      try sandbox.read("Proposals/0001-t/proposal.yml").contains(
+        """
+          - override: ihe-irwf-to-legacy
+            add:
+              kind: footnote
+              text: |
+                Its successor has taken over.
+              moves:
+                - {standard: ihe-irwf, from: preferred, to: legacy}
+              reason: |
+                Sites ask why.
+              review-by: 2028-11-30
+
+        """))
+    let report = try sandbox.rspmaint(["diff", "--proposal", "1"]).out
+    #expect(
+      report.contains("explained by ihe-irwf-to-legacy: Its successor has taken over. Review"))
+    #expect(report.contains("explains the move of IHE IRWF from preferred to legacy"))
+    for format in ["markdown", "html", "json"] {
+      let told = try sandbox.rspmaint(["diff", "--proposal", "1", "--format", format]).out
+      #expect(told.contains("ihe-irwf-to-legacy"), "\(format)")
+    }
+    try sandbox.rspmaint(["review", "1", "--approve", "--commit"], as: .reviewer).expectDone()
+    try sandbox.rspmaint(["commit", "1"]).expectDone()
+    try sandbox.rspmaint(["audit", "--since", "HEAD~2"]).expectDone()
+    let table = try sandbox.rspmaint(["tables", "--category", "technical-workflow"]).out
+    #expect(table.contains("IHE IRWF (b)"), "\(table)")
+    #expect(table.contains("(b) Its successor has taken over."), "\(table)")
+    let told = "explains the move from preferred to legacy: Its successor has taken"
+    for verb in ["explain", "show"] {
+      let lines = try sandbox.rspmaint([verb, "ihe-irwf"]).out
+      #expect(lines.replacingOccurrences(of: "\n  ", with: " ").contains(told), "\(lines)")
+    }
+    #expect(
+      try sandbox.read("Portfolio/CHANGELOG.md").contains(
+        "`ihe-irwf-to-legacy` granted: explains the move of `ihe-irwf` from preferred to legacy"))
+    #expect(try sandbox.rspmaint(["validate", "--quiet"]).out.contains("no errors, 1 warning"))
+  }
+
+  @Test("A footnote on a move that is not made is refused, and one on a move undone is unneeded")
+  func notMade() throws {
+    let sandbox = try Template.bare.sandbox(committee: false)
+    defer { sandbox.remove() }
+    let retold = ["--explain-move", "ihe-irwf@legacy"] + LedgerStoryTests.footnote.dropFirst(2)
+    let wrong = try sandbox.rspmaint(
+      ["propose"] + LedgerStoryTests.move + retold + LedgerStoryTests.words + ["--open"])
+    #expect(wrong.code == 1)
+    #expect(
+      wrong.err.contains(
+        "override ihe-irwf-to-legacy explains the move of IHE IRWF from legacy to legacy, "
+          + "but it moves from preferred [override-move-not-made]"), "\(wrong.err)")
+    try sandbox.rspmaint(
+      ["propose"] + LedgerStoryTests.move + LedgerStoryTests.footnote + LedgerStoryTests.words
+        + ["--open", "--commit"]
+    ).expectDone()
+    try sandbox.rspmaint(["review", "1", "--approve", "--commit"], as: .reviewer).expectDone()
+    try sandbox.rspmaint(["commit", "1"]).expectDone()
+    let undone = [
+      "propose", "ihe-irwf", "--set", "group=emerging", "--exception", "It came back.", "--open",
+    ]
+    let kept = try sandbox.rspmaint(undone + LedgerStoryTests.words)
+    #expect(kept.code == 1)
+    #expect(
+      kept.err.contains(
+        "override ihe-irwf-to-legacy explains the move of IHE IRWF from preferred to legacy "
+          + "without need: IHE IRWF is emerging [override-unneeded]"), "\(kept.err)")
+    try sandbox.rspmaint(
+      undone + ["--drop-override", "ihe-irwf-to-legacy"] + LedgerStoryTests.words
+    ).expectDone()
   }
 }

@@ -61,6 +61,27 @@ struct GuidedOverrideTests {
     #expect(session.transcript.contains("its footnote so far: First."))
   }
 
+  @Test("Explains a move that misses nothing, and goes with the move")
+  func move() throws {
+    let moved = [
+      "acorn b", "5", "preferred", "7", "It rose.", "Products followed.", "next-edition",
+    ]
+    let session = try GuidedSession(moved + GuidedProposalTests.toDraft)
+    #expect(
+      session.transcript.contains(
+        """
+        It goes from emerging to preferred.
+        The footnote that explains the move; 'back' goes back
+
+        """))
+    #expect(session.request?.explains == ["acorn-b"])
+    #expect(try session.changes().count == 2)
+    let back = try GuidedSession(
+      moved + ["5", "emerging", "1", "same"] + GuidedProposalTests.toDraft)
+    #expect(back.request?.explains == [])
+    #expect(back.request?.override.text == nil)
+  }
+
   @Test("Is asked for whichever standard misses")
   func earlierStandard() throws {
     let session = try GuidedSession(

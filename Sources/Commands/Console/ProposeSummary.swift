@@ -44,7 +44,7 @@ enum ProposeSummary {
     _ outcome: WriteProposal.Outcome, commits: Bool
   ) -> String {
     switch outcome.status {
-    case .draft where !outcome.diagnostics.contains { $0.severity != .note }:
+    case .draft where !outcome.diagnostics.contains(where: \.asksForCorrection):
       "'rspmaint diff --proposal \(outcome.number)', then 'rspmaint open \(outcome.number)'"
     case .draft:
       "correct the above: 'rspmaint propose --update \(outcome.number) …'"
@@ -52,5 +52,12 @@ enum ProposeSummary {
       (commits ? "" : "commit the files with git; ")
         + "reviewers run 'rspmaint review \(outcome.number) --approve'"
     }
+  }
+}
+
+extension Diagnostic {
+  /// Whether the proposal has to change; a rating without a combined level may stay as it is.
+  fileprivate var asksForCorrection: Bool {
+    severity != .note && rule != .regionalWithoutCombined
   }
 }

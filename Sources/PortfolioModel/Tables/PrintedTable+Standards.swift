@@ -43,7 +43,7 @@ extension PrintedTable {
     let onName = qualifiers.filter { $0.lines("on").isEmpty }.compactMap { $0.text("text") }
     let name = Piece(
       text: standard.briefName,
-      marks: (onName + overrides.onName(of: standard.id)).map { lettering.mark($0) })
+      marks: (onName + overrides.texts(on: .name, of: standard.id)).map { lettering.mark($0) })
     let cells = Factor.allCases.map { factor -> Cell in
       var marks: [String] = []
       let text: String
@@ -57,7 +57,7 @@ extension PrintedTable {
       }
       let own = qualifiers.filter { $0.lines("on").contains(factor.rawValue) }
         .compactMap { $0.text("text") }
-      for text in own + overrides.texts(on: factor, of: standard.id) {
+      for text in own + overrides.texts(on: .factor(factor), of: standard.id) {
         let mark = lettering.mark(text)
         if !marks.contains(mark) { marks.append(mark) }
       }
@@ -67,34 +67,36 @@ extension PrintedTable {
   }
 }
 
-/// Where the footnotes of the ledger are marked: on the factors that they cite, else on those that
-/// the waived criteria read, else on the name.
+/// Where the footnotes of the ledger are marked: on the name where they cite it, else on the factors
+/// that they cite, else on those that the waived criteria read, and on the name of what moved or
+/// where nothing is read.
 private struct OverrideMarks {
-  private var onFactors: [Identifier: [(factors: [Factor], text: String)]] = [:]
+  private var marks: [Identifier: [(columns: [TableColumn], text: String)]] = [:]
 
   init(_ portfolio: Portfolio) {
     for override in portfolio.overridesInOrder where override.kind == .footnote {
       guard let text = override.text else { continue }
-      var standards: [Identifier: [Factor]] = [:]
-      var order: [Identifier] = []
-      for waiver in override.waivers {
-        if standards[waiver.standard] == nil { order.append(waiver.standard) }
-        let read = portfolio.criteria.criterion(named: waiver.criterion)?.factors ?? []
-        standards[waiver.standard, default: []] += read
-      }
-      for id in order {
-        let factors = override.citedFactors.isEmpty ? standards[id] ?? [] : override.citedFactors
-        onFactors[id, default: []].append((factors, text))
+      for id in override.standards {
+        let columns = OverrideMarks.columns(of: override, on: id, portfolio.criteria)
+        marks[id, default: []].append((columns, text))
       }
     }
   }
 
-  func texts(on factor: Factor, of id: Identifier) -> [String] {
-    (onFactors[id] ?? []).filter { $0.factors.contains(factor) }.map(\.text)
+  private static func columns(
+    of override: Override, on id: Identifier, _ criteria: Criteria
+  ) -> [TableColumn] {
+    if override.cites.contains(.name) { return [.name] }
+    guard override.cites.isEmpty else { return override.cites }
+    let read = override.waivers.filter { $0.standard == id }.flatMap {
+      criteria.criterion(named: $0.criterion)?.factors ?? []
+    }.map(TableColumn.factor)
+    let hasMoved = override.moves.contains { $0.standard == id }
+    return read + (hasMoved || read.isEmpty ? [.name] : [])
   }
 
-  func onName(of id: Identifier) -> [String] {
-    (onFactors[id] ?? []).filter(\.factors.isEmpty).map(\.text)
+  func texts(on column: TableColumn, of id: Identifier) -> [String] {
+    (marks[id] ?? []).filter { $0.columns.contains(column) }.map(\.text)
   }
 }
 

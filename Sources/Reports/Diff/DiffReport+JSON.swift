@@ -31,6 +31,10 @@ extension DiffReport {
             DiffJSON.Waiver(
               standard: waiver.standard.text, criterion: waiver.criterion,
               at: Nullable(waiver.level?.rawValue))
+          },
+          moves: override.moves.map { move in
+            DiffJSON.ExplainedMove(
+              standard: move.standard.text, from: move.from.rawValue, to: move.to.rawValue)
           }, reviewBy: Nullable(override.reviewBy), reason: override.reason)
       },
       tables: changedTables.map { TableJSON($0.table) },
@@ -60,6 +64,7 @@ extension DiffReport {
       effect: Nullable(isInside ? move.effect : nil),
       reason: Nullable(isInside ? reason(for: move) : nil),
       criteria: move.verdicts.map(VerdictJSON.init), override: Nullable(move.override?.text),
+      explainedBy: input.to.overridesInOrder.filter { $0.explains(move) }.map(\.id.text),
       exception: Nullable(move.exception))
   }
 

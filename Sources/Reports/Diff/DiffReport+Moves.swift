@@ -31,7 +31,7 @@ extension DiffReport {
       card.paragraph(Span(move.effect, .strong))
       card.paragraph(Span(reason(for: move)))
       criteria(move, &card)
-      waivers(move, &card)
+      footnotes(move, &card)
       for proposal in fresh { reasons(of: proposal, &card) }
       for proposal in proposals where !fresh.contains(proposal) {
         card.paragraph("Rationale and evidence: as above, of ", Span(proposal.label), ".")
@@ -100,14 +100,15 @@ extension DiffReport {
     }
   }
 
-  private func waivers(_ move: Move, _ report: inout Report) {
-    let ids = move.verdicts.compactMap(\.waivedBy).reduce(into: [Identifier]()) { ids, id in
-      if !ids.contains(id) { ids.append(id) }
-    }
+  /// The entries of the ledger that waive what the move misses or explain it, and its exception.
+  private func footnotes(_ move: Move, _ report: inout Report) {
+    let waiving = Set(move.verdicts.compactMap(\.waivedBy))
     report.bullets(
-      ids.compactMap { input.to.overrides[$0] }.map { override in
-        [
-          Span("waived by \(override.id)", .waived),
+      input.to.overridesInOrder.compactMap { override in
+        guard waiving.contains(override.id) || override.explains(move) else { return nil }
+        let verb = waiving.contains(override.id) ? "waived" : "explained"
+        return [
+          Span("\(verb) by \(override.id)", .waived),
           Span(": \((override.text ?? override.reason).oneLine) "),
           Span(reviewDate(override), .strong),
         ]

@@ -1,9 +1,9 @@
 import PortfolioModel
 
 extension ChangeBuilder {
-  /// Grants an override for the criteria that the request waives.
+  /// Grants an override for the criteria that the request waives and the moves that it explains.
   mutating func addOverride(_ request: ProposeRequest) {
-    guard !request.waives.isEmpty else { return }
+    guard !request.waives.isEmpty || !request.explains.isEmpty else { return }
     let after = result
     let judge = Judge(after)
     var waivers: [FieldValue] = []
@@ -33,7 +33,13 @@ extension ChangeBuilder {
         first = first ?? (standard.id, criterion.name)
       }
     }
+    let moves = explainedMoves(request, after)
+    first = first ?? moves.first.map { ($0.standard, "to-\($0.to.rawValue)") }
     guard let first else { return }
+    guard moves.isEmpty || request.override.text != nil else {
+      refuse("a move is explained in a footnote, which needs a text", "add '--text TEXT'")
+      return
+    }
     guard let reason = request.override.reason ?? request.override.text else {
       refuse("an override needs a reason", "add '--reason REASON'")
       return
@@ -53,7 +59,8 @@ extension ChangeBuilder {
     if !request.override.cites.isEmpty {
       fields["cites"] = .lines(request.override.cites.map(\.rawValue))
     }
-    fields["waives"] = .list(waivers)
+    if !waivers.isEmpty { fields["waives"] = .list(waivers) }
+    if !moves.isEmpty { fields["moves"] = .list(moves.map { .fields($0.fields) }) }
     fields["reason"] = .text(reason)
     fields["review-by"] = .text(reviewBy)
     grant(id, Schema.override.ordered(fields))

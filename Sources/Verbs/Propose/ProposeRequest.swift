@@ -25,6 +25,8 @@ package struct ProposeRequest: Sendable {
   package var replacedBy: [Identifier] = []
   /// `[ID:]CRITERION[@LEVEL]`
   package var waives: [String] = []
+  /// `ID[@FROM]`
+  package var explains: [String] = []
   package var override = OverrideRequest()
   package var dropOverrides: [Identifier] = []
   /// `NAME=LEVEL`
@@ -44,7 +46,7 @@ package struct ProposeRequest: Sendable {
     package var text: String?
     package var reason: String?
     package var reviewBy: String?
-    package var cites: [Factor] = []
+    package var cites: [TableColumn] = []
 
     package init() {}
   }
@@ -52,7 +54,8 @@ package struct ProposeRequest: Sendable {
   /// Whether the request asks for any change.
   package var hasChanges: Bool {
     !(sets.isEmpty && inserts.isEmpty && drops.isEmpty && confirms.isEmpty && delists.isEmpty
-      && waives.isEmpty && dropOverrides.isEmpty && criteria.isEmpty && place == nil)
+      && waives.isEmpty && explains.isEmpty && dropOverrides.isEmpty && criteria.isEmpty
+      && place == nil)
   }
 
   package var hasWords: Bool {

@@ -33,6 +33,7 @@ extension ProposalInterview {
       request.override.reason = granting.reason
       request.override.reviewBy = text
       granting = ProposeRequest.OverrideRequest()
+      if missed.isEmpty, !request.explains.contains(id.text) { request.explains.append(id.text) }
       for verdict in missed {
         let key = "\(id):\(verdict.criterion.fullName)"
         request.waives.removeAll { $0 == key || $0.hasPrefix(key + "@") }
