@@ -24,6 +24,8 @@ extension RuleID {
     case .overridePastReview: .rule(.overrideWithoutReview)
     case .overrideUndercut:
       .none(because: "a level above the granted one is covered, or makes the override unneeded")
+    case .overrideSourceMissing: .rule(.overrideSourceUnneeded)
+    case .overrideSourceUnneeded: .rule(.overrideSourceMissing)
     case .moveNotListed: .rule(.exceptionUnneeded)
     case .exceptionUnneeded: .rule(.moveNotListed)
     case .regionalWithoutCombined:

@@ -70,6 +70,9 @@ extension RuleID {
     case .overridePastReview: "an override's date of review has passed"
     case .overrideWithoutReview: "an override without a date of review"
     case .overrideAsPublished: "a row that the publication lists against the criteria, unexplained"
+    case .overrideSourceMissing:
+      "words of a publication, or a paraphrase, without saying which and where"
+    case .overrideSourceUnneeded: "a paraphrase or a place of words that are the committee's own"
     case .ratedAboveBase: "a profile or extension rated above what it builds on"
     case .buildsOnLegacy: "a preferred standard that builds on a legacy one"
     case .successorNotListed: "a successor that is not in the portfolio"

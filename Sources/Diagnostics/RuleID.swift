@@ -72,6 +72,8 @@ package enum RuleID: String, CaseIterable, Sendable {
   case overridePastReview = "override-past-review"
   case overrideWithoutReview = "override-without-review"
   case overrideAsPublished = "override-as-published"
+  case overrideSourceMissing = "override-source-missing"
+  case overrideSourceUnneeded = "override-source-unneeded"
   // Coherence
   case ratedAboveBase = "rated-above-base"
   case buildsOnLegacy = "builds-on-legacy"

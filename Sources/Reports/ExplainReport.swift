@@ -50,7 +50,7 @@ package struct ExplainReport {
         (
           override.id,
           "explains the move from \(move.from.rawValue) to \(move.to.rawValue): "
-            + (override.text ?? override.reason).oneLine
+            + override.explanation
         )
       }
     }

@@ -131,7 +131,7 @@ package struct ShowReport {
       return [
         Span("\(override.id)", .waived),
         Span(
-          " \(effects.conjunction): \(override.text?.oneLine ?? override.reason.oneLine)"
+          " \(effects.conjunction): \(override.explanation)"
             + (override.reviewBy.map { " Review by \($0)." } ?? "")),
       ]
     }

@@ -151,4 +151,55 @@ struct LedgerStoryTests {
       undone + ["--drop-override", "ihe-irwf-to-legacy"] + LedgerStoryTests.words
     ).expectDone()
   }
+
+  @Test("A paraphrase says of what, and the tables say once that it is one")
+  func paraphrase() throws {
+    let sandbox = try Template.bare.sandbox(committee: false)
+    defer { sandbox.remove() }
+    let footnote = LedgerStoryTests.footnote + ["--override-id", "irwf", "--paraphrase"]
+    let unsaid = try sandbox.rspmaint(
+      ["propose"] + LedgerStoryTests.move + footnote + LedgerStoryTests.words + ["--open"])
+    #expect(unsaid.code == 1)
+    #expect(
+      unsaid.err.contains(
+        "lacks 'origin' and 'clause' [override-source-missing]"), "\(unsaid.err)")
+    let source = ["--origin", "The newsletter", "--clause", "Page 3"]
+    try sandbox.rspmaint(
+      ["propose"] + LedgerStoryTests.move + footnote + source + LedgerStoryTests.words
+        + ["--open", "--commit"]
+    ).expectDone()
+    let report = try sandbox.rspmaint(["diff", "--proposal", "1"]).out
+    #expect(report.contains("in other words than The newsletter, Page 3"), "\(report)")
+    try sandbox.rspmaint(["review", "1", "--approve", "--commit"], as: .reviewer).expectDone()
+    try sandbox.rspmaint(["commit", "1"]).expectDone()
+    #expect(
+      try sandbox.read("Portfolio/overrides/irwf.yml") == """
+        kind: footnote
+        text: |
+          Its successor has taken over.
+        paraphrase: true
+        moves:
+          - {standard: ihe-irwf, from: preferred, to: legacy}
+        reason: |
+          Sites ask why.
+        origin: The newsletter
+        clause: Page 3
+        review-by: 2028-11-30
+
+        """)
+    for (format, line) in [
+      ("text", "- (b) Its successor has taken over. (paraphrased)"),
+      ("markdown", "Its successor has taken over. (paraphrased)"),
+      ("html", "Its successor has taken over. (paraphrased)"),
+      ("csv", "(b) Its successor has taken over. (paraphrased)"),
+      ("json", "\"paraphrased\" : true"),
+    ] {
+      let table = try sandbox.rspmaint([
+        "tables", "--category", "technical-workflow", "--format", format,
+      ]).out
+      #expect(table.components(separatedBy: line).count == 2, "\(format): \(table)")
+    }
+    #expect(
+      try sandbox.read("Portfolio/CHANGELOG.md").contains("paraphrases The newsletter, Page 3"))
+  }
 }

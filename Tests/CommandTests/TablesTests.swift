@@ -32,6 +32,7 @@ struct TablesTests {
     struct Footnote: Decodable {
       let letter: String
       let text: String
+      let paraphrased: Bool
     }
 
     let id: String
@@ -111,6 +112,11 @@ struct TablesTests {
         #expect(marked.map { $0.phrases[1] } == ["EHR, RIS, PACS (a)"])
       }
     }
+    // The ledger's footnote alone is in other words than the publication's.
+    let paraphrased = tables.flatMap { table in
+      table.footnotes.filter(\.paraphrased).map { "\(table.number ?? 0)\($0.letter)" }
+    }
+    #expect(paraphrased == ["1b"])
     // No footnote that the publication does not have.
     let letters = tables.flatMap { table in
       table.footnotes.map { "\(table.number ?? 0)\($0.letter)" }

@@ -28,6 +28,9 @@ struct UnusedFlagTests {
         "--explain-move", "loinc@emerging", "--reason", "R", "--review-by", "next-edition",
       ], "a move is explained in a footnote, which needs a text"
     ),
+    (change + ["--origin", "O"], "--origin goes with --text"),
+    (change + ["--clause", "C"], "--clause goes with --text"),
+    (change + ["--paraphrase"], "--paraphrase goes with --text"),
     (change + ["--because", "B"], "--because goes with --delist"),
     (change + ["--replaced-by", "ucum"], "--replaced-by goes with --delist"),
     (["loinc", "--insert", "sdo=X", "--drop-regions"], "--drop-regions goes with --set"),

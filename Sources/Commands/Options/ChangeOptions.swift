@@ -69,6 +69,16 @@ struct ChangeOptions: ParsableArguments {
   var cites: [TableColumn] = []
 
   @Option(
+    help: ArgumentHelp("The publication that the footnote is from.", valueName: "PUBLICATION"))
+  var origin: String?
+
+  @Option(help: ArgumentHelp("Where in that publication it stands.", valueName: "PLACE"))
+  var clause: String?
+
+  @Flag(help: "Say that the footnote is in other words than the publication's.")
+  var paraphrase = false
+
+  @Option(
     help: ArgumentHelp(
       "The override's id (default: made from the standard and the criterion).", valueName: "ID"))
   var overrideID: Identifier?
@@ -107,6 +117,9 @@ struct ChangeOptions: ParsableArguments {
       ("--override-id", overrideID != nil, grants, "--waive, --explain-move or --transitions"),
       ("--text", text != nil, prints, "--waive or --explain-move"),
       ("--cites", !cites.isEmpty, prints, "--waive or --explain-move"),
+      ("--origin", origin != nil, text != nil, "--text"),
+      ("--clause", clause != nil, text != nil, "--text"),
+      ("--paraphrase", paraphrase, text != nil, "--text"),
       ("--drop-regions", dropRegions, !set.isEmpty, "--set"),
     ]
     for pair in pairs where pair.isGiven && !pair.isUsed {
@@ -147,6 +160,9 @@ struct ChangeOptions: ParsableArguments {
     request.override.reason = reason.map { $0 + "\n" }
     request.override.reviewBy = reviewBy
     request.override.cites = cites
+    request.override.isParaphrase = paraphrase
+    request.override.origin = origin
+    request.override.clause = clause
     request.override.id = overrideID
     request.dropOverrides = dropOverride
     request.criteria = criteria

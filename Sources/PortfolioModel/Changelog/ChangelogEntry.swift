@@ -94,9 +94,12 @@ extension ChangelogEntry {
           + MarkdownText.word(move.text("from") ?? "")
           + " to \(MarkdownText.word(move.text("to") ?? ""))"
       }
+      let source = MarkdownText.escaped(
+        abridgement.quoted(["origin", "clause"].compactMap { content.text($0) }.listed))
       let decided =
         (waived.isEmpty ? [] : ["waives \(waived.conjunction)"])
         + (moves.isEmpty ? [] : ["explains \(moves.conjunction)"])
+        + (content["paraphrase"] == nil ? [] : ["paraphrases \(source)"])
       return [(.overrides, "\(name) granted: \(decided.listed)")]
     case (.override, .remove): return [(.overrides, "\(name) dropped")]
     case (let kind, .add): return [(section(of: kind, nature), "\(name) added")]

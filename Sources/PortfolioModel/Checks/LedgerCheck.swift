@@ -18,7 +18,7 @@ package struct LedgerCheck: Sendable {
         findings(override, waiver, FieldPath(["waives", String(index)]))
       }
       return waivers + moveFindings(override) + substanceFindings(override)
-        + reviewFindings(override) + textFindings(override)
+        + reviewFindings(override) + textFindings(override) + wordingFindings(override)
     }
   }
 
@@ -132,8 +132,7 @@ package struct LedgerCheck: Sendable {
           help: ["review it: drop it, or give it a new date in a proposal"])
       ]
     }
-    let isCarried =
-      override.fields.text("notes") != nil && override.origin.map { Int($0) == nil } ?? false
+    let isCarried = override.fields.text("notes") != nil && override.isFromPublication
     if override.reviewBy == nil, !isCarried {
       return [
         Finding(

@@ -5,11 +5,13 @@ extension Schema {
     [
       Field("kind", .word(.overrideKind), required: true),
       Field("text", .prose),
+      Field("paraphrase", .flag),
       Field("cites", .list(.word(.tableColumn))),
       Field("waives", .list(.fields(waiver))),
       Field("moves", .list(.fields(explainedMove))),
       Field("reason", .prose, required: true),
       Field("origin", .line),
+      Field("clause", .line),
       Field("review-by", .date(or: [Override.nextEdition])),
       Field("notes", .prose),
     ])

@@ -43,7 +43,8 @@ extension PrintedTable {
     let onName = qualifiers.filter { $0.lines("on").isEmpty }.compactMap { $0.text("text") }
     let name = Piece(
       text: standard.briefName,
-      marks: (onName + overrides.texts(on: .name, of: standard.id)).map { lettering.mark($0) })
+      marks: onName.map { lettering.mark($0) }
+        + overrides.marks(on: .name, of: standard.id, &lettering))
     let cells = Factor.allCases.map { factor -> Cell in
       var marks: [String] = []
       let text: String
@@ -57,10 +58,10 @@ extension PrintedTable {
       }
       let own = qualifiers.filter { $0.lines("on").contains(factor.rawValue) }
         .compactMap { $0.text("text") }
-      for text in own + overrides.texts(on: .factor(factor), of: standard.id) {
-        let mark = lettering.mark(text)
-        if !marks.contains(mark) { marks.append(mark) }
-      }
+      let footnotes =
+        own.map { lettering.mark($0) }
+        + overrides.marks(on: .factor(factor), of: standard.id, &lettering)
+      for mark in footnotes where !marks.contains(mark) { marks.append(mark) }
       return [Piece(text: text, marks: marks)]
     }
     return Row(key: standard.id.text, standard: standard.id, cells: [[name]] + cells)
@@ -71,14 +72,14 @@ extension PrintedTable {
 /// that they cite, else on those that the waived criteria read, and on the name of what moved or
 /// where nothing is read.
 private struct OverrideMarks {
-  private var marks: [Identifier: [(columns: [TableColumn], text: String)]] = [:]
+  private var footnotes: [Identifier: [(columns: [TableColumn], override: Override)]] = [:]
 
   init(_ portfolio: Portfolio) {
-    for override in portfolio.overridesInOrder where override.kind == .footnote {
-      guard let text = override.text else { continue }
+    for override in portfolio.overridesInOrder
+    where override.kind == .footnote && override.text != nil {
       for id in override.standards {
         let columns = OverrideMarks.columns(of: override, on: id, portfolio.criteria)
-        marks[id, default: []].append((columns, text))
+        footnotes[id, default: []].append((columns, override))
       }
     }
   }
@@ -95,8 +96,12 @@ private struct OverrideMarks {
     return read + (hasMoved || read.isEmpty ? [.name] : [])
   }
 
-  func texts(on column: TableColumn, of id: Identifier) -> [String] {
-    (marks[id] ?? []).filter { $0.columns.contains(column) }.map(\.text)
+  func marks(
+    on column: TableColumn, of id: Identifier, _ lettering: inout Lettering
+  ) -> [String] {
+    (footnotes[id] ?? []).filter { $0.columns.contains(column) }.map {
+      lettering.mark($0.override.text ?? "", isParaphrased: $0.override.isParaphrase)
+    }
   }
 }
 

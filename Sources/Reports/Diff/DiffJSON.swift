@@ -84,6 +84,9 @@ struct DiffJSON: Encodable {
     let kind: String
     let waives: [Waiver]
     let moves: [ExplainedMove]
+    let paraphrased: Bool
+    let origin: Nullable<String>
+    let clause: Nullable<String>
     let reviewBy: Nullable<String>
     let reason: String
   }

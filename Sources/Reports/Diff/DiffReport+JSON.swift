@@ -35,7 +35,9 @@ extension DiffReport {
           moves: override.moves.map { move in
             DiffJSON.ExplainedMove(
               standard: move.standard.text, from: move.from.rawValue, to: move.to.rawValue)
-          }, reviewBy: Nullable(override.reviewBy), reason: override.reason)
+          }, paraphrased: override.isParaphrase, origin: Nullable(override.origin),
+          clause: Nullable(override.clause), reviewBy: Nullable(override.reviewBy),
+          reason: override.reason)
       },
       tables: changedTables.map { TableJSON($0.table) },
       since: Nullable(

@@ -109,7 +109,7 @@ extension DiffReport {
         let verb = waiving.contains(override.id) ? "waived" : "explained"
         return [
           Span("\(verb) by \(override.id)", .waived),
-          Span(": \((override.text ?? override.reason).oneLine) "),
+          Span(": \(override.explanation) "),
           Span(reviewDate(override), .strong),
         ]
       }

@@ -15,7 +15,9 @@ extension DiffReport {
           else { return }
           card.bullets(
             decisions(override)
-              + (override.text.map { [[Span("footnote: ", .dim), Span($0.oneLine)]] } ?? [])
+              + (override.text == nil
+                ? [] : [[Span("footnote: ", .dim), Span(override.explanation)]])
+              + (override.wording.map { [[Span($0, .dim)]] } ?? [])
               + [[Span("reason: ", .dim), Span(override.reason.oneLine)]]
               + [[Span(reviewDate(override), .strong)]]
               + own.filter { $0.kind == .set }.map { [Span("\($0.field ?? ""): ")] + value($0) })

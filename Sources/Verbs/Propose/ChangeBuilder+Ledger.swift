@@ -52,13 +52,7 @@ extension ChangeBuilder {
     }
     let id = request.override.id ?? Identifier(slugOf: "\(first.0)-\(first.1)")
     guard let id else { return }
-    var fields = Fields()
-    let kind = request.override.text == nil ? OverrideKind.transition : .footnote
-    fields["kind"] = .text(kind.rawValue)
-    fields["text"] = request.override.text.map { .text($0) }
-    if !request.override.cites.isEmpty {
-      fields["cites"] = .lines(request.override.cites.map(\.rawValue))
-    }
+    var fields = request.override.fields
     if !waivers.isEmpty { fields["waives"] = .list(waivers) }
     if !moves.isEmpty { fields["moves"] = .list(moves.map { .fields($0.fields) }) }
     fields["reason"] = .text(reason)
@@ -146,5 +140,20 @@ extension ChangeBuilder {
       request.override.reason ?? "Met the criteria before \(changed) was changed.")
     fields["review-by"] = .text(reviewBy)
     grant(id, Schema.override.ordered(fields))
+  }
+}
+
+extension ProposeRequest.OverrideRequest {
+  /// The kind of the entry, what it prints and whose words that is.
+  fileprivate var fields: Fields {
+    var fields = Fields()
+    let kind = text == nil ? OverrideKind.transition : .footnote
+    fields["kind"] = .text(kind.rawValue)
+    fields["text"] = text.map { .text($0) }
+    fields["paraphrase"] = isParaphrase ? .text("true") : nil
+    if !cites.isEmpty { fields["cites"] = .lines(cites.map(\.rawValue)) }
+    fields["origin"] = origin.map { .text($0) }
+    fields["clause"] = clause.map { .text($0) }
+    return fields
   }
 }

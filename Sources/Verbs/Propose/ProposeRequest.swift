@@ -47,6 +47,11 @@ package struct ProposeRequest: Sendable {
     package var reason: String?
     package var reviewBy: String?
     package var cites: [TableColumn] = []
+    /// Whether the text says in other words what a publication prints.
+    package var isParaphrase = false
+    /// The publication that the text is from, and where in it.
+    package var origin: String?
+    package var clause: String?
 
     package init() {}
   }
@@ -72,6 +77,8 @@ extension ProposeRequest {
       (override.text, "the footnote's text", "--text"),
       (override.reason, "the reason", "--reason"),
       (override.reviewBy, "the date of the review", "--review-by"),
+      (override.origin, "the publication", "--origin"),
+      (override.clause, "the place in the publication", "--clause"),
       (exception, "the exception", "--exception"),
     ]
     return words.filter { $0.text?.isBlank == true }.map {

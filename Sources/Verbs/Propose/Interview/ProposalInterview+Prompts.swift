@@ -40,6 +40,12 @@ extension ProposalInterview {
       return Prompt(
         why + (known ?? []),
         "The footnote that explains the \(asked.isEmpty ? "move" : "override"); 'back' goes back")
+    case .overrideSource:
+      return Prompt(
+        [],
+        "Where the footnote is from: empty for the committee, or 'PUBLICATION, PLACE'")
+    case .overrideWording:
+      return Prompt([], "Whether it is in the publication's own words: yes or no")
     case .overrideReason: return Prompt([], "Why the committee grants it")
     case .overrideReview:
       return Prompt([], "When it is reviewed: YYYY-MM-DD or \(Override.nextEdition)")
