@@ -17,14 +17,19 @@ extension RuleID {
     case .expectedCriterionMissed:
       .none(because: "meeting an expectation needs no finding")
     case .overrideUnneeded: .rule(.criterionMissed)
+    case .overrideMoveNotMade: .rule(.overrideUnneeded)
     case .overrideWithoutLevel: .rule(.overrideLevelOnCondition)
     case .overrideLevelOnCondition: .rule(.overrideWithoutLevel)
     case .overrideWithoutReview: .rule(.overridePastReview)
     case .overridePastReview: .rule(.overrideWithoutReview)
     case .overrideUndercut:
       .none(because: "a level above the granted one is covered, or makes the override unneeded")
+    case .overrideSourceMissing: .rule(.overrideSourceUnneeded)
+    case .overrideSourceUnneeded: .rule(.overrideSourceMissing)
     case .moveNotListed: .rule(.exceptionUnneeded)
     case .exceptionUnneeded: .rule(.moveNotListed)
+    case .regionalWithoutCombined:
+      .none(because: "a combined level beside those of regions is what 5.2.2 asks for")
     case .unknownSubject: .rule(.subjectExists)
     case .subjectExists: .rule(.unknownSubject)
     case .staleChange: .rule(.changeWithoutEffect)

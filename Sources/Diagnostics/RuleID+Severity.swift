@@ -8,7 +8,8 @@ extension RuleID {
       .exceptionUnneeded, .lapsedReview, .overlappingRegions, .refusedProposalUnread:
       .note
     case .duplicateName, .namesDelistedStandard, .overridePastReview, .overrideAsPublished,
-      .proposalsConflict, .validOnlyApart, .conflictsUnknown, .unknownReviewer, .ownReview,
+      .regionalWithoutCombined, .proposalsConflict, .validOnlyApart, .conflictsUnknown,
+      .unknownReviewer, .ownReview,
       .reviewSignatureMissing, .reviewSignatureUnchecked:
       .warning
     default:

@@ -60,7 +60,9 @@ extension RuleID {
     case .criterionMissed: "a record misses a required criterion of its group"
     case .expectedCriterionMissed: "a record is below what its group is expected to meet"
     case .standardDue: "a record meets the criteria of another group"
-    case .overrideUnneeded: "an override waives a criterion that is met"
+    case .overrideUnneeded:
+      "an override waives a criterion that is met, or explains a move that was undone"
+    case .overrideMoveNotMade: "an override explains a move that its proposal does not show"
     case .overrideUndercut: "a level has fallen below what an override was granted for"
     case .overrideUnknownStandard: "an override for a standard that does not exist"
     case .overrideUnknownCriterion: "an override of a criterion that does not exist"
@@ -69,6 +71,9 @@ extension RuleID {
     case .overridePastReview: "an override's date of review has passed"
     case .overrideWithoutReview: "an override without a date of review"
     case .overrideAsPublished: "a row that the publication lists against the criteria, unexplained"
+    case .overrideSourceMissing:
+      "words of a publication, or a paraphrase, without saying which and where"
+    case .overrideSourceUnneeded: "a paraphrase or a place of words that are the committee's own"
     case .ratedAboveBase: "a profile or extension rated above what it builds on"
     case .buildsOnLegacy: "a preferred standard that builds on a legacy one"
     case .successorNotListed: "a successor that is not in the portfolio"
@@ -94,6 +99,8 @@ extension RuleID {
     case .natureExceeded: "an editorial proposal that is more than that"
     case .moveNotListed: "a move that the criteria do not list, without an exception"
     case .exceptionUnneeded: "an exception for a move that the criteria list"
+    case .regionalWithoutCombined:
+      "a new or changed rating by region without a level for all regions combined"
     case .unknownProposal: "'after' names a proposal that does not exist"
     case .dependencyRefused: "'after' names a proposal that was rejected or withdrawn"
     case .dependencyCycle: "proposals that come after each other"

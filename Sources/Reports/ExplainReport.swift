@@ -22,6 +22,7 @@ package struct ExplainReport {
     report.table(
       VerdictTable.header,
       judge.verdicts(on: standard, in: standard.group).map(VerdictTable.row))
+    report.bullets(explanations.map { [Span($0.id.text, .waived), Span(" \($0.sentence)")] })
     for outlook in judge.outlooks(for: standard) {
       report.heading(2, "To \(outlook.target.rawValue)")
       report.paragraph(Span(judge.sentence(for: standard, outlook)))
@@ -40,6 +41,19 @@ package struct ExplainReport {
         Span("Due for \(group.rawValue)", .strong), Span(": a proposal moves it."))
     }
     return report
+  }
+
+  /// The ledger's entries that explain a move of the standard, each with a sentence to follow its id.
+  private var explanations: [(id: Identifier, sentence: String)] {
+    judge.portfolio.overridesInOrder.flatMap { override in
+      override.moves.filter { $0.standard == standard.id }.map { move in
+        (
+          override.id,
+          "explains the move from \(move.from.rawValue) to \(move.to.rawValue): "
+            + override.explanation
+        )
+      }
+    }
   }
 
   private var ratings: [[Span]] {
@@ -63,6 +77,9 @@ package struct ExplainReport {
     JSON(
       standard: standard.id.text, group: standard.group.rawValue,
       criteria: judge.verdicts(on: standard, in: standard.group, .required).map(VerdictJSON.init),
+      explanations: explanations.map {
+        JSON.Explanation(override: $0.id.text, sentence: $0.sentence)
+      },
       moves: judge.outlooks(for: standard).filter { $0.target.group != nil }.map { outlook in
         JSON.Move(
           to: outlook.target.rawValue, met: outlook.isOpen,
@@ -82,6 +99,11 @@ package struct ExplainReport {
       let sentence: String
     }
 
+    struct Explanation: Encodable {
+      let override: String
+      let sentence: String
+    }
+
     struct Condition: Encodable {
       let name: String
       let met: Bool
@@ -91,6 +113,7 @@ package struct ExplainReport {
     let standard: String
     let group: String
     let criteria: [VerdictJSON]
+    let explanations: [Explanation]
     let moves: [Move]
   }
 }

@@ -177,7 +177,7 @@ struct EditingTests {
     let sandbox = try Sandbox()
     defer { sandbox.remove() }
     let answers = [
-      "ihe w", "1", "1", "finale", "final", "5", "preferred", "9", "A footnote.", "A reason.",
+      "ihe w", "1", "1", "finale", "final", "5", "preferred", "9", "A footnote.", "", "A reason.",
       "soon", "2028-01-31", "9", "Prefer WIA", "It is final.", "Text", "https://example.org/x", "",
       "yes", "perhaps",
     ]

@@ -60,7 +60,8 @@ extension AdvisedCommand.ProposeStep {
     case .whole: .fromWorktree
     case .fromWorktree: .update(2)
     case .update: .updateRationale(2)
-    case .updateRationale: .dropOverride("a")
+    case .updateRationale: .updateSet(2, "a:b=c")
+    case .updateSet: .dropOverride("a")
     case .dropOverride: .waive(criterion: "a.b", of: "c")
     case .waive: .move("a", to: "legacy")
     case .move: nil
@@ -92,7 +93,8 @@ extension AdvisedOption {
     case .revision: ["validate"]
     case .replacedBy: ["propose", "--delist", "ID"]
     case .dropRegions: ["propose", "ID", "--set", "FIELD=VALUE"]
-    case .overrideID, .reason, .reviewBy, .text: ["propose", "ID", "--waive", "CRITERION"]
+    case .clause, .explainMove, .origin, .overrideID, .reason, .reviewBy, .text:
+      ["propose", "ID", "--waive", "CRITERION"]
     case .confirm, .continues, .delist, .exception, .fromWorktree, .insert, .open, .rationale,
       .set, .title, .transitions:
       ["propose"]

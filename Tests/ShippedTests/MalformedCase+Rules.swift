@@ -44,6 +44,10 @@ extension MalformedCase {
       $0.edit(rt, "origin: ISO 21860:2020", "origin: \"7\"")
     },
     MalformedCase(.overrideAsPublished) { _ in },
+    MalformedCase(.overrideSourceMissing) { $0.edit(rt, "clause: Table 1, footnote b\n", "") },
+    MalformedCase(.overrideSourceUnneeded) {
+      $0.edit(tce, "kind: as-published\n", "kind: as-published\nparaphrase: true\n")
+    },
   ]
 
   static let coherence: [MalformedCase] = [

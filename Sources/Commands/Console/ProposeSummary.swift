@@ -44,7 +44,7 @@ enum ProposeSummary {
     _ outcome: WriteProposal.Outcome, commits: Bool
   ) -> Hint {
     switch outcome.status {
-    case .draft where !outcome.diagnostics.contains { $0.severity != .note }:
+    case .draft where !outcome.diagnostics.contains(where: \.asksForCorrection):
       "\(run: .diffProposal(outcome.number)), then \(run: .open(outcome.number))"
     case .draft:
       "correct the above: \(run: .propose(.update(outcome.number)))"
@@ -52,5 +52,12 @@ enum ProposeSummary {
       (commits ? "" : "commit the files with git; ")
         + "reviewers run \(run: .review(outcome.number, .approve))"
     }
+  }
+}
+
+extension Diagnostic {
+  /// Whether the proposal has to change; a rating without a combined level may stay as it is.
+  fileprivate var asksForCorrection: Bool {
+    severity != .note && rule != .regionalWithoutCombined
   }
 }

@@ -53,6 +53,8 @@ extension AdvisedCommand.ProposeStep {
     case .fromWorktree: ["--from-worktree"]
     case .update(let number): ["--update", "\(number)", AdvisedCommand.more]
     case .updateRationale(let number): ["--update", "\(number)", "--rationale", "TEXT"]
+    case .updateSet(let number, let assignment):
+      ["--update", "\(number)", "--set", assignment]
     case .dropOverride(let id): ["--drop-override", id, AdvisedCommand.more]
     case .waive(let criterion, let id): [id, "--waive", criterion, AdvisedCommand.more]
     case .move(let id, let group): [id, "--set", "group=\(group)", AdvisedCommand.more]

@@ -45,10 +45,16 @@ struct ChangeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The footnote that the table prints for the waiver.", valueName: "TEXT"))
+      "Explain a move in a footnote; an earlier one, with the group where it began.",
+      valueName: "ID[@FROM]"))
+  var explainMove: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The footnote that the table prints for the waiver or the move.", valueName: "TEXT"))
   var text: String?
 
-  @Option(help: ArgumentHelp("Why the criterion is waived.", valueName: "REASON"))
+  @Option(help: ArgumentHelp("Why the criterion is waived, or the move made.", valueName: "REASON"))
   var reason: String?
 
   @Option(
@@ -56,8 +62,21 @@ struct ChangeOptions: ParsableArguments {
       "When the override is reviewed: a date, or next-edition.", valueName: "DATE|next-edition"))
   var reviewBy: String?
 
-  @Option(help: ArgumentHelp("A factor that the footnote names.", valueName: "FACTOR"))
-  var cites: [Factor] = []
+  @Option(
+    help: ArgumentHelp(
+      "A factor that the footnote names; 'name' puts its letter on the name.",
+      valueName: "FACTOR|name"))
+  var cites: [TableColumn] = []
+
+  @Option(
+    help: ArgumentHelp("The publication that the footnote is from.", valueName: "PUBLICATION"))
+  var origin: String?
+
+  @Option(help: ArgumentHelp("Where in that publication it stands.", valueName: "PLACE"))
+  var clause: String?
+
+  @Flag(help: "Say that the footnote is in other words than the publication's.")
+  var paraphrase = false
 
   @Option(
     help: ArgumentHelp(
@@ -90,13 +109,17 @@ struct ChangeOptions: ParsableArguments {
 
   /// Refuses options that nothing in the call can use.
   func validate() throws {
-    let grants = !waive.isEmpty || transitions
+    let prints = !waive.isEmpty || !explainMove.isEmpty
+    let grants = prints || transitions
     let pairs: [(flag: String, isGiven: Bool, isUsed: Bool, partner: String)] = [
-      ("--review-by", reviewBy != nil, grants, "--waive or --transitions"),
-      ("--reason", reason != nil, grants, "--waive or --transitions"),
-      ("--override-id", overrideID != nil, grants, "--waive or --transitions"),
-      ("--text", text != nil, !waive.isEmpty, "--waive"),
-      ("--cites", !cites.isEmpty, !waive.isEmpty, "--waive"),
+      ("--review-by", reviewBy != nil, grants, "--waive, --explain-move or --transitions"),
+      ("--reason", reason != nil, grants, "--waive, --explain-move or --transitions"),
+      ("--override-id", overrideID != nil, grants, "--waive, --explain-move or --transitions"),
+      ("--text", text != nil, prints, "--waive or --explain-move"),
+      ("--cites", !cites.isEmpty, prints, "--waive or --explain-move"),
+      ("--origin", origin != nil, text != nil, "--text"),
+      ("--clause", clause != nil, text != nil, "--text"),
+      ("--paraphrase", paraphrase, text != nil, "--text"),
       ("--drop-regions", dropRegions, !set.isEmpty, "--set"),
     ]
     for pair in pairs where pair.isGiven && !pair.isUsed {
@@ -132,10 +155,14 @@ struct ChangeOptions: ParsableArguments {
     request.because = because
     request.replacedBy = replacedBy
     request.waives = waive
+    request.explains = explainMove
     request.override.text = text.map { $0 + "\n" }
     request.override.reason = reason.map { $0 + "\n" }
     request.override.reviewBy = reviewBy
     request.override.cites = cites
+    request.override.isParaphrase = paraphrase
+    request.override.origin = origin
+    request.override.clause = clause
     request.override.id = overrideID
     request.dropOverrides = dropOverride
     request.criteria = criteria

@@ -54,5 +54,6 @@ extension Identifier: ArgumentParser.ExpressibleByArgument {
 
 extension Group: ArgumentParser.ExpressibleByArgument {}
 extension Category: ArgumentParser.ExpressibleByArgument {}
+extension TableColumn: ArgumentParser.ExpressibleByArgument {}
 extension Factor: ArgumentParser.ExpressibleByArgument {}
 extension Nature: ArgumentParser.ExpressibleByArgument {}

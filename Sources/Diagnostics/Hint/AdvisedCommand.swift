@@ -41,6 +41,8 @@ package enum AdvisedCommand: Hashable, Sendable {
     /// More for a proposal.
     case update(Int)
     case updateRationale(Int)
+    /// A change of a field by a proposal.
+    case updateSet(Int, String)
     case dropOverride(String)
     case waive(criterion: String, of: String)
     case move(String, to: String)

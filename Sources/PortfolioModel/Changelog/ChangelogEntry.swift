@@ -89,7 +89,18 @@ extension ChangelogEntry {
           + MarkdownText.code(waiver.text("standard") ?? "")
           + (waiver.text("at").map { " down to \(MarkdownText.word($0))" } ?? "")
       }
-      return [(.overrides, "\(name) granted: waives \(waived.conjunction)")]
+      let moves = content.list("moves").compactMap(\.fields).map { move in
+        "the move of \(MarkdownText.code(move.text("standard") ?? "")) from "
+          + MarkdownText.word(move.text("from") ?? "")
+          + " to \(MarkdownText.word(move.text("to") ?? ""))"
+      }
+      let source = MarkdownText.escaped(
+        abridgement.quoted(["origin", "clause"].compactMap { content.text($0) }.listed))
+      let decided =
+        (waived.isEmpty ? [] : ["waives \(waived.conjunction)"])
+        + (moves.isEmpty ? [] : ["explains \(moves.conjunction)"])
+        + (content["paraphrase"] == nil ? [] : ["paraphrases \(source)"])
+      return [(.overrides, "\(name) granted: \(decided.listed)")]
     case (.override, .remove): return [(.overrides, "\(name) dropped")]
     case (let kind, .add): return [(section(of: kind, nature), "\(name) added")]
     case (let kind, .remove): return [(section(of: kind, nature), "\(name) removed")]

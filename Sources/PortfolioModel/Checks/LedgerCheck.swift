@@ -3,7 +3,7 @@ package import Diagnostics
 /// Checks the exceptions ledger against the portfolio and a day.
 package struct LedgerCheck: Sendable {
   private let judge: Judge
-  private let portfolio: Portfolio
+  let portfolio: Portfolio
   private let today: CalendarDate
 
   package init(_ judge: Judge, today: CalendarDate) {
@@ -13,10 +13,12 @@ package struct LedgerCheck: Sendable {
   }
 
   package func findings() -> [Finding] {
-    portfolio.overridesInOrder.flatMap { override in
-      override.waivers.enumerated().flatMap { index, waiver in
+    portfolio.overridesInOrder.flatMap { override -> [Finding] in
+      let waivers = override.waivers.enumerated().flatMap { index, waiver in
         findings(override, waiver, FieldPath(["waives", String(index)]))
-      } + reviewFindings(override) + textFindings(override)
+      }
+      return waivers + moveFindings(override) + substanceFindings(override)
+        + reviewFindings(override) + textFindings(override) + wordingFindings(override)
     }
   }
 
@@ -130,8 +132,7 @@ package struct LedgerCheck: Sendable {
           help: ["review it: drop it, or give it a new date in a proposal"])
       ]
     }
-    let isCarried =
-      override.fields.text("notes") != nil && override.origin.map { Int($0) == nil } ?? false
+    let isCarried = override.fields.text("notes") != nil && override.isFromPublication
     if override.reviewBy == nil, !isCarried {
       return [
         Finding(

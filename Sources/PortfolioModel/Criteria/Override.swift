@@ -8,7 +8,7 @@ package enum OverrideKind: String, CaseIterable, Sendable {
   case transition
 }
 
-/// A ledger entry that waives named criteria for named standards.
+/// A ledger entry that waives named criteria for named standards, or explains their moves.
 package struct Override: Hashable, Sendable {
   /// One criterion that is waived for one standard, down to the level that it was granted for.
   package struct Waiver: Hashable, Sendable {
@@ -50,5 +50,6 @@ package struct Override: Hashable, Sendable {
   package var reviewBy: String? { fields.text("review-by") }
   package var reviewDate: CalendarDate? { reviewBy.flatMap { CalendarDate($0) } }
 
-  package var citedFactors: [Factor] { fields.lines("cites").compactMap(Factor.init) }
+  /// The columns of the table that the footnote names.
+  package var cites: [TableColumn] { fields.lines("cites").compactMap(TableColumn.init) }
 }

@@ -65,7 +65,7 @@ package struct Application: Sendable {
     case .standard:
       fields["category"] = nil
       if fields["position"] == nil { fields["position"] = .text("1") }
-    case .override where fields["origin"] == nil:
+    case .override where fields["origin"] == nil && fields["paraphrase"] == nil:
       fields["origin"] = .text(String(proposal.number))
     case .member: fields.prepend("id", .text(subject.id.text))
     default: break

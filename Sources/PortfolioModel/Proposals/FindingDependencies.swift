@@ -9,9 +9,9 @@ struct FindingDependencies {
     let standards = portfolio.standards.keys.map { ($0, parts(ofStandard: $0)) }
     let known = Dictionary(uniqueKeysWithValues: standards)
     let overrides = portfolio.overrides.values.map { override in
-      override.waivers.reduce(into: [Part.override(override.id)] as Set<Part>) { parts, waiver in
-        parts.formUnion([.standard(waiver.standard), .waivers(waiver.standard)])
-        parts.formUnion(known[waiver.standard] ?? [])
+      override.standards.reduce(into: [Part.override(override.id)] as Set<Part>) { parts, id in
+        parts.formUnion([.standard(id), .waivers(id)])
+        parts.formUnion(known[id] ?? [])
       }
     }
     let useCases = portfolio.useCases.values.map { useCase in

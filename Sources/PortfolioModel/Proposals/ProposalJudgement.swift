@@ -28,7 +28,7 @@ package struct ProposalJudgement: Sendable {
     findings = application.findings
     let found = result.findings(on: today)
     resultFindings = Set(found.map(\.withoutHelp))
-    findings += moveFindings() + natureFindings()
+    findings += moveFindings() + natureFindings() + regionalFindings() + explainedMoveFindings()
     findings += ownFindings(
       among: found, besides: baseFindings ?? base.comparableFindings(on: today))
     isSound = !findings.contains { $0.severity == .error }
@@ -48,7 +48,7 @@ package struct ProposalJudgement: Sendable {
   ) -> [Finding] {
     var new = found.filter { !before.contains($0.withoutHelp) }
     // A summary of the whole portfolio is not an effect of one proposal.
-    new.removeAll { $0.rule == .standardsWithoutUseCase }
+    new.removeAll { $0.rule == .standardsWithoutUseCase || isAboutBroughtMove($0) }
     if result.criteria != base.criteria { new += missesUnderOldRules(besides: new) }
     return new.map { finding in
       let isOwnFault = finding.rule == .overrideUnneeded

@@ -5,10 +5,13 @@ extension Schema {
     [
       Field("kind", .word(.overrideKind), required: true),
       Field("text", .prose),
-      Field("cites", .list(.word(.factor))),
-      Field("waives", .list(.fields(waiver)), required: true),
+      Field("paraphrase", .flag),
+      Field("cites", .list(.word(.tableColumn))),
+      Field("waives", .list(.fields(waiver))),
+      Field("moves", .list(.fields(explainedMove))),
       Field("reason", .prose, required: true),
       Field("origin", .line),
+      Field("clause", .line),
       Field("review-by", .date(or: [Override.nextEdition])),
       Field("notes", .prose),
     ])
@@ -19,6 +22,14 @@ extension Schema {
       Field("standard", .identifier, required: true),
       Field("criterion", .line, required: true),
       Field("at", .word(.level)),
+    ])
+
+  private static let explainedMove = Schema(
+    "an explained move", flow: true,
+    [
+      Field("standard", .identifier, required: true),
+      Field("from", .word(.moveOrigin), required: true),
+      Field("to", .word(.group), required: true),
     ])
 
   /// A use case of clause 6: which standards serve which integration, on which systems.

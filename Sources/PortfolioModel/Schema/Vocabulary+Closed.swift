@@ -3,6 +3,7 @@ extension Vocabulary {
   package static let group = Vocabulary("group", of: Group.self)
   package static let category = Vocabulary("category", of: Category.self)
   package static let factor = Vocabulary("factor", of: Factor.self)
+  package static let tableColumn = Vocabulary("column of a table", of: TableColumn.self)
   package static let trend = Vocabulary("trend", of: Trend.self)
   package static let level = Vocabulary("level", of: Level.self)
   package static let relation = Vocabulary("relation", of: RelationKind.self)

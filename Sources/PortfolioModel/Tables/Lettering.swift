@@ -4,7 +4,7 @@ struct Lettering {
   private enum Source: Hashable {
     case regional(Factor, RegionalRating)
     /// A text as a field value, so that texts are compared by their bytes.
-    case text(FieldValue)
+    case text(FieldValue, isParaphrased: Bool)
   }
 
   private let portfolio: Portfolio
@@ -19,7 +19,9 @@ struct Lettering {
   }
 
   /// The letter of a footnote with a text of its own.
-  mutating func mark(_ text: String) -> String { mark(.text(.text(text.onOneLine)), "") }
+  mutating func mark(_ text: String, isParaphrased: Bool = false) -> String {
+    mark(.text(.text(text.onOneLine), isParaphrased: isParaphrased), "")
+  }
 
   private mutating func mark(_ source: Source, _ name: String) -> String {
     names[source, default: []].append(name)
@@ -36,13 +38,19 @@ struct Lettering {
 
   var footnotes: [PrintedTable.Footnote] {
     sources.enumerated().map { index, source in
-      PrintedTable.Footnote(letter: Lettering.letter(index), text: text(source))
+      PrintedTable.Footnote(
+        letter: Lettering.letter(index), text: text(source), isParaphrased: isParaphrased(source))
     }
+  }
+
+  private func isParaphrased(_ source: Source) -> Bool {
+    if case .text(_, let isParaphrased) = source { return isParaphrased }
+    return false
   }
 
   private func text(_ source: Source) -> String {
     switch source {
-    case .text(let value): return value.text ?? ""
+    case .text(let value, _): return value.text ?? ""
     case .regional(let factor, let rating):
       let levels =
         (rating.combined.map { ["\($0.phrase) combined"] } ?? [])

@@ -31,8 +31,15 @@ package struct PrintedTable: Hashable, Sendable {
   }
 
   package struct Footnote: Hashable, Sendable {
+    /// What stands once below the table, behind a text in other words than the publication's.
+    package static let paraphrased = "(paraphrased)"
+
     package let letter: String
     package let text: String
+    package let isParaphrased: Bool
+
+    /// The text, marked where it is a paraphrase.
+    package var phrase: String { isParaphrased ? "\(text) \(Footnote.paraphrased)" : text }
   }
 
   /// The category's word, or the use case's id.

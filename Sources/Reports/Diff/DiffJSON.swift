@@ -24,6 +24,7 @@ struct DiffJSON: Encodable {
     let reason: Nullable<String>
     let criteria: [VerdictJSON]
     let override: Nullable<String>
+    let explainedBy: [String]
     let exception: Nullable<String>
   }
 
@@ -72,10 +73,20 @@ struct DiffJSON: Encodable {
     let at: Nullable<String>
   }
 
+  struct ExplainedMove: Encodable {
+    let standard: String
+    let from: String
+    let to: String
+  }
+
   struct Override: Encodable {
     let id: String
     let kind: String
     let waives: [Waiver]
+    let moves: [ExplainedMove]
+    let paraphrased: Bool
+    let origin: Nullable<String>
+    let clause: Nullable<String>
     let reviewBy: Nullable<String>
     let reason: String
   }

@@ -31,7 +31,13 @@ extension DiffReport {
             DiffJSON.Waiver(
               standard: waiver.standard.text, criterion: waiver.criterion,
               at: Nullable(waiver.level?.rawValue))
-          }, reviewBy: Nullable(override.reviewBy), reason: override.reason)
+          },
+          moves: override.moves.map { move in
+            DiffJSON.ExplainedMove(
+              standard: move.standard.text, from: move.from.rawValue, to: move.to.rawValue)
+          }, paraphrased: override.isParaphrase, origin: Nullable(override.origin),
+          clause: Nullable(override.clause), reviewBy: Nullable(override.reviewBy),
+          reason: override.reason)
       },
       tables: changedTables.map { TableJSON($0.table) },
       since: Nullable(
@@ -57,9 +63,10 @@ extension DiffReport {
     let isInside = move.from != .new && move.to != .delisted
     return DiffJSON.Move(
       standard: move.standard.text, from: move.from.rawValue, to: move.to.rawValue,
-      effect: Nullable(isInside ? effect(move) : nil),
+      effect: Nullable(isInside ? move.effect : nil),
       reason: Nullable(isInside ? reason(for: move) : nil),
       criteria: move.verdicts.map(VerdictJSON.init), override: Nullable(move.override?.text),
+      explainedBy: input.to.overridesInOrder.filter { $0.explains(move) }.map(\.id.text),
       exception: Nullable(move.exception))
   }
 

@@ -14,8 +14,10 @@ extension DiffReport {
           guard let override = input.to.overrides[subject.id] ?? input.from.overrides[subject.id]
           else { return }
           card.bullets(
-            waivers(override)
-              + (override.text.map { [[Span("footnote: ", .dim), Span($0.oneLine)]] } ?? [])
+            decisions(override)
+              + (override.text == nil
+                ? [] : [[Span("footnote: ", .dim), Span(override.explanation)]])
+              + (override.wording.map { [[Span($0, .dim)]] } ?? [])
               + [[Span("reason: ", .dim), Span(override.reason.oneLine)]]
               + [[Span(reviewDate(override), .strong)]]
               + own.filter { $0.kind == .set }.map { [Span("\($0.field ?? ""): ")] + value($0) })
@@ -30,15 +32,23 @@ extension DiffReport {
       ? "granted" : changes.contains { $0.kind == .remove } ? "dropped" : "changed"
   }
 
-  /// What an override waives, a line for each criterion and level.
-  func waivers(_ override: Override) -> [[Span]] {
-    override.waiversByCriterion.map { criterion, level, standards in
+  /// What an override decides: a line for each criterion and level that it waives, and for each move
+  /// that it explains.
+  func decisions(_ override: Override) -> [[Span]] {
+    let waivers: [[Span]] = override.waiversByCriterion.map { criterion, level, standards in
       [
         "waives ", Span(criterion, .strong),
         Span((level.map { " down to \($0.phrase)" } ?? "") + " for "),
         Span(standards.map(input.name).conjunction),
       ]
     }
+    return waivers
+      + override.moves.map { move in
+        [
+          "explains the move of ", Span(input.name(of: move.standard), .strong),
+          Span(" from \(move.from.rawValue) to \(move.to.rawValue)"),
+        ]
+      }
   }
 
   /// Use cases, criteria, committee and the portfolio's description.

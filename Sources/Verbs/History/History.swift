@@ -53,14 +53,17 @@ package struct StandardHistory: Sendable {
 }
 
 extension Proposal {
-  /// Whether a change is about the standard, replaces it, continues it, or waives a criterion for it.
+  /// Whether a change is about the standard, replaces it, continues it, or names it in the
+  /// ledger.
   fileprivate func touches(_ id: Identifier) -> Bool {
     changes.contains { change in
       if change.subject == SubjectID(.standard, id) || change.continues.contains(id) { return true }
       switch change.action {
       case .delist(let delisting): return delisting.replacedBy.contains(id)
       case .add(let content):
-        return content.list("waives").contains { $0.fields?.text("standard") == id.text }
+        return ["waives", "moves"].flatMap(content.list).contains {
+          $0.fields?.text("standard") == id.text
+        }
       default: return false
       }
     }

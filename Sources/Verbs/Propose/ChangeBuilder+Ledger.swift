@@ -2,9 +2,9 @@ import Diagnostics
 import PortfolioModel
 
 extension ChangeBuilder {
-  /// Grants an override for the criteria that the request waives.
+  /// Grants an override for the criteria that the request waives and the moves that it explains.
   mutating func addOverride(_ request: ProposeRequest) {
-    guard !request.waives.isEmpty else { return }
+    guard !request.waives.isEmpty || !request.explains.isEmpty else { return }
     let after = result
     let judge = Judge(after)
     var waivers: [FieldValue] = []
@@ -34,7 +34,13 @@ extension ChangeBuilder {
         first = first ?? (standard.id, criterion.name)
       }
     }
+    let moves = explainedMoves(request, after)
+    first = first ?? moves.first.map { ($0.standard, "to-\($0.to.rawValue)") }
     guard let first else { return }
+    guard moves.isEmpty || request.override.text != nil else {
+      refuse("a move is explained in a footnote, which needs a text", "add \(option: .text)")
+      return
+    }
     guard let reason = request.override.reason ?? request.override.text else {
       refuse("an override needs a reason", "add \(option: .reason)")
       return
@@ -47,14 +53,9 @@ extension ChangeBuilder {
     }
     let id = request.override.id ?? Identifier(slugOf: "\(first.0)-\(first.1)")
     guard let id else { return }
-    var fields = Fields()
-    let kind = request.override.text == nil ? OverrideKind.transition : .footnote
-    fields["kind"] = .text(kind.rawValue)
-    fields["text"] = request.override.text.map { .text($0) }
-    if !request.override.cites.isEmpty {
-      fields["cites"] = .lines(request.override.cites.map(\.rawValue))
-    }
-    fields["waives"] = .list(waivers)
+    var fields = request.override.fields
+    if !waivers.isEmpty { fields["waives"] = .list(waivers) }
+    if !moves.isEmpty { fields["moves"] = .list(moves.map { .fields($0.fields) }) }
     fields["reason"] = .text(reason)
     fields["review-by"] = .text(reviewBy)
     grant(id, Schema.override.ordered(fields))
@@ -139,5 +140,20 @@ extension ChangeBuilder {
       request.override.reason ?? "Met the criteria before \(changed) was changed.")
     fields["review-by"] = .text(reviewBy)
     grant(id, Schema.override.ordered(fields))
+  }
+}
+
+extension ProposeRequest.OverrideRequest {
+  /// The kind of the entry, what it prints and whose words that is.
+  fileprivate var fields: Fields {
+    var fields = Fields()
+    let kind = text == nil ? OverrideKind.transition : .footnote
+    fields["kind"] = .text(kind.rawValue)
+    fields["text"] = text.map { .text($0) }
+    fields["paraphrase"] = isParaphrase ? .text("true") : nil
+    if !cites.isEmpty { fields["cites"] = .lines(cites.map(\.rawValue)) }
+    fields["origin"] = origin.map { .text($0) }
+    fields["clause"] = clause.map { .text($0) }
+    return fields
   }
 }

@@ -25,6 +25,8 @@ package struct ProposeRequest: Sendable {
   package var replacedBy: [Identifier] = []
   /// `[ID:]CRITERION[@LEVEL]`
   package var waives: [String] = []
+  /// `ID[@FROM]`
+  package var explains: [String] = []
   package var override = OverrideRequest()
   package var dropOverrides: [Identifier] = []
   /// `NAME=LEVEL`
@@ -44,7 +46,12 @@ package struct ProposeRequest: Sendable {
     package var text: String?
     package var reason: String?
     package var reviewBy: String?
-    package var cites: [Factor] = []
+    package var cites: [TableColumn] = []
+    /// Whether the text says in other words what a publication prints.
+    package var isParaphrase = false
+    /// The publication that the text is from, and where in it.
+    package var origin: String?
+    package var clause: String?
 
     package init() {}
   }
@@ -52,7 +59,8 @@ package struct ProposeRequest: Sendable {
   /// Whether the request asks for any change.
   package var hasChanges: Bool {
     !(sets.isEmpty && inserts.isEmpty && drops.isEmpty && confirms.isEmpty && delists.isEmpty
-      && waives.isEmpty && dropOverrides.isEmpty && criteria.isEmpty && place == nil)
+      && waives.isEmpty && explains.isEmpty && dropOverrides.isEmpty && criteria.isEmpty
+      && place == nil)
   }
 
   package var hasWords: Bool {
@@ -69,6 +77,8 @@ extension ProposeRequest {
       (override.text, "the footnote's text", .text),
       (override.reason, "the reason", .reason),
       (override.reviewBy, "the date of the review", .reviewBy),
+      (override.origin, "the publication", .origin),
+      (override.clause, "the place in the publication", .clause),
       (exception, "the exception", .exception),
     ]
     return words.filter { $0.text?.isBlank == true }.map {

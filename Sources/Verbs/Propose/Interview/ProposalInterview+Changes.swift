@@ -18,8 +18,9 @@ extension ProposalInterview {
       return ["\(field) is left as it was."] + consequence
     }
     tried.sets.append(head + value)
-    // Waivers and exceptions are judged afterwards: here only whether the change fits the record.
+    // Waivers, explained moves and exceptions are judged afterwards: here only whether the change fits the record.
     tried.waives = []
+    tried.explains = []
     tried.exception = nil
     var builder = ChangeBuilder(base)
     builder.add(tried, today: today)
@@ -27,6 +28,7 @@ extension ProposalInterview {
       builder.problems + ValueCheck(ground: base, today: today).problems(builder.list.changes)
     if !problems.isEmpty { return problems.flatMap(\.sentences).flatMap { [$0.text] + $0.help } }
     tried.waives = request.waives
+    tried.explains = request.explains
     tried.exception = request.exception
     request = tried
     prune()
@@ -60,11 +62,13 @@ extension ProposalInterview {
     request.confirms.removeAll { $0 == "\(id):\(factor.rawValue)" }
   }
 
-  /// Drops waivers that nothing asks for any more, and the override with the last of them.
+  /// Drops waivers that nothing asks for any more and moves that are not made any more, and the
+  /// override with the last of them.
   mutating func prune() {
-    guard !request.waives.isEmpty else { return }
+    guard !request.waives.isEmpty || !request.explains.isEmpty else { return }
     var bare = completed
     bare.waives = []
+    bare.explains = []
     var builder = ChangeBuilder(base)
     builder.add(bare, today: today)
     let after = builder.result
@@ -75,7 +79,12 @@ extension ProposalInterview {
     request.waives.removeAll { waive in
       !needed.contains { waive == $0 || waive.hasPrefix($0 + "@") }
     }
-    if request.waives.isEmpty { request.override = ProposeRequest.OverrideRequest() }
+    request.explains.removeAll { id in
+      Identifier(id).map { after.standards[$0]?.group == base.standards[$0]?.group } ?? true
+    }
+    if request.waives.isEmpty, request.explains.isEmpty {
+      request.override = ProposeRequest.OverrideRequest()
+    }
   }
 
   /// The standards with changes, as far as they miss what their group requires.

@@ -4,7 +4,7 @@ import PortfolioModel
 extension ProposalInterview {
   static let menu: [Hint] = [
     "  1  maturity", "  2  product adoption", "  3  site deployment", "  4  tooling",
-    "  5  group", "  6  another field", "  7  waive a missed criterion",
+    "  5  group", "  6  another field", "  7  waive a missed criterion, or explain the move",
     "  8  another standard", "  9  that is all",
   ]
 
@@ -33,9 +33,20 @@ extension ProposalInterview {
           "What you write now takes its place and covers both.",
         ]
       }
+      let asked = missed.map(\.criterion.fullName)
+      let why =
+        asked.isEmpty
+        ? move.map { ["It goes from \($0.from.rawValue) to \($0.to.rawValue)."] } ?? []
+        : ["Missed: \(asked.listed)."]
       return Prompt(
-        ["Missed: \(missed.map(\.criterion.fullName).listed)."] + (known ?? []),
-        "The footnote that explains the override; 'back' goes back")
+        why + (known ?? []),
+        "The footnote that explains the \(asked.isEmpty ? "move" : "override"); 'back' goes back")
+    case .overrideSource:
+      return Prompt(
+        [],
+        "Where the footnote is from: empty for the committee, or 'PUBLICATION, PLACE'")
+    case .overrideWording:
+      return Prompt([], "Whether it is in the publication's own words: yes or no")
     case .overrideReason: return Prompt([], "Why the committee grants it")
     case .overrideReview:
       return Prompt([], "When it is reviewed: YYYY-MM-DD or \(Override.nextEdition)")
@@ -117,6 +128,14 @@ extension ProposalInterview {
     let after = changed
     guard let id = standard, let record = after.standards[id] else { return [] }
     return Judge(after).blocking(record, in: record.group)
+  }
+
+  /// The move that the standard makes with the changes so far.
+  var move: (from: MoveOrigin, to: Group)? {
+    guard let id = standard, let from = base.standards[id]?.group,
+      let to = changed.standards[id]?.group, from != to
+    else { return nil }
+    return (MoveOrigin(from), to)
   }
 
   func regions(_ factor: Factor) -> [String] {

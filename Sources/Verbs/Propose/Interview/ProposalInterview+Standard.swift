@@ -56,7 +56,9 @@ extension ProposalInterview {
     case "5": step = .group
     case "6": step = .field
     case "7":
-      guard !missed.isEmpty else { return ["Nothing is missed: no override is needed."] }
+      guard !missed.isEmpty || move != nil else {
+        return ["Nothing is missed, and no move is made: there is nothing to explain."]
+      }
       step = .overrideText
     case "8": step = .find
     case "9":

@@ -9,10 +9,16 @@ extension ProposalInterview {
       granting = ProposeRequest.OverrideRequest()
       return []
     }
+    if case .overrideSource = step { return takeSource(text) }
     guard !text.isEmpty else { return ["This needs an answer; 'back' goes back."] }
     switch step {
     case .overrideText:
       granting.text = text + "\n"
+      step = .overrideSource
+      return []
+    case .overrideWording:
+      guard text == "yes" || text == "no" else { return ["Type yes or no."] }
+      granting.isParaphrase = text == "no"
       step = .overrideReason
       return []
     case .overrideReason:
@@ -29,10 +35,16 @@ extension ProposalInterview {
       guard let id = standard, let record = changed.standards[id] else { return [] }
       let missed = missed
       let judge = Judge(base)
-      request.override.text = granting.text
-      request.override.reason = granting.reason
-      request.override.reviewBy = text
+      var granted = request.override
+      granted.text = granting.text
+      granted.isParaphrase = granting.isParaphrase
+      granted.origin = granting.origin
+      granted.clause = granting.clause
+      granted.reason = granting.reason
+      granted.reviewBy = text
+      request.override = granted
       granting = ProposeRequest.OverrideRequest()
+      if missed.isEmpty, !request.explains.contains(id.text) { request.explains.append(id.text) }
       for verdict in missed {
         let key = "\(id):\(verdict.criterion.fullName)"
         request.waives.removeAll { $0 == key || $0.hasPrefix(key + "@") }
@@ -42,6 +54,21 @@ extension ProposalInterview {
       step = .menu
       return consequence
     }
+  }
+
+  /// A publication and the place in it, or nothing where the words are the committee's.
+  private mutating func takeSource(_ text: String) -> [String] {
+    guard !text.isEmpty else {
+      step = .overrideReason
+      return []
+    }
+    guard let comma = text.firstRange(of: ", ") else {
+      return ["Say where in it too, as 'PUBLICATION, PLACE'."]
+    }
+    granting.origin = String(text[..<comma.lowerBound])
+    granting.clause = String(text[comma.upperBound...])
+    step = .overrideWording
+    return []
   }
 
   mutating func toWords() {

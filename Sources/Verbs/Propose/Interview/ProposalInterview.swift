@@ -34,6 +34,8 @@ package struct ProposalInterview: Sendable {
     case field
     case fieldValue(String)
     case overrideText
+    case overrideSource
+    case overrideWording
     case overrideReason
     case overrideReview
     case title
@@ -103,7 +105,8 @@ package struct ProposalInterview: Sendable {
     case .group: return takeGroup(text)
     case .field: return takeField(text)
     case .fieldValue(let field): return takeValue(text, field)
-    case .overrideText, .overrideReason, .overrideReview: return takeOverride(text)
+    case .overrideText, .overrideSource, .overrideWording, .overrideReason, .overrideReview:
+      return takeOverride(text)
     default: return takeWords(text)
     }
   }
