@@ -14,6 +14,8 @@ extension RuleID {
     case .factorNotApplicable: .rule(.missingKey)
     case .criterionMissed: .rule(.standardDue)
     case .standardDue: .rule(.criterionMissed)
+    case .standardHeld: .rule(.holdUnneeded)
+    case .holdUnneeded: .rule(.standardDue)
     case .expectedCriterionMissed:
       .none(because: "meeting what is merely expected is no event")
     case .overrideUnneeded: .rule(.criterionMissed)

@@ -2,8 +2,8 @@ extension RuleID {
   /// The severity that a finding of the rule has unless the place that raises it says otherwise.
   package var severity: Severity {
     switch self {
-    case .expectedCriterionMissed, .standardDue, .overrideUnneeded, .ratedAboveBase,
-      .buildsOnLegacy, .successorNotListed, .useCaseNamesLegacy, .useCaseNamesEmerging,
+    case .expectedCriterionMissed, .standardDue, .standardHeld, .overrideUnneeded, .holdUnneeded,
+      .ratedAboveBase, .buildsOnLegacy, .successorNotListed, .useCaseNamesLegacy, .useCaseNamesEmerging,
       .useCaseNamesDelisted, .useCaseAmbiguous, .standardsWithoutUseCase, .proseLeftBehind,
       .exceptionUnneeded, .lapsedReview, .overlappingRegions, .refusedProposalUnread:
       .note

@@ -62,6 +62,7 @@ package enum RuleID: String, CaseIterable, Sendable {
   case criterionMissed = "criterion-missed"
   case expectedCriterionMissed = "expected-criterion-missed"
   case standardDue = "standard-due"
+  case standardHeld = "standard-held"
   case overrideUnneeded = "override-unneeded"
   case overrideUndercut = "override-undercut"
   case overrideUnknownStandard = "override-unknown-standard"
@@ -71,6 +72,7 @@ package enum RuleID: String, CaseIterable, Sendable {
   case overridePastReview = "override-past-review"
   case overrideWithoutReview = "override-without-review"
   case overrideAsPublished = "override-as-published"
+  case holdUnneeded = "hold-unneeded"
   // Coherence
   case ratedAboveBase = "rated-above-base"
   case buildsOnLegacy = "builds-on-legacy"

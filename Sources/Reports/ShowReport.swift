@@ -126,13 +126,18 @@ package struct ShowReport {
 
   private var overrides: [[Span]] {
     portfolio.overridesInOrder.flatMap { override in
-      override.waivers.filter { $0.standard == standard.id }.map { waiver in
+      let decisions =
+        override.waivers.filter { $0.standard == standard.id }.map { waiver in
+          "waives \(waiver.criterion)" + (waiver.level.map { " down to \($0.phrase)" } ?? "")
+        }
+        + override.holds.filter { $0.standard == standard.id }.map {
+          "holds it, \($0.from.phrase)"
+        }
+      return decisions.map { decision in
         [
           Span("\(override.id)", .waived),
           Span(
-            " waives \(waiver.criterion)"
-              + (waiver.level.map { " down to \($0.phrase)" } ?? "")
-              + ": \(override.text?.oneLine ?? override.reason.oneLine)"
+            " \(decision): \(override.text?.oneLine ?? override.reason.oneLine)"
               + (override.reviewBy.map { " Review by \($0)." } ?? "")),
         ]
       }

@@ -44,6 +44,11 @@ extension MalformedCase {
       $0.edit(rt, "origin: ISO 21860:2020", "origin: \"7\"")
     },
     MalformedCase(.overrideAsPublished) { _ in },
+    MalformedCase(.standardHeld) {
+      $0.edit(data + "icd-9.yml", "product-adoption: high", "product-adoption: low")
+      $0.hold("icd-9", from: "faded")
+    },
+    MalformedCase(.holdUnneeded) { $0.hold("icd-9", from: "faded") },
   ]
 
   static let coherence: [MalformedCase] = [
@@ -67,4 +72,13 @@ extension MalformedCase {
       $0.edit(data + "loinc.yml", "description: |\n", "description: |\n  It stays legacy.\n")
     },
   ]
+}
+
+extension MalformedCase.Files {
+  fileprivate mutating func hold(_ standard: String, from ground: String) {
+    set(
+      "Portfolio/overrides/held.yml",
+      "kind: transition\nholds:\n  - {standard: \(standard), from: \(ground)}\nreason: |\n  R.\n"
+        + "origin: \"7\"\nreview-by: next-edition\n")
+  }
 }

@@ -45,10 +45,22 @@ struct ChangeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The footnote that the table prints for the waiver.", valueName: "TEXT"))
+      "Hold a standard where it is, though it is due for a move or its use has faded.",
+      valueName: "ID"))
+  var hold: [Identifier] = []
+
+  @Option(
+    help: ArgumentHelp("What the standards are held from: due, or faded.", valueName: "GROUND"))
+  var from: Override.Hold.Ground?
+
+  @Option(
+    help: ArgumentHelp(
+      "The footnote that the table prints for the override.", valueName: "TEXT"))
   var text: String?
 
-  @Option(help: ArgumentHelp("Why the criterion is waived.", valueName: "REASON"))
+  @Option(
+    help: ArgumentHelp(
+      "Why the criterion is waived, or the standard held.", valueName: "REASON"))
   var reason: String?
 
   @Option(
@@ -61,7 +73,7 @@ struct ChangeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The override's id (default: made from the standard and the criterion).", valueName: "ID"))
+      "The override's id (default: made from the standard and what is decided).", valueName: "ID"))
   var overrideID: Identifier?
 
   @Option(help: ArgumentHelp("Drop an override.", valueName: "ID"))
@@ -90,13 +102,16 @@ struct ChangeOptions: ParsableArguments {
 
   /// Refuses options that nothing in the call can use.
   func validate() throws {
-    let grants = !waive.isEmpty || transitions
+    let prints = !waive.isEmpty || !hold.isEmpty
+    let grants = prints || transitions
     let pairs: [(flag: String, isGiven: Bool, isUsed: Bool, partner: String)] = [
-      ("--review-by", reviewBy != nil, grants, "--waive or --transitions"),
-      ("--reason", reason != nil, grants, "--waive or --transitions"),
-      ("--override-id", overrideID != nil, grants, "--waive or --transitions"),
-      ("--text", text != nil, !waive.isEmpty, "--waive"),
-      ("--cites", !cites.isEmpty, !waive.isEmpty, "--waive"),
+      ("--review-by", reviewBy != nil, grants, "--waive, --hold or --transitions"),
+      ("--reason", reason != nil, grants, "--waive, --hold or --transitions"),
+      ("--override-id", overrideID != nil, grants, "--waive, --hold or --transitions"),
+      ("--text", text != nil, prints, "--waive or --hold"),
+      ("--cites", !cites.isEmpty, prints, "--waive or --hold"),
+      ("--from", from != nil, !hold.isEmpty, "--hold"),
+      ("--hold", !hold.isEmpty, from != nil, "--from due or --from faded"),
       ("--drop-regions", dropRegions, !set.isEmpty, "--set"),
     ]
     for pair in pairs where pair.isGiven && !pair.isUsed {
@@ -132,6 +147,7 @@ struct ChangeOptions: ParsableArguments {
     request.because = because
     request.replacedBy = replacedBy
     request.waives = waive
+    request.holds = from.map { ground in hold.map { Override.Hold($0, from: ground) } } ?? []
     request.override.text = text.map { $0 + "\n" }
     request.override.reason = reason.map { $0 + "\n" }
     request.override.reviewBy = reviewBy

@@ -55,4 +55,5 @@ extension Identifier: ArgumentParser.ExpressibleByArgument {
 extension Group: ArgumentParser.ExpressibleByArgument {}
 extension Category: ArgumentParser.ExpressibleByArgument {}
 extension Factor: ArgumentParser.ExpressibleByArgument {}
+extension Override.Hold.Ground: ArgumentParser.ExpressibleByArgument {}
 extension Nature: ArgumentParser.ExpressibleByArgument {}

@@ -84,12 +84,7 @@ extension ChangelogEntry {
     case (.standard, .confirm(let factors)):
       return [(.confirmed, "\(name): \(factors.map(\.phrase).conjunction)")]
     case (.override, .add(let content)):
-      let waived = content.list("waives").compactMap(\.fields).map { waiver in
-        "\(MarkdownText.code(waiver.text("criterion") ?? "")) for "
-          + MarkdownText.code(waiver.text("standard") ?? "")
-          + (waiver.text("at").map { " down to \(MarkdownText.word($0))" } ?? "")
-      }
-      return [(.overrides, "\(name) granted: waives \(waived.conjunction)")]
+      return [(.overrides, "\(name) granted: \(decisions(of: content).joined(separator: "; "))")]
     case (.override, .remove): return [(.overrides, "\(name) dropped")]
     case (let kind, .add): return [(section(of: kind, nature), "\(name) added")]
     case (let kind, .remove): return [(section(of: kind, nature), "\(name) removed")]

@@ -2,8 +2,8 @@ import Diagnostics
 
 /// Checks the exceptions ledger against the portfolio and a day.
 package struct LedgerCheck: Sendable {
-  private let judge: Judge
-  private let portfolio: Portfolio
+  let judge: Judge
+  let portfolio: Portfolio
   private let today: CalendarDate
 
   package init(_ judge: Judge, today: CalendarDate) {
@@ -14,9 +14,12 @@ package struct LedgerCheck: Sendable {
 
   package func findings() -> [Finding] {
     portfolio.overridesInOrder.flatMap { override in
-      override.waivers.enumerated().flatMap { index, waiver in
-        findings(override, waiver, FieldPath(["waives", String(index)]))
-      } + reviewFindings(override) + textFindings(override)
+      var findings: [Finding] = []
+      for (index, waiver) in override.waivers.enumerated() {
+        findings += self.findings(override, waiver, FieldPath(["waives", String(index)]))
+      }
+      findings += holdFindings(override) + contentFindings(override)
+      return findings + reviewFindings(override) + textFindings(override)
     }
   }
 
@@ -123,15 +126,18 @@ package struct LedgerCheck: Sendable {
   private func reviewFindings(_ override: Override) -> [Finding] {
     let subject = Subject.override(override.id)
     if let date = override.reviewDate, date < today {
+      let ended = override.holds.filter(judge.needs).map { portfolio.name(of: $0.standard) }
       return [
         Finding(
           .overridePastReview, subject, FieldPath("review-by"),
-          "override \(override.id) was due for review by \(date)",
+          "override \(override.id) was due for review by \(date)"
+            + (ended.isEmpty ? "" : ": it no longer holds \(ended.conjunction)"),
           help: ["review it: drop it, or give it a new date in a proposal"])
       ]
     }
     let isCarried =
       override.fields.text("notes") != nil && override.origin.map { Int($0) == nil } ?? false
+      && override.holds.isEmpty
     if override.reviewBy == nil, !isCarried {
       return [
         Finding(

@@ -6,8 +6,9 @@ extension Portfolio {
   /// `unread` names standards whose records could not be read; naming one is no further finding.
   package func findings(on today: CalendarDate, unread: Set<Identifier> = []) -> [Finding] {
     let judge = Judge(self)
+    let holds = Holds(self, on: today)
     return RecordCheck(self, unread: unread).findings()
-      + judge.findings()
+      + judge.findings().map(holds.told)
       + LedgerCheck(judge, today: today).findings()
       + CoherenceCheck(judge).findings()
       + UseCaseCheck(self, unread: unread).findings()

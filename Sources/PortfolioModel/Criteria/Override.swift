@@ -4,11 +4,11 @@ package enum OverrideKind: String, CaseIterable, Sendable {
   case footnote
   /// Listed so by the publication, which does not explain it.
   case asPublished = "as-published"
-  /// Granted with a change of the criteria, until it is reviewed.
+  /// Not printed, until it is reviewed: granted with a change of the criteria, or to hold a record.
   case transition
 }
 
-/// A ledger entry that waives named criteria for named standards.
+/// A ledger entry: it waives named criteria for named standards, or holds standards where they are.
 package struct Override: Hashable, Sendable {
   /// One criterion waived for one standard, down to the level it was granted for.
   package struct Waiver: Hashable, Sendable {
@@ -24,6 +24,7 @@ package struct Override: Hashable, Sendable {
   package let fields: Fields
   package let kind: OverrideKind
   package let waivers: [Waiver]
+  package let holds: [Hold]
 
   /// Returns nil where the fields do not meet ``Schema/override``.
   package init?(id: Identifier, fields: Fields) {
@@ -41,7 +42,11 @@ package struct Override: Hashable, Sendable {
       return Waiver(
         standard: standard, criterion: criterion, level: waiver.text("at").flatMap(Level.init))
     }
+    holds = fields.list("holds").compactMap { $0.fields.flatMap(Hold.init) }
   }
+
+  /// The standards that it decides about; one may be named more than once.
+  package var standards: [Identifier] { waivers.map(\.standard) + holds.map(\.standard) }
 
   package var text: String? { fields.text("text") }
   package var reason: String { fields.text("reason") ?? "" }

@@ -42,8 +42,8 @@ package struct Footprint: Sendable {
 /// What findings depend on, in the smallest pieces that a proposal can change.
 enum Part: Hashable, Sendable {
   case standard(Identifier)
-  /// The waivers for a standard, in whatever override.
-  case waivers(Identifier)
+  /// The waivers and holds for a standard, in whatever override.
+  case exceptions(Identifier)
   /// Who bears a brief name.
   case name([UInt8])
   case override(Identifier)
@@ -61,8 +61,8 @@ enum Part: Hashable, Sendable {
     for id in differing(base.delisted, result.delisted) { parts.insert(.standard(id)) }
     for id in differing(base.overrides, result.overrides) {
       parts.insert(.override(id))
-      let waivers = [base.overrides[id], result.overrides[id]].flatMap { $0?.waivers ?? [] }
-      parts.formUnion(waivers.map { .waivers($0.standard) })
+      let standards = [base.overrides[id], result.overrides[id]].flatMap { $0?.standards ?? [] }
+      parts.formUnion(standards.map { .exceptions($0) })
     }
     for id in differing(base.useCases, result.useCases) { parts.insert(.useCase(id)) }
     if base.criteria != result.criteria { parts.insert(.criteria) }

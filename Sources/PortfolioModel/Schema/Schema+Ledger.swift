@@ -6,7 +6,8 @@ extension Schema {
       Field("kind", .word(.overrideKind), required: true),
       Field("text", .prose),
       Field("cites", .list(.word(.factor))),
-      Field("waives", .list(.fields(waiver)), required: true),
+      Field("waives", .list(.fields(waiver))),
+      Field("holds", .list(.fields(hold))),
       Field("reason", .prose, required: true),
       Field("origin", .line),
       Field("review-by", .date(or: [Override.nextEdition])),
@@ -19,6 +20,13 @@ extension Schema {
       Field("standard", .identifier, required: true),
       Field("criterion", .line, required: true),
       Field("at", .word(.level)),
+    ])
+
+  private static let hold = Schema(
+    "a hold", flow: true,
+    [
+      Field("standard", .identifier, required: true),
+      Field("from", .word(.holdGround), required: true),
     ])
 
   /// A use case of clause 6: which standards serve which integration, on which systems.

@@ -7,6 +7,7 @@ extension Vocabulary {
   package static let level = Vocabulary("level", of: Level.self)
   package static let relation = Vocabulary("relation", of: RelationKind.self)
   package static let overrideKind = Vocabulary("kind of override", of: OverrideKind.self)
+  package static let holdGround = Vocabulary("ground of a hold", of: Override.Hold.Ground.self)
   package static let condition = Vocabulary("condition", of: Condition.self)
   package static let regionalCounting = Vocabulary("regional counting", of: RegionalCounting.self)
   package static let moveOrigin = Vocabulary("start of a move", of: MoveOrigin.self)

@@ -82,6 +82,10 @@ private struct OverrideMarks {
         let read = portfolio.criteria.criterion(named: waiver.criterion)?.factors ?? []
         standards[waiver.standard, default: []] += read
       }
+      for hold in override.holds where standards[hold.standard] == nil {
+        order.append(hold.standard)
+        standards[hold.standard] = []
+      }
       for id in order {
         let factors = override.citedFactors.isEmpty ? standards[id] ?? [] : override.citedFactors
         onFactors[id, default: []].append((factors, text))

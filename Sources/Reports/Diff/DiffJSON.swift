@@ -72,10 +72,16 @@ struct DiffJSON: Encodable {
     let at: Nullable<String>
   }
 
+  struct Hold: Encodable {
+    let standard: String
+    let from: String
+  }
+
   struct Override: Encodable {
     let id: String
     let kind: String
     let waives: [Waiver]
+    let holds: [Hold]
     let reviewBy: Nullable<String>
     let reason: String
   }

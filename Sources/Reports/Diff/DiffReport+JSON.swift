@@ -31,6 +31,9 @@ extension DiffReport {
             DiffJSON.Waiver(
               standard: waiver.standard.text, criterion: waiver.criterion,
               at: Nullable(waiver.level?.rawValue))
+          },
+          holds: override.holds.map {
+            DiffJSON.Hold(standard: $0.standard.text, from: $0.from.rawValue)
           }, reviewBy: Nullable(override.reviewBy), reason: override.reason)
       },
       tables: changedTables.map { TableJSON($0.table) },

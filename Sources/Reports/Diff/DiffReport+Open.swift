@@ -75,11 +75,11 @@ extension DiffReport {
     let overrides = input.to.overridesInOrder
     report.section("ledger", "Overrides in force (\(overrides.count))") { section in
       section.table(
-        ["override", "waives", "review", "here"],
+        ["override", "decides", "review", "here"],
         overrides.map { override in
           let own = input.isFromNothing ? nil : changes[override.id]
           return [
-            [Span(override.id.text)], Array(waivers(override).joined(separator: [Span("; ")])),
+            [Span(override.id.text)], Array(decisions(override).joined(separator: [Span("; ")])),
             [Span(override.reviewBy ?? "no date")],
             [Span(own.map(verb) ?? "untouched", own == nil ? .dim : .strong)],
           ]

@@ -14,7 +14,7 @@ extension DiffReport {
           guard let override = input.to.overrides[subject.id] ?? input.from.overrides[subject.id]
           else { return }
           card.bullets(
-            waivers(override)
+            decisions(override)
               + (override.text.map { [[Span("footnote: ", .dim), Span($0.oneLine)]] } ?? [])
               + [[Span("reason: ", .dim), Span(override.reason.oneLine)]]
               + [[Span(reviewDate(override), .strong)]]
@@ -30,8 +30,15 @@ extension DiffReport {
       ? "granted" : changes.contains { $0.kind == .remove } ? "dropped" : "changed"
   }
 
-  /// What an override waives, a line for each criterion and level.
-  func waivers(_ override: Override) -> [[Span]] {
+  /// What an override waives, a line for each criterion and level, and what it holds.
+  func decisions(_ override: Override) -> [[Span]] {
+    waivers(override)
+      + override.holds.map { hold in
+        ["holds ", Span(input.name(of: hold.standard), .strong), Span(", \(hold.from.phrase)")]
+      }
+  }
+
+  private func waivers(_ override: Override) -> [[Span]] {
     override.waiversByCriterion.map { criterion, level, standards in
       [
         "waives ", Span(criterion, .strong),

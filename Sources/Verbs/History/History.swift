@@ -53,14 +53,16 @@ package struct StandardHistory: Sendable {
 }
 
 extension Proposal {
-  /// Whether a change is about the standard, replaces it, continues it, or waives a criterion for it.
+  /// Whether a change is about the standard, replaces it, continues it, or an override decides about it.
   fileprivate func touches(_ id: Identifier) -> Bool {
     changes.contains { change in
       if change.subject == SubjectID(.standard, id) || change.continues.contains(id) { return true }
       switch change.action {
       case .delist(let delisting): return delisting.replacedBy.contains(id)
       case .add(let content):
-        return content.list("waives").contains { $0.fields?.text("standard") == id.text }
+        return (content.list("waives") + content.list("holds")).contains {
+          $0.fields?.text("standard") == id.text
+        }
       default: return false
       }
     }

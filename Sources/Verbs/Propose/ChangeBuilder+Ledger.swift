@@ -1,9 +1,9 @@
 import PortfolioModel
 
 extension ChangeBuilder {
-  /// Grants an override for the criteria that the request waives.
+  /// Grants an override for the criteria that the request waives and the standards that it holds.
   mutating func addOverride(_ request: ProposeRequest) {
-    guard !request.waives.isEmpty else { return }
+    guard !request.waives.isEmpty || !request.holds.isEmpty else { return }
     let after = result
     let judge = Judge(after)
     var waivers: [FieldValue] = []
@@ -33,6 +33,8 @@ extension ChangeBuilder {
         first = first ?? (standard.id, criterion.name)
       }
     }
+    let holds = heldStandards(request, after)
+    first = first ?? holds.first.map { ($0.standard, "held") }
     guard let first else { return }
     guard let reason = request.override.reason ?? request.override.text else {
       refuse("an override needs a reason", "add '--reason REASON'")
@@ -54,6 +56,7 @@ extension ChangeBuilder {
       fields["cites"] = .lines(request.override.cites.map(\.rawValue))
     }
     fields["waives"] = .list(waivers)
+    fields["holds"] = .list(holds.map { .fields($0.fields) })
     fields["reason"] = .text(reason)
     fields["review-by"] = .text(reviewBy)
     grant(id, Schema.override.ordered(fields))

@@ -25,6 +25,7 @@ package struct ProposeRequest: Sendable {
   package var replacedBy: [Identifier] = []
   /// `[ID:]CRITERION[@LEVEL]`
   package var waives: [String] = []
+  package var holds: [Override.Hold] = []
   package var override = OverrideRequest()
   package var dropOverrides: [Identifier] = []
   /// `NAME=LEVEL`
@@ -52,7 +53,7 @@ package struct ProposeRequest: Sendable {
   /// Whether the request asks for any change.
   package var hasChanges: Bool {
     !(sets.isEmpty && inserts.isEmpty && drops.isEmpty && confirms.isEmpty && delists.isEmpty
-      && waives.isEmpty && dropOverrides.isEmpty && criteria.isEmpty && place == nil)
+      && waives.isEmpty && holds.isEmpty && dropOverrides.isEmpty && criteria.isEmpty && place == nil)
   }
 
   package var hasWords: Bool {

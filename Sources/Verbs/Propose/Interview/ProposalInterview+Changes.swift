@@ -20,6 +20,7 @@ extension ProposalInterview {
     tried.sets.append(head + value)
     // Waivers and exceptions are judged afterwards: here only whether the change fits the record.
     tried.waives = []
+    tried.holds = []
     tried.exception = nil
     var builder = ChangeBuilder(base)
     builder.add(tried, today: today)
@@ -27,6 +28,7 @@ extension ProposalInterview {
       builder.problems + ValueCheck(ground: base, today: today).problems(builder.list.changes)
     if !problems.isEmpty { return problems.flatMap { [$0.message] + $0.help } }
     tried.waives = request.waives
+    tried.holds = request.holds
     tried.exception = request.exception
     request = tried
     prune()
@@ -60,11 +62,12 @@ extension ProposalInterview {
     request.confirms.removeAll { $0 == "\(id):\(factor.rawValue)" }
   }
 
-  /// Drops waivers that nothing asks for any more, and the override with the last of them.
+  /// Drops waivers and holds that nothing asks for any more, and the override with the last of them.
   mutating func prune() {
-    guard !request.waives.isEmpty else { return }
+    guard !request.waives.isEmpty || !request.holds.isEmpty else { return }
     var bare = completed
     bare.waives = []
+    bare.holds = []
     var builder = ChangeBuilder(base)
     builder.add(bare, today: today)
     let after = builder.result
@@ -75,7 +78,8 @@ extension ProposalInterview {
     request.waives.removeAll { waive in
       !needed.contains { waive == $0 || waive.hasPrefix($0 + "@") }
     }
-    if request.waives.isEmpty { request.override = ProposeRequest.OverrideRequest() }
+    request.holds.removeAll { !judge.needs($0) }
+    if request.waives.isEmpty, request.holds.isEmpty { request.override = ProposeRequest.OverrideRequest() }
   }
 
   /// The standards with changes, as far as they miss what their group requires.

@@ -55,8 +55,14 @@ extension ProposalInterview {
     case "5": step = .group
     case "6": step = .field
     case "7":
-      guard !missed.isEmpty else { return ["Nothing is missed: no override is needed."] }
-      step = .overrideText
+      if missed.isEmpty {
+        guard let ground = heldFrom else {
+          return ["Nothing is missed, and it is not due: no override is needed."]
+        }
+        step = .holdReason(ground)
+      } else {
+        step = .overrideText
+      }
     case "8": step = .find
     case "9":
       guard request.hasChanges else { return ["Nothing is changed yet."] }

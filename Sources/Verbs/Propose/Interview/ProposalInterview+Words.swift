@@ -20,12 +20,7 @@ extension ProposalInterview {
       step = .overrideReview
       return []
     default:
-      guard text == Override.nextEdition || CalendarDate(text) != nil else {
-        return ["'\(text)' is no date: write YYYY-MM-DD or \(Override.nextEdition)."]
-      }
-      if let date = CalendarDate(text), date < today {
-        return ["\(date) is in the past: write a later day, or \(Override.nextEdition)."]
-      }
+      if let fault = fault(ofReviewDate: text) { return [fault] }
       guard let id = standard, let record = changed.standards[id] else { return [] }
       let missed = missed
       let judge = Judge(base)

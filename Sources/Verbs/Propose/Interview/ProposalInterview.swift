@@ -35,6 +35,8 @@ package struct ProposalInterview: Sendable {
     case overrideText
     case overrideReason
     case overrideReview
+    case holdReason(Override.Hold.Ground)
+    case holdEnd(Override.Hold.Ground)
     case title
     case rationale
     case evidenceTitle
@@ -103,6 +105,7 @@ package struct ProposalInterview: Sendable {
     case .field: return takeField(text)
     case .fieldValue(let field): return takeValue(text, field)
     case .overrideText, .overrideReason, .overrideReview: return takeOverride(text)
+    case .holdReason(let ground), .holdEnd(let ground): return takeHold(text, from: ground)
     default: return takeWords(text)
     }
   }
