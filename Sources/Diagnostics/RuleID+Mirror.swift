@@ -25,6 +25,9 @@ extension RuleID {
     case .overridePastReview: .rule(.overrideWithoutReview)
     case .overrideUndercut:
       .none(because: "a level above the granted one is covered, or makes the override unneeded")
+    case .overrideWithoutGround: .rule(.overrideGroundOnThreshold)
+    case .overrideGroundOnThreshold: .rule(.overrideWithoutGround)
+    case .overrideLapsed: .rule(.overrideUnneeded)
     case .moveNotListed: .rule(.exceptionUnneeded)
     case .exceptionUnneeded: .rule(.moveNotListed)
     case .unknownSubject: .rule(.subjectExists)

@@ -3,11 +3,12 @@ extension RuleID {
   package var severity: Severity {
     switch self {
     case .expectedCriterionMissed, .standardDue, .standardHeld, .overrideUnneeded, .holdUnneeded,
+      .overrideWithoutGround,
       .ratedAboveBase, .buildsOnLegacy, .successorNotListed, .useCaseNamesLegacy, .useCaseNamesEmerging,
       .useCaseNamesDelisted, .useCaseAmbiguous, .standardsWithoutUseCase, .proseLeftBehind,
       .exceptionUnneeded, .lapsedReview, .overlappingRegions, .refusedProposalUnread:
       .note
-    case .duplicateName, .namesDelistedStandard, .overridePastReview, .overrideAsPublished,
+    case .duplicateName, .namesDelistedStandard, .overridePastReview, .overrideAsPublished, .overrideLapsed,
       .proposalsConflict, .validOnlyApart, .conflictsUnknown, .unknownReviewer, .ownReview,
       .reviewSignatureMissing, .reviewSignatureUnchecked:
       .warning

@@ -71,6 +71,9 @@ package enum RuleID: String, CaseIterable, Sendable {
   case overrideLevelOnCondition = "override-level-on-condition"
   case overridePastReview = "override-past-review"
   case overrideWithoutReview = "override-without-review"
+  case overrideWithoutGround = "override-without-ground"
+  case overrideGroundOnThreshold = "override-ground-on-threshold"
+  case overrideLapsed = "override-lapsed"
   case overrideAsPublished = "override-as-published"
   case holdUnneeded = "hold-unneeded"
   // Coherence

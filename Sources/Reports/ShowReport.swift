@@ -129,6 +129,7 @@ package struct ShowReport {
       let decisions =
         override.waivers.filter { $0.standard == standard.id }.map { waiver in
           "waives \(waiver.criterion)" + (waiver.level.map { " down to \($0.phrase)" } ?? "")
+            + waiver.groundPhrase(portfolio.name)
         }
         + override.holds.filter { $0.standard == standard.id }.map {
           "holds it, \($0.from.phrase)"

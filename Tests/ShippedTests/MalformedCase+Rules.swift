@@ -48,6 +48,13 @@ extension MalformedCase {
       $0.edit(data + "icd-9.yml", "product-adoption: high", "product-adoption: low")
       $0.hold("icd-9", from: "faded")
     },
+    MalformedCase(.overrideWithoutGround) { _ in },
+    MalformedCase(.overrideGroundOnThreshold) {
+      $0.edit(tce, "at: low}", "at: low, while: {superseded-by: [loinc]}}")
+    },
+    MalformedCase(.overrideLapsed) {
+      $0.edit(rt, "superseded-by-preferred}", "superseded-by-preferred, while: {superseded-by: [loinc]}}")
+    },
     MalformedCase(.holdUnneeded) { $0.hold("icd-9", from: "faded") },
   ]
 

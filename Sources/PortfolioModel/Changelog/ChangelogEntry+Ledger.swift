@@ -1,10 +1,10 @@
 extension ChangelogEntry {
   /// What a ledger entry decides, a phrase for what it waives and one for what it holds.
   static func decisions(of entry: Fields) -> [String] {
-    let waived = entry.list("waives").compactMap(\.fields).map { waiver in
-      "\(MarkdownText.code(waiver.text("criterion") ?? "")) for "
-        + MarkdownText.code(waiver.text("standard") ?? "")
-        + (waiver.text("at").map { " down to \(MarkdownText.word($0))" } ?? "")
+    let waived = entry.list("waives").compactMap(\.fields).compactMap(Override.Waiver.init).map {
+      "\(MarkdownText.code($0.criterion)) for \(MarkdownText.code($0.standard.text))"
+        + ($0.level.map { " down to \($0.rawValue)" } ?? "")
+        + $0.groundPhrase { MarkdownText.code($0.text) }
     }
     let held = entry.list("holds").compactMap(\.fields).compactMap(Override.Hold.init).map { hold in
       "\(MarkdownText.code(hold.standard.text)), \(hold.from.phrase)"

@@ -46,6 +46,7 @@ package struct LedgerCheck: Sendable {
       ]
     }
     findings += levelFindings(override, waiver, criterion, path)
+    findings += thresholdGroundFindings(override, waiver, criterion, path)
     if let standard { findings += needFindings(override, waiver, criterion, standard, path) }
     return findings
   }
@@ -97,6 +98,8 @@ package struct LedgerCheck: Sendable {
           help: ["drop the entry: 'rspmaint propose --drop-override \(override.id) …'"])
       ]
     }
+    let ground = groundFindings(override, waiver, criterion, standard, path)
+    guard ground.isEmpty else { return ground }
     if verdict.undercuts == override.id {
       let level = waiver.level?.rawValue ?? ""
       return [

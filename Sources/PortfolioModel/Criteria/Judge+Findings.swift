@@ -28,11 +28,15 @@ extension Judge {
           + "expected \(criterion.requirement), is \(verdict.actual)",
         help: ["use has faded: a candidate for delisting"])
     }
-    let undercut = verdict.undercuts.map {
-      ["override \($0) was granted for a higher level and does not waive this"]
-    }
+    let failed =
+      [
+        verdict.undercuts.map {
+          "override \($0) was granted for a higher level and does not waive this"
+        },
+        verdict.lapsed.map { "override \($0) rests on what is gone and does not waive this" },
+      ].compactMap { $0 }
     let help =
-      ["'rspmaint explain \(standard.id)' shows every criterion"] + (undercut ?? []) + [
+      ["'rspmaint explain \(standard.id)' shows every criterion"] + failed + [
         "re-rate it, move it to another group, or waive the criterion with a reason: "
           + "'rspmaint propose \(standard.id) --waive \(criterion.fullName) …'"
       ]

@@ -10,14 +10,6 @@ package enum OverrideKind: String, CaseIterable, Sendable {
 
 /// A ledger entry: it waives named criteria for named standards, or holds standards where they are.
 package struct Override: Hashable, Sendable {
-  /// One criterion waived for one standard, down to the level it was granted for.
-  package struct Waiver: Hashable, Sendable {
-    package let standard: Identifier
-    /// The full name, `group.criterion`.
-    package let criterion: String
-    package let level: Level?
-  }
-
   package static let nextEdition = "next-edition"
 
   package let id: Identifier
@@ -34,14 +26,7 @@ package struct Override: Hashable, Sendable {
     self.id = id
     self.fields = fields
     self.kind = kind
-    waivers = fields.list("waives").compactMap { item in
-      guard let waiver = item.fields,
-        let standard = waiver.text("standard").flatMap(Identifier.init),
-        let criterion = waiver.text("criterion")
-      else { return nil }
-      return Waiver(
-        standard: standard, criterion: criterion, level: waiver.text("at").flatMap(Level.init))
-    }
+    waivers = fields.list("waives").compactMap { $0.fields.flatMap(Waiver.init) }
     holds = fields.list("holds").compactMap { $0.fields.flatMap(Hold.init) }
   }
 

@@ -165,6 +165,7 @@ private struct Sides {
       let kind: Consequence.Kind
       switch finding.rule {
       case .overrideUnneeded, .holdUnneeded: kind = .overrideUnneeded
+      case .overrideLapsed: kind = .overrideLapsed
       case .proseLeftBehind: kind = .proseLeftBehind
       default: return nil
       }

@@ -12,7 +12,7 @@ struct FindingDependencies {
       override.standards.reduce(into: [Part.override(override.id)] as Set<Part>) { parts, id in
         parts.formUnion([.standard(id), .exceptions(id)])
         parts.formUnion(known[id] ?? [])
-      }
+      }.union(override.waivers.flatMap(\.ground).map { .standard($0) })
     }
     let useCases = portfolio.useCases.values.map { useCase in
       useCase.rows.reduce(into: [Part.useCase(useCase.id)] as Set<Part>) { parts, row in

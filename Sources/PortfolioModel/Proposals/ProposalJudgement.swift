@@ -51,7 +51,7 @@ package struct ProposalJudgement: Sendable {
     new.removeAll { $0.rule == .standardsWithoutUseCase }
     if result.criteria != base.criteria { new += missesUnderOldRules(besides: new) }
     return new.map { finding in
-      let isOwnFault = [.overrideUnneeded, .holdUnneeded].contains(finding.rule)
+      let isOwnFault = [.overrideUnneeded, .holdUnneeded, .overrideLapsed].contains(finding.rule)
       return Finding(
         finding.rule, severity: isOwnFault ? .error : finding.severity,
         .proposal(proposal.number), place(of: finding),

@@ -20,6 +20,12 @@ extension Schema {
       Field("standard", .identifier, required: true),
       Field("criterion", .line, required: true),
       Field("at", .word(.level)),
+      Field(
+        "while",
+        .fields(
+          Schema(
+            "the ground of a waiver", flow: true,
+            [Field(RelationKind.supersededBy.rawValue, .list(.identifier), required: true)]))),
     ])
 
   private static let hold = Schema(

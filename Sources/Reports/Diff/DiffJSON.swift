@@ -70,6 +70,7 @@ struct DiffJSON: Encodable {
     let standard: String
     let criterion: String
     let at: Nullable<String>
+    let ground: [String]
   }
 
   struct Hold: Encodable {

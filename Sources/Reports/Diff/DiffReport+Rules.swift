@@ -39,11 +39,13 @@ extension DiffReport {
   }
 
   private func waivers(_ override: Override) -> [[Span]] {
-    override.waiversByCriterion.map { criterion, level, standards in
-      [
-        "waives ", Span(criterion, .strong),
-        Span((level.map { " down to \($0.phrase)" } ?? "") + " for "),
-        Span(standards.map(input.name).conjunction),
+    override.waiversAlike.map { waivers in
+      let names = waivers.map { input.name(of: $0.standard) }.conjunction
+      guard let first = waivers.first else { return [] }
+      return [
+        "waives ", Span(first.criterion, .strong),
+        Span((first.level.map { " down to \($0.phrase)" } ?? "") + " for "),
+        Span(names + first.groundPhrase(input.name)),
       ]
     }
   }
@@ -101,18 +103,20 @@ extension DiffReport {
 }
 
 extension Override {
-  /// Its waivers by criterion and level, in the order of the first of each.
-  fileprivate var waiversByCriterion: [(criterion: String, level: Level?, standards: [Identifier])]
-  {
-    var groups: [(criterion: String, level: Level?, standards: [Identifier])] = []
+  /// Its waivers, those alike but for the standard together, in the order of the first of each.
+  fileprivate var waiversAlike: [[Waiver]] {
+    var groups: [[Waiver]] = []
     for waiver in waivers {
-      let index = groups.firstIndex {
-        $0.criterion.hasSameBytes(as: waiver.criterion) && $0.level == waiver.level
+      let index = groups.firstIndex { group in
+        group.first.map {
+          $0.criterion.hasSameBytes(as: waiver.criterion) && $0.level == waiver.level
+            && $0.ground == waiver.ground
+        } ?? false
       }
       if let index {
-        groups[index].standards.append(waiver.standard)
+        groups[index].append(waiver)
       } else {
-        groups.append((waiver.criterion, waiver.level, [waiver.standard]))
+        groups.append([waiver])
       }
     }
     return groups

@@ -29,6 +29,7 @@ extension ChangeBuilder {
           let level = parts.count > 1 ? parts[1] : judge.counted(factor, of: standard)?.rawValue
           waiver["at"] = level.map { .text($0) }
         }
+        waiver.rest(on: judge.ground(for: standard, criterion))
         waivers.append(.fields(waiver))
         first = first ?? (standard.id, criterion.name)
       }
@@ -123,6 +124,7 @@ extension ChangeBuilder {
         if let factor = verdict.criterion.factors.first {
           waiver["at"] = judge.counted(factor, of: standard).map { .text($0.rawValue) }
         }
+        waiver.rest(on: judge.ground(for: standard, verdict.criterion))
         waivers.append(.fields(waiver))
       }
     }
@@ -142,5 +144,14 @@ extension ChangeBuilder {
       request.override.reason ?? "Met the criteria before \(changed) was changed.")
     fields["review-by"] = .text(reviewBy)
     grant(id, Schema.override.ordered(fields))
+  }
+}
+
+extension Fields {
+  /// Says what a waiver rests on, where that is anything.
+  fileprivate mutating func rest(on ground: [Identifier]) {
+    guard !ground.isEmpty else { return }
+    self["while"] = .fields(
+      Fields([Fields.Entry(RelationKind.supersededBy.rawValue, .lines(ground.map(\.text)))]))
   }
 }

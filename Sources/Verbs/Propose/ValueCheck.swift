@@ -59,7 +59,7 @@ extension Finding {
   fileprivate var isFaultOfValue: Bool {
     switch rule {
     case .overridePastReview: true
-    case .criterionMissed, .overrideUnneeded, .holdUnneeded, .overrideUndercut, .moveNotListed, .natureExceeded,
+    case .criterionMissed, .overrideUnneeded, .holdUnneeded, .overrideUndercut, .overrideLapsed, .moveNotListed, .natureExceeded,
       .proposalIncomplete:
       false
     default: severity == .error
