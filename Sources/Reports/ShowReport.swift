@@ -128,7 +128,7 @@ package struct ShowReport {
     portfolio.overridesInOrder.flatMap { override in
       let decisions =
         override.waivers.filter { $0.standard == standard.id }.map { waiver in
-          "waives \(waiver.criterion)" + (waiver.level.map { " down to \($0.phrase)" } ?? "")
+          "waives \(waiver.criterion)" + waiver.levelPhrase()
             + waiver.groundPhrase(portfolio.name)
         }
         + override.holds.filter { $0.standard == standard.id }.map {

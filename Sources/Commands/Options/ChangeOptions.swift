@@ -40,7 +40,9 @@ struct ChangeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Waive a criterion, down to a level.", valueName: "[ID:]CRITERION[@LEVEL]"))
+      "Waive a criterion down to a level, or '@us=pilot,japan=low' by region (default: as rated).",
+      discussion: "What a waived condition rests on is written as the record says it.",
+      valueName: "[ID:]CRITERION[@LEVEL]"))
   var waive: [String] = []
 
   @Option(

@@ -3,7 +3,7 @@ extension ChangelogEntry {
   static func decisions(of entry: Fields) -> [String] {
     let waived = entry.list("waives").compactMap(\.fields).compactMap(Override.Waiver.init).map {
       "\(MarkdownText.code($0.criterion)) for \(MarkdownText.code($0.standard.text))"
-        + ($0.level.map { " down to \($0.rawValue)" } ?? "")
+        + $0.levelPhrase(\.rawValue)
         + $0.groundPhrase { MarkdownText.code($0.text) }
     }
     let held = entry.list("holds").compactMap(\.fields).compactMap(Override.Hold.init).map { hold in

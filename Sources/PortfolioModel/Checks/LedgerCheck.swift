@@ -51,35 +51,6 @@ package struct LedgerCheck: Sendable {
     return findings
   }
 
-  private func levelFindings(
-    _ override: Override, _ waiver: Override.Waiver, _ criterion: Criterion, _ path: FieldPath
-  ) -> [Finding] {
-    let subject = Subject.override(override.id)
-    switch (criterion.factors.isEmpty, waiver.level) {
-    case (true, .some):
-      return [
-        Finding(
-          .overrideLevelOnCondition, subject, path.appending("at"), standard: waiver.standard,
-          "\(criterion.fullName) is a condition and has no level", help: ["remove 'at'"])
-      ]
-    case (false, nil):
-      return [
-        Finding(
-          .overrideWithoutLevel, subject, path, standard: waiver.standard,
-          "the waiver of \(criterion.fullName) does not say down to which level it holds",
-          help: ["add 'at: LEVEL', the level it is granted for"])
-      ]
-    case (false, .some(let level)) where !criterion.factors.contains { $0.levels.contains(level) }:
-      return [
-        Finding(
-          .unknownWord, subject, path.appending("at"), standard: waiver.standard,
-          "'\(level.rawValue)' is not a level of \(criterion.factors.map(\.phrase).alternatives)",
-          help: ["allowed: \(criterion.factors.flatMap(\.levels).map(\.rawValue).listed)"])
-      ]
-    default: return []
-    }
-  }
-
   private func needFindings(
     _ override: Override, _ waiver: Override.Waiver, _ criterion: Criterion, _ standard: Standard,
     _ path: FieldPath
@@ -100,13 +71,15 @@ package struct LedgerCheck: Sendable {
     }
     let ground = groundFindings(override, waiver, criterion, standard, path)
     guard ground.isEmpty else { return ground }
+    let regions = regionFindings(override, waiver, criterion, standard, path)
+    guard regions.isEmpty else { return regions }
     if verdict.undercuts == override.id {
-      let level = waiver.level?.rawValue ?? ""
+      let actual = waiver.regions.isEmpty ? nil : judge.ratingPhrase(of: criterion, for: standard)
       return [
         Finding(
           .overrideUndercut, subject, path.appending("at"), standard: standard.id,
-          "override \(override.id) waives \(criterion.fullName) down to \(level), "
-            + "but \(standard.briefName) is at \(verdict.actual)",
+          "override \(override.id) waives \(criterion.fullName)\(waiver.levelPhrase(\.rawValue)), "
+            + "but \(standard.briefName) is at \(actual ?? verdict.actual)",
           help: ["grant it for the lower level in a proposal, or re-rate the standard"])
       ]
     }

@@ -47,7 +47,7 @@ package struct Judge: Sendable {
       for grant in waivers[key] ?? [] {
         if !lostGround(of: grant.waiver, for: standard).isEmpty {
           lapsed = lapsed ?? grant.override
-        } else if reaches(standard, criterion, grant.waiver.level) {
+        } else if covers(grant.waiver, standard, criterion) {
           waived = waived ?? grant
         } else {
           undercuts = undercuts ?? grant.override
@@ -110,14 +110,14 @@ package struct Judge: Sendable {
     }
   }
 
-  private func reaches(_ standard: Standard, _ threshold: Criterion.Threshold) -> Bool {
+  func reaches(_ standard: Standard, _ threshold: Criterion.Threshold) -> Bool {
     guard applies(threshold.factor, to: standard) else { return true }
     guard let level = counted(threshold.factor, of: standard) else { return false }
     return threshold.factor.reaches(level, threshold.level)
   }
 
   /// Whether each factor that the criterion reads is at least at the level a waiver names.
-  private func reaches(_ standard: Standard, _ criterion: Criterion, _ least: Level?) -> Bool {
+  func reaches(_ standard: Standard, _ criterion: Criterion, _ least: Level?) -> Bool {
     guard let least else { return true }
     return criterion.factors.allSatisfy { factor in
       guard factor.levels.contains(least), applies(factor, to: standard) else { return true }

@@ -19,7 +19,11 @@ extension Schema {
     [
       Field("standard", .identifier, required: true),
       Field("criterion", .line, required: true),
-      Field("at", .word(.level)),
+      Field(
+        "at",
+        .either(
+          text: .word(.level), list: nil,
+          fields: .dictionary(key: .identifier, value: .word(.level), flow: true))),
       Field(
         "while",
         .fields(

@@ -66,10 +66,17 @@ struct DiffJSON: Encodable {
     let errors: [String]
   }
 
+  struct RegionLevel: Encodable {
+    let region: String
+    let level: String
+  }
+
   struct Waiver: Encodable {
     let standard: String
     let criterion: String
+    /// Null for a condition, and where the waiver has levels by region.
     let at: Nullable<String>
+    let regions: [RegionLevel]
     let ground: [String]
   }
 

@@ -44,7 +44,7 @@ extension DiffReport {
       guard let first = waivers.first else { return [] }
       return [
         "waives ", Span(first.criterion, .strong),
-        Span((first.level.map { " down to \($0.phrase)" } ?? "") + " for "),
+        Span(first.levelPhrase() + " for "),
         Span(names + first.groundPhrase(input.name)),
       ]
     }
@@ -110,7 +110,7 @@ extension Override {
       let index = groups.firstIndex { group in
         group.first.map {
           $0.criterion.hasSameBytes(as: waiver.criterion) && $0.level == waiver.level
-            && $0.ground == waiver.ground
+            && $0.regions == waiver.regions && $0.ground == waiver.ground
         } ?? false
       }
       if let index {

@@ -25,9 +25,10 @@ extension ChangeBuilder {
           Fields.Entry("standard", .text(standard.id.text)),
           Fields.Entry("criterion", .text(criterion.fullName)),
         ])
-        if let factor = criterion.factors.first {
-          let level = parts.count > 1 ? parts[1] : judge.counted(factor, of: standard)?.rawValue
-          waiver["at"] = level.map { .text($0) }
+        if !criterion.factors.isEmpty {
+          waiver["at"] =
+            parts.count > 1
+            ? ChangeBuilder.level(parts[1]) : judge.grantedLevel(of: criterion, for: standard)
         }
         waiver.rest(on: judge.ground(for: standard, criterion))
         waivers.append(.fields(waiver))
@@ -61,6 +62,15 @@ extension ChangeBuilder {
     fields["reason"] = .text(reason)
     fields["review-by"] = .text(reviewBy)
     grant(id, Schema.override.ordered(fields))
+  }
+
+  /// A level as typed, `low` or by region `us=low,canada=pilot`, as an entry writes it.
+  private static func level(_ text: String) -> FieldValue {
+    let parts = text.split(separator: ",").map { $0.split(separator: "=", maxSplits: 1) }
+    guard !parts.isEmpty, parts.allSatisfy({ $0.count == 2 }) else { return .text(text) }
+    var levels = Fields()
+    for part in parts { levels[String(part[0])] = .text(String(part[1])) }
+    return .fields(levels)
   }
 
   /// Changes a threshold: `preferred.site-deployment=moderate`.
@@ -121,9 +131,7 @@ extension ChangeBuilder {
           Fields.Entry("standard", .text(standard.id.text)),
           Fields.Entry("criterion", .text(verdict.criterion.fullName)),
         ])
-        if let factor = verdict.criterion.factors.first {
-          waiver["at"] = judge.counted(factor, of: standard).map { .text($0.rawValue) }
-        }
+        waiver["at"] = judge.grantedLevel(of: verdict.criterion, for: standard)
         waiver.rest(on: judge.ground(for: standard, verdict.criterion))
         waivers.append(.fields(waiver))
       }

@@ -23,7 +23,7 @@ package struct ProposeRequest: Sendable {
   package var delists: [Identifier] = []
   package var because: String?
   package var replacedBy: [Identifier] = []
-  /// `[ID:]CRITERION[@LEVEL]`
+  /// `[ID:]CRITERION[@LEVEL]`, the level one for all or `REGION=LEVEL,…`
   package var waives: [String] = []
   package var holds: [Override.Hold] = []
   package var override = OverrideRequest()

@@ -31,8 +31,8 @@ extension ProposalInterview {
       for verdict in missed {
         let key = "\(id):\(verdict.criterion.fullName)"
         request.waives.removeAll { $0 == key || $0.hasPrefix(key + "@") }
-        let level = verdict.criterion.factors.first.flatMap { judge.counted($0, of: record) }
-        request.waives.append(key + (level.map { "@\($0.rawValue)" } ?? ""))
+        let level = judge.grantedLevel(of: verdict.criterion, for: record)
+        request.waives.append(key + (level.map { "@\($0.typed)" } ?? ""))
       }
       step = .menu
       return consequence
@@ -100,5 +100,13 @@ extension ProposalInterview {
     default: break
     }
     return []
+  }
+}
+
+extension FieldValue {
+  /// A level as one types it: `low`, or `us=low,canada=pilot`.
+  fileprivate var typed: String {
+    text ?? (fields?.entries ?? []).map { "\($0.name)=\($0.value.text ?? "")" }
+      .joined(separator: ",")
   }
 }
