@@ -28,6 +28,8 @@ extension RuleID {
     case .overrideWithoutGround: .rule(.overrideGroundOnThreshold)
     case .overrideGroundOnThreshold: .rule(.overrideWithoutGround)
     case .overrideLapsed: .rule(.overrideUnneeded)
+    case .confirmationWithoutReview:
+      .none(because: "a date of review may change without a confirmation")
     case .moveNotListed: .rule(.exceptionUnneeded)
     case .exceptionUnneeded: .rule(.moveNotListed)
     case .unknownSubject: .rule(.subjectExists)

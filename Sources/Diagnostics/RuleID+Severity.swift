@@ -4,11 +4,13 @@ extension RuleID {
     switch self {
     case .expectedCriterionMissed, .standardDue, .standardHeld, .overrideUnneeded, .holdUnneeded,
       .overrideWithoutGround,
-      .ratedAboveBase, .buildsOnLegacy, .successorNotListed, .useCaseNamesLegacy, .useCaseNamesEmerging,
+      .ratedAboveBase, .buildsOnLegacy, .successorNotListed, .useCaseNamesLegacy,
+      .useCaseNamesEmerging,
       .useCaseNamesDelisted, .useCaseAmbiguous, .standardsWithoutUseCase, .proseLeftBehind,
       .exceptionUnneeded, .lapsedReview, .overlappingRegions, .refusedProposalUnread:
       .note
-    case .duplicateName, .namesDelistedStandard, .overridePastReview, .overrideAsPublished, .overrideLapsed,
+    case .duplicateName, .namesDelistedStandard, .overridePastReview, .overrideAsPublished,
+      .overrideLapsed,
       .proposalsConflict, .validOnlyApart, .conflictsUnknown, .unknownReviewer, .ownReview,
       .reviewSignatureMissing, .reviewSignatureUnchecked:
       .warning

@@ -98,6 +98,8 @@ extension RuleID {
     case .overlappingChanges: "two changes of one field in one proposal"
     case .natureExceeded: "an editorial proposal that is more than that"
     case .moveNotListed: "a move that the criteria do not list, without an exception"
+    case .confirmationWithoutReview:
+      "an override that is confirmed without a later date of its next review"
     case .exceptionUnneeded: "an exception for a move that the criteria list"
     case .unknownProposal: "'after' names a proposal that is not there"
     case .dependencyRefused: "'after' names a proposal that was rejected or withdrawn"

@@ -102,6 +102,7 @@ package enum RuleID: String, CaseIterable, Sendable {
   case overlappingChanges = "overlapping-changes"
   case natureExceeded = "nature-exceeded"
   case moveNotListed = "move-not-listed"
+  case confirmationWithoutReview = "confirmation-without-review"
   case exceptionUnneeded = "exception-unneeded"
   case unknownProposal = "unknown-proposal"
   case dependencyRefused = "dependency-refused"

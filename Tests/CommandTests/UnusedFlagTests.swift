@@ -8,7 +8,10 @@ struct UnusedFlagTests {
 
   /// Each with what is said of it.
   private static let calls: [(arguments: [String], says: String)] = [
-    (change + ["--review-by", "2028-01-31"], "--review-by goes with --waive, --hold or --transitions"),
+    (
+      change + ["--review-by", "2028-01-31"],
+      "--review-by goes with --waive, --hold, --transitions or --confirm-override"
+    ),
     (change + ["--reason", "R"], "--reason goes with --waive, --hold or --transitions"),
     (change + ["--override-id", "x"], "--override-id goes with --waive, --hold or --transitions"),
     (change + ["--text", "T"], "--text goes with --waive or --hold"),

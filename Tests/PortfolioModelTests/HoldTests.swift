@@ -10,7 +10,8 @@ struct HoldTests {
     try Sample.portfolio(
       [
         try Sample.standard("e", .emerging),
-        try Sample.standard("l", .legacy, rated: "final low none low", with: "superseded-by: [p]\n"),
+        try Sample.standard(
+          "l", .legacy, rated: "final low none low", with: "superseded-by: [p]\n"),
         try Sample.standard("p", at: 20),
       ],
       overrides: try override.map { [try Sample.override("o", $0)] } ?? [])

@@ -69,7 +69,7 @@ struct RegionalWaiverTests {
       let portfolio = try Sample.portfolio([standard])
       let criterion = try #require(
         portfolio.criteria.criterion(named: "preferred.product-adoption"))
-      return Judge(portfolio).grantedLevel(of: criterion, for: standard)?.inline
+      return Judge(portfolio).grantedLevel(of: criterion, for: standard)?.inlineBare
     }
     #expect(try level("{regions: {us: pilot, europe: high}}") == "{us: pilot}")
     #expect(try level("{combined: low, regions: {us: pilot}}") == "low")

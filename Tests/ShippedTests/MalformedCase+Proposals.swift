@@ -47,6 +47,9 @@ extension MalformedCase {
         set("group", on: "ihe-tce", "from: preferred, to: emerging")
           + "    exception: Not needed.\n")
     },
+    MalformedCase(.confirmationWithoutReview) {
+      $0.propose("changes:\n  - override: ihe-tce-as-published\n    confirm: [override]\n")
+    },
     MalformedCase(.unknownProposal) { $0.propose("after: [7]\n" + good) },
     MalformedCase(.dependencyRefused) {
       $0.propose("after: [2]\n" + good)

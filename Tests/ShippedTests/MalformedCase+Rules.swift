@@ -53,7 +53,8 @@ extension MalformedCase {
       $0.edit(tce, "at: low}", "at: low, while: {superseded-by: [loinc]}}")
     },
     MalformedCase(.overrideLapsed) {
-      $0.edit(rt, "superseded-by-preferred}", "superseded-by-preferred, while: {superseded-by: [loinc]}}")
+      $0.edit(
+        rt, "superseded-by-preferred}", "superseded-by-preferred, while: {superseded-by: [loinc]}}")
     },
     MalformedCase(.holdUnneeded) { $0.hold("icd-9", from: "faded") },
   ]

@@ -81,6 +81,12 @@ struct ChangeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Drop an override.", valueName: "ID"))
   var dropOverride: [Identifier] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Keep an override that was reviewed; --review-by says when it is reviewed next.",
+      valueName: "ID"))
+  var confirmOverride: [Identifier] = []
+
   @Option(help: ArgumentHelp("Change a threshold of the criteria.", valueName: "NAME=LEVEL"))
   var criteria: [String] = []
 
@@ -107,7 +113,10 @@ struct ChangeOptions: ParsableArguments {
     let prints = !waive.isEmpty || !hold.isEmpty
     let grants = prints || transitions
     let pairs: [(flag: String, isGiven: Bool, isUsed: Bool, partner: String)] = [
-      ("--review-by", reviewBy != nil, grants, "--waive, --hold or --transitions"),
+      (
+        "--review-by", reviewBy != nil, grants || !confirmOverride.isEmpty,
+        "--waive, --hold, --transitions or --confirm-override"
+      ),
       ("--reason", reason != nil, grants, "--waive, --hold or --transitions"),
       ("--override-id", overrideID != nil, grants, "--waive, --hold or --transitions"),
       ("--text", text != nil, prints, "--waive or --hold"),
@@ -156,6 +165,7 @@ struct ChangeOptions: ParsableArguments {
     request.override.cites = cites
     request.override.id = overrideID
     request.dropOverrides = dropOverride
+    request.confirmOverrides = confirmOverride
     request.criteria = criteria
     request.writesTransitions = transitions
     request.exception = exception

@@ -31,7 +31,7 @@ extension ChangelogEntry {
     of proposal: Proposal, cutBy abridgement: Abridgement
   ) -> [ChangelogEntry] {
     proposal.changes.flatMap { change in
-      lines(of: change, proposal.nature, abridgement).map { section, text in
+      lines(of: change, in: proposal, abridgement).map { section, text in
         let exception = change.exception.map(abridgement.quoted)
         let note = exception.map { " (exception: \(MarkdownText.escaped($0)))" } ?? ""
         return ChangelogEntry(
@@ -43,8 +43,9 @@ extension ChangelogEntry {
   }
 
   private static func lines(
-    of change: Change, _ nature: Nature, _ abridgement: Abridgement
+    of change: Change, in proposal: Proposal, _ abridgement: Abridgement
   ) -> [(ChangelogSection, String)] {
+    let nature = proposal.nature
     let name = MarkdownText.code(change.subject.id.text)
     switch (change.subject.kind, change.action) {
     case (.standard, .set(let fields)):
@@ -85,11 +86,16 @@ extension ChangelogEntry {
       return [(.confirmed, "\(name): \(factors.map(\.phrase).conjunction)")]
     case (.override, .add(let content)):
       return [(.overrides, "\(name) granted: \(decisions(of: content).joined(separator: "; "))")]
+    case (.override, .confirmOverride):
+      let end = reviewDate(of: change.subject, in: proposal)
+      return [(.overrides, "\(name) confirmed\(end.map { ", next review \($0)" } ?? "")")]
     case (.override, .remove): return [(.overrides, "\(name) dropped")]
     case (let kind, .add): return [(section(of: kind, nature), "\(name) added")]
     case (let kind, .remove): return [(section(of: kind, nature), "\(name) removed")]
     case (let kind, .set(let fields)):
-      return fields.map {
+      // A confirmation says the date of the next review itself.
+      let isConfirmed = kind == .override && proposal.confirmsOverride(change.subject.id)
+      return fields.filter { !isConfirmed || $0.field != "review-by" }.map {
         (section(of: kind, nature), "\(name) \(MarkdownText.changed($0, cutBy: abridgement))")
       }
     default: return []

@@ -32,7 +32,9 @@ extension LedgerCheck {
       Finding(
         .missingKey, .override(override.id), .root,
         "an override needs \(Override.decisions.map { "'\($0)'" }.alternatives)",
-        help: ["say what it decides", "or drop it: 'rspmaint propose --drop-override \(override.id) …'"])
+        help: [
+          "say what it decides", "or drop it: 'rspmaint propose --drop-override \(override.id) …'",
+        ])
     ]
   }
 }

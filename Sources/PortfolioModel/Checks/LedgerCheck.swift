@@ -108,7 +108,10 @@ package struct LedgerCheck: Sendable {
           .overridePastReview, subject, FieldPath("review-by"),
           "override \(override.id) was due for review by \(date)"
             + (ended.isEmpty ? "" : ": it no longer holds \(ended.conjunction)"),
-          help: ["review it: drop it, or give it a new date in a proposal"])
+          help: [
+            "keep it: 'rspmaint propose --confirm-override \(override.id) --review-by DATE …'",
+            "or drop it: 'rspmaint propose --drop-override \(override.id) …'",
+          ])
       ]
     }
     let isCarried =

@@ -5,7 +5,9 @@ extension Judge {
   ) -> Bool {
     guard !waiver.regions.isEmpty else { return reaches(standard, criterion, waiver.level) }
     return criterion.thresholds.filter { !reaches(standard, $0) }.allSatisfy { threshold in
-      guard case .regional(let rating)? = standard.assessment[threshold.factor] else { return false }
+      guard case .regional(let rating)? = standard.assessment[threshold.factor] else {
+        return false
+      }
       return covers(waiver.regions, rating, threshold)
     }
   }
@@ -24,7 +26,8 @@ extension Judge {
       }
     }
     let least = granted.map { factor.rank(of: $0.level) }.min() ?? 0
-    return !short.isEmpty && isCovered && rating.combined.map { factor.rank(of: $0) >= least } ?? true
+    return !short.isEmpty && isCovered
+      && rating.combined.map { factor.rank(of: $0) >= least } ?? true
   }
 
   /// The regions of a rating that fall short of a threshold.

@@ -3,6 +3,9 @@ extension Vocabulary {
   package static let group = Vocabulary("group", of: Group.self)
   package static let category = Vocabulary("category", of: Category.self)
   package static let factor = Vocabulary("factor", of: Factor.self)
+  /// What a change can confirm: a factor of a standard, or a ledger entry.
+  package static let confirmable = Vocabulary(
+    "factor", factor.words + [SubjectKind.override.rawValue])
   package static let trend = Vocabulary("trend", of: Trend.self)
   package static let level = Vocabulary("level", of: Level.self)
   package static let relation = Vocabulary("relation", of: RelationKind.self)

@@ -24,10 +24,12 @@ extension DiffReport {
     }
   }
 
-  /// "granted", "dropped" or "changed"
+  /// "granted", "dropped", "confirmed" or "changed"
   func verb(_ changes: [Difference]) -> String {
-    changes.contains { $0.kind == .add }
-      ? "granted" : changes.contains { $0.kind == .remove } ? "dropped" : "changed"
+    let kinds = Set(changes.map(\.kind))
+    if kinds.contains(.add) { return "granted" }
+    if kinds.contains(.remove) { return "dropped" }
+    return kinds.contains(.confirm) ? "confirmed" : "changed"
   }
 
   /// What an override waives, a line for each criterion and level, and what it holds.

@@ -28,6 +28,7 @@ package struct ProposeRequest: Sendable {
   package var holds: [Override.Hold] = []
   package var override = OverrideRequest()
   package var dropOverrides: [Identifier] = []
+  package var confirmOverrides: [Identifier] = []
   /// `NAME=LEVEL`
   package var criteria: [String] = []
   package var writesTransitions = false
@@ -53,7 +54,8 @@ package struct ProposeRequest: Sendable {
   /// Whether the request asks for any change.
   package var hasChanges: Bool {
     !(sets.isEmpty && inserts.isEmpty && drops.isEmpty && confirms.isEmpty && delists.isEmpty
-      && waives.isEmpty && holds.isEmpty && dropOverrides.isEmpty && criteria.isEmpty && place == nil)
+      && waives.isEmpty && holds.isEmpty && dropOverrides.isEmpty
+      && confirmOverrides.isEmpty && criteria.isEmpty && place == nil)
   }
 
   package var hasWords: Bool {

@@ -79,7 +79,9 @@ extension ProposalInterview {
       !needed.contains { waive == $0 || waive.hasPrefix($0 + "@") }
     }
     request.holds.removeAll { !judge.needs($0) }
-    if request.waives.isEmpty, request.holds.isEmpty { request.override = ProposeRequest.OverrideRequest() }
+    if request.waives.isEmpty, request.holds.isEmpty {
+      request.override = ProposeRequest.OverrideRequest()
+    }
   }
 
   /// The standards with changes, as far as they miss what their group requires.

@@ -156,6 +156,7 @@ extension ProposalInterview {
         }
       case .confirm(let factors):
         return ["  \(name): \(factors.map(\.phrase).conjunction) confirmed"]
+      case .confirmOverride: return ["  override \(change.subject.id) confirmed"]
       case .add: return ["  override \(change.subject.id) granted"]
       case .remove: return ["  override \(change.subject.id) dropped"]
       case .delist: return ["  \(name) delisted"]

@@ -106,7 +106,8 @@ extension ProposalInterview {
 extension FieldValue {
   /// A level as one types it: `low`, or `us=low,canada=pilot`.
   fileprivate var typed: String {
-    text ?? (fields?.entries ?? []).map { "\($0.name)=\($0.value.text ?? "")" }
+    text
+      ?? (fields?.entries ?? []).map { "\($0.name)=\($0.value.text ?? "")" }
       .joined(separator: ",")
   }
 }
