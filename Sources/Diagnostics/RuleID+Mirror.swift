@@ -14,6 +14,8 @@ extension RuleID {
     case .factorNotApplicable: .rule(.missingKey)
     case .criterionMissed: .rule(.standardDue)
     case .standardDue: .rule(.criterionMissed)
+    case .standardHeld: .rule(.holdUnneeded)
+    case .holdUnneeded: .rule(.standardDue)
     case .expectedCriterionMissed:
       .none(because: "meeting an expectation needs no finding")
     case .overrideUnneeded: .rule(.criterionMissed)
@@ -26,6 +28,11 @@ extension RuleID {
       .none(because: "a level above the granted one is covered, or makes the override unneeded")
     case .overrideSourceMissing: .rule(.overrideSourceUnneeded)
     case .overrideSourceUnneeded: .rule(.overrideSourceMissing)
+    case .overrideWithoutGround: .rule(.overrideGroundOnThreshold)
+    case .overrideGroundOnThreshold: .rule(.overrideWithoutGround)
+    case .overrideLapsed: .rule(.overrideUnneeded)
+    case .confirmationWithoutReview:
+      .none(because: "a date of review may change without a confirmation")
     case .moveNotListed: .rule(.exceptionUnneeded)
     case .exceptionUnneeded: .rule(.moveNotListed)
     case .regionalWithoutCombined:

@@ -60,6 +60,7 @@ extension RuleID {
     case .criterionMissed: "a record misses a required criterion of its group"
     case .expectedCriterionMissed: "a record is below what its group is expected to meet"
     case .standardDue: "a record meets the criteria of another group"
+    case .standardHeld: "a record that is due or has faded stays where it is by decision"
     case .overrideUnneeded:
       "an override waives a criterion that is met, or explains a move that was undone"
     case .overrideMoveNotMade: "an override explains a move that its proposal does not show"
@@ -70,10 +71,14 @@ extension RuleID {
     case .overrideLevelOnCondition: "an override of a condition with a level"
     case .overridePastReview: "an override's date of review has passed"
     case .overrideWithoutReview: "an override without a date of review"
+    case .overrideWithoutGround: "an override of a condition that does not say what it rests on"
+    case .overrideGroundOnThreshold: "an override of a threshold that says what it rests on"
+    case .overrideLapsed: "an override that rests on what is gone"
     case .overrideAsPublished: "a row that the publication lists against the criteria, unexplained"
     case .overrideSourceMissing:
       "words of a publication, or a paraphrase, without saying which and where"
     case .overrideSourceUnneeded: "a paraphrase or a place of words that are the committee's own"
+    case .holdUnneeded: "an override holds a record that is not due, or has not faded"
     case .ratedAboveBase: "a profile or extension rated above what it builds on"
     case .buildsOnLegacy: "a preferred standard that builds on a legacy one"
     case .successorNotListed: "a successor that is not in the portfolio"
@@ -98,6 +103,8 @@ extension RuleID {
     case .overlappingChanges: "two changes to one field in one proposal"
     case .natureExceeded: "an editorial proposal that is more than that"
     case .moveNotListed: "a move that the criteria do not list, without an exception"
+    case .confirmationWithoutReview:
+      "an override that is confirmed without a later date of its next review"
     case .exceptionUnneeded: "an exception for a move that the criteria list"
     case .regionalWithoutCombined:
       "a new or changed rating by region without a level for all regions combined"

@@ -4,10 +4,12 @@ package import PortfolioModel
 package struct ExplainReport {
   private let standard: Standard
   private let judge: Judge
+  private let holds: Holds
 
-  package init(_ standard: Standard, _ judge: Judge) {
+  package init(_ standard: Standard, _ judge: Judge, _ holds: Holds) {
     self.standard = standard
     self.judge = judge
+    self.holds = holds
   }
 
   package var report: Report {
@@ -38,7 +40,15 @@ package struct ExplainReport {
     }
     if let group = judge.due(standard) {
       report.paragraph(
-        Span("Due for \(group.rawValue)", .strong), Span(": a proposal moves it."))
+        Span("Due for \(group.rawValue)", .strong),
+        Span(
+          holds.entry(standard.id, from: .due).map { "; \(sentence($0))" }
+            ?? ": a proposal moves it."))
+    }
+    if judge.grounds(for: standard).contains(.faded),
+      let entry = holds.entry(standard.id, from: .faded)
+    {
+      report.paragraph(Span("Below what is expected", .strong), Span("; \(sentence(entry))"))
     }
     return report
   }
@@ -55,6 +65,9 @@ package struct ExplainReport {
       }
     }
   }
+
+  /// "held until 2027-11-30 by 0007 (udi-held)."
+  private func sentence(_ entry: Override) -> String { "\(entry.holdPhrase) (\(entry.id))." }
 
   private var ratings: [[Span]] {
     Factor.allCases.compactMap { factor in
@@ -87,6 +100,13 @@ package struct ExplainReport {
           conditions: outlook.condition.map {
             [JSON.Condition(name: $0.rawValue, met: outlook.isConditionMet)]
           } ?? [], sentence: judge.sentence(for: standard, outlook))
+      },
+      held: judge.grounds(for: standard).compactMap { ground in
+        holds.entry(standard.id, from: ground).map { entry in
+          JSON.Hold(
+            from: ground.rawValue, until: entry.reviewBy ?? "", by: entry.grantedBy,
+            override: entry.id.text)
+        }
       })
   }
 
@@ -109,11 +129,19 @@ package struct ExplainReport {
       let met: Bool
     }
 
+    struct Hold: Encodable {
+      let from: String
+      let until: String
+      let by: String
+      let override: String
+    }
+
     let schema = "rspmaint.explain/1"
     let standard: String
     let group: String
     let criteria: [VerdictJSON]
     let explanations: [Explanation]
     let moves: [Move]
+    let held: [Hold]
   }
 }

@@ -126,7 +126,7 @@ package struct ShowReport {
 
   private var overrides: [[Span]] {
     portfolio.overridesInOrder.compactMap { override in
-      let effects = override.effects(on: standard.id)
+      let effects = override.effects(on: standard.id, portfolio.name)
       guard !effects.isEmpty else { return nil }
       return [
         Span("\(override.id)", .waived),

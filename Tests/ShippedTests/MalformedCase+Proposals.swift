@@ -58,6 +58,9 @@ extension MalformedCase {
       $0.propose(
         set("assessment.site-deployment.regions.us", on: "icd-10", "from: high, to: moderate"))
     },
+    MalformedCase(.confirmationWithoutReview) {
+      $0.propose("changes:\n  - override: ihe-tce-as-published\n    confirm: [override]\n")
+    },
     MalformedCase(.unknownProposal) { $0.propose("after: [7]\n" + good) },
     MalformedCase(.dependencyRefused) {
       $0.propose("after: [2]\n" + good)

@@ -40,7 +40,9 @@ struct ChangeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Waive a criterion, down to a level.", valueName: "[ID:]CRITERION[@LEVEL]"))
+      "Waive a criterion down to a level, or '@us=pilot,japan=low' by region (default: as rated).",
+      discussion: "What a waived condition rests on is written as the record says it.",
+      valueName: "[ID:]CRITERION[@LEVEL]"))
   var waive: [String] = []
 
   @Option(
@@ -51,10 +53,22 @@ struct ChangeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The footnote that the table prints for the waiver or the move.", valueName: "TEXT"))
+      "Hold a standard where it is, though it is due for a move or its use has faded.",
+      valueName: "ID"))
+  var hold: [Identifier] = []
+
+  @Option(
+    help: ArgumentHelp("What the standards are held from: due, or faded.", valueName: "GROUND"))
+  var from: Override.Hold.Ground?
+
+  @Option(
+    help: ArgumentHelp(
+      "The footnote that the table prints for the override.", valueName: "TEXT"))
   var text: String?
 
-  @Option(help: ArgumentHelp("Why the criterion is waived, or the move made.", valueName: "REASON"))
+  @Option(
+    help: ArgumentHelp(
+      "Why the criterion is waived, the standard held, or the move made.", valueName: "REASON"))
   var reason: String?
 
   @Option(
@@ -80,11 +94,17 @@ struct ChangeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The override's id (default: made from the standard and the criterion).", valueName: "ID"))
+      "The override's id (default: made from the standard and what is decided).", valueName: "ID"))
   var overrideID: Identifier?
 
   @Option(help: ArgumentHelp("Drop an override.", valueName: "ID"))
   var dropOverride: [Identifier] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep an override that was reviewed; --review-by says when it is reviewed next.",
+      valueName: "ID"))
+  var confirmOverride: [Identifier] = []
 
   @Option(help: ArgumentHelp("Change a threshold of the criteria.", valueName: "NAME=LEVEL"))
   var criteria: [String] = []
@@ -109,17 +129,25 @@ struct ChangeOptions: ParsableArguments {
 
   /// Refuses options that nothing in the call can use.
   func validate() throws {
-    let prints = !waive.isEmpty || !explainMove.isEmpty
+    let prints = !waive.isEmpty || !hold.isEmpty || !explainMove.isEmpty
     let grants = prints || transitions
     let pairs: [(flag: String, isGiven: Bool, isUsed: Bool, partner: String)] = [
-      ("--review-by", reviewBy != nil, grants, "--waive, --explain-move or --transitions"),
-      ("--reason", reason != nil, grants, "--waive, --explain-move or --transitions"),
-      ("--override-id", overrideID != nil, grants, "--waive, --explain-move or --transitions"),
-      ("--text", text != nil, prints, "--waive or --explain-move"),
-      ("--cites", !cites.isEmpty, prints, "--waive or --explain-move"),
+      (
+        "--review-by", reviewBy != nil, grants || !confirmOverride.isEmpty,
+        "--waive, --hold, --explain-move, --transitions or --confirm-override"
+      ),
+      ("--reason", reason != nil, grants, "--waive, --hold, --explain-move or --transitions"),
+      (
+        "--override-id", overrideID != nil, grants,
+        "--waive, --hold, --explain-move or --transitions"
+      ),
+      ("--text", text != nil, prints, "--waive, --hold or --explain-move"),
+      ("--cites", !cites.isEmpty, prints, "--waive, --hold or --explain-move"),
       ("--origin", origin != nil, text != nil, "--text"),
       ("--clause", clause != nil, text != nil, "--text"),
       ("--paraphrase", paraphrase, text != nil, "--text"),
+      ("--from", from != nil, !hold.isEmpty, "--hold"),
+      ("--hold", !hold.isEmpty, from != nil, "--from due or --from faded"),
       ("--drop-regions", dropRegions, !set.isEmpty, "--set"),
     ]
     for pair in pairs where pair.isGiven && !pair.isUsed {
@@ -156,6 +184,7 @@ struct ChangeOptions: ParsableArguments {
     request.replacedBy = replacedBy
     request.waives = waive
     request.explains = explainMove
+    request.holds = from.map { ground in hold.map { Override.Hold($0, from: ground) } } ?? []
     request.override.text = text.map { $0 + "\n" }
     request.override.reason = reason.map { $0 + "\n" }
     request.override.reviewBy = reviewBy
@@ -165,6 +194,7 @@ struct ChangeOptions: ParsableArguments {
     request.override.clause = clause
     request.override.id = overrideID
     request.dropOverrides = dropOverride
+    request.confirmOverrides = confirmOverride
     request.criteria = criteria
     request.writesTransitions = transitions
     request.exception = exception

@@ -56,4 +56,5 @@ extension Group: ArgumentParser.ExpressibleByArgument {}
 extension Category: ArgumentParser.ExpressibleByArgument {}
 extension TableColumn: ArgumentParser.ExpressibleByArgument {}
 extension Factor: ArgumentParser.ExpressibleByArgument {}
+extension Override.Hold.Ground: ArgumentParser.ExpressibleByArgument {}
 extension Nature: ArgumentParser.ExpressibleByArgument {}

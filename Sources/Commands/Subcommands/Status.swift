@@ -31,7 +31,7 @@ extension Rspmaint {
           StatusReport.Line(
             number: $0.entry.number, title: $0.title, status: $0.entry.status,
             sentence: $0.sentence.text, isReady: $0.isReady)
-        }, ledger: status.ledger, due: status.due, conflicts: status.conflicts)
+        }, ledger: status.ledger, due: status.due, held: status.held, conflicts: status.conflicts)
       try output.print(report.report, json: report.json)
     }
   }

@@ -31,7 +31,7 @@ extension ChangelogEntry {
     of proposal: Proposal, cutBy abridgement: Abridgement
   ) -> [ChangelogEntry] {
     proposal.changes.flatMap { change in
-      lines(of: change, proposal.nature, abridgement).map { section, text in
+      lines(of: change, in: proposal, abridgement).map { section, text in
         let exception = change.exception.map(abridgement.quoted)
         let note = exception.map { " (exception: \(MarkdownText.escaped($0)))" } ?? ""
         return ChangelogEntry(
@@ -43,8 +43,9 @@ extension ChangelogEntry {
   }
 
   private static func lines(
-    of change: Change, _ nature: Nature, _ abridgement: Abridgement
+    of change: Change, in proposal: Proposal, _ abridgement: Abridgement
   ) -> [(ChangelogSection, String)] {
+    let nature = proposal.nature
     let name = MarkdownText.code(change.subject.id.text)
     switch (change.subject.kind, change.action) {
     case (.standard, .set(let fields)):
@@ -84,28 +85,17 @@ extension ChangelogEntry {
     case (.standard, .confirm(let factors)):
       return [(.confirmed, "\(name): \(factors.map(\.phrase).conjunction)")]
     case (.override, .add(let content)):
-      let waived = content.list("waives").compactMap(\.fields).map { waiver in
-        "\(MarkdownText.code(waiver.text("criterion") ?? "")) for "
-          + MarkdownText.code(waiver.text("standard") ?? "")
-          + (waiver.text("at").map { " down to \(MarkdownText.word($0))" } ?? "")
-      }
-      let moves = content.list("moves").compactMap(\.fields).map { move in
-        "the move of \(MarkdownText.code(move.text("standard") ?? "")) from "
-          + MarkdownText.word(move.text("from") ?? "")
-          + " to \(MarkdownText.word(move.text("to") ?? ""))"
-      }
-      let source = MarkdownText.escaped(
-        abridgement.quoted(["origin", "clause"].compactMap { content.text($0) }.listed))
-      let decided =
-        (waived.isEmpty ? [] : ["waives \(waived.conjunction)"])
-        + (moves.isEmpty ? [] : ["explains \(moves.conjunction)"])
-        + (content["paraphrase"] == nil ? [] : ["paraphrases \(source)"])
-      return [(.overrides, "\(name) granted: \(decided.listed)")]
+      return [(.overrides, "\(name) granted: \(decisions(of: content, cutBy: abridgement).joined(separator: "; "))")]
+    case (.override, .confirmOverride):
+      let end = reviewDate(of: change.subject, in: proposal)
+      return [(.overrides, "\(name) confirmed\(end.map { ", next review \($0)" } ?? "")")]
     case (.override, .remove): return [(.overrides, "\(name) dropped")]
     case (let kind, .add): return [(section(of: kind, nature), "\(name) added")]
     case (let kind, .remove): return [(section(of: kind, nature), "\(name) removed")]
     case (let kind, .set(let fields)):
-      return fields.map {
+      // A confirmation says the date of the next review itself.
+      let isConfirmed = kind == .override && proposal.confirmsOverride(change.subject.id)
+      return fields.filter { !isConfirmed || $0.field != "review-by" }.map {
         (section(of: kind, nature), "\(name) \(MarkdownText.changed($0, cutBy: abridgement))")
       }
     default: return []

@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// Checks the exceptions ledger against the portfolio and a day.
 package struct LedgerCheck: Sendable {
-  private let judge: Judge
+  let judge: Judge
   let portfolio: Portfolio
   private let today: CalendarDate
 
@@ -14,11 +14,13 @@ package struct LedgerCheck: Sendable {
 
   package func findings() -> [Finding] {
     portfolio.overridesInOrder.flatMap { override -> [Finding] in
-      let waivers = override.waivers.enumerated().flatMap { index, waiver in
-        findings(override, waiver, FieldPath(["waives", String(index)]))
+      var findings: [Finding] = []
+      for (index, waiver) in override.waivers.enumerated() {
+        findings += self.findings(override, waiver, FieldPath(["waives", String(index)]))
       }
-      return waivers + moveFindings(override) + substanceFindings(override)
-        + reviewFindings(override) + textFindings(override) + wordingFindings(override)
+      findings += holdFindings(override) + moveFindings(override) + substanceFindings(override)
+      return findings + reviewFindings(override) + textFindings(override)
+        + wordingFindings(override)
     }
   }
 
@@ -45,37 +47,9 @@ package struct LedgerCheck: Sendable {
       ]
     }
     findings += levelFindings(override, waiver, criterion, path)
+    findings += thresholdGroundFindings(override, waiver, criterion, path)
     if let standard { findings += needFindings(override, waiver, criterion, standard, path) }
     return findings
-  }
-
-  private func levelFindings(
-    _ override: Override, _ waiver: Override.Waiver, _ criterion: Criterion, _ path: FieldPath
-  ) -> [Finding] {
-    let subject = Subject.override(override.id)
-    switch (criterion.factors.isEmpty, waiver.level) {
-    case (true, .some):
-      return [
-        Finding(
-          .overrideLevelOnCondition, subject, path.appending("at"), standard: waiver.standard,
-          "\(criterion.fullName) is a condition and has no level", help: ["remove 'at'"])
-      ]
-    case (false, nil):
-      return [
-        Finding(
-          .overrideWithoutLevel, subject, path, standard: waiver.standard,
-          "the waiver of \(criterion.fullName) does not say down to which level it holds",
-          help: ["add 'at: LEVEL', the level it is granted for"])
-      ]
-    case (false, .some(let level)) where !criterion.factors.contains { $0.levels.contains(level) }:
-      return [
-        Finding(
-          .unknownWord, subject, path.appending("at"), standard: waiver.standard,
-          "'\(level.rawValue)' is not a level of \(criterion.factors.map(\.phrase).alternatives)",
-          help: ["allowed: \(criterion.factors.flatMap(\.levels).map(\.rawValue).listed)"])
-      ]
-    default: return []
-    }
   }
 
   private func needFindings(
@@ -96,13 +70,17 @@ package struct LedgerCheck: Sendable {
           help: ["drop the entry: \(run: .propose(.dropOverride(override.id.text)))"])
       ]
     }
+    let ground = groundFindings(override, waiver, criterion, standard, path)
+    guard ground.isEmpty else { return ground }
+    let regions = regionFindings(override, waiver, criterion, standard, path)
+    guard regions.isEmpty else { return regions }
     if verdict.undercuts == override.id {
-      let level = waiver.level?.rawValue ?? ""
+      let actual = waiver.regions.isEmpty ? nil : judge.ratingPhrase(of: criterion, for: standard)
       return [
         Finding(
           .overrideUndercut, subject, path.appending("at"), standard: standard.id,
-          "override \(override.id) waives \(criterion.fullName) down to \(level), "
-            + "but \(standard.briefName) is at \(verdict.actual)",
+          "override \(override.id) waives \(criterion.fullName)\(waiver.levelPhrase(\.rawValue)), "
+            + "but \(standard.briefName) is at \(actual ?? verdict.actual)",
           help: ["grant it for the lower level in a proposal, or re-rate the standard"])
       ]
     }
@@ -125,14 +103,20 @@ package struct LedgerCheck: Sendable {
   private func reviewFindings(_ override: Override) -> [Finding] {
     let subject = Subject.override(override.id)
     if let date = override.reviewDate, date < today {
+      let ended = override.holds.filter(judge.needs).map { portfolio.name(of: $0.standard) }
       return [
         Finding(
           .overridePastReview, subject, FieldPath("review-by"),
-          "override \(override.id) was due for review by \(date)",
-          help: ["review it: drop it, or give it a new date in a proposal"])
+          "override \(override.id) was due for review by \(date)"
+            + (ended.isEmpty ? "" : ": it no longer holds \(ended.conjunction)"),
+          help: [
+            "keep it: 'rspmaint propose --confirm-override \(override.id) --review-by DATE …'",
+            "or drop it: 'rspmaint propose --drop-override \(override.id) …'",
+          ])
       ]
     }
     let isCarried = override.fields.text("notes") != nil && override.isFromPublication
+      && override.holds.isEmpty
     if override.reviewBy == nil, !isCarried {
       return [
         Finding(

@@ -7,8 +7,9 @@ extension Portfolio {
   /// further finding.
   package func findings(on today: CalendarDate, unread: Set<Identifier> = []) -> [Finding] {
     let judge = Judge(self)
+    let holds = Holds(self, on: today)
     return RecordCheck(self, unread: unread).findings()
-      + judge.findings()
+      + judge.findings().map(holds.told)
       + LedgerCheck(judge, today: today).findings()
       + CoherenceCheck(judge).findings()
       + UseCaseCheck(self, unread: unread).findings()

@@ -30,14 +30,17 @@ package struct Criterion: Hashable, Sendable {
   /// The name that ledgers and reports use: `preferred.site-deployment`.
   package var fullName: String { "\(group.rawValue).\(name)" }
 
-  /// The factors that the criterion reads.
-  package var factors: [Factor] {
+  /// The thresholds that the criterion holds a standard against; none of a condition.
+  package var thresholds: [Threshold] {
     switch test {
-    case .atLeast(let threshold): [threshold.factor]
-    case .anyOf(let thresholds), .allOf(let thresholds): thresholds.map(\.factor)
+    case .atLeast(let threshold): [threshold]
+    case .anyOf(let thresholds), .allOf(let thresholds): thresholds
     case .condition: []
     }
   }
+
+  /// The factors that the criterion reads.
+  package var factors: [Factor] { thresholds.map(\.factor) }
 
   /// The requirement: a level, levels, or a condition in words.
   package var requirement: String {

@@ -28,12 +28,16 @@ extension Judge {
           + "expected \(criterion.requirement), is \(verdict.actual)",
         help: ["use has faded: a candidate for delisting"])
     }
-    let undercut: [Hint]? = verdict.undercuts.map {
-      ["override \($0) was granted for a higher level and does not waive this"]
-    }
+    let failed: [Hint]? =
+      [
+        verdict.undercuts.map {
+          "override \($0) was granted for a higher level and does not waive this"
+        },
+        verdict.lapsed.map { "override \($0) rests on what is gone and does not waive this" },
+      ].compactMap { $0 }
     let id = standard.id.text
     let help: [Hint] =
-      ["\(run: .explain(id)) shows every criterion"] + (undercut ?? []) + [
+      ["\(run: .explain(id)) shows every criterion"] + failed + [
         "re-rate it, move it to another group, or waive the criterion with a reason: "
           + "\(run: .propose(.waive(criterion: criterion.fullName, of: id)))"
       ]

@@ -10,7 +10,7 @@ package struct Judge: Sendable {
 
   private struct Grant {
     let override: Identifier
-    let level: Level?
+    let waiver: Override.Waiver
   }
 
   package init(_ portfolio: Portfolio) {
@@ -19,7 +19,7 @@ package struct Judge: Sendable {
     for override in portfolio.overridesInOrder {
       for waiver in override.waivers {
         let key = WaiverKey(standard: waiver.standard, criterion: waiver.criterion)
-        waivers[key, default: []].append(Grant(override: override.id, level: waiver.level))
+        waivers[key, default: []].append(Grant(override: override.id, waiver: waiver))
       }
     }
     self.waivers = waivers
@@ -39,21 +39,25 @@ package struct Judge: Sendable {
 
   package func verdict(on standard: Standard, _ criterion: Criterion) -> Verdict {
     let (isMet, actual) = outcome(of: standard, criterion)
-    var waivedBy: Identifier?
+    var waived: Grant?
     var undercuts: Identifier?
+    var lapsed: Identifier?
     if !isMet {
       let key = WaiverKey(standard: standard.id, criterion: criterion.fullName)
       for grant in waivers[key] ?? [] {
-        if reaches(standard, criterion, grant.level) {
-          waivedBy = waivedBy ?? grant.override
+        if !lostGround(of: grant.waiver, for: standard).isEmpty {
+          lapsed = lapsed ?? grant.override
+        } else if covers(grant.waiver, standard, criterion) {
+          waived = waived ?? grant
         } else {
           undercuts = undercuts ?? grant.override
         }
       }
     }
     return Verdict(
-      criterion: criterion, actual: actual, isMet: isMet, waivedBy: waivedBy,
-      undercuts: waivedBy == nil ? undercuts : nil)
+      criterion: criterion, actual: actual, isMet: isMet, waivedBy: waived?.override,
+      ground: waived?.waiver.ground ?? [], undercuts: waived == nil ? undercuts : nil,
+      lapsed: waived == nil ? lapsed : nil)
   }
 
   /// The level that counts for a factor, or nil where the factor is not rated.
@@ -106,14 +110,14 @@ package struct Judge: Sendable {
     }
   }
 
-  private func reaches(_ standard: Standard, _ threshold: Criterion.Threshold) -> Bool {
+  func reaches(_ standard: Standard, _ threshold: Criterion.Threshold) -> Bool {
     guard applies(threshold.factor, to: standard) else { return true }
     guard let level = counted(threshold.factor, of: standard) else { return false }
     return threshold.factor.reaches(level, threshold.level)
   }
 
   /// Whether each factor of the criterion is at least at the level that a waiver names.
-  private func reaches(_ standard: Standard, _ criterion: Criterion, _ least: Level?) -> Bool {
+  func reaches(_ standard: Standard, _ criterion: Criterion, _ least: Level?) -> Bool {
     guard let least else { return true }
     return criterion.factors.allSatisfy { factor in
       guard factor.levels.contains(least), applies(factor, to: standard) else { return true }

@@ -36,12 +36,15 @@ extension Override {
     }
   }
 
-  /// What the entry waives for a standard, and how it explains the standard's move, as phrases that
-  /// follow the entry's name.
-  package func effects(on standard: Identifier) -> [String] {
+  /// What the entry waives for a standard, from what it holds it, and how it explains the standard's
+  /// move, as phrases that follow the entry's name.
+  ///
+  /// - Parameter name: The word for another standard.
+  package func effects(on standard: Identifier, _ name: (Identifier) -> String) -> [String] {
     waivers.filter { $0.standard == standard }.map { waiver in
-      "waives \(waiver.criterion)" + (waiver.level.map { " down to \($0.phrase)" } ?? "")
+      "waives \(waiver.criterion)" + waiver.levelPhrase() + waiver.groundPhrase(name)
     }
+      + holds.filter { $0.standard == standard }.map { "holds it, \($0.from.phrase)" }
       + moves.filter { $0.standard == standard }.map {
         "explains the move from \($0.from.rawValue) to \($0.to.rawValue)"
       }
@@ -56,7 +59,7 @@ extension Override {
 
   /// Every standard that the entry is about, in the order in which it names them.
   package var standards: [Identifier] {
-    (waivers.map(\.standard) + moves.map(\.standard)).reduce(into: []) { ids, id in
+    (waivers.map(\.standard) + holds.map(\.standard) + moves.map(\.standard)).reduce(into: []) { ids, id in
       if !ids.contains(id) { ids.append(id) }
     }
   }

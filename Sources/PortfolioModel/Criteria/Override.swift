@@ -4,26 +4,21 @@ package enum OverrideKind: String, CaseIterable, Sendable {
   case footnote
   /// The publication lists it in this way without explaining it.
   case asPublished = "as-published"
-  /// It was granted with a change of the criteria, until it is reviewed.
+  /// It is not printed, and was granted with a change of the criteria, or to hold a record, until it
+  /// is reviewed.
   case transition
 }
 
-/// A ledger entry that waives named criteria for named standards, or explains their moves.
+/// A ledger entry: it waives named criteria for named standards, holds standards where they are, or
+/// explains their moves.
 package struct Override: Hashable, Sendable {
-  /// One criterion that is waived for one standard, down to the level that it was granted for.
-  package struct Waiver: Hashable, Sendable {
-    package let standard: Identifier
-    /// The full name, `group.criterion`.
-    package let criterion: String
-    package let level: Level?
-  }
-
   package static let nextEdition = "next-edition"
 
   package let id: Identifier
   package let fields: Fields
   package let kind: OverrideKind
   package let waivers: [Waiver]
+  package let holds: [Hold]
 
   /// Returns nil where the fields do not meet ``Schema/override``.
   package init?(id: Identifier, fields: Fields) {
@@ -33,15 +28,12 @@ package struct Override: Hashable, Sendable {
     self.id = id
     self.fields = fields
     self.kind = kind
-    waivers = fields.list("waives").compactMap { item in
-      guard let waiver = item.fields,
-        let standard = waiver.text("standard").flatMap(Identifier.init),
-        let criterion = waiver.text("criterion")
-      else { return nil }
-      return Waiver(
-        standard: standard, criterion: criterion, level: waiver.text("at").flatMap(Level.init))
-    }
+    waivers = fields.list("waives").compactMap { $0.fields.flatMap(Waiver.init) }
+    holds = fields.list("holds").compactMap { $0.fields.flatMap(Hold.init) }
   }
+
+  /// The standards that it decides about; one may be named more than once.
+  package var standards: [Identifier] { waivers.map(\.standard) + holds.map(\.standard) }
 
   package var text: String? { fields.text("text") }
   package var reason: String { fields.text("reason") ?? "" }

@@ -7,8 +7,12 @@ package struct Verdict: Hashable, Sendable {
   package let isMet: Bool
   /// The override that waives the miss.
   package let waivedBy: Identifier?
+  /// The standards that the waiver rests on; empty where it rests on none, or none waives the miss.
+  package let ground: [Identifier]
   /// An override that was granted for a higher level and so doesn't waive the miss.
   package let undercuts: Identifier?
+  /// An override for this miss whose ground is gone, so that it does not waive it.
+  package let lapsed: Identifier?
 
   /// Whether the criterion is missed without a waiver.
   package var blocks: Bool { !isMet && waivedBy == nil }

@@ -19,6 +19,8 @@ package struct Consequence: Hashable, Sendable {
     case standardDue = "standard-due"
     /// An override waives a criterion that is met.
     case overrideUnneeded = "override-unneeded"
+    /// An override rests on what is gone, and waives no longer.
+    case overrideLapsed = "override-lapsed"
     /// A text still names the old rating.
     case proseLeftBehind = "prose-left-behind"
     /// New criteria refuse what the old ones allowed.
@@ -37,6 +39,7 @@ package struct Consequence: Hashable, Sendable {
       case .siblingsLeft: "Siblings left behind"
       case .standardDue: "Due for a move"
       case .overrideUnneeded: "Overrides no longer needed"
+      case .overrideLapsed: "Overrides that lapse"
       case .proseLeftBehind: "Texts left behind"
       case .criteriaRefuse: "Refused by the new criteria"
       case .criteriaAllow: "Allowed by the new criteria"

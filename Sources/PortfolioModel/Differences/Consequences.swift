@@ -10,7 +10,7 @@ package struct Consequences: Sendable {
     let sides = Sides(base, head)
     items =
       sides.successorsLost() + sides.useCases() + sides.dangling() + sides.footnotes()
-      + Siblings(base, head, differences).left() + sides.due()
+      + Siblings(base, head, differences).left() + sides.due(on: today)
       + sides.findings(on: today) + CriteriaEffect(from: base, to: head).consequences
   }
 
@@ -141,14 +141,17 @@ private struct Sides {
     }
   }
 
-  func due() -> [Consequence] {
-    head.inTableOrder.compactMap { standard in
+  func due(on today: CalendarDate) -> [Consequence] {
+    let holds = Holds(head, on: today)
+    return head.inTableOrder.compactMap { standard in
       guard let group = after.due(standard),
         base.standards[standard.id].map({ before.due($0) }) != group
       else { return nil }
+      let entry = holds.entry(standard.id, from: .due)
       return Consequence(
         .standardDue, [standard.id],
-        "\(standard.briefName) is now due for \(group.rawValue); no change moves it there.")
+        "\(standard.briefName) is now due for \(group.rawValue); "
+          + (entry.map { "it is \($0.holdPhrase)." } ?? "no change moves it there."))
     }
   }
 
@@ -161,7 +164,8 @@ private struct Sides {
     return head.findings(on: today).compactMap { finding in
       let kind: Consequence.Kind
       switch finding.rule {
-      case .overrideUnneeded: kind = .overrideUnneeded
+      case .overrideUnneeded, .holdUnneeded: kind = .overrideUnneeded
+      case .overrideLapsed: kind = .overrideLapsed
       case .proseLeftBehind: kind = .proseLeftBehind
       default: return nil
       }

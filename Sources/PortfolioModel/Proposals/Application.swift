@@ -44,6 +44,8 @@ package struct Application: Sendable {
     case .remove: remove(change)
     case .delist(let delisting): delist(delisting, change)
     case .confirm(let factors): confirm(factors, change)
+    case .confirmOverride:
+      if portfolio.overrides[change.subject.id] == nil { unknown(change) }
     }
   }
 

@@ -26,7 +26,8 @@ extension Change {
       ]
     }
     return verbProblems(fields, kind, present.first ?? "set", at: path)
-      + extraProblems(fields, kind, at: path) + fieldProblems(fields, at: path)
+      + confirmProblems(fields, kind, at: path) + extraProblems(fields, kind, at: path)
+      + fieldProblems(fields, at: path)
   }
 
   private static func verbProblems(
@@ -41,6 +42,27 @@ extension Change {
           "for \(kind.rawValue): \(kind.verbs.listed)"
             + (kind == .member ? "; a member who leaves gets an 'until'" : "")
             + (kind == .standard && verb == "remove" ? "; a standard is delisted" : "")
+        ])
+    ]
+  }
+
+  /// Factors are confirmed of a standard, an override as a whole.
+  private static func confirmProblems(
+    _ fields: Fields, _ kind: SubjectKind, at path: FieldPath
+  ) -> [SchemaProblem] {
+    guard fields["confirm"] != nil, kind.verbs.contains("confirm") else { return [] }
+    let override = SubjectKind.override.rawValue
+    let words = fields.lines("confirm")
+    let isOverride = kind == .override
+    guard words.contains(where: { ($0 == override) != isOverride }) else { return [] }
+    return [
+      SchemaProblem(
+        .unsupportedChange, at: path.appending("confirm"), key: true,
+        isOverride ? "an override is confirmed as a whole" : "a standard is confirmed by factor",
+        help: [
+          isOverride
+            ? "write 'confirm: [\(override)]'"
+            : "the factors are: \(Vocabulary.factor.words.listed)"
         ])
     ]
   }
@@ -81,7 +103,8 @@ extension SubjectKind {
   package var verbs: [String] {
     switch self {
     case .standard: ["set", "add", "delist", "confirm"]
-    case .override, .useCase: ["set", "add", "remove"]
+    case .override: ["set", "add", "remove", "confirm"]
+    case .useCase: ["set", "add", "remove"]
     case .member: ["set", "add"]
     case .criteria, .portfolio: ["set"]
     }

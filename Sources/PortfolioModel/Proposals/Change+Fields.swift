@@ -14,6 +14,7 @@ extension Change {
     case "delist":
       guard let delisting = fields.fields("delist").flatMap(Delisting.init) else { return nil }
       action = .delist(delisting)
+    case "confirm" where kind == .override: action = .confirmOverride
     case "confirm": action = .confirm(fields.lines("confirm").compactMap(Factor.init))
     default: action = .set(fields.list("set").compactMap(\.fields).map(FieldChange.init))
     }
@@ -34,6 +35,7 @@ extension Change {
     case .remove: fields["remove"] = .text("true")
     case .delist(let delisting): fields["delist"] = .fields(delisting.fields)
     case .confirm(let factors): fields["confirm"] = .lines(factors.map(\.rawValue))
+    case .confirmOverride: fields["confirm"] = .lines([SubjectKind.override.rawValue])
     }
     if !continues.isEmpty { fields["continues"] = .lines(continues.map(\.text)) }
     fields["place"] = place.map(\.value)

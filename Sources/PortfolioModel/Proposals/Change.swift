@@ -87,6 +87,8 @@ package struct Change: Hashable, Sendable {
     case remove
     case delist(Delisting)
     case confirm([Factor])
+    /// A ledger entry was reviewed, and is kept.
+    case confirmOverride
   }
 
   package let subject: SubjectID

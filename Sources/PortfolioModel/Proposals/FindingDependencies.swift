@@ -10,9 +10,9 @@ struct FindingDependencies {
     let known = Dictionary(uniqueKeysWithValues: standards)
     let overrides = portfolio.overrides.values.map { override in
       override.standards.reduce(into: [Part.override(override.id)] as Set<Part>) { parts, id in
-        parts.formUnion([.standard(id), .waivers(id)])
+        parts.formUnion([.standard(id), .exceptions(id)])
         parts.formUnion(known[id] ?? [])
-      }
+      }.union(override.waivers.flatMap(\.ground).map { .standard($0) })
     }
     let useCases = portfolio.useCases.values.map { useCase in
       useCase.rows.reduce(into: [Part.useCase(useCase.id)] as Set<Part>) { parts, row in
@@ -24,10 +24,10 @@ struct FindingDependencies {
     return Array(known.values) + overrides + useCases + [[.criteria, .committee]]
   }
 
-  /// The standard, its waivers, its name, the standards that it names, and the direct and indirect
+  /// The standard, its exceptions, its name, the standards that it names, and the direct and indirect
   /// successors of all these.
   func parts(ofStandard id: Identifier) -> Set<Part> {
-    var parts: Set<Part> = [.standard(id), .waivers(id)]
+    var parts: Set<Part> = [.standard(id), .exceptions(id)]
     guard let standard = portfolio.standards[id] else { return parts }
     parts.insert(.name(Array(standard.briefName.utf8)))
     var waiting = RelationKind.allCases.flatMap(standard.targets)

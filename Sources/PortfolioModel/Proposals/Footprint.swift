@@ -44,8 +44,8 @@ package struct Footprint: Sendable {
 /// A part of a portfolio that findings depend on; the smallest piece that a proposal can change.
 enum Part: Hashable, Sendable {
   case standard(Identifier)
-  /// The waivers for a standard in all overrides.
-  case waivers(Identifier)
+  /// The waivers and holds for a standard in all overrides.
+  case exceptions(Identifier)
   /// The standards that have a brief name, given by its bytes.
   case name([UInt8])
   case override(Identifier)
@@ -63,8 +63,8 @@ enum Part: Hashable, Sendable {
     for id in differing(base.delisted, result.delisted) { parts.insert(.standard(id)) }
     for id in differing(base.overrides, result.overrides) {
       parts.insert(.override(id))
-      let waivers = [base.overrides[id], result.overrides[id]].flatMap { $0?.waivers ?? [] }
-      parts.formUnion(waivers.map { .waivers($0.standard) })
+      let standards = [base.overrides[id], result.overrides[id]].flatMap { $0?.standards ?? [] }
+      parts.formUnion(standards.map { .exceptions($0) })
     }
     for id in differing(base.useCases, result.useCases) { parts.insert(.useCase(id)) }
     if base.criteria != result.criteria { parts.insert(.criteria) }

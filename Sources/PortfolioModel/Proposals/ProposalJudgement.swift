@@ -29,6 +29,7 @@ package struct ProposalJudgement: Sendable {
     let found = result.findings(on: today)
     resultFindings = Set(found.map(\.withoutHelp))
     findings += moveFindings() + natureFindings() + regionalFindings() + explainedMoveFindings()
+    findings += confirmationFindings(on: today)
     findings += ownFindings(
       among: found, besides: baseFindings ?? base.comparableFindings(on: today))
     isSound = !findings.contains { $0.severity == .error }
@@ -46,12 +47,12 @@ package struct ProposalJudgement: Sendable {
   private func ownFindings(
     among found: [Finding], besides before: Set<Finding>
   ) -> [Finding] {
-    var new = found.filter { !before.contains($0.withoutHelp) }
+    var new = found.filter { !before.contains($0.withoutHelp) || isConfirmed($0) }
     // A summary of the whole portfolio is not an effect of one proposal.
     new.removeAll { $0.rule == .standardsWithoutUseCase || isAboutBroughtMove($0) }
     if result.criteria != base.criteria { new += missesUnderOldRules(besides: new) }
     return new.map { finding in
-      let isOwnFault = finding.rule == .overrideUnneeded
+      let isOwnFault = ProposalJudgement.faultsOfKeeping.contains(finding.rule)
       return Finding(
         finding.rule, severity: isOwnFault ? .error : finding.severity,
         .proposal(proposal.number), place(of: finding),

@@ -26,6 +26,9 @@ extension Proposal {
             )
           }
         }
+        if case .confirmOverride = change.action {
+          return [(Touch(subject: change.subject, path: FieldPath("confirm")), change.path)]
+        }
         return [(Touch(subject: change.subject, path: .root), change.path)]
       }
       return fields.enumerated().map { index, field in

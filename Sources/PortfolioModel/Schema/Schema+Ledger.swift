@@ -8,6 +8,7 @@ extension Schema {
       Field("paraphrase", .flag),
       Field("cites", .list(.word(.tableColumn))),
       Field("waives", .list(.fields(waiver))),
+      Field("holds", .list(.fields(hold))),
       Field("moves", .list(.fields(explainedMove))),
       Field("reason", .prose, required: true),
       Field("origin", .line),
@@ -21,7 +22,24 @@ extension Schema {
     [
       Field("standard", .identifier, required: true),
       Field("criterion", .line, required: true),
-      Field("at", .word(.level)),
+      Field(
+        "at",
+        .either(
+          text: .word(.level), list: nil,
+          fields: .dictionary(key: .identifier, value: .word(.level), flow: true))),
+      Field(
+        "while",
+        .fields(
+          Schema(
+            "the ground of a waiver", flow: true,
+            [Field(RelationKind.supersededBy.rawValue, .list(.identifier), required: true)]))),
+    ])
+
+  private static let hold = Schema(
+    "a hold", flow: true,
+    [
+      Field("standard", .identifier, required: true),
+      Field("from", .word(.holdGround), required: true),
     ])
 
   private static let explainedMove = Schema(

@@ -41,7 +41,7 @@ extension Schema {
       Field("add", .either(text: nil, list: nil, fields: .anything)),
       Field("remove", .flag),
       Field("delist", .fields(delisting)),
-      Field("confirm", .list(.word(.factor))),
+      Field("confirm", .list(.word(.confirmable))),
       Field("continues", .list(.identifier)),
       Field("place", place),
       Field("exception", .line),

@@ -67,10 +67,23 @@ struct DiffJSON: Encodable {
     let errors: [String]
   }
 
+  struct RegionLevel: Encodable {
+    let region: String
+    let level: String
+  }
+
   struct Waiver: Encodable {
     let standard: String
     let criterion: String
+    /// Null for a condition, and where the waiver has levels by region.
     let at: Nullable<String>
+    let regions: [RegionLevel]
+    let ground: [String]
+  }
+
+  struct Hold: Encodable {
+    let standard: String
+    let from: String
   }
 
   struct ExplainedMove: Encodable {
@@ -83,6 +96,7 @@ struct DiffJSON: Encodable {
     let id: String
     let kind: String
     let waives: [Waiver]
+    let holds: [Hold]
     let moves: [ExplainedMove]
     let paraphrased: Bool
     let origin: Nullable<String>

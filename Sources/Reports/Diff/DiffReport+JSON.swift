@@ -30,7 +30,13 @@ extension DiffReport {
           waives: override.waivers.map { waiver in
             DiffJSON.Waiver(
               standard: waiver.standard.text, criterion: waiver.criterion,
-              at: Nullable(waiver.level?.rawValue))
+              at: Nullable(waiver.level?.rawValue),
+              regions: waiver.regions.map {
+                DiffJSON.RegionLevel(region: $0.region, level: $0.level.rawValue)
+              }, ground: waiver.ground.map(\.text))
+          },
+          holds: override.holds.map {
+            DiffJSON.Hold(standard: $0.standard.text, from: $0.from.rawValue)
           },
           moves: override.moves.map { move in
             DiffJSON.ExplainedMove(

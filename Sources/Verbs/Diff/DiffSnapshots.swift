@@ -139,6 +139,12 @@ package struct DiffSnapshots: Sendable {
   ) -> DiffInput {
     let texts = proposals.map(\.proposal)
     let confirmed = texts.flatMap(\.changes).flatMap { change -> [Difference] in
+      if case .confirmOverride = change.action {
+        func date(_ portfolio: Portfolio) -> FieldValue? {
+          portfolio.overrides[change.subject.id]?.reviewBy.map { .text($0) }
+        }
+        return [Difference(change.subject, .confirm, from: date(from), to: date(to))]
+      }
       guard case .confirm(let factors) = change.action,
         let standard = to.standards[change.subject.id]
       else { return [] }

@@ -2,9 +2,12 @@ import Diagnostics
 import PortfolioModel
 
 extension ChangeBuilder {
-  /// Grants an override for the criteria that the request waives and the moves that it explains.
+  /// Grants an override for the criteria that the request waives, the standards that it holds and the
+  /// moves that it explains.
   mutating func addOverride(_ request: ProposeRequest) {
-    guard !request.waives.isEmpty || !request.explains.isEmpty else { return }
+    guard !(request.waives.isEmpty && request.holds.isEmpty && request.explains.isEmpty) else {
+      return
+    }
     let after = result
     let judge = Judge(after)
     var waivers: [FieldValue] = []
@@ -26,14 +29,18 @@ extension ChangeBuilder {
           Fields.Entry("standard", .text(standard.id.text)),
           Fields.Entry("criterion", .text(criterion.fullName)),
         ])
-        if let factor = criterion.factors.first {
-          let level = parts.count > 1 ? parts[1] : judge.counted(factor, of: standard)?.rawValue
-          waiver["at"] = level.map { .text($0) }
+        if !criterion.factors.isEmpty {
+          waiver["at"] =
+            parts.count > 1
+            ? ChangeBuilder.level(parts[1]) : judge.grantedLevel(of: criterion, for: standard)
         }
+        waiver.rest(on: judge.ground(for: standard, criterion))
         waivers.append(.fields(waiver))
         first = first ?? (standard.id, criterion.name)
       }
     }
+    let holds = heldStandards(request, after)
+    first = first ?? holds.first.map { ($0.standard, "held") }
     let moves = explainedMoves(request, after)
     first = first ?? moves.first.map { ($0.standard, "to-\($0.to.rawValue)") }
     guard let first else { return }
@@ -55,10 +62,20 @@ extension ChangeBuilder {
     guard let id else { return }
     var fields = request.override.fields
     if !waivers.isEmpty { fields["waives"] = .list(waivers) }
+    if !holds.isEmpty { fields["holds"] = .list(holds.map { .fields($0.fields) }) }
     if !moves.isEmpty { fields["moves"] = .list(moves.map { .fields($0.fields) }) }
     fields["reason"] = .text(reason)
     fields["review-by"] = .text(reviewBy)
     grant(id, Schema.override.ordered(fields))
+  }
+
+  /// A level as typed, `low` or by region `us=low,canada=pilot`, as an entry writes it.
+  private static func level(_ text: String) -> FieldValue {
+    let parts = text.split(separator: ",").map { $0.split(separator: "=", maxSplits: 1) }
+    guard !parts.isEmpty, parts.allSatisfy({ $0.count == 2 }) else { return .text(text) }
+    var levels = Fields()
+    for part in parts { levels[String(part[0])] = .text(String(part[1])) }
+    return .fields(levels)
   }
 
   /// Changes a threshold: `preferred.site-deployment=moderate`.
@@ -118,9 +135,8 @@ extension ChangeBuilder {
           Fields.Entry("standard", .text(standard.id.text)),
           Fields.Entry("criterion", .text(verdict.criterion.fullName)),
         ])
-        if let factor = verdict.criterion.factors.first {
-          waiver["at"] = judge.counted(factor, of: standard).map { .text($0.rawValue) }
-        }
+        waiver["at"] = judge.grantedLevel(of: verdict.criterion, for: standard)
+        waiver.rest(on: judge.ground(for: standard, verdict.criterion))
         waivers.append(.fields(waiver))
       }
     }
@@ -155,5 +171,14 @@ extension ProposeRequest.OverrideRequest {
     fields["origin"] = origin.map { .text($0) }
     fields["clause"] = clause.map { .text($0) }
     return fields
+  }
+}
+
+extension Fields {
+  /// Says what a waiver rests on, where that is anything.
+  fileprivate mutating func rest(on ground: [Identifier]) {
+    guard !ground.isEmpty else { return }
+    self["while"] = .fields(
+      Fields([Fields.Entry(RelationKind.supersededBy.rawValue, .lines(ground.map(\.text)))]))
   }
 }

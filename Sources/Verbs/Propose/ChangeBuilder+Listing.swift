@@ -44,12 +44,16 @@ extension ChangeBuilder {
 
   /// Takes an entry off the ledger.
   mutating func dropOverride(_ id: Identifier) {
-    guard basis.overrides[id] != nil else {
-      let names = basis.overridesInOrder.map(\.id.text)
-      refuse("there is no override '\(id)'", "the ledger holds: \(names.listed)")
-      return
-    }
+    guard knownOverride(id) != nil else { return }
     put(Change(SubjectID(.override, id), .remove))
+  }
+
+  /// The ledger entry of an id.
+  mutating func knownOverride(_ id: Identifier) -> Override? {
+    if let override = basis.overrides[id] { return override }
+    let names = basis.overridesInOrder.map(\.id.text)
+    refuse("there is no override '\(id)'", "the ledger holds: \(names.listed)")
+    return nil
   }
 }
 

@@ -35,6 +35,7 @@ package struct ChangeBuilder {
     for id in request.delists { delist(id, request) }
     for text in request.criteria { setCriterion(text) }
     for id in request.dropOverrides { dropOverride(id) }
+    for id in request.confirmOverrides { confirmOverride(id, request) }
     addContinuations(request)
     list.qualify(request.standards, place: request.place)
     addException(request)
@@ -101,6 +102,8 @@ package struct ChangeBuilder {
   mutating func qualify(_ ids: [Identifier], exception: String) {
     list.qualify(ids, exception: exception)
   }
+
+  mutating func confirmEntry(_ subject: SubjectID) { list.confirmOverride(subject) }
 
   mutating func confirm(_ factor: Factor, of standard: Standard) {
     list.confirm([factor], of: SubjectID(.standard, standard.id))

@@ -23,12 +23,14 @@ package struct ProposeRequest: Sendable {
   package var delists: [Identifier] = []
   package var because: String?
   package var replacedBy: [Identifier] = []
-  /// `[ID:]CRITERION[@LEVEL]`
+  /// `[ID:]CRITERION[@LEVEL]`, the level one for all or `REGION=LEVEL,…`
   package var waives: [String] = []
   /// `ID[@FROM]`
   package var explains: [String] = []
+  package var holds: [Override.Hold] = []
   package var override = OverrideRequest()
   package var dropOverrides: [Identifier] = []
+  package var confirmOverrides: [Identifier] = []
   /// `NAME=LEVEL`
   package var criteria: [String] = []
   package var writesTransitions = false
@@ -59,7 +61,8 @@ package struct ProposeRequest: Sendable {
   /// Whether the request asks for any change.
   package var hasChanges: Bool {
     !(sets.isEmpty && inserts.isEmpty && drops.isEmpty && confirms.isEmpty && delists.isEmpty
-      && waives.isEmpty && explains.isEmpty && dropOverrides.isEmpty && criteria.isEmpty
+      && waives.isEmpty && explains.isEmpty && holds.isEmpty && dropOverrides.isEmpty
+      && confirmOverrides.isEmpty && criteria.isEmpty
       && place == nil)
   }
 

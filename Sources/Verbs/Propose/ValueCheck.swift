@@ -59,7 +59,8 @@ extension Finding {
   fileprivate var isFaultOfValue: Bool {
     switch rule {
     case .overridePastReview: true
-    case .criterionMissed, .overrideUnneeded, .overrideUndercut, .moveNotListed, .natureExceeded,
+    case .criterionMissed, .overrideUnneeded, .holdUnneeded, .overrideUndercut, .overrideLapsed,
+      .moveNotListed, .natureExceeded,
       .proposalIncomplete:
       false
     default: severity == .error

@@ -20,6 +20,8 @@ package struct ReadStatus: Sendable {
   package let ledger: [Finding]
   /// Standards that meet the criteria of another group.
   package let due: [Finding]
+  /// Standards that are due or have faded and stay by decision.
+  package let held: [Finding]
   package let conflicts: [ProposalConflict]
 
   package init(
@@ -31,8 +33,11 @@ package struct ReadStatus: Sendable {
     }
     proposals = try ReadStatus.lines(board, of: snapshot, in: workspace, surroundings)
     let findings = base.findings(on: surroundings.today)
-    ledger = findings.filter { $0.rule == .overridePastReview || $0.rule == .overrideUnneeded }
+    ledger = findings.filter {
+      [.overridePastReview, .overrideUnneeded, .holdUnneeded].contains($0.rule)
+    }
     due = findings.filter { $0.rule == .standardDue }
+    held = findings.filter { $0.rule == .standardHeld }
     conflicts = board.conflicts
   }
 

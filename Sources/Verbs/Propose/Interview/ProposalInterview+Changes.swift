@@ -21,6 +21,7 @@ extension ProposalInterview {
     // Waivers, explained moves and exceptions are judged afterwards: here only whether the change fits the record.
     tried.waives = []
     tried.explains = []
+    tried.holds = []
     tried.exception = nil
     var builder = ChangeBuilder(base)
     builder.add(tried, today: today)
@@ -29,6 +30,7 @@ extension ProposalInterview {
     if !problems.isEmpty { return problems.flatMap(\.sentences).flatMap { [$0.text] + $0.help } }
     tried.waives = request.waives
     tried.explains = request.explains
+    tried.holds = request.holds
     tried.exception = request.exception
     request = tried
     prune()
@@ -62,13 +64,16 @@ extension ProposalInterview {
     request.confirms.removeAll { $0 == "\(id):\(factor.rawValue)" }
   }
 
-  /// Drops waivers that nothing asks for any more and moves that are not made any more, and the
+  /// Drops waivers and holds that nothing asks for any more and moves that are not made any more, and the
   /// override with the last of them.
   mutating func prune() {
-    guard !request.waives.isEmpty || !request.explains.isEmpty else { return }
+    guard !(request.waives.isEmpty && request.holds.isEmpty && request.explains.isEmpty) else {
+      return
+    }
     var bare = completed
     bare.waives = []
     bare.explains = []
+    bare.holds = []
     var builder = ChangeBuilder(base)
     builder.add(bare, today: today)
     let after = builder.result
@@ -79,10 +84,11 @@ extension ProposalInterview {
     request.waives.removeAll { waive in
       !needed.contains { waive == $0 || waive.hasPrefix($0 + "@") }
     }
+    request.holds.removeAll { !judge.needs($0) }
     request.explains.removeAll { id in
       Identifier(id).map { after.standards[$0]?.group == base.standards[$0]?.group } ?? true
     }
-    if request.waives.isEmpty, request.explains.isEmpty {
+    if request.waives.isEmpty, request.holds.isEmpty, request.explains.isEmpty {
       request.override = ProposeRequest.OverrideRequest()
     }
   }

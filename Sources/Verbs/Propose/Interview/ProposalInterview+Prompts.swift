@@ -4,7 +4,8 @@ import PortfolioModel
 extension ProposalInterview {
   static let menu: [Hint] = [
     "  1  maturity", "  2  product adoption", "  3  site deployment", "  4  tooling",
-    "  5  group", "  6  another field", "  7  waive a missed criterion, or explain the move",
+    "  5  group", "  6  another field",
+    "  7  waive a missed criterion, explain the move, or hold it where it is",
     "  8  another standard", "  9  that is all",
   ]
 
@@ -50,6 +51,17 @@ extension ProposalInterview {
     case .overrideReason: return Prompt([], "Why the committee grants it")
     case .overrideReview:
       return Prompt([], "When it is reviewed: YYYY-MM-DD or \(Override.nextEdition)")
+    case .holdReason(let ground):
+      let known = request.override.reason.map {
+        [
+          "A proposal grants one override; its reason so far: \($0.trimmed)",
+          "What you write now takes its place and covers both.",
+        ]
+      }
+      return Prompt(
+        ["It would be held, as a standard \(ground.phrase)."] + (known ?? []),
+        "Why the committee keeps it where it is; 'back' goes back")
+    case .holdEnd: return Prompt([], "Until when: YYYY-MM-DD or \(Override.nextEdition)")
     case .title: return Prompt([], "Title of the proposal", isProse: false)
     case .rationale: return Prompt([], "Why, in whole sentences", isProse: true)
     case .evidenceTitle:
@@ -92,8 +104,14 @@ extension ProposalInterview {
     if !blocking.isEmpty {
       lines.append("Re-rate it, choose another group, or waive what is missed (7).")
     }
+    let holds = Holds(after, on: today)
     if let group = judge.due(record) {
-      lines.append("It is due for \(group.rawValue).")
+      let held = holds.entry(id, from: .due).map { ", \($0.heldUntil)" } ?? ""
+      lines.append("It is due for \(group.rawValue)\(held).")
+    }
+    if judge.grounds(for: record).contains(.faded) {
+      let held = holds.entry(id, from: .faded).map { ", \($0.heldUntil)" } ?? ""
+      lines.append("It is below what \(record.group.rawValue) is expected to meet\(held).")
     }
     let before = base.standards[id]?.group
     if let before, before != record.group,
@@ -159,6 +177,7 @@ extension ProposalInterview {
         }
       case .confirm(let factors):
         return ["  \(name): \(factors.map(\.phrase).conjunction) confirmed"]
+      case .confirmOverride: return ["  override \(change.subject.id) confirmed"]
       case .add: return ["  override \(change.subject.id) granted"]
       case .remove: return ["  override \(change.subject.id) dropped"]
       case .delist: return ["  \(name) delisted"]

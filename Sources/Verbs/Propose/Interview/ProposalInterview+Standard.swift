@@ -56,10 +56,14 @@ extension ProposalInterview {
     case "5": step = .group
     case "6": step = .field
     case "7":
-      guard !missed.isEmpty || move != nil else {
-        return ["Nothing is missed, and no move is made: there is nothing to explain."]
+      if missed.isEmpty, move == nil {
+        guard let ground = heldFrom else {
+          return ["Nothing is missed, no move is made, and it is not due: no override is needed."]
+        }
+        step = .holdReason(ground)
+      } else {
+        step = .overrideText
       }
-      step = .overrideText
     case "8": step = .find
     case "9":
       guard request.hasChanges else { return ["Nothing is changed yet."] }

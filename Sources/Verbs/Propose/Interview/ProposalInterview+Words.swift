@@ -26,12 +26,7 @@ extension ProposalInterview {
       step = .overrideReview
       return []
     default:
-      guard text == Override.nextEdition || CalendarDate(text) != nil else {
-        return ["'\(text)' is no date: write YYYY-MM-DD or \(Override.nextEdition)."]
-      }
-      if let date = CalendarDate(text), date < today {
-        return ["\(date) is in the past: write a later day, or \(Override.nextEdition)."]
-      }
+      if let fault = fault(ofReviewDate: text) { return [fault] }
       guard let id = standard, let record = changed.standards[id] else { return [] }
       let missed = missed
       let judge = Judge(base)
@@ -48,8 +43,8 @@ extension ProposalInterview {
       for verdict in missed {
         let key = "\(id):\(verdict.criterion.fullName)"
         request.waives.removeAll { $0 == key || $0.hasPrefix(key + "@") }
-        let level = verdict.criterion.factors.first.flatMap { judge.counted($0, of: record) }
-        request.waives.append(key + (level.map { "@\($0.rawValue)" } ?? ""))
+        let level = judge.grantedLevel(of: verdict.criterion, for: record)
+        request.waives.append(key + (level.map { "@\($0.typed)" } ?? ""))
       }
       step = .menu
       return consequence
@@ -132,5 +127,14 @@ extension ProposalInterview {
     default: break
     }
     return []
+  }
+}
+
+extension FieldValue {
+  /// A level as one types it: `low`, or `us=low,canada=pilot`.
+  fileprivate var typed: String {
+    text
+      ?? (fields?.entries ?? []).map { "\($0.name)=\($0.value.text ?? "")" }
+      .joined(separator: ",")
   }
 }

@@ -38,6 +38,8 @@ package struct ProposalInterview: Sendable {
     case overrideWording
     case overrideReason
     case overrideReview
+    case holdReason(Override.Hold.Ground)
+    case holdEnd(Override.Hold.Ground)
     case title
     case rationale
     case evidenceTitle
@@ -107,6 +109,7 @@ package struct ProposalInterview: Sendable {
     case .fieldValue(let field): return takeValue(text, field)
     case .overrideText, .overrideSource, .overrideWording, .overrideReason, .overrideReview:
       return takeOverride(text)
+    case .holdReason(let ground), .holdEnd(let ground): return takeHold(text, from: ground)
     default: return takeWords(text)
     }
   }
