@@ -62,7 +62,8 @@ extension AdvisedCommand.ProposeStep {
     case .update: .updateRationale(2)
     case .updateRationale: .updateSet(2, "a:b=c")
     case .updateSet: .dropOverride("a")
-    case .dropOverride: .waive(criterion: "a.b", of: "c")
+    case .dropOverride: .confirmOverride("a")
+    case .confirmOverride: .waive(criterion: "a.b", of: "c")
     case .waive: .move("a", to: "legacy")
     case .move: nil
     }
@@ -95,7 +96,7 @@ extension AdvisedOption {
     case .dropRegions: ["propose", "ID", "--set", "FIELD=VALUE"]
     case .clause, .explainMove, .origin, .overrideID, .reason, .reviewBy, .text:
       ["propose", "ID", "--waive", "CRITERION"]
-    case .confirm, .continues, .delist, .exception, .fromWorktree, .insert, .open, .rationale,
+    case .confirm, .continues, .delist, .dropOverride, .exception, .fromWorktree, .insert, .open, .rationale,
       .set, .title, .transitions:
       ["propose"]
     }

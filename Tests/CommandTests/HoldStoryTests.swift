@@ -21,54 +21,61 @@ struct HoldStoryTests {
 
   @Test("Holds a due standard for a year, confirms the hold once more, then moves the standard")
   func held() throws {
-    let sandbox = try Sandbox()
-    defer { sandbox.remove() }
-    func step(_ name: String, _ work: (Transcript) throws -> Void) throws {
-      let session = Transcript(sandbox)
-      try work(session)
-      try session.expectSnapshot("hold-\(name)")
-    }
     let (granted, ended, moved) = ("2026-11-30", "2027-12-01", "2028-06-01")
-    try step("1-granted") { session in
+    try story("hold") { session in
       try propose(
         "Rate UDI, and hold it",
         [
           "udi", "--set", "product-adoption=moderate", "--hold", "udi", "--from", "due", "--reason",
           "One year of figures is too little.", "--review-by", "2027-11-30",
         ], in: session, day: granted)
+      try session.expect("granted-propose")
       try accept(1, in: session, day: granted)
+      session.expectDone()
       try session.run("explain", "udi", day: granted)
+      try session.expect("granted-explain")
       try session.run("status", day: granted)
-    }
-    try step("2-ended") { session in
+      try session.expect("granted-status")
+
       try session.run("status", day: ended)
+      try session.expect("ended-status")
       try session.run("explain", "udi", day: ended)
-    }
-    try step("3-confirmed") { session in
+      try session.expect("ended-explain")
+
       try propose(
         "Hold UDI once more", ["--confirm-override", "udi-held", "--review-by", "2028-11-30"],
         in: session, day: ended)
-      try session.note(sandbox.read("Proposals/0002-hold-udi-once-more/proposal.yml"))
+      try session.expect("confirmed-propose")
+      try session.expect(
+        session.sandbox.read("Proposals/0002-hold-udi-once-more/proposal.yml"),
+        as: "confirmed-proposal")
       try session.run("diff", "--proposal", "2", day: ended)
+      try session.expect("confirmed-diff")
       try accept(2, in: session, day: ended)
+      session.expectDone()
       try session.run("status", day: ended)
-    }
-    try step("4-moved") { session in
+      try session.expect("confirmed-status")
+
       let move = ["udi", "--set", "group=preferred"]
       try propose("Prefer UDI", move, in: session, day: moved)
+      try session.expect("moved-alone")
       try propose(
         "Prefer UDI", move + ["--drop-override", "udi-held"], in: session, day: moved)
       try accept(3, in: session, day: moved)
+      session.expectDone()
       try session.run("history", "udi", day: moved)
+      try session.expect("moved-history")
       try session.run("changelog", day: moved)
+      try session.expect("moved-changelog")
       try session.expectSound()
-      #expect(try sandbox.rspmaint(["audit", "--as-of", moved]).code == 0)
+      session.expectDone()
+      #expect(try session.sandbox.rspmaint(["audit", "--as-of", moved]).code == 0)
     }
   }
 
   @Test("Refuses to delist what a waiver rests on, and names the entry")
   func ground() throws {
-    try session { session in
+    try story("ground") { session in
       let snomed = try SnomedCase(session.sandbox)
       try snomed.edit()
       try snomed.waive()
@@ -84,29 +91,36 @@ struct HoldStoryTests {
       ).expectDone()
       try session.sandbox.rspmaint(["commit", "1", "--as-of", "2026-11-23"]).expectDone()
       try session.run("explain", "snomed-ct-rt-identifiers")
+      try session.expect("explain")
       try session.run(
         "propose", "--delist", "snomed-ct-numeric-identifiers", "--because", "Nobody adopted it.",
         "--title", "Delist the numeric identifiers", "--rationale", "As decided.",
         HoldStoryTests.evidence[0], HoldStoryTests.evidence[1], "--open")
+      try session.expect("refused")
       #expect(!session.sandbox.exists("Proposals/0002-delist-the-numeric-identifiers"))
-    }.expectSnapshot("ground")
+    }
   }
 
   @Test("Waives a criterion by region as the rating falls short, and not where it falls further")
   func regions() throws {
-    try session { session in
+    try story("regional-waiver") { session in
       try session.run(
         "propose", "icd-10", "--set", "assessment.site-deployment.regions.elsewhere=pilot",
         "--waive", "preferred.site-deployment", "--reason", "It is young there.", "--review-by",
         "next-edition", "--title", "Rate ICD-10 elsewhere", "--rationale", "As decided.",
         HoldStoryTests.evidence[0], HoldStoryTests.evidence[1], "--open", "--commit")
-      try session.note(session.sandbox.read("Proposals/0001-rate-icd-10-elsewhere/proposal.yml"))
+      try session.expect("propose")
+      try session.expect(
+        session.sandbox.read("Proposals/0001-rate-icd-10-elsewhere/proposal.yml"), as: "proposal")
       try accept(1, in: session, day: "2026-11-23")
+      session.expectDone()
       try session.run("show", "icd-10")
+      try session.expect("show")
       try session.run(
         "propose", "icd-10", "--set", "assessment.site-deployment.regions.elsewhere=none",
         "--title", "Rate ICD-10 lower", "--rationale", "As decided.",
         HoldStoryTests.evidence[0], HoldStoryTests.evidence[1], "--open")
-    }.expectSnapshot("regional-waiver")
+      try session.expect("refused")
+    }
   }
 }

@@ -11,7 +11,7 @@ extension ArchitectureTests {
     ("Diff/Since.swift", "it is not JSON of 'rspmaint diff --format json'"),
     ("Publish/Writing.swift", "note: \"rspmaint \\(verb)\""),
     ("Guard/GuardPush.swift", "would make git show another object"),
-    ("Repository.swift", "taking in patches ('git am')"),
+    ("Repository.swift", "applying patches ('git am')"),
     ("Signing/CommitSigner.swift", "--status-fd=2"),
     ("Publish/HookSurroundings.swift", "git.run([\"--exec-path\"])"),
     ("UserGit/GitConfiguration.swift", "git.run([\"config\", \"--null\""),

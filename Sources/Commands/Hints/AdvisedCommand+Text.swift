@@ -56,6 +56,8 @@ extension AdvisedCommand.ProposeStep {
     case .updateSet(let number, let assignment):
       ["--update", "\(number)", "--set", assignment]
     case .dropOverride(let id): ["--drop-override", id, AdvisedCommand.more]
+    case .confirmOverride(let id):
+      ["--confirm-override", id, "--review-by", "DATE", AdvisedCommand.more]
     case .waive(let criterion, let id): [id, "--waive", criterion, AdvisedCommand.more]
     case .move(let id, let group): [id, "--set", "group=\(group)", AdvisedCommand.more]
     }

@@ -44,6 +44,7 @@ package enum AdvisedCommand: Hashable, Sendable {
     /// A change of a field by a proposal.
     case updateSet(Int, String)
     case dropOverride(String)
+    case confirmOverride(String)
     case waive(criterion: String, of: String)
     case move(String, to: String)
   }

@@ -14,9 +14,11 @@ extension LedgerCheck {
           .overrideLapsed, .override(override.id), path.appending("while"), standard: standard.id,
           "override \(override.id) no longer waives \(criterion.fullName) for "
             + "\(standard.briefName): it rests on \(lost.map(lossPhrase).conjunction)",
-          help: lost.filter { portfolio.standards[$0] == nil }.map(portfolio.hint) + [
-            "name another ground in a proposal, or drop the entry: "
-              + "'rspmaint propose --drop-override \(override.id) …'"
+          help: lost.filter { portfolio.standards[$0] == nil }.map { portfolio.hint(for: $0) } + [
+            """
+            name another ground in a proposal, or drop the entry: \
+            \(run: .propose(.dropOverride(override.id.text)))
+            """
           ])
       ]
     }

@@ -21,7 +21,7 @@ extension LedgerCheck {
       return Finding(
         .holdUnneeded, .override(override.id), path, standard: standard.id,
         "override \(override.id) holds \(standard.briefName) without need: \(why)",
-        help: ["drop the entry: 'rspmaint propose --drop-override \(override.id) …'"])
+        help: ["drop the entry: \(run: .propose(.dropOverride(override.id.text)))"])
     }
   }
 
@@ -33,7 +33,7 @@ extension LedgerCheck {
         .missingKey, .override(override.id), .root,
         "an override needs \(Override.decisions.map { "'\($0)'" }.alternatives)",
         help: [
-          "say what it decides", "or drop it: 'rspmaint propose --drop-override \(override.id) …'",
+          "say what it decides", "or drop it: \(run: .propose(.dropOverride(override.id.text)))",
         ])
     ]
   }
@@ -41,5 +41,5 @@ extension LedgerCheck {
 
 extension Override {
   /// The fields of which an entry has at least one.
-  static let decisions = ["waives", "holds"]
+  static let decisions = ["waives", "holds", "moves"]
 }

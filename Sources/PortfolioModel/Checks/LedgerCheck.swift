@@ -18,9 +18,9 @@ package struct LedgerCheck: Sendable {
       for (index, waiver) in override.waivers.enumerated() {
         findings += self.findings(override, waiver, FieldPath(["waives", String(index)]))
       }
-      findings += holdFindings(override) + moveFindings(override) + substanceFindings(override)
+      findings += holdFindings(override) + moveFindings(override) + contentFindings(override)
       return findings + reviewFindings(override) + textFindings(override)
-        + wordingFindings(override)
+        + explanationFindings(override) + wordingFindings(override)
     }
   }
 
@@ -110,8 +110,8 @@ package struct LedgerCheck: Sendable {
           "override \(override.id) was due for review by \(date)"
             + (ended.isEmpty ? "" : ": it no longer holds \(ended.conjunction)"),
           help: [
-            "keep it: 'rspmaint propose --confirm-override \(override.id) --review-by DATE …'",
-            "or drop it: 'rspmaint propose --drop-override \(override.id) …'",
+            "keep it: \(run: .propose(.confirmOverride(override.id.text)))",
+            "or drop it: \(run: .propose(.dropOverride(override.id.text)))",
           ])
       ]
     }

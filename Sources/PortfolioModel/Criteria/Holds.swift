@@ -26,7 +26,10 @@ package struct Holds: Sendable {
       .standardHeld, finding.subject, finding.path, standard: id,
       "\(finding.message); \(entry.holdPhrase)",
       help: finding.help + [
-        "a proposal that moves or delists it also drops the hold: '--drop-override \(entry.id)'"
+        """
+        a proposal that moves or delists it also drops the hold: \
+        \(option: .dropOverride, entry.id.text)
+        """
       ])
   }
 

@@ -28,7 +28,7 @@ extension Judge {
           + "expected \(criterion.requirement), is \(verdict.actual)",
         help: ["use has faded: a candidate for delisting"])
     }
-    let failed: [Hint]? =
+    let failed: [Hint] =
       [
         verdict.undercuts.map {
           "override \($0) was granted for a higher level and does not waive this"

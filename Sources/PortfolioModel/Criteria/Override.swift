@@ -32,9 +32,6 @@ package struct Override: Hashable, Sendable {
     holds = fields.list("holds").compactMap { $0.fields.flatMap(Hold.init) }
   }
 
-  /// The standards that it decides about; one may be named more than once.
-  package var standards: [Identifier] { waivers.map(\.standard) + holds.map(\.standard) }
-
   package var text: String? { fields.text("text") }
   package var reason: String { fields.text("reason") ?? "" }
   package var origin: String? { fields.text("origin") }

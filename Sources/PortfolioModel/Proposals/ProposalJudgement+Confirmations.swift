@@ -25,8 +25,10 @@ extension ProposalJudgement {
         .confirmationWithoutReview, .proposal(proposal.number), change.path,
         "override \(after.id) is confirmed without a later date of its next review",
         help: [
-          "say when it is reviewed next: 'rspmaint propose --confirm-override \(after.id) "
-            + "--review-by DATE …'"
+          """
+          say when it is reviewed next: \
+          \(run: .propose(.confirmOverride(after.id.text)))
+          """
         ])
     }
   }

@@ -77,10 +77,6 @@ private struct OverrideMarks {
   init(_ portfolio: Portfolio) {
     for override in portfolio.overridesInOrder
     where override.kind == .footnote && override.text != nil {
-      for hold in override.holds where standards[hold.standard] == nil {
-        order.append(hold.standard)
-        standards[hold.standard] = []
-      }
       for id in override.standards {
         let columns = OverrideMarks.columns(of: override, on: id, portfolio.criteria)
         footnotes[id, default: []].append((columns, override))

@@ -1,3 +1,4 @@
+import Diagnostics
 import PortfolioModel
 
 extension ChangeBuilder {
@@ -7,7 +8,7 @@ extension ChangeBuilder {
     guard let reviewBy = request.override.reviewBy else {
       refuse(
         "confirming \(id) needs the date of its next review",
-        "add '--review-by YYYY-MM-DD' or '--review-by \(Override.nextEdition)'")
+        "add \(option: .reviewBy) or \(option: .reviewBy, Override.nextEdition)")
       return
     }
     guard !request.dropOverrides.contains(id) else {

@@ -1,3 +1,4 @@
+import Diagnostics
 import PortfolioModel
 
 extension ProposalInterview {
@@ -8,7 +9,7 @@ extension ProposalInterview {
     return Judge(after).grounds(for: record).first
   }
 
-  mutating func takeHold(_ text: String, from ground: Override.Hold.Ground) -> [String] {
+  mutating func takeHold(_ text: String, from ground: Override.Hold.Ground) -> [Hint] {
     if text == "back" {
       step = .menu
       granting = ProposeRequest.OverrideRequest()
@@ -32,7 +33,7 @@ extension ProposalInterview {
   }
 
   /// What is wrong with the date of an override's review, or nil.
-  func fault(ofReviewDate text: String) -> String? {
+  func fault(ofReviewDate text: String) -> Hint? {
     guard text == Override.nextEdition || CalendarDate(text) != nil else {
       return "'\(text)' is no date: write YYYY-MM-DD or \(Override.nextEdition)."
     }

@@ -35,7 +35,7 @@ extension ProposalInterview {
         ]
       }
       let asked = missed.map(\.criterion.fullName)
-      let why =
+      let why: [Hint] =
         asked.isEmpty
         ? move.map { ["It goes from \($0.from.rawValue) to \($0.to.rawValue)."] } ?? []
         : ["Missed: \(asked.listed)."]
@@ -52,7 +52,7 @@ extension ProposalInterview {
     case .overrideReview:
       return Prompt([], "When it is reviewed: YYYY-MM-DD or \(Override.nextEdition)")
     case .holdReason(let ground):
-      let known = request.override.reason.map {
+      let known: [Hint]? = request.override.reason.map {
         [
           "A proposal grants one override; its reason so far: \($0.trimmed)",
           "What you write now takes its place and covers both.",

@@ -52,7 +52,7 @@ extension ProposalInterview {
   }
 
   /// A publication and the place in it, or nothing where the words are the committee's.
-  private mutating func takeSource(_ text: String) -> [String] {
+  private mutating func takeSource(_ text: String) -> [Hint] {
     guard !text.isEmpty else {
       step = .overrideReason
       return []
