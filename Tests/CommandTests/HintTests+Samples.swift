@@ -94,7 +94,8 @@ extension AdvisedOption {
     case .revision: ["validate"]
     case .replacedBy: ["propose", "--delist", "ID"]
     case .dropRegions: ["propose", "ID", "--set", "FIELD=VALUE"]
-    case .clause, .explainMove, .origin, .overrideID, .reason, .reviewBy, .text:
+    case .clause, .origin: ["propose", "ID", "--waive", "CRITERION", "--text", "TEXT"]
+    case .explainMove, .overrideID, .reason, .reviewBy, .text:
       ["propose", "ID", "--waive", "CRITERION"]
     case .confirm, .continues, .delist, .dropOverride, .exception, .fromWorktree, .insert, .open, .rationale,
       .set, .title, .transitions:

@@ -71,7 +71,7 @@ struct LoopTests {
       try session.run("validate", "--quiet")
       session.expect(
         says: """
-          83 standards, 1 proposal: no errors, no warnings, 14 notes
+          83 standards, 2 proposals: no errors, no warnings, 15 notes
           [exit 0]
           """)
       try session.run("commit", "1")

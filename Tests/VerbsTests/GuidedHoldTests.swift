@@ -49,7 +49,7 @@ struct GuidedHoldTests {
   @Test("Is not asked for where nothing is missed or due, nor for a day that is over")
   func refused() throws {
     let birch = try GuidedSession(["birch", "7"])
-    #expect(birch.transcript.contains("Nothing is missed, and it is not due"))
+    #expect(birch.transcript.contains("Nothing is missed, no move is made, and it is not due"))
     let past = try GuidedSession(["acorn b", "7", "Reason.", "2025-12-31"])
     #expect(past.transcript.contains("2025-12-31 is in the past"))
     let back = try GuidedSession(["acorn b", "7", "back"] + GuidedProposalTests.toDraft)

@@ -3,11 +3,7 @@ extension ChangelogEntry {
   static func decisions(
     of entry: Fields, cutBy abridgement: Abridgement
   ) -> [String] {
-    let waived = entry.list("waives").compactMap(\.fields).compactMap(Override.Waiver.init).map {
-      "\(MarkdownText.code($0.criterion)) for \(MarkdownText.code($0.standard.text))"
-        + $0.levelPhrase(\.rawValue)
-        + $0.groundPhrase { MarkdownText.code($0.text) }
-    }
+    let waived = entry.list("waives").compactMap(\.fields).map(phrase(ofWaiver:))
     let held = entry.list("holds").compactMap(\.fields).compactMap(Override.Hold.init).map { hold in
       "\(MarkdownText.code(hold.standard.text)), \(hold.from.phrase)"
     }
@@ -15,6 +11,18 @@ extension ChangelogEntry {
     return (waived.isEmpty ? [] : ["waives \(waived.conjunction)"])
       + (held.isEmpty ? [] : ["holds \(held.conjunction)\(end ?? "")"])
       + wording(of: entry, cutBy: abridgement)
+  }
+
+  /// What one waiver says; whatever is none of the ledger's words is printed as it is.
+  private static func phrase(ofWaiver fields: Fields) -> String {
+    let head =
+      "\(MarkdownText.code(fields.text("criterion") ?? "")) for "
+      + MarkdownText.code(fields.text("standard") ?? "")
+    guard let waiver = Override.Waiver(fields) else {
+      return head + (fields.text("at").map { " down to \(MarkdownText.word($0))" } ?? "")
+    }
+    return head + waiver.levelPhrase(\.rawValue)
+      + waiver.groundPhrase { MarkdownText.code($0.text) }
   }
 
   private static func wording(
