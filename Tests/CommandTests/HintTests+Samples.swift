@@ -97,7 +97,8 @@ extension AdvisedOption {
     case .clause, .origin: ["propose", "ID", "--waive", "CRITERION", "--text", "TEXT"]
     case .explainMove, .overrideID, .reason, .reviewBy, .text:
       ["propose", "ID", "--waive", "CRITERION"]
-    case .confirm, .continues, .delist, .dropOverride, .exception, .fromWorktree, .insert, .open, .rationale,
+    case .confirm, .continues, .delist, .dropOverride, .exception, .fromWorktree, .insert, .open,
+      .rationale,
       .set, .title, .transitions:
       ["propose"]
     }

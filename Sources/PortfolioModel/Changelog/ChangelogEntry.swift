@@ -85,7 +85,12 @@ extension ChangelogEntry {
     case (.standard, .confirm(let factors)):
       return [(.confirmed, "\(name): \(factors.map(\.phrase).conjunction)")]
     case (.override, .add(let content)):
-      return [(.overrides, "\(name) granted: \(decisions(of: content, cutBy: abridgement).joined(separator: "; "))")]
+      return [
+        (
+          .overrides,
+          "\(name) granted: \(decisions(of: content, cutBy: abridgement).joined(separator: "; "))"
+        )
+      ]
     case (.override, .confirmOverride):
       let end = reviewDate(of: change.subject, in: proposal)
       return [(.overrides, "\(name) confirmed\(end.map { ", next review \($0)" } ?? "")")]

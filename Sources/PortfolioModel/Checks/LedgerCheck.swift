@@ -115,7 +115,8 @@ package struct LedgerCheck: Sendable {
           ])
       ]
     }
-    let isCarried = override.fields.text("notes") != nil && override.isFromPublication
+    let isCarried =
+      override.fields.text("notes") != nil && override.isFromPublication
       && override.holds.isEmpty
     if override.reviewBy == nil, !isCarried {
       return [

@@ -59,7 +59,8 @@ extension Override {
 
   /// Every standard that the entry is about, in the order in which it names them.
   package var standards: [Identifier] {
-    (waivers.map(\.standard) + holds.map(\.standard) + moves.map(\.standard)).reduce(into: []) { ids, id in
+    (waivers.map(\.standard) + holds.map(\.standard) + moves.map(\.standard)).reduce(into: []) {
+      ids, id in
       if !ids.contains(id) { ids.append(id) }
     }
   }
