@@ -47,7 +47,7 @@ extension Snapshot {
   /// Why there is nothing to say of a standard.
   package func absence(of id: Identifier, in portfolio: Portfolio) -> Refusal {
     unreadRecord(id)
-      ?? Refusal(.noInput, "'\(id)' is not in the portfolio", help: [portfolio.hint(for: id)])
+      ?? portfolio.absence(of: id.text)
   }
 
   /// That a standard's record is there and can't be read, with what is wrong with it; nil where that

@@ -41,7 +41,7 @@ extension ChangeBuilder {
       "\(factor.phrase) of \(standard.briefName) is one level, not rated by region: \(value)",
       [
         "rate it by region: --set "
-          + Typed.word("assessment.\(factor.rawValue)={regions: {REGION: LEVEL, elsewhere: LEVEL}}")
+          + Typed.word("\(factor.shortName)={regions: {REGION: LEVEL, elsewhere: LEVEL}}")
       ])
   }
 
@@ -51,14 +51,14 @@ extension ChangeBuilder {
     guard let factor = path.factor, let old = current.fields else { return true }
     let rating = "\(factor.phrase) of \(standard.briefName)"
     let regions = old.fields("regions") ?? old
-    let first = "assessment.\(factor.rawValue).regions.\(regions.names.first ?? "REGION")"
+    let first = "\(factor.shortName).\(regions.names.first ?? "REGION")"
     guard let new = to.fields else {
       refuse(
         .refused, "\(rating) is rated by region: \(regions.regionPhrase)",
         details: old.text("note").map { ["its note would go too: \($0)"] } ?? [],
         [
           "one region: '--set \(first)=LEVEL'",
-          "one level in place of them: '--set \(factor.rawValue)=\(to.inlineBare) --drop-regions'",
+          "one level in place of them: '--set \(factor.shortName)=\(to.inlineBare) --drop-regions'",
         ])
       return false
     }
