@@ -9,7 +9,7 @@ extension Rspmaint {
   struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Explain why a standard stands where it does, and what would move it.",
-      usage: "rspmaint explain <ID> [<options>]",
+      usage: "rspmaint explain <STANDARD> [<options>]",
       discussion: """
         Examples:
           rspmaint explain example-code-set
@@ -20,13 +20,14 @@ extension Rspmaint {
     @OptionGroup var revision: RevisionOption
     @OptionGroup var output: ReportOptions
 
-    @Argument(help: ArgumentHelp("The standard's id.", valueName: "ID"))
-    var id: Identifier
+    @Argument(help: ArgumentHelp("The standard, by id, name or a part of it.", valueName: "STANDARD"))
+    var name: String
 
     func run() throws {
       let workspace = try global.workspace()
       let snapshot = try revision.snapshot(workspace)
       let portfolio = try snapshot.readable()
+      let id = try snapshot.standard(named: name)
       guard let standard = portfolio.standards[id] else {
         throw snapshot.absence(of: id, in: portfolio)
       }

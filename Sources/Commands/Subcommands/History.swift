@@ -8,7 +8,7 @@ extension Rspmaint {
   struct History: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show which proposals changed a standard, and how.",
-      usage: "rspmaint history <ID> [<options>]",
+      usage: "rspmaint history <STANDARD> [<options>]",
       discussion: """
         Examples:
           rspmaint history example-code-set
@@ -19,14 +19,15 @@ extension Rspmaint {
     @OptionGroup var revision: RevisionOption
     @OptionGroup var output: ReportOptions
 
-    @Argument(help: ArgumentHelp("The standard's id.", valueName: "ID"))
-    var id: Identifier
+    @Argument(help: ArgumentHelp("The standard, by id, name or a part of it.", valueName: "STANDARD"))
+    var name: String
 
     func run() throws {
       let workspace = try global.workspace()
-      let history = try StandardHistory(of: id, in: try revision.snapshot(workspace))
+      let snapshot = try revision.snapshot(workspace)
+      let history = try StandardHistory(of: try snapshot.standard(named: name), in: snapshot)
       let report = HistoryReport(
-        id.text, standing: history.standing,
+        history.id.text, standing: history.standing,
         events: history.events.map { event in
           HistoryReport.Event(
             number: event.proposal.number, title: event.title, status: event.proposal.status,
