@@ -39,7 +39,8 @@ package enum Commands {
     guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else {
       return nil
     }
-    let verbs = Rspmaint.configuration.groupedSubcommands.flatMap(\.subcommands)
+    let verbs =
+      Rspmaint.configuration.groupedSubcommands.flatMap(\.subcommands)
       .compactMap { $0._commandName } + ["help"]
     guard !verbs.contains(word) else { return nil }
     let nearest = Nearest.match(for: word, in: verbs)

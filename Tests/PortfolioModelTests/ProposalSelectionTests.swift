@@ -16,7 +16,9 @@ struct ProposalSelectionTests {
 
   @Test(
     "Takes nothing else",
-    arguments: ["", "0", "-1", "10..2", "2.10", "2...5", "2..", "..3", "3,", "opened", "3 4", "1.2.3"])
+    arguments: [
+      "", "0", "-1", "10..2", "2.10", "2...5", "2..", "..3", "3,", "opened", "3 4", "1.2.3",
+    ])
   func refuses(_ text: String) {
     #expect(ProposalSelection(text) == nil)
   }

@@ -20,7 +20,8 @@ extension Rspmaint {
     @OptionGroup var revision: RevisionOption
     @OptionGroup var output: ReportOptions
 
-    @Argument(help: ArgumentHelp("The standard, by id, name or a part of it.", valueName: "STANDARD"))
+    @Argument(
+      help: ArgumentHelp("The standard, by id, name or a part of it.", valueName: "STANDARD"))
     var name: String
 
     func run() throws {

@@ -56,7 +56,8 @@ extension Rspmaint {
       let portfolio = try revision.snapshot(workspace).readable()
       let judge = Judge(portfolio)
       let standards = ListStandards(
-        words: words, searchesText: text, group: group, category: category, factors: factor, onlyDue: due, clause: clause
+        words: words, searchesText: text, group: group, category: category, factors: factor,
+        onlyDue: due, clause: clause
       ).standards(of: portfolio, judge)
       let report = ListReport(standards, judge)
       try output.print(report.report, json: report.json)

@@ -44,7 +44,8 @@ extension [ProposalSelection] {
         case .open: entries.filter { $0.status == .open }.map(\.number)
         case .numbers(let range):
           range.count == 1
-            ? [range.lowerBound] : entries.filter { !$0.isClosed && range.contains($0.number) }.map(\.number)
+            ? [range.lowerBound]
+            : entries.filter { !$0.isClosed && range.contains($0.number) }.map(\.number)
         }
       for number in found where !numbers.contains(number) { numbers.append(number) }
     }

@@ -15,7 +15,8 @@ package struct ListStandards: Sendable {
   package let clause: String?
 
   package init(
-    words: [String] = [], searchesText: Bool = false, group: Group?, category: PortfolioModel.Category?, factors: [FactorFilter], onlyDue: Bool,
+    words: [String] = [], searchesText: Bool = false, group: Group?,
+    category: PortfolioModel.Category?, factors: [FactorFilter], onlyDue: Bool,
     clause: String?
   ) {
     self.words = words
