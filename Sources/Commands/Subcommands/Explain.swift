@@ -3,7 +3,6 @@ import Diagnostics
 import PortfolioModel
 import Records
 import Reports
-import Store
 
 extension Rspmaint {
   struct Explain: ParsableCommand {
@@ -16,25 +15,17 @@ extension Rspmaint {
           rspmaint explain example-code-set --rev main --format json
         """)
 
-    @OptionGroup var global: GlobalOptions
-    @OptionGroup var revision: RevisionOption
-    @OptionGroup var output: ReportOptions
-
-    @Argument(
-      help: ArgumentHelp("The standard, by id, name or a part of it.", valueName: "STANDARD"))
-    var name: String
+    @OptionGroup var options: StandardOptions
 
     func run() throws {
-      let workspace = try global.workspace()
-      let snapshot = try revision.snapshot(workspace)
+      let (snapshot, id) = try options.find()
       let portfolio = try snapshot.readable()
-      let id = try snapshot.standard(named: name)
       guard let standard = portfolio.standards[id] else {
         throw snapshot.absence(of: id, in: portfolio)
       }
       let report = ExplainReport(
-        standard, Judge(portfolio), Holds(portfolio, on: global.surroundings.today))
-      try output.print(report.report, json: report.json)
+        standard, Judge(portfolio), Holds(portfolio, on: options.global.surroundings.today))
+      try options.output.print(report.report, json: report.json)
     }
   }
 }

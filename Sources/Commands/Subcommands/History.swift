@@ -15,18 +15,11 @@ extension Rspmaint {
           rspmaint history example-code-set --format markdown
         """)
 
-    @OptionGroup var global: GlobalOptions
-    @OptionGroup var revision: RevisionOption
-    @OptionGroup var output: ReportOptions
-
-    @Argument(
-      help: ArgumentHelp("The standard, by id, name or a part of it.", valueName: "STANDARD"))
-    var name: String
+    @OptionGroup var options: StandardOptions
 
     func run() throws {
-      let workspace = try global.workspace()
-      let snapshot = try revision.snapshot(workspace)
-      let history = try StandardHistory(of: try snapshot.standard(named: name), in: snapshot)
+      let (snapshot, id) = try options.find()
+      let history = try StandardHistory(of: id, in: snapshot)
       let report = HistoryReport(
         history.id.text, standing: history.standing,
         events: history.events.map { event in
@@ -35,7 +28,7 @@ extension Rspmaint {
             lines: event.entries.map { "\($0.section.rawValue): \($0.text)" },
             reviewers: event.reviewers, date: event.date?.description, edition: event.edition)
         })
-      try output.print(report.report, json: report.json)
+      try options.output.print(report.report, json: report.json)
     }
   }
 }
