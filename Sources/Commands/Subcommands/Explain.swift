@@ -3,6 +3,7 @@ import Diagnostics
 import PortfolioModel
 import Records
 import Reports
+import Store
 
 extension Rspmaint {
   struct Explain: ParsableCommand {
