@@ -8,11 +8,11 @@ package enum Commands {
     Console.openStandardFiles()
     Console.ignoreBrokenPipes()
     if let code = SystemLimits.prepare() { Rspmaint.exit(withError: code) }
-    if let code = refuseUnknownVerb() { Rspmaint.exit(withError: code) }
     do {
       var command = try Rspmaint.parseAsRoot()
       try command.run()
     } catch {
+      if let code = refuseUnknownVerb() { Rspmaint.exit(withError: code) }
       if let code = ExitStatus.explain(error) { Rspmaint.exit(withError: code) }
       end(with: error)
     }

@@ -97,7 +97,7 @@ package struct ProposalReport {
 
   /// The name of a member; a person's own words stay.
   private func name(_ text: String) -> String {
-    portfolio.committee?.members.first { $0.id.text.hasSameBytes(as: text) }?.person.name ?? text
+    Identifier(text).flatMap { portfolio.committee?.member($0) }?.person.name ?? text
   }
 
   // MARK: - JSON

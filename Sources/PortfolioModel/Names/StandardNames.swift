@@ -14,7 +14,6 @@ package struct StandardNames: Sendable {
 
   private struct Entry: Sendable {
     let id: Identifier
-    let briefName: String
     /// The names in lower case, with single spaces.
     let names: [String]
     let formalName: String
@@ -27,7 +26,7 @@ package struct StandardNames: Sendable {
     let delisted = portfolio.delisted.values.map(\.standard).sorted { $0.id < $1.id }
     entries = (portfolio.inTableOrder + delisted).map { standard in
       Entry(
-        id: standard.id, briefName: standard.briefName,
+        id: standard.id,
         names: ([standard.id.text, standard.briefName] + standard.formerNames).map(\.foldedName),
         formalName: standard.formalName.foldedName)
     }

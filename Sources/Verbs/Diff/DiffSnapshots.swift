@@ -118,7 +118,8 @@ package struct DiffSnapshots: Sendable {
     var covered: [DiffInput.Covered] = []
     var findings: [Diagnostic] = []
     let locator = Locator(source)
-    let lines = try ReadStatus.lines(board, of: source, in: workspace, surroundings)
+    let lines = try ReadStatus.lines(
+      board, of: source, in: workspace, surroundings, of: wanted)
     for entry in board.sorted(wanted.sorted()) {
       guard let proposal = entry.proposal else { continue }
       let judgement = ProposalJudgement(

@@ -38,8 +38,9 @@ package enum ShowSubject: Sendable {
     }
     var sentence: Hint?
     if !entry.isClosed, let board = ProposalBoard(snapshot, today: surroundings.today) {
-      sentence = try ReadStatus.lines(board, of: snapshot, in: workspace, surroundings)
-        .first { $0.entry.number == number }?.sentence
+      sentence = try ReadStatus.lines(
+        board, of: snapshot, in: workspace, surroundings, of: [number]
+      ).first?.sentence
     }
     return .proposal(
       entry, proposal, sentence: sentence,

@@ -10,15 +10,12 @@ package struct FindingScope: Sendable {
     case path(String)
   }
 
-  /// What was typed.
-  package let words: [String]
   private let parts: [Part]
 
   /// - Parameter words: Each an id or a name of a standard, the number of a proposal, an id of
   ///   another file, or a path below the prefix.
   /// - Throws: `Refusal` for all words that name nothing.
   package init(_ words: [String], in snapshot: Snapshot) throws(Refusal) {
-    self.words = words
     var parts: [Part] = []
     var unknown: [Refusal] = []
     for word in words {
