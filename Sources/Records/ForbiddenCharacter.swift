@@ -12,6 +12,18 @@ enum ForbiddenCharacter {
     }
   }
 
+  /// Whether the bytes are UTF-8 and hold no forbidden character.
+  static func areAllAllowed(in bytes: [UInt8]) -> Bool {
+    var isASCII = true
+    for byte in bytes {
+      guard byte >= 0x20 || byte == 0x0A, byte != 0x7F else { return false }
+      if byte >= 0x80 { isASCII = false }
+    }
+    if isASCII { return true }
+    guard let text = String(validating: bytes, as: UTF8.self) else { return false }
+    return first(in: text) == nil
+  }
+
   /// The character's name, such as `U+202E`.
   static func name(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)

@@ -16,6 +16,28 @@ package struct RecordFile: Sendable {
 
   /// Reads the text of one file against its schema.
   package init(_ bytes: [UInt8], path: String, schema: Schema) {
+    if let fields = CanonicalReader.fields(bytes, schema) {
+      self.init(canonical: fields, bytes, path: path, schema: schema)
+    } else {
+      self.init(yaml: bytes, path: path, schema: schema)
+    }
+  }
+
+  /// The fields of a file that has its canonical form.
+  private init(canonical fields: Fields, _ bytes: [UInt8], path: String, schema: Schema) {
+    self.path = path
+    self.schema = schema
+    self.fields = fields
+    isCanonical = true
+    places = SourceMap(canonical: bytes, path: path)
+    var findings = FindingList()
+    findings.append(RecordFile.problems(in: fields, schema), places)
+    (diagnostics, rules) = (findings.diagnostics, findings.rules)
+  }
+
+  /// Reads the text as YAML, whatever its form; ``init(_:path:schema:)`` gives the same of a file
+  /// in canonical form.
+  package init(yaml bytes: [UInt8], path: String, schema: Schema) {
     self.path = path
     self.schema = schema
     let check = TextCheck(bytes, path: path)
@@ -47,11 +69,7 @@ package struct RecordFile: Sendable {
       }
     }
     if let fields {
-      for problem in RecordFile.problems(in: fields, schema) {
-        findings.report(
-          problem.rule, at: places.location(of: problem.path, key: problem.isAboutKey),
-          problem.message, help: problem.help)
-      }
+      findings.append(RecordFile.problems(in: fields, schema), places)
     }
     isCanonical = fields.map { Array(CanonicalText.of($0, schema).utf8) == bytes } ?? false
     if let fields, !isCanonical, findings.isEmpty {
@@ -126,5 +144,16 @@ package struct RecordFile: Sendable {
       .notCanonical, at: places.location(line: line + 1, column: 1),
       "the file is not in its canonical form from here on",
       help: ["run \(run: .format(path: places.path))", expected])
+  }
+}
+
+extension FindingList {
+  /// Adds what a file's fields are not, each at its place.
+  fileprivate mutating func append(_ problems: [SchemaProblem], _ places: SourceMap) {
+    for problem in problems {
+      report(
+        problem.rule, at: places.location(of: problem.path, key: problem.isAboutKey),
+        problem.message, help: problem.help)
+    }
   }
 }

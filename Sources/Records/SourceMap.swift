@@ -1,7 +1,10 @@
 package import Diagnostics
 package import PortfolioModel
+import Synchronization
 
 /// The places of the keys and values of one file; lines and columns count from 1.
+///
+/// The places in a file in canonical form are looked up when a finding first asks for one.
 package struct SourceMap: Sendable {
   package struct Mark: Hashable, Sendable {
     package let line: Int
@@ -11,8 +14,37 @@ package struct SourceMap: Sendable {
   package let path: String
   private var values: [FieldPath: Mark] = [:]
   private var keys: [FieldPath: Mark] = [:]
+  /// The places of a file whose text was not looked through for them.
+  private let later: Later?
 
-  package init(path: String) { self.path = path }
+  package init(path: String) {
+    self.path = path
+    later = nil
+  }
+
+  /// The places in the text of a file in canonical form.
+  init(canonical bytes: [UInt8], path: String) {
+    self.path = path
+    later = Later(bytes)
+  }
+
+  /// Looks a text through at the first question, and keeps what it found.
+  private final class Later: Sendable {
+    private let bytes: [UInt8]
+    private let found = Mutex<SourceMap?>(nil)
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    func places(_ path: String) -> SourceMap {
+      found.withLock { found in
+        if let found { return found }
+        var tree = YAMLTree(String(decoding: bytes, as: UTF8.self), path: path)
+        _ = tree.read()
+        found = tree.places
+        return tree.places
+      }
+    }
+  }
 
   mutating func recordValue(_ field: FieldPath, _ mark: Mark) { values[field] = mark }
 
@@ -20,6 +52,7 @@ package struct SourceMap: Sendable {
 
   /// The place of a field, or of the nearest enclosing field that the file holds.
   package func location(of field: FieldPath, key: Bool = false) -> SourceLocation {
+    if let later { return later.places(path).location(of: field, key: key) }
     var current = field
     while true {
       let mark = key ? keys[current] ?? values[current] : values[current] ?? keys[current]

@@ -52,9 +52,12 @@ package struct Field: Sendable {
   package let name: String
   package let kind: FieldKind
   package let isRequired: Bool
+  /// The name as it stands in a file: its bytes, and the colon.
+  package let key: [UInt8]
 
   package init(_ name: String, _ kind: FieldKind, required: Bool = false) {
     self.name = name
+    key = Array(name.utf8) + [UInt8(ascii: ":")]
     self.kind = kind
     self.isRequired = required
   }

@@ -18,7 +18,7 @@ extension FieldValue: Hashable {
 
   package func hash(into hasher: inout Hasher) {
     switch self {
-    case .text(let text): for byte in text.utf8 { hasher.combine(byte) }
+    case .text(var text): text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     case .list(let items): hasher.combine(items)
     case .fields(let fields): hasher.combine(fields)
     }

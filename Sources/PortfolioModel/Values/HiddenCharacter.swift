@@ -34,7 +34,9 @@ extension String {
   /// Whether the text shows nothing: it holds only white space, controls, and characters that join
   /// or format others.
   package var isBlank: Bool {
-    unicodeScalars.allSatisfy { scalar in
+    // Nearly every text begins with a character that is seen.
+    if let first = utf8.first, (0x21...0x7E).contains(first) { return false }
+    return unicodeScalars.allSatisfy { scalar in
       let properties = scalar.properties
       switch properties.generalCategory {
       case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: return true

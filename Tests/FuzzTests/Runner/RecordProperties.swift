@@ -19,7 +19,7 @@ struct RecordProperties {
 
   /// What does not hold, in words.
   func broken() -> [String] {
-    places() + canonical() + formatted() + typed()
+    places() + canonical() + readers() + formatted() + typed()
       + (record.fields.map { DaysAndPeople.broken(in: .fields($0)) } ?? [])
   }
 
@@ -59,6 +59,12 @@ struct RecordProperties {
       broken.append("writing a canonical file gives other bytes")
     }
     return broken
+  }
+
+  /// The reader of canonical texts reads what libyaml reads.
+  private func readers() -> [String] {
+    RecordFile.isReadAlike(bytes, path: record.path, schema: schema)
+      ? [] : ["the two readers read different content"]
   }
 
   /// What `format` writes is canonical, says the same, and stays as it is.

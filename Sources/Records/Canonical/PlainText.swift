@@ -2,43 +2,73 @@ import PortfolioModel
 
 /// Tells whether YAML 1.1 and YAML 1.2 both read text without quotes back as the same text.
 enum PlainText {
+  private static let space = UInt8(ascii: " ")
+
   /// `inFlow`: whether the text is inside `[…]` or `{…}`.
   static func isSafe(_ text: String, inFlow: Bool) -> Bool {
-    let bytes = Array(text.utf8)
-    guard let first = bytes.first, let last = bytes.last else { return false }
-    let space = UInt8(ascii: " ")
-    guard first != space, last != space else { return false }
-    guard !"?:,[]{}#&*!|>'\"%@`".utf8.contains(first) else { return false }
-    if first == UInt8(ascii: "-") {
-      guard bytes.count > 1, bytes[1] != space, bytes[1] != UInt8(ascii: "-") else { return false }
+    isSafe(Array(text.utf8)[...], inFlow: inFlow)
+  }
+
+  /// The same of a text's bytes.
+  static func isSafe(_ bytes: ArraySlice<UInt8>, inFlow: Bool) -> Bool {
+    guard let first = bytes.first, let last = bytes.last, first != space, last != space,
+      mayBegin(first), last != UInt8(ascii: ":")
+    else { return false }
+    let hyphen = UInt8(ascii: "-")
+    if first == hyphen {
+      guard bytes.count > 1 else { return false }
+      let second = bytes[bytes.startIndex + 1]
+      guard second != space, second != hyphen else { return false }
     }
-    if text.hasPrefix("...") { return false }
-    guard last != UInt8(ascii: ":") else { return false }
-    for (index, byte) in bytes.enumerated() {
-      let next = index + 1 < bytes.count ? bytes[index + 1] : space
+    if first == UInt8(ascii: "."), bytes.starts(with: "...".utf8) { return false }
+    var before = first
+    for byte in bytes {
       switch byte {
-      case UInt8(ascii: ":") where next == space: return false
-      case space where next == UInt8(ascii: "#"): return false
+      case space where before == UInt8(ascii: ":"): return false
+      case UInt8(ascii: "#") where before == space: return false
       case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
         UInt8(ascii: "}"), UInt8(ascii: "?"):
         if inFlow { return false }
       default: break
       }
+      before = byte
     }
-    return !ImplicitType.isTyped(text)
+    return !ImplicitType.isTyped(bytes)
+  }
+
+  /// Whether a text without quotes may begin with the byte.
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "#"),
+      UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "|"),
+      UInt8(ascii: ">"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "%"),
+      UInt8(ascii: "@"), UInt8(ascii: "`"):
+      false
+    default: true
+    }
   }
 }
 
 /// Words and numbers that a YAML 1.1 or 1.2 reader doesn't read as text.
 enum ImplicitType {
-  static func isTyped(_ text: String) -> Bool {
-    guard let first = text.utf8.first else { return true }
-    if words.contains(text.asciiLowercased) { return true }
-    let mayBeNumber =
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
-      || [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(first)
-    return mayBeNumber && (isNumber(text) || isTimestamp(text))
+  static func isTyped(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = bytes.first else { return true }
+    let mayBeNumber: Bool
+    switch first {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "."):
+      mayBeNumber = true
+    default: mayBeNumber = false
+    }
+    guard mayBeNumber || bytes.count <= longestWord else { return false }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return words.contains(text.asciiLowercased)
+      || mayBeNumber && (isNumber(text) || isTimestamp(text))
   }
+
+  /// How many bytes the longest of the words has.
+  private static let longestWord = 5
 
   /// The words in lower case. Readers know some of them in other cases too; all cases are quoted.
   private static let words: Set<String> = [

@@ -1,8 +1,13 @@
 import PortfolioModel
 
 extension CanonicalText {
+  /// What a change is about: the subject that its fields name.
+  static func subject(of fields: Fields) -> SubjectKind? {
+    SubjectKind.allCases.first { fields[$0.rawValue] != nil }
+  }
+
   /// The kind of a field; values in a change are written as the schema of its subject says.
-  func kind(
+  static func kind(
     of name: String, in fields: Fields, _ schema: Schema, _ subject: SubjectKind?
   ) -> FieldKind {
     let declared = schema.field(name)?.kind ?? .anything
@@ -24,13 +29,13 @@ extension CanonicalText {
     }
   }
 
-  private func kind(ofField field: String, _ subject: SubjectKind) -> FieldKind? {
+  private static func kind(ofField field: String, _ subject: SubjectKind) -> FieldKind? {
     let address = FieldAddress(subject)
     return address.path(of: field, in: Fields()).flatMap(address.fieldKind)
   }
 
   /// Whether a list is written as a block, as lists of mappings are; others are on one line.
-  func isBlockList(_ items: [FieldValue], _ kind: FieldKind) -> Bool {
+  static func isBlockList(_ items: [FieldValue], _ kind: FieldKind) -> Bool {
     switch itemKind(kind) {
     case .fields: true
     case .anything: items.contains { $0.text == nil }
@@ -38,7 +43,7 @@ extension CanonicalText {
     }
   }
 
-  func itemKind(_ kind: FieldKind) -> FieldKind {
+  static func itemKind(_ kind: FieldKind) -> FieldKind {
     switch kind {
     case .list(let item): item
     case .either(_, let list?, _): itemKind(list)
@@ -47,7 +52,7 @@ extension CanonicalText {
   }
 
   /// Whether a mapping is written `{…}`.
-  func isFlow(_ fields: Fields, _ kind: FieldKind) -> Bool {
+  static func isFlow(_ fields: Fields, _ kind: FieldKind) -> Bool {
     switch kind.forFields {
     case .fields(let schema) where schema.name == Schema.fieldChange.name:
       fields.entries.allSatisfy { $0.value.isLineOrLines }

@@ -10,7 +10,7 @@ extension CanonicalText {
     switch value {
     case .text(let line): return scalar(line, kind, inFlow: inFlow)
     case .list(let items):
-      let item = itemKind(kind)
+      let item = CanonicalText.itemKind(kind)
       let texts = items.map { flow($0, item, inFlow: true, subject: subject) }
       return "[" + texts.joined(separator: ", ") + "]"
     case .fields(let fields):
@@ -18,7 +18,10 @@ extension CanonicalText {
         let (name, valueKind): (String, FieldKind) =
           switch kind.forFields {
           case .fields(let schema):
-            (key(entry.name, in: schema), self.kind(of: entry.name, in: fields, schema, subject))
+            (
+              key(entry.name, in: schema),
+              CanonicalText.kind(of: entry.name, in: fields, schema, subject)
+            )
           case .dictionary(_, let value, _): (key(entry.name), value)
           default: (key(entry.name), .anything)
           }
@@ -56,7 +59,7 @@ extension CanonicalText {
 extension FieldKind {
   /// Whether a text is written without quotes although YAML readers give it a type: numbers, dates
   /// and flags.
-  fileprivate func isWrittenPlain(_ text: String) -> Bool {
+  func isWrittenPlain(_ text: String) -> Bool {
     switch self {
     case .number: Int(text) != nil && textProblems(in: text, at: .root).isEmpty
     case .date: CalendarDate(text) != nil

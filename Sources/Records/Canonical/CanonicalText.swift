@@ -19,12 +19,12 @@ package struct CanonicalText {
   ) {
     var isFirst = afterDash
     // A change's subject determines how the values of its fields are written.
-    let subject = SubjectKind.allCases.first { fields[$0.rawValue] != nil } ?? subject
+    let subject = CanonicalText.subject(of: fields) ?? subject
     for entry in fields.entries {
       if !isFirst { writeIndent(indent) }
       isFirst = false
       text += key(entry.name, in: schema) + ":"
-      let kind = self.kind(of: entry.name, in: fields, schema, subject)
+      let kind = CanonicalText.kind(of: entry.name, in: fields, schema, subject)
       writeValue(entry.value, kind, indent: indent, subject: subject)
     }
   }
@@ -46,10 +46,12 @@ package struct CanonicalText {
         }
         text += "\n"
       }
-    case .list(let items) where isBlockList(items, kind):
+    case .list(let items) where CanonicalText.isBlockList(items, kind):
       text += "\n"
-      for item in items { writeItem(item, itemKind(kind), indent: indent + 2, subject: subject) }
-    case .fields(let fields) where !isFlow(fields, kind):
+      for item in items {
+        writeItem(item, CanonicalText.itemKind(kind), indent: indent + 2, subject: subject)
+      }
+    case .fields(let fields) where !CanonicalText.isFlow(fields, kind):
       text += "\n"
       writeEntries(fields, kind, indent: indent + 2, subject: subject)
     default: text += " " + flow(value, kind, inFlow: false, subject: subject) + "\n"
@@ -83,7 +85,7 @@ package struct CanonicalText {
   ) {
     writeIndent(indent)
     text += "- "
-    if case .fields(let fields) = item, !isFlow(fields, kind) {
+    if case .fields(let fields) = item, !CanonicalText.isFlow(fields, kind) {
       writeEntries(fields, kind, indent: indent + 2, subject: subject, afterDash: true)
     } else {
       text += flow(item, kind, inFlow: false, subject: subject) + "\n"

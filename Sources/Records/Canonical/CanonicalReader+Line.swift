@@ -1,0 +1,127 @@
+import PortfolioModel
+
+extension CanonicalReader {
+  /// Reads a value that stands on one line.
+  ///
+  /// - Parameter inFlow: Whether the value is inside `[…]` or `{…}`.
+  mutating func readFlow(
+    _ kind: FieldKind, inFlow: Bool, subject: SubjectKind?, depth: Int
+  ) -> FieldValue? {
+    switch byte {
+    case UInt8(ascii: "["):
+      guard depth <= Limits.depth, kind.takesList else { return nil }
+      return readFlowList(kind, subject: subject, depth: depth)
+    case UInt8(ascii: "{"):
+      guard depth <= Limits.depth else { return nil }
+      return readFlowFields(kind, subject: subject, depth: depth).map { .fields($0) }
+    default: return readText(kind, inFlow: inFlow).map { .text($0) }
+    }
+  }
+
+  private mutating func readFlowList(
+    _ kind: FieldKind, subject: SubjectKind?, depth: Int
+  ) -> FieldValue? {
+    let item = CanonicalText.itemKind(kind)
+    var items: [FieldValue] = []
+    position += 1
+    while true {
+      guard items.count < Limits.items, countsValue(),
+        let value = readFlow(item, inFlow: true, subject: subject, depth: depth + 1)
+      else { return nil }
+      items.append(value)
+      if skip(UInt8(ascii: "]")) { return .list(items) }
+      guard skip(UInt8(ascii: ",")), skip(UInt8(ascii: " ")) else { return nil }
+    }
+  }
+
+  private mutating func readFlowFields(
+    _ kind: FieldKind, subject: SubjectKind?, depth: Int
+  ) -> Fields? {
+    let shape = kind.forFields
+    var (fields, names, next) = (Fields(), Set<[UInt8]>(), 0)
+    position += 1
+    while true {
+      let (name, valueKind): (String, FieldKind)
+      switch shape {
+      case .fields(let schema):
+        guard let index = readName(schema, from: next),
+          let found = self.kind(of: schema.fields[index], in: fields, schema, subject)
+        else { return nil }
+        next = index + 1
+        (name, valueKind) = (schema.fields[index].name, found)
+      case .dictionary(_, let value, _):
+        guard names.count < Limits.fields, let key = readKey(&names) else { return nil }
+        (name, valueKind) = (key, value)
+      default: return nil
+      }
+      guard skip(UInt8(ascii: " ")), countsValue(),
+        let value = readFlow(valueKind, inFlow: true, subject: subject, depth: depth + 1)
+      else { return nil }
+      fields.append(name, value)
+      if skip(UInt8(ascii: "}")) { break }
+      guard skip(UInt8(ascii: ",")), skip(UInt8(ascii: " ")) else { return nil }
+    }
+    if case .dictionary = shape { return hasItsOrder(fields) ? fields : nil }
+    return fields
+  }
+
+  /// Reads a text on one line, in quotes or without, as the writer would write it.
+  private mutating func readText(_ kind: FieldKind, inFlow: Bool) -> String? {
+    guard let kind = kind.ofLine else { return nil }
+    return byte == UInt8(ascii: "\"")
+      ? readQuoted(kind, inFlow: inFlow) : readPlain(kind, inFlow: inFlow)
+  }
+
+  private mutating func readPlain(_ kind: FieldKind, inFlow: Bool) -> String? {
+    let start = position
+    while position < bytes.count, !endsPlain(bytes[position], inFlow: inFlow) { position += 1 }
+    let slice = bytes[start..<position]
+    if PlainText.isSafe(slice, inFlow: inFlow) { return String(decoding: slice, as: UTF8.self) }
+    let text = String(decoding: slice, as: UTF8.self)
+    return kind.isWrittenPlain(text) ? text : nil
+  }
+
+  private func endsPlain(_ byte: UInt8, inFlow: Bool) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\n"): true
+    case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"): inFlow
+    default: false
+    }
+  }
+
+  private mutating func readQuoted(_ kind: FieldKind, inFlow: Bool) -> String? {
+    position += 1
+    var text: [UInt8] = []
+    while position < bytes.count {
+      var byte = bytes[position]
+      position += 1
+      switch byte {
+      case UInt8(ascii: "\""):
+        let line = String(decoding: text, as: UTF8.self)
+        let isPlain =
+          text.isEmpty || PlainText.isSafe(text[...], inFlow: inFlow) || kind.isWrittenPlain(line)
+        return isPlain ? nil : line
+      case UInt8(ascii: "\n"): return nil
+      case UInt8(ascii: "\\"):
+        guard position < bytes.count else { return nil }
+        byte = bytes[position]
+        guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { return nil }
+        position += 1
+      default: break
+      }
+      text.append(byte)
+    }
+    return nil
+  }
+}
+
+extension FieldKind {
+  /// The kind of a text on one line of this kind; nil where none is, or only prose.
+  fileprivate var ofLine: FieldKind? {
+    switch self {
+    case .either(let text, _, _): text?.ofLine
+    case .prose, .list, .fields, .dictionary: nil
+    default: self
+    }
+  }
+}

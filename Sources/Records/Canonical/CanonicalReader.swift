@@ -1,0 +1,116 @@
+import PortfolioModel
+
+/// Reads a file that has its canonical form, straight from its bytes.
+///
+/// It accepts a text only where ``CanonicalText`` would write the fields that it returns in the same
+/// bytes, and libyaml would read the same fields from it. It need not accept each such text: what it
+/// leaves, ``YAMLTree`` reads.
+struct CanonicalReader {
+  let bytes: [UInt8]
+  var position = 0
+  private var values = 0
+
+  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The fields of a file in canonical form; nil where the text departs from it.
+  static func fields(_ bytes: [UInt8], _ schema: Schema) -> Fields? {
+    guard bytes.count <= Limits.record, ForbiddenCharacter.areAllAllowed(in: bytes) else {
+      return nil
+    }
+    var reader = CanonicalReader(bytes)
+    guard reader.countsValue(),
+      let fields = reader.readBlock(schema, indent: 0, subject: nil, depth: 1),
+      reader.position == bytes.count
+    else { return nil }
+    return fields
+  }
+
+  /// Reads the fields of a mapping, each on lines of its own; nil where there is none.
+  ///
+  /// - Parameter afterDash: Whether the first stands in the line of a list's item.
+  mutating func readBlock(
+    _ schema: Schema, indent: Int, subject inherited: SubjectKind?, depth: Int,
+    afterDash: Bool = false
+  ) -> Fields? {
+    var (fields, next, subject, isFirst) = (Fields(), 0, inherited, afterDash)
+    while isFirst || startsLine(indent) {
+      isFirst = false
+      guard let index = readName(schema, from: next) else { return nil }
+      next = index + 1
+      let field = schema.fields[index]
+      guard let kind = kind(of: field, in: fields, schema, subject),
+        let value = readValue(kind, indent: indent, subject: subject, depth: depth + 1)
+      else { return nil }
+      fields.append(field.name, value)
+      if schema.name == Schema.change.name {
+        subject = CanonicalText.subject(of: fields) ?? inherited
+      }
+    }
+    return fields.isEmpty ? nil : fields
+  }
+
+  /// The kind of a field after those that were read; nil where it depends on one that is missing.
+  func kind(
+    of field: Field, in fields: Fields, _ schema: Schema, _ subject: SubjectKind?
+  ) -> FieldKind? {
+    let isChange = schema.name == Schema.change.name
+    guard isChange || schema.name == Schema.fieldChange.name else { return field.kind }
+    // A change begins with its subject, and a change of a field with its field.
+    let isSubject = isChange && SubjectKind(rawValue: field.name) != nil
+    let isField = !isChange && field.name == "field"
+    guard isSubject || isField ? fields.isEmpty : !fields.isEmpty else { return nil }
+    return CanonicalText.kind(of: field.name, in: fields, schema, subject)
+  }
+
+  /// Reads the name of one of the fields, from the given one on, with its colon.
+  mutating func readName(_ schema: Schema, from start: Int) -> Int? {
+    for index in start..<schema.fields.endIndex where skip(schema.fields[index].key) {
+      return index
+    }
+    return nil
+  }
+
+  /// Counts one more value; false where the file holds too many.
+  mutating func countsValue() -> Bool {
+    values += 1
+    return values <= Limits.values
+  }
+}
+
+// MARK: - Bytes
+
+extension CanonicalReader {
+  /// The byte at the position; a line feed at the end.
+  var byte: UInt8 { position < bytes.count ? bytes[position] : UInt8(ascii: "\n") }
+
+  /// Goes on after the expected byte; false where another stands there.
+  mutating func skip(_ expected: UInt8) -> Bool {
+    guard position < bytes.count, bytes[position] == expected else { return false }
+    position += 1
+    return true
+  }
+
+  /// Goes on after the expected bytes; false where others stand there.
+  mutating func skip(_ expected: [UInt8]) -> Bool {
+    let end = position + expected.count
+    guard end <= bytes.count else { return false }
+    for (index, byte) in expected.enumerated() where bytes[position + index] != byte {
+      return false
+    }
+    position = end
+    return true
+  }
+
+  /// Goes on after the indentation of a line that is indented by so many spaces; stays before any
+  /// other.
+  mutating func startsLine(_ indent: Int) -> Bool {
+    let start = position + indent
+    guard start < bytes.count else { return false }
+    for index in position..<start where bytes[index] != UInt8(ascii: " ") { return false }
+    guard bytes[start] != UInt8(ascii: " "), bytes[start] != UInt8(ascii: "\n") else {
+      return false
+    }
+    position = start
+    return true
+  }
+}
