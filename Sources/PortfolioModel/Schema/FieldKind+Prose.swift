@@ -3,31 +3,34 @@ import Diagnostics
 extension FieldKind {
   /// Finds what no field can hold: a line break in an item of a list, or prose that is not in its
   /// form.
-  static func textProblems(inAnything value: FieldValue, at path: FieldPath) -> [SchemaProblem] {
+  static func textProblems(
+    inAnything value: FieldValue, at path: @autoclosure () -> FieldPath
+  ) -> [SchemaProblem] {
     switch value {
-    case .text(let text): return value.isProse ? proseProblems(in: text, at: path) : []
+    case .text(let text): return value.isProse ? proseProblems(in: text, at: path()) : []
     case .list(let items):
       return items.enumerated().flatMap { index, item in
-        let place = path.appending(index)
-        return item.isProse
-          ? FieldKind.line.textProblems(in: item.text ?? "", at: place)
-          : textProblems(inAnything: item, at: place)
+        item.isProse
+          ? FieldKind.line.textProblems(in: item.text ?? "", at: path().appending(index))
+          : textProblems(inAnything: item, at: path().appending(index))
       }
     case .fields(let fields):
       return fields.entries.flatMap {
-        textProblems(inAnything: $0.value, at: path.appending($0.name))
+        textProblems(inAnything: $0.value, at: path().appending($0.name))
       }
     }
   }
 
   /// Checks the form of prose: no line ends in a space, and the first is neither blank nor
   /// indented.
-  static func proseProblems(in text: String, at path: FieldPath) -> [SchemaProblem] {
+  static func proseProblems(
+    in text: String, at path: @autoclosure () -> FieldPath
+  ) -> [SchemaProblem] {
     let (space, newline) = (UInt8(ascii: " "), UInt8(ascii: "\n"))
     if [space, newline].contains(text.utf8.first ?? newline) {
       return [
         SchemaProblem(
-          .notCanonical, at: path, "the text starts with a blank or indented line",
+          .notCanonical, at: path(), "the text starts with a blank or indented line",
           help: ["start with a word"])
       ]
     }
@@ -41,7 +44,7 @@ extension FieldKind {
     if endsInSpace || last == space {
       return [
         SchemaProblem(
-          .notCanonical, at: path, "a line of the text ends in a space",
+          .notCanonical, at: path(), "a line of the text ends in a space",
           help: ["remove the space at the line's end"])
       ]
     }

@@ -3,22 +3,23 @@ import Diagnostics
 extension FieldKind {
   /// Every way in which text is not of this kind.
   package func textProblems(
-    in text: String, at path: FieldPath, key: Bool = false
+    in text: String, at path: @autoclosure () -> FieldPath, key: Bool = false
   ) -> [SchemaProblem] {
     if text.isBlank, !goesWhenTidied(text) {
+      let path = path()
       return [
         SchemaProblem(
           .blankText, at: path, key: key, "\(path.nameOfText) is blank",
           help: ["write text that can be seen, or take it away"])
       ]
     }
-    if case .prose = self { return FieldKind.proseProblems(in: text, at: path) }
+    if case .prose = self { return FieldKind.proseProblems(in: text, at: path()) }
     let fault =
       text.utf8.contains(UInt8(ascii: "\n"))
       ? TextFault(.lineBreakInLine, "a line break in \(phrase)", "write the value on one line")
       : wordFault(in: text) ?? nameFault(in: text)
     return fault.map {
-      [SchemaProblem($0.rule, at: path, key: key, $0.message(), help: [$0.help()])]
+      [SchemaProblem($0.rule, at: path(), key: key, $0.message(), help: [$0.help()])]
     } ?? []
   }
 

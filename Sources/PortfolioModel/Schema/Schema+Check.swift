@@ -2,32 +2,44 @@ import Diagnostics
 
 extension Schema {
   /// All problems of fields by this schema, each with its path below `path`.
-  package func problems(in values: Fields, at path: FieldPath = .root) -> [SchemaProblem] {
+  ///
+  /// The path is only worked out where there is a problem.
+  package func problems(
+    in values: Fields, at path: @autoclosure () -> FieldPath = .root
+  ) -> [SchemaProblem] {
     var problems: [SchemaProblem] = []
     var furthest = -1
     for entry in values.entries {
-      let place = path.appending(entry.name)
-      guard let index = fields.firstIndex(where: { $0.name.hasSameBytes(as: entry.name) }) else {
-        problems.append(unknownKey(entry.name, at: place))
+      guard let index = index(of: entry.name, near: furthest + 1) else {
+        problems.append(unknownKey(entry.name, at: path().appending(entry.name)))
         continue
       }
       if index < furthest {
         let later = fields[furthest].name
         problems.append(
           SchemaProblem(
-            .misplacedKey, at: place, key: true,
+            .misplacedKey, at: path().appending(entry.name), key: true,
             "'\(entry.name)' comes after '\(later)' but belongs before it",
             help: ["run \(run: .verb(.format)) to put the fields into their order"]))
       }
       furthest = max(furthest, index)
-      problems += fields[index].kind.problems(in: entry.value, at: place)
+      problems += fields[index].kind.problems(
+        in: entry.value, at: path().appending(entry.name))
     }
     for field in fields where field.isRequired && values[field.name] == nil {
       problems.append(
         SchemaProblem(
-          .missingKey, at: path, "\(name) needs '\(field.name)'", help: field.ways))
+          .missingKey, at: path(), "\(name) needs '\(field.name)'", help: field.ways))
     }
     return problems
+  }
+
+  /// The index of the field of a name; it is looked for from an index on first, as the fields of
+  /// most files have their order.
+  private func index(of name: String, near start: Int) -> Int? {
+    let isNamed: (Int) -> Bool = { fields[$0].name.hasSameBytes(as: name) }
+    return (max(0, start)..<fields.count).first(where: isNamed)
+      ?? (0..<min(max(0, start), fields.count)).first(where: isNamed)
   }
 
   private func unknownKey(_ key: String, at place: FieldPath) -> SchemaProblem {
@@ -44,18 +56,19 @@ extension Schema {
 
 extension FieldKind {
   /// All problems of a value of this kind.
-  package func problems(in value: FieldValue, at path: FieldPath) -> [SchemaProblem] {
-    if value.isEmpty { return [emptyValue(at: path)] }
+  package func problems(
+    in value: FieldValue, at path: @autoclosure () -> FieldPath
+  ) -> [SchemaProblem] {
+    if value.isEmpty { return [emptyValue(at: path())] }
     switch (self, value) {
-    case (.anything, _): return FieldKind.textProblems(inAnything: value, at: path)
+    case (.anything, _): return FieldKind.textProblems(inAnything: value, at: path())
     case (.list(let item), .list(let items)):
-      return item.problems(inItems: items, at: path)
-    case (.fields(let schema), .fields(let fields)): return schema.problems(in: fields, at: path)
+      return item.problems(inItems: items, at: path())
+    case (.fields(let schema), .fields(let fields)): return schema.problems(in: fields, at: path())
     case (.dictionary(let key, let kind, _), .fields(let fields)):
       return fields.entries.flatMap { entry in
-        let place = path.appending(entry.name)
-        return key.textProblems(in: entry.name, at: place, key: true)
-          + kind.problems(in: entry.value, at: place)
+        key.textProblems(in: entry.name, at: path().appending(entry.name), key: true)
+          + kind.problems(in: entry.value, at: path().appending(entry.name))
       }
     case (.either(let text, let list, let fields), _):
       let kind =
@@ -64,23 +77,24 @@ extension FieldKind {
         case .list: list
         case .fields: fields
         }
-      return kind?.problems(in: value, at: path) ?? [wrongType(value, at: path)]
-    case (.list, _), (.fields, _), (.dictionary, _): return [wrongType(value, at: path)]
-    case (_, .text(let text)): return textProblems(in: text, at: path)
-    default: return [wrongType(value, at: path)]
+      return kind?.problems(in: value, at: path()) ?? [wrongType(value, at: path())]
+    case (.list, _), (.fields, _), (.dictionary, _): return [wrongType(value, at: path())]
+    case (_, .text(let text)): return textProblems(in: text, at: path())
+    default: return [wrongType(value, at: path())]
     }
   }
 
-  private func problems(inItems items: [FieldValue], at path: FieldPath) -> [SchemaProblem] {
+  private func problems(
+    inItems items: [FieldValue], at path: @autoclosure () -> FieldPath
+  ) -> [SchemaProblem] {
     var problems: [SchemaProblem] = []
     var seen: Set<FieldValue> = []
     for (index, item) in items.enumerated() {
-      let place = path.appending(index)
-      problems += self.problems(in: item, at: place)
-      if !seen.insert(item).inserted {
+      problems += self.problems(in: item, at: path().appending(index))
+      if items.count > 1, !seen.insert(item).inserted {
         problems.append(
           SchemaProblem(
-            .repeatedItem, at: place, "the list holds this item already",
+            .repeatedItem, at: path().appending(index), "the list holds this item already",
             help: ["remove one of the two"]))
       }
     }

@@ -8,18 +8,22 @@ extension Workspace {
   /// The files of the worktree, each as git would store it.
   func filesOnDisk() throws(Refusal) -> PortfolioFiles {
     let folder = try folder()
-    let tracked = try trackedTemporaries()
+    var tracked: Set<String>?
     for top in Layout.folders {
       if isAtRoot(top + "/.git"), !isAtRoot(top + "/.git/") || isAtRoot(top + "/.git/HEAD") {
         throw Workspace.submodule(prefix + top)
       }
     }
-    if isInRepository { try refuseSparse() }
+    if isSparse { try refuseSparse() }
     var reader = PortfolioReader(prefix: prefix)
     do {
       var found: [FoundFile] = []
       for top in Layout.folders {
-        try Workspace.list(top, in: folder, tracked, since: found.count, into: &found)
+        try Workspace.list(top, in: folder, since: found.count, into: &found) { path in
+          let known = try tracked ?? trackedTemporaries()
+          tracked = known
+          return known.contains(path)
+        }
       }
       try reader.read(found) { file in
         guard case .disk(let size) = file.source else { return 0 }
@@ -47,7 +51,8 @@ extension Workspace {
     } catch {
       return error.isTooLarge ? .tooLarge : .unreadable(error.text)
     }
-    guard isInRepository else { return .bytes(bytes) }
+    // Git stores other bytes only where lines end in CR LF.
+    guard isInRepository, bytes.contains(UInt8(ascii: "\r")) else { return .bytes(bytes) }
     let path = prefix + file.path
     return .bytes(try withRepository { try $0.stored(bytes, path: path) })
   }
@@ -64,11 +69,12 @@ extension Workspace {
 
   /// Lists what is below a folder.
   ///
+  /// - Parameter isTracked: Whether git tracks a path that is named like a temporary file.
   /// - Parameter start: How many files were found before the listing of this top folder began.
   /// - Throws: ``PortfolioReader/Excess`` where there are more than ``Limits/listed``.
   private static func list(
-    _ path: String, in folder: borrowing Folder, _ tracked: Set<String>, since start: Int,
-    into found: inout [FoundFile]
+    _ path: String, in folder: borrowing Folder, since start: Int, into found: inout [FoundFile],
+    isTracked: (String) throws -> Bool
   ) throws {
     let entries: [Folder.Entry]
     do {
@@ -82,11 +88,11 @@ extension Workspace {
       let inner = path + "/" + entry.name
       // Another run's temporary files don't belong to the portfolio, unless somebody committed
       // them.
-      if entry.name.hasPrefix(Folder.temporaryPrefix), !tracked.contains(inner) { continue }
+      if entry.name.hasPrefix(Folder.temporaryPrefix), try !isTracked(inner) { continue }
       if let content = content(of: entry, at: inner) {
         found.append(FoundFile(path: inner, source: .known(content)))
       } else if entry.kind == .folder {
-        try list(inner, in: folder, tracked, since: start, into: &found)
+        try list(inner, in: folder, since: start, into: &found, isTracked: isTracked)
       } else {
         found.append(FoundFile(path: inner, source: .disk(entry.size)))
       }

@@ -16,7 +16,9 @@ package struct Workspace: ~Copyable {
   let isOpenedHere: Bool
   /// The repository that the user's GIT_DIR names, which rspmaint does not use.
   let otherRepository: String?
-  private let repository: Repository?
+  private let repository: RepositoryAround
+  /// Whether git is told to check out only some files.
+  let isSparse: Bool
   /// Whether this run holds the tool's lock.
   let hold = Hold()
 
@@ -45,26 +47,23 @@ package struct Workspace: ~Copyable {
       throw Refusal(
         .noInput, "there is no folder '\(path)'", help: ["give one: \(option: .repository)"])
     }
-    var opened: Repository?
-    do {
-      opened = try Repository(discovering: start)
-    } catch {
-      let top = Workspace.gitTop(above: start)
-      // A plain folder has no `.git`; a worktree whose repository has moved does.
-      guard error.kind == .notFound, top == nil else {
-        throw Workspace.refusal(error, top: top, start: start)
-      }
-      opened = nil
-    }
-    var top: String?
+    var top = RepositoryAround.usualTop(above: start)
     var (isBare, isSparse) = (false, false)
     var folder = ""
-    switch opened {
-    case .some(let repository):
-      (isBare, isSparse) = (repository.isBare, repository.isSparse)
-      if isBare { folder = try Workspace.configuredFolder(repository) }
-      top = repository.workingDirectory.flatMap { Path.real($0) }
-    case nil: break
+    let around: RepositoryAround
+    if let top {
+      isSparse = Path.exists(top + "/.git/info/sparse-checkout")
+      around = RepositoryAround(openingAt: start)
+    } else {
+      let opened = try Workspace.opened(start)
+      switch opened {
+      case .some(let repository):
+        (isBare, isSparse) = (repository.isBare, repository.isSparse)
+        if isBare { folder = try Workspace.configuredFolder(repository) }
+        top = repository.workingDirectory.flatMap { Path.real($0) }
+      case nil: break
+      }
+      around = RepositoryAround(opened)
     }
     if isBare {
       root = nil
@@ -79,7 +78,22 @@ package struct Workspace: ~Copyable {
     self.start = start
     isOpenedHere = path == "."
     otherRepository = gitDirectory
-    repository = opened
+    self.isSparse = isSparse
+    repository = around
+  }
+
+  /// Opens the repository at a path or above it; nil in a plain folder.
+  private static func opened(_ start: String) throws(Refusal) -> Repository? {
+    do {
+      return try Repository(discovering: start)
+    } catch {
+      let top = gitTop(above: start)
+      // A plain folder has no `.git`; a worktree whose repository has moved does.
+      guard error.kind == .notFound, top == nil else {
+        throw refusal(error, top: top, start: start)
+      }
+      return nil
+    }
   }
 
   /// Opens the repository that git's environment names, without a worktree, as a hook does.
@@ -91,7 +105,8 @@ package struct Workspace: ~Copyable {
     start = opened.gitDirectory
     isOpenedHere = false
     otherRepository = nil
-    repository = consume opened
+    isSparse = false
+    repository = RepositoryAround(consume opened)
   }
 
   private static func repositoryOfEnvironment() throws(Refusal) -> Repository {
@@ -102,12 +117,7 @@ package struct Workspace: ~Copyable {
     }
   }
 
-  package var isInRepository: Bool {
-    switch repository {
-    case .some: true
-    case nil: false
-    }
-  }
+  package var isInRepository: Bool { repository.exists }
 
   /// Runs work on the repository.
   ///
@@ -115,22 +125,19 @@ package struct Workspace: ~Copyable {
   package func withRepository<Result>(
     _ work: (borrowing Repository) throws -> Result
   ) throws(Refusal) -> Result {
-    switch repository {
-    case .some(let repository):
-      do {
-        return try work(repository)
-      } catch let problem as RepositoryProblem {
-        throw problem.kind == .unbornBranch ? unborn : Refusal(problem)
-      } catch let problem as FileProblem {
-        throw Refusal(problem)
-      } catch let problem as AttributeProblem {
-        throw Refusal(problem)
-      } catch let refusal as Refusal {
-        throw refusal
-      } catch {
-        throw Refusal(.cantWrite, "\(error)")
-      }
-    case nil: throw plain
+    do {
+      guard let result = try repository.with(work) else { throw plain }
+      return result
+    } catch let problem as RepositoryProblem {
+      throw problem.kind == .unbornBranch ? unborn : Refusal(problem)
+    } catch let problem as FileProblem {
+      throw Refusal(problem)
+    } catch let problem as AttributeProblem {
+      throw Refusal(problem)
+    } catch let refusal as Refusal {
+      throw refusal
+    } catch {
+      throw Refusal(.cantWrite, "\(error)")
     }
   }
 

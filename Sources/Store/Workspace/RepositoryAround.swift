@@ -1,0 +1,65 @@
+import Diagnostics
+import Files
+import Git
+
+/// The repository around a portfolio, which is opened when something first needs it: most of what
+/// reads a worktree needs nothing of git.
+final class RepositoryAround {
+  private var opened: Repository?
+  /// Where to open it; nil where it is open, or where there is none.
+  private var place: String?
+
+  /// A repository that is open, or none.
+  init(_ opened: consuming Repository?) { self.opened = opened }
+
+  /// A repository that is not open yet.
+  init(openingAt place: String) { self.place = place }
+
+  /// Whether there is a repository.
+  var exists: Bool {
+    guard place == nil else { return true }
+    return switch opened {
+    case .some: true
+    case nil: false
+    }
+  }
+
+  /// Opens the repository where it is not open yet.
+  ///
+  /// - Throws: `Refusal` where it can't be opened.
+  private func open() throws(Refusal) {
+    guard let start = place else { return }
+    do {
+      opened = try Repository(discovering: start)
+      place = nil
+    } catch {
+      throw Workspace.refusal(error, top: Workspace.gitTop(above: start), start: start)
+    }
+  }
+
+  /// Runs work on the repository; returns nil where there is none.
+  func with<Result>(_ work: (borrowing Repository) throws -> Result) throws -> Result? {
+    try open()
+    switch opened {
+    case .some(let repository): return try work(repository)
+    case nil: return nil
+    }
+  }
+
+  /// The folder whose `.git` is a usual repository of its own, from a path upwards; nil where that
+  /// can only be told by opening it.
+  static func usualTop(above start: String) -> String? {
+    guard let top = Workspace.gitTop(above: start), Path.isFolder(top + "/.git") else { return nil }
+    do {
+      let bytes = try Folder(top + "/.git").read("config", limit: 1 << 16)
+      let text = String(decoding: bytes, as: UTF8.self).lowercased()
+      let isUsual =
+        text.contains("repositoryformatversion = 0") && text.contains("bare = false")
+        && !["worktree", "include", "extensions", "bare = true"].contains { text.contains($0) }
+      let isWhole = ["HEAD", "objects", "refs"].allSatisfy { Path.exists(top + "/.git/" + $0) }
+      return isUsual && isWhole ? top : nil
+    } catch {
+      return nil
+    }
+  }
+}
