@@ -62,7 +62,7 @@ package struct TableReport {
     table.sections.first { $0.rows.contains { $0.key.hasSameBytes(as: key) } }?.title
   }
 
-  private static func cells(
+  static func cells(
     of row: PrintedTable.Row, _ table: PrintedTable, _ before: PrintedTable?
   ) -> [[Span]] {
     guard let before else { return row.cells.map { [Span($0.phrase)] } }
@@ -96,7 +96,7 @@ package struct TableReport {
       }
   }
 
-  private static func footnote(
+  static func footnote(
     of footnote: PrintedTable.Footnote, _ before: PrintedTable?
   ) -> [Span] {
     let spans = [Span("(\(footnote.letter)) ", .strong), Span(footnote.text)]

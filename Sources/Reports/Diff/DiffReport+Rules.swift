@@ -5,21 +5,21 @@ extension DiffReport {
   func overrides(_ report: inout Report) {
     let changes = input.differences.filter { $0.subject.kind == .override }
     let subjects = Set(changes.map(\.subject)).sorted()
-    report.section("overrides", "Overrides (\(subjects.count))") { section in
-      for subject in subjects {
-        let own = changes.filter { $0.subject == subject }
-        section.card(
-          entry("override", own), Span(subject.id.text, .strong), Span(": \(verb(own))")
-        ) { card in
-          guard let override = input.to.overrides[subject.id] ?? input.from.overrides[subject.id]
-          else { return }
-          card.bullets(
-            waivers(override)
-              + (override.text.map { [[Span("footnote: ", .dim), Span($0.oneLine)]] } ?? [])
-              + [[Span("reason: ", .dim), Span(override.reason.oneLine)]]
-              + [[Span(reviewDate(override), .strong)]]
-              + own.filter { $0.kind == .set }.map { [Span("\($0.field ?? ""): ")] + value($0) })
-        }
+    for subject in subjects {
+      let own = changes.filter { $0.subject == subject }
+      report.card(
+        entry(own), "Override ", Span(subject.id.text, .strong), Span(": \(verb(own))")
+      ) { card in
+        guard let override = input.to.overrides[subject.id] ?? input.from.overrides[subject.id]
+        else { return }
+        card.bullets(
+          waivers(override)
+            + (override.text.map { [[Span("footnote: ", .dim), Span($0.oneLine)]] } ?? [])
+            + [[Span("reason: ", .dim), Span(override.reason.oneLine)]]
+            + [[Span(reviewDate(override), .strong)]]
+            + own.filter { $0.kind == .set }.map {
+              [Span("\(label(of: $0.field ?? "", .override)): ", .dim)] + value($0)
+            })
       }
     }
   }
@@ -34,7 +34,7 @@ extension DiffReport {
   func waivers(_ override: Override) -> [[Span]] {
     override.waiversByCriterion.map { criterion, level, standards in
       [
-        "waives ", Span(criterion, .strong),
+        "waives ", Span(Criterion.label(criterion), .strong),
         Span((level.map { " down to \($0.phrase)" } ?? "") + " for "),
         Span(standards.map(input.name).conjunction),
       ]
@@ -43,14 +43,14 @@ extension DiffReport {
 
   /// Use cases, criteria, committee and the portfolio's description.
   func rest(_ report: inout Report) {
-    for (kind, id, title) in [
-      (SubjectKind.useCase, "use-cases", "Use cases"), (.criteria, "criteria", "Criteria"),
-      (.member, "committee", "Committee"), (.portfolio, "portfolio", "Portfolio"),
+    for (kind, title, word) in [
+      (SubjectKind.useCase, "Use cases", "Use case"), (.criteria, "Criteria", "Criteria"),
+      (.member, "Committee", "Member"), (.portfolio, "Portfolio", "Portfolio"),
     ] {
       let own = input.differences.filter { $0.subject.kind == kind }
-      report.section(id, "\(title) (\(own.count))") { section in
+      report.group(title, count: own.count) { section in
         section.entries(
-          [title.lowercased(), "field", "change"],
+          [word, "Field", "Change"],
           own.map { difference in
             let change: [Span] =
               switch difference.kind {
@@ -59,9 +59,10 @@ extension DiffReport {
               default: value(difference)
               }
             return Report.EntryRow(
-              entry: entry(kind.rawValue, [difference]),
+              entry: entry([difference]),
               cells: [
-                [Span(difference.subject.id.text)], [Span(difference.field ?? "the whole")], change,
+                [Span(subjectName(difference.subject))],
+                [Span(difference.field.map { label(of: $0, kind) } ?? "the whole")], change,
               ])
           })
         if kind == .criteria, !own.isEmpty { criteriaEffect(&section) }
@@ -69,27 +70,19 @@ extension DiffReport {
     }
   }
 
-  /// The old rules against the new ones, on the whole portfolio.
+  /// The old rules against the new ones, on the whole portfolio; the consequences name the standards.
   private func criteriaEffect(_ report: inout Report) {
     let effect = CriteriaEffect(from: input.from, to: input.to)
+    let counts = [
+      (effect.refused.count, "would fall"),
+      (effect.waived.count, "would stay by an override only"),
+      (effect.allowed.count, "would meet what they missed"),
+      (effect.due.count, "would become due for another group"),
+    ].filter { $0.0 > 0 }.map { "\($0) \($1)" }
     report.paragraph(
-      "The old rules against the new ones, on all ",
-      Span("\(input.to.standards.count) standards as they will be:", .plain))
-    func lines(_ word: String, _ role: Role, _ names: [String]) -> [[Span]] {
-      names.isEmpty ? [] : [[Span("\(names.count) \(word): ", role), Span(names.conjunction)]]
-    }
-    let lines =
-      lines("would fall", .missed, effect.refused.map(\.standard.briefName))
-      + lines("would stay by an override only", .waived, effect.waived.map(\.standard.briefName))
-      + lines("would meet what they missed", .met, effect.allowed.map(\.briefName))
-      + lines(
-        "would become due", .note,
-        effect.due.map { "\($0.standard.briefName) (\($0.group.rawValue))" })
-    if lines.isEmpty {
-      report.paragraph("No standard falls, and none becomes due.")
-    } else {
-      report.bullets(lines)
-    }
+      Span(
+        "Of all \(input.to.standards.count) standards, as they will be, "
+          + (counts.isEmpty ? "none falls, and none becomes due." : "\(counts.listed).")))
   }
 }
 

@@ -1,25 +1,30 @@
 import PortfolioModel
 
 extension DiffReport {
-  /// The tables that print otherwise than before, with the cells that differ marked.
+  /// The rows that print otherwise than before; the whole tables on demand.
   func tables(_ report: inout Report) {
     let changed = changedTables
-    let same = PrintedTable.all(of: input.to).filter { table in
-      !changed.contains { $0.table.id == table.id }
-    }.map(\.title)
-    report.section("tables", "The tables as they would print (\(changed.count) changed)") {
-      section in
+    report.section("tables", "Tables that print otherwise", count: changed.count) { section in
       for pair in changed {
-        section.details(pair.table.title, isOpen: !input.isFromNothing) { details in
-          TableReport.blocks(
-            of: pair.table, before: input.isFromNothing ? nil : pair.before, whereabouts,
-            &details)
+        guard let before = pair.before, !input.isFromNothing else {
+          section.details(pair.table.title) {
+            TableReport.blocks(of: pair.table, before: nil, whereabouts, &$0)
+          }
+          continue
+        }
+        section.heading(3, pair.table.title)
+        TableReport.changes(of: pair.table, before: before, whereabouts, entry, &section)
+        section.whole("The whole of \(pair.table.title)") {
+          TableReport.blocks(of: pair.table, before: before, whereabouts, &$0)
         }
       }
-      if !same.isEmpty {
-        section.paragraph(Span("Printed as before: \(same.joined(separator: "; ")).", .dim))
-      }
+      if changed.isEmpty { section.paragraph("Every table prints as before.") }
     }
+  }
+
+  /// What the filters know of a row.
+  private func entry(_ row: PrintedTable.Row) -> ReportEntry {
+    entry(telling: "row", of: row.standard.map { [$0] } ?? [])
   }
 
   /// The tables that print otherwise than before, with what they were.
@@ -36,6 +41,6 @@ extension DiffReport {
     guard let id = Identifier(key), let standard = input.to.standards[id] else {
       return "no longer in the portfolio"
     }
-    return "now \(standard.group.rawValue) in \(standard.category.rawValue)"
+    return "now \(standard.group.rawValue) in \(standard.category.rawValue.spaced)"
   }
 }

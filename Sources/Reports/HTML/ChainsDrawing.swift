@@ -16,17 +16,21 @@ struct ChainsDrawing {
           .figcaption, [],
           [
             .text(
-              "Which standard supersedes which, as far as the changes touch it. A dashed arrow is "
-                + "announced only; a thick frame is a standard that moves here.")
-          ]),
-        .element(
-          .div,
-          [
-            (.class, "scroll"), (.role, "region"), (.ariaLabel, "Supersession"),
-            (.tabindex, "0"),
-          ], [svg]),
-        .element(.ul, [], chains.links.map { .element(.li, [], [.text(sentence($0))]) }),
+              "Which standard supersedes which, as far as the changes touch it."
+                + (chains.isDrawable
+                  ? " A dashed arrow is announced only; a thick frame is a standard that moves here."
+                  : ""))
+          ])
+      ] + (chains.isDrawable ? [drawing] : []) + [
+        .element(.ul, [], chains.links.map { .element(.li, [], [.text(sentence($0))]) })
       ])
+  }
+
+  private var drawing: HTML {
+    .element(
+      .div,
+      [(.class, "scroll"), (.role, "region"), (.ariaLabel, "Supersession"), (.tabindex, "0")],
+      [svg])
   }
 
   private var svg: HTML {

@@ -4,8 +4,8 @@ package enum PageText {
   package static let script = String(decoding: PackageResources.page_js, as: UTF8.self)
 
   /// SHA-256 of ``style`` and ``script`` in base64; a test computes them anew.
-  package static let styleDigest = "uUDHAPcnoU964Gpfu9yMxoyhfiSehEbFVm3QzYYOBkw="
-  package static let scriptDigest = "Y0AjzR8OPYnSCcrVIBmGF9Pn27Mtbr3pxL49insRADE="
+  package static let styleDigest = "eGRxv5Mg5iJunax2nFRKOi/eWEELQhOOKuDHslVuD9k="
+  package static let scriptDigest = "8hJOp+8NwWvPHNnR3khuVud9ijg1XDtqAt/neq8HRGg="
 
   /// The page's Content-Security-Policy: only the two constant texts are used; nothing else is loaded,
   /// sent or run.
