@@ -96,7 +96,8 @@ struct SeveralMistakesTests {
     #expect(lines.allSatisfy { !$0.contains("; ") }, "\(lines)")
     #expect(
       outcome.out.contains(
-        "  help: the review by siri-second (abstain) does not count: an abstention is no approval"),
+        "  help: the review by siri-second (abstain) does not count: an abstention is not an approval"
+      ),
       "\(outcome.out)")
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Reports
 import Verbs
 
@@ -52,7 +53,7 @@ extension Rspmaint {
       let workspace = try global.workspace()
       var input = try DiffSnapshots(scope(), global.surroundings).run(in: workspace)
       if let since { input = input.since(try ReportFile(path: since).earlier()) }
-      let report = DiffReport(input)
+      let report = DiffReport(input, wording: \.text)
       switch output.format {
       case .text: try output.print(output.terminalText(report.report))
       case .markdown: try output.print(MarkdownRenderer().render(report.report))

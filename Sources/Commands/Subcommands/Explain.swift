@@ -3,6 +3,7 @@ import Diagnostics
 import PortfolioModel
 import Records
 import Reports
+import Store
 
 extension Rspmaint {
   struct Explain: ParsableCommand {
@@ -29,7 +30,8 @@ extension Rspmaint {
       guard let standard = portfolio.standards[id] else {
         throw snapshot.absence(of: id, in: portfolio)
       }
-      let report = ExplainReport(standard, Judge(portfolio))
+      let report = ExplainReport(
+        standard, Judge(portfolio), Holds(portfolio, on: global.surroundings.today))
       try output.print(report.report, json: report.json)
     }
   }

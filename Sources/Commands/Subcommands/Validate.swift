@@ -51,7 +51,7 @@ extension Rspmaint {
           snapshot, at: revision.source, in: workspace, global.surroundings))
       let report = FindingsReport(
         validation.diagnostics, standards: validation.standards, proposals: validation.proposals,
-        hidesNotes: quiet)
+        hidesNotes: quiet, wording: \.text)
       try output.print(report.report, json: report.json)
       if failOn.fails(validation.diagnostics) { throw ExitStatus.findings }
     }

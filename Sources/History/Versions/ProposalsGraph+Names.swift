@@ -2,7 +2,7 @@ import Git
 import PortfolioModel
 
 extension ProposalsGraph {
-  /// By node that the tip leads back to, the name of the folder that now has one.
+  /// The earlier names of a folder of the tip, for each node that the tip can reach.
   func names(of folder: String) -> [Int: String] {
     guard let tip else { return [:] }
     var names = [tip: folder]
@@ -10,7 +10,7 @@ extension ProposalsGraph {
       guard let name = names[index] else { continue }
       for parent in nodes[index].parents {
         let earlier = earlierName(of: name, at: index, in: parent)
-        // A name that a folder had there tells more than one that was merely passed on.
+        // The name of a folder that exists at a node wins over one that was only inherited.
         let isKnown = names[parent].map { nodes[parent].folders[$0] != nil } ?? false
         if isKnown || (names[parent] != nil && nodes[parent].folders[earlier] == nil) { continue }
         names[parent] = earlier
@@ -24,7 +24,7 @@ extension ProposalsGraph {
     nodes[node].renames[parent]?[name] ?? name
   }
 
-  /// The name that a folder of the worktree has at the tip: another where that is gone there.
+  /// The name at the tip of a folder in the worktree, which may have been renamed there.
   func committedName(
     of folder: String, _ text: ObjectID?, inWorktree folders: Set<String>
   ) -> String {
@@ -35,11 +35,11 @@ extension ProposalsGraph {
       ?? gone.first { FolderRenames.slug($0).elementsEqual(FolderRenames.slug(folder)) } ?? folder
   }
 
-  // MARK: - Where a text stood
+  // MARK: - The places of a text
 
-  /// Where each text that a proposal ever had first stood; of a text that was copied from another
-  /// folder, also the texts that had led to it there. Who copies or renumbers a text does not become
-  /// its author.
+  /// The first place of each text that a proposal ever had. For a text that was copied from another
+  /// folder it includes the earlier texts there: someone who copies or renumbers a text does not
+  /// become its author.
   func authorship(of folder: String) -> [Introduction] {
     guard let tip else { return [] }
     let reached = reached(from: tip)
@@ -61,10 +61,10 @@ extension ProposalsGraph {
     return found.values.sorted { ($0.node, $0.text.hex) < ($1.node, $1.text.hex) }
   }
 
-  /// Where a text stood in another folder before it stood in this one, or nil: reviews bind a text,
-  /// and would count for both.
+  /// The place of a text in another folder before it came to this one, or nil. Reviews belong to a
+  /// text, so they would count for both.
   ///
-  /// A folder that was given another number is the same one, unless two go back to it.
+  /// A renumbered folder counts as the same one, unless two folders come from it.
   func original(of text: ObjectID, in folder: String) -> Introduction? {
     guard let tip else { return nil }
     let names = names(of: folder)

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ProposalBoard {
-  /// Every finding on proposals and reviews that the files themselves can't show.
+  /// Every finding on proposals and reviews that single files can't show.
   package func findings() -> [Finding] {
     numberFindings()
       + proposals.flatMap { entry in
@@ -10,7 +10,7 @@ extension ProposalBoard {
       } + conflictCheck.findings()
   }
 
-  /// As ``findings()``, of one proposal and without its judgement and its conflicts.
+  /// The same findings for one proposal, without its judgement and its conflicts.
   package func findings(of entry: ProposalEntry) -> [Finding] {
     numberFindings().filter { $0.subject == .proposal(entry.number) } + stateFindings(entry)
       + completenessFindings(entry) + dependencyFindings(entry) + reviewFindings(entry)
@@ -24,14 +24,11 @@ extension ProposalBoard {
         return nil
       }
       let next = (proposals.map(\.number).max() ?? 0) + 1
-      let slug = entry.folder.drop { $0 != "-" }
+      let renamed = Proposal.label(next) + entry.folder.drop { $0 != "-" }
       return Finding(
         .duplicateProposalNumber, .proposal(entry.number), .root,
         "\(names.folder(other)) and \(names.folder(entry.folder)) have the number \(entry.label)",
-        help: [
-          "git mv \(names.folder(entry.folder)) "
-            + names.folder(Proposal.label(next) + slug)
-        ])
+        help: ["\(gitLine: .move(names.folder(entry.folder), to: names.folder(renamed)))"])
     }
   }
 
@@ -41,8 +38,8 @@ extension ProposalBoard {
       return [
         Finding(
           .refusedProposalUnread, .state(entry.number), .root,
-          "proposal \(entry.label) was \(state.status.rawValue) and is not read: there is no room",
-          help: ["git shows it: git log -- '\(names.folder(entry.folder))'"])
+          "proposal \(entry.label) was \(state.status.rawValue) and was not read for lack of room",
+          help: ["git shows it: \(gitLine: .logOf(path: names.folder(entry.folder)))"])
       ]
     }
     let wrong: String? =
@@ -76,7 +73,7 @@ extension ProposalBoard {
       Finding(
         .proposalIncomplete, severity: isDraft ? .warning : .error, .proposal(entry.number), .root,
         "proposal \(entry.label) has no '\(field)'",
-        help: ["add it: 'rspmaint propose --update \(entry.number) …'"])
+        help: ["add it: \(run: .propose(.update(entry.number)))"])
     }
     let bare = proposal.evidence.enumerated().filter { _, evidence in
       ["url", "reference", "source"].allSatisfy { evidence[$0] == nil }
@@ -86,7 +83,7 @@ extension ProposalBoard {
         Finding(
           .proposalIncomplete, severity: isDraft ? .warning : .error, .proposal(entry.number),
           FieldPath(["evidence", String(index)]),
-          "the evidence '\(evidence.text("title") ?? "")' names no place",
+          "the evidence '\(evidence.text("title") ?? "")' does not say where to find it",
           help: ["add 'url', 'reference' or 'source'"])
       }
   }
@@ -107,7 +104,7 @@ extension ProposalBoard {
         return Finding(
           .dependencyRefused, .proposal(entry.number), path,
           "proposal \(other.label), which this one comes after, was \(other.status.word)",
-          help: ["remove it from 'after' and refresh: 'rspmaint refresh \(entry.number)'"])
+          help: ["remove it from 'after' and refresh: \(run: .refresh(entry.number))"])
       }
       let chain = ProposalBoard.predecessors(of: other, in: proposals)
       guard chain.contains(where: { $0.number == entry.number }) else { return nil }

@@ -11,13 +11,13 @@ package struct DiffInput: Sendable {
     /// Whether nothing keeps it from being committed.
     package let isReady: Bool
     /// What it waits for, in one sentence.
-    package let sentence: String
+    package let sentence: Hint
     /// Who reviewed it, where it was accepted: members by id, others by name and address.
     package let reviewers: [String]
 
     package init(
       _ proposal: Proposal, _ status: ProposalStatus?, _ standing: ReviewStanding?, isReady: Bool,
-      sentence: String, reviewers: [String] = []
+      sentence: Hint, reviewers: [String] = []
     ) {
       self.proposal = proposal
       self.status = status

@@ -30,9 +30,7 @@ extension DiffReport {
         Span(content.text("brief-name") ?? difference.subject.id.text, .strong),
         Span(": new, \(content.text("group") ?? "")")
       ) { card in
-        if let effect = move?.to.group?.effect {
-          card.paragraph(Span("\(effect.capitalisedFirst) (5.1).", .strong))
-        }
+        if let move { card.paragraph(Span(move.effect, .strong)) }
         added(difference, move, &card)
       }
     }

@@ -19,21 +19,9 @@ extension DiffReport {
       entry(own), Span(input.name(of: move.standard), .strong),
       Span(": \(move.from.rawValue) → \(move.to.rawValue)")
     ) { card in
-      card.paragraph(Span(effect(move), .strong), " ", Span(reason(for: move)))
-      waivers(move, &card)
+      card.paragraph(Span(move.effect, .strong), " ", Span(reason(for: move)))
+      footnotes(move, &card)
       criteria(move, &card)
-    }
-  }
-
-  /// What the move means under 5.1.
-  func effect(_ move: Move) -> String {
-    let (before, after) = (move.from.group?.effect, move.to.group?.effect)
-    guard before != after else { return "It stays \(after ?? "") (5.1)." }
-    switch (move.from.group, move.to.group) {
-    case (.emerging?, _): return "It becomes required where its scope applies (5.1)."
-    case (_, .emerging?):
-      return "It is no longer required where its scope applies: due consideration only (5.1)."
-    default: return "It becomes \(after ?? "no longer part of the portfolio") (5.1)."
     }
   }
 
@@ -112,21 +100,23 @@ extension DiffReport {
       })
   }
 
-  private func waivers(_ move: Move, _ report: inout Report) {
-    let ids = move.verdicts.compactMap(\.waivedBy).reduce(into: [Identifier]()) { ids, id in
-      if !ids.contains(id) { ids.append(id) }
-    }
-    // What the same proposal grants stands below, in full.
+  /// The entries of the ledger that waive what the move misses or explain it, and its exception; what
+  /// the same proposal grants stands below, in full.
+  private func footnotes(_ move: Move, _ report: inout Report) {
+    let waiving = Set(move.verdicts.compactMap(\.waivedBy))
     let granted = Set(input.differences.map(\.subject))
     report.bullets(
-      ids.filter { !granted.contains(SubjectID(.override, $0)) }
-        .compactMap { input.to.overrides[$0] }.map { override in
-          [
-            Span("waived by \(override.id)", .waived),
-            Span(": \((override.text ?? override.reason).oneLine) "),
-            Span(reviewDate(override), .strong),
-          ]
-        }
+      input.to.overridesInOrder.compactMap { override in
+        guard waiving.contains(override.id) || override.explains(move),
+          !granted.contains(SubjectID(.override, override.id))
+        else { return nil }
+        let verb = waiving.contains(override.id) ? "waived" : "explained"
+        return [
+          Span("\(verb) by \(override.id)", .waived),
+          Span(": \(override.explanation) "),
+          Span(reviewDate(override), .strong),
+        ]
+      }
         + (move.exception.map {
           [[Span("exception to the listed moves", .waived), Span(": \($0)")]]
         } ?? []))

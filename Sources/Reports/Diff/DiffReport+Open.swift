@@ -27,7 +27,7 @@ extension DiffReport {
               Span(labels.conjunction, .strong),
               Span(
                 conflict.touched.isEmpty
-                  ? " are valid alone, not together: \(inWords(conflict.errors.listed))"
+                  ? " are valid alone but not together: \(inWords(conflict.errors.listed))"
                   : " both change \(meetings(conflict).conjunction); only one of them can be "
                     + "committed as it is"), ".",
             ])
@@ -71,7 +71,7 @@ extension DiffReport {
         Span(diagnostic.severity.rawValue.capitalisedFirst, role), Span(", \(about): "),
         Span(inWords(diagnostic.message)), Span(" [\(diagnostic.rule.rawValue)]", .dim),
       ]
-        + diagnostic.help.flatMap { [Span("\n"), Span("help: ", .dim), Span($0)] })
+        + diagnostic.help.flatMap { [Span("\n"), Span("help: ", .dim), Span(wording($0))] })
   }
 
   /// The proposal that a finding is about.
@@ -90,13 +90,14 @@ extension DiffReport {
     let overrides = input.to.overridesInOrder
     report.section("ledger", "Overrides in force", count: overrides.count) { section in
       section.table(
-        ["Override", "Waives", "Review", "Here"],
+        ["Override", "Decides", "Review", "Here"],
         overrides.map { override in
           let own = input.isFromNothing ? nil : changes[override.id]
           return [
             [Span(override.id.text)],
             own == nil
-              ? Array(waivers(override).joined(separator: [Span("; ")])) : [Span("as above", .dim)],
+              ? Array(decisions(override).joined(separator: [Span("; ")]))
+              : [Span("as above", .dim)],
             [Span(override.reviewBy ?? "no date")],
             [Span(own.map(verb) ?? "untouched", own == nil ? .dim : .strong)],
           ]

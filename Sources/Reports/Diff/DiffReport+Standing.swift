@@ -31,7 +31,7 @@ extension DiffReport {
     }
     if !errors.isEmpty { return "\(errors.count.counted("error")) to mend" }
     let before = covered.proposal.after.map(Proposal.label)
-    return before.isEmpty ? covered.sentence : "waits for \(before.conjunction)"
+    return before.isEmpty ? wording(covered.sentence) : "waits for \(before.conjunction)"
   }
 
   private func needs(_ standing: ReviewStanding) -> [String] {

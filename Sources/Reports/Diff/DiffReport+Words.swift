@@ -104,7 +104,7 @@ extension DiffReport {
     }
     if fields["standard"] != nil, let criterion = fields.text("criterion") {
       return "waives \(Criterion.label(criterion))\(word("at", " down to ")) for "
-        + word("standard")
+        + word("standard") + word("while", " while ")
     }
     if fields["url"] != nil {
       return word("label") + (word("url", fields["label"] == nil ? "" : " "))

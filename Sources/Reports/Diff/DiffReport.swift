@@ -9,14 +9,16 @@ package struct DiffReport {
   let covering: [Difference: [Int]]
   /// By standard, the proposals that change something of it.
   private let numbers: [Identifier: Set<Int>]
+  let wording: HintWording
   let before: Judge
   let after: Judge
 
   /// The name and version of the JSON form.
   static let schema = "rspmaint.diff/2"
 
-  package init(_ input: DiffInput) {
+  package init(_ input: DiffInput, wording: @escaping HintWording) {
     self.input = input
+    self.wording = wording
     covering = input.proposalNumbers()
     numbers = covering.reduce(into: [:]) { numbers, change in
       guard change.key.subject.kind == .standard else { return }
@@ -30,6 +32,7 @@ package struct DiffReport {
   init(_ whole: DiffReport, only differences: [Difference]) {
     input = whole.input.narrowed(to: differences)
     (covering, numbers) = (whole.covering, whole.numbers)
+    wording = whole.wording
     (before, after) = (whole.before, whole.after)
   }
 

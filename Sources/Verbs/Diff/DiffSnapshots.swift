@@ -74,8 +74,8 @@ package struct DiffSnapshots: Sendable {
       entry.proposal.map {
         DiffInput.Covered(
           $0, entry.status, nil, isReady: false,
-          sentence: "accepted, reviewed by "
-            + (entry.state?.accepted?.reviewers.conjunction ?? "nobody"),
+          sentence:
+            "accepted, reviewed by \(entry.state?.accepted?.reviewers.conjunction ?? "nobody")",
           reviewers: entry.state?.accepted?.reviewers ?? [])
       }
     }
@@ -155,6 +155,12 @@ package struct DiffSnapshots: Sendable {
   ) -> DiffInput {
     let texts = proposals.map(\.proposal)
     let confirmed = texts.flatMap(\.changes).flatMap { change -> [Difference] in
+      if case .confirmOverride = change.action {
+        func date(_ portfolio: Portfolio) -> FieldValue? {
+          portfolio.overrides[change.subject.id]?.reviewBy.map { .text($0) }
+        }
+        return [Difference(change.subject, .confirm, from: date(from), to: date(to))]
+      }
       guard case .confirm(let factors) = change.action,
         let standard = to.standards[change.subject.id]
       else { return [] }

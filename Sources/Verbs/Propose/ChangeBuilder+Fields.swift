@@ -19,8 +19,8 @@ extension ChangeBuilder {
       guard agrees(standard, path, to) else { continue }
       let isRevised = list.hasChange(of: path.description, on: standard.id)
       guard current != to || isRevised else {
-        let help = path.factor.map {
-          ["a rating that was reassessed unchanged: '--confirm \($0.rawValue)'"]
+        let help: [Hint]? = path.factor.map {
+          ["a rating that was reassessed unchanged: \(option: .confirm, $0.rawValue)"]
         }
         let word =
           value.isEmpty ? "absent" : Abridgement.byBlob.quoted(FieldValue.text(value).inlineBare)

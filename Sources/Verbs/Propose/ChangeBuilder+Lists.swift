@@ -8,7 +8,7 @@ extension ChangeBuilder {
       guard let (path, kind) = resolve(field, standard) else { continue }
       guard kind.isList else {
         refuse(
-          "\(field) is not a list", "use " + Typed.cited("--set " + Typed.word("\(field)=VALUE")))
+          "\(field) is not a list", "use \(option: .set, "\(field)=VALUE")")
         continue
       }
       guard !value.isEmpty else {

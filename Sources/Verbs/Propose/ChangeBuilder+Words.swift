@@ -9,7 +9,7 @@ extension ChangeBuilder {
     if let colon = head.firstIndex(of: ":") {
       let rest = String(text[text.index(after: colon)...])
       guard let id = Identifier(String(text[..<colon])) else {
-        refuse("'\(text[..<colon])' is not an id", "'rspmaint list' shows the ids")
+        refuse("'\(text[..<colon])' is not an id", "\(run: .verb(.list)) shows the ids")
         return ([], rest)
       }
       return (known(id).map { [$0] } ?? [], rest)
@@ -18,7 +18,7 @@ extension ChangeBuilder {
     if request.standards.isEmpty {
       refuse(
         "'\(text)' names no standard",
-        "name it first: " + Typed.cited("rspmaint propose ID --set \(Typed.word(text))"))
+        "name it first: \(run: .propose(.set(text)))")
     }
     var found: [Standard] = []
     for id in request.standards { if let standard = known(id) { found.append(standard) } }

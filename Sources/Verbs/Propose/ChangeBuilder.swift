@@ -35,6 +35,7 @@ package struct ChangeBuilder {
     for id in request.delists { delist(id, request) }
     for text in request.criteria { setCriterion(text) }
     for id in request.dropOverrides { dropOverride(id) }
+    for id in request.confirmOverrides { confirmOverride(id, request) }
     addContinuations(request)
     list.qualify(request.standards, place: request.place)
     addException(request)
@@ -57,7 +58,7 @@ package struct ChangeBuilder {
 
   mutating func grant(_ id: Identifier, _ fields: Fields) {
     if base.overrides[id] != nil {
-      refuse("there is an override '\(id)' already", "name the new one: '--override-id ID'")
+      refuse("there is an override '\(id)' already", "name the new one: \(option: .overrideID)")
     } else {
       list.put(Change(SubjectID(.override, id), .add(fields)))
     }
@@ -77,13 +78,14 @@ package struct ChangeBuilder {
     return ([standard], String(text[text.index(after: colon)...]))
   }
 
-  mutating func refuse(_ message: String, _ help: String...) { refuse(.usage, message, help) }
+  mutating func refuse(_ message: String, _ help: Hint...) { refuse(.usage, message, help) }
 
   /// Notes a request that can't become a change.
   mutating func refuse(
-    _ kind: Refusal.Kind, _ message: String, details: [String] = [], _ help: [String]
+    _ kind: Refusal.Kind, about option: AdvisedOption? = nil, _ message: String,
+    details: [String] = [], _ help: [Hint]
   ) {
-    problems.append(Refusal(kind, message, details: details, help: help))
+    problems.append(Refusal(kind, about: option, message, details: details, help: help))
   }
 
   mutating func put(_ change: FieldChange, _ standard: Standard) {
@@ -100,6 +102,8 @@ package struct ChangeBuilder {
   mutating func qualify(_ ids: [Identifier], exception: String) {
     list.qualify(ids, exception: exception)
   }
+
+  mutating func confirmEntry(_ subject: SubjectID) { list.confirmOverride(subject) }
 
   mutating func confirm(_ factor: Factor, of standard: Standard) {
     list.confirm([factor], of: SubjectID(.standard, standard.id))

@@ -1,7 +1,8 @@
+import Diagnostics
 import PortfolioModel
 
 extension ProposalInterview {
-  mutating func takeName(_ text: String) -> [String] {
+  mutating func takeName(_ text: String) -> [Hint] {
     guard !text.isEmpty else { return ["Type a part of its name, or 'quit'."] }
     let wanted = text.asciiLowercased
     let hits = base.inTableOrder.filter { standard in
@@ -26,7 +27,7 @@ extension ProposalInterview {
     }
   }
 
-  mutating func takeChoice(_ text: String, _ hits: [Identifier]) -> [String] {
+  mutating func takeChoice(_ text: String, _ hits: [Identifier]) -> [Hint] {
     guard let number = Int(text) else {
       step = .find
       return takeName(text)
@@ -37,13 +38,13 @@ extension ProposalInterview {
     return pick(hits[number - 1])
   }
 
-  private mutating func pick(_ id: Identifier) -> [String] {
+  private mutating func pick(_ id: Identifier) -> [Hint] {
     standard = id
     step = .menu
     return portrait
   }
 
-  mutating func takeMenu(_ text: String) -> [String] {
+  mutating func takeMenu(_ text: String) -> [Hint] {
     switch text {
     case "1", "2", "3", "4":
       region = nil
@@ -55,8 +56,14 @@ extension ProposalInterview {
     case "5": step = .group
     case "6": step = .field
     case "7":
-      guard !missed.isEmpty else { return ["Nothing is missed: no override is needed."] }
-      step = .overrideText
+      if missed.isEmpty, move == nil {
+        guard let ground = heldFrom else {
+          return ["Nothing is missed, no move is made, and it is not due: no override is needed."]
+        }
+        step = .holdReason(ground)
+      } else {
+        step = .overrideText
+      }
     case "8": step = .find
     case "9":
       guard request.hasChanges else { return ["Nothing is changed yet."] }
@@ -71,7 +78,7 @@ extension ProposalInterview {
     return []
   }
 
-  mutating func takeLevel(_ text: String, _ factor: Factor) -> [String] {
+  mutating func takeLevel(_ text: String, _ factor: Factor) -> [Hint] {
     guard let id = standard else { return [] }
     if text.asciiLowercased == "same" {
       forget(factor, of: id)
@@ -92,7 +99,7 @@ extension ProposalInterview {
     return set(field, level.rawValue, of: id, confirmed: factor)
   }
 
-  mutating func takeRegion(_ text: String, _ factor: Factor) -> [String] {
+  mutating func takeRegion(_ text: String, _ factor: Factor) -> [Hint] {
     guard regions(factor).contains(text) else {
       return ["The regions are: \(regions(factor).listed)."]
     }
@@ -101,14 +108,14 @@ extension ProposalInterview {
     return []
   }
 
-  mutating func takeGroup(_ text: String) -> [String] {
+  mutating func takeGroup(_ text: String) -> [Hint] {
     guard let id = standard, let group = Group(rawValue: text) else {
       return ["'\(text)' is not a group."]
     }
     return set("group", group.rawValue, of: id)
   }
 
-  mutating func takeField(_ text: String) -> [String] {
+  mutating func takeField(_ text: String) -> [Hint] {
     guard let id = standard, let record = base.standards[id],
       let path = FieldAddress(.standard).path(of: text, in: record.fields)
     else { return ["A record has no field '\(text)'."] }
@@ -122,7 +129,7 @@ extension ProposalInterview {
     return []
   }
 
-  mutating func takeValue(_ text: String, _ field: String) -> [String] {
+  mutating func takeValue(_ text: String, _ field: String) -> [Hint] {
     guard let id = standard else { return [] }
     return set(field, text, of: id, confirmed: Factor(rawValue: field))
   }
