@@ -8,15 +8,19 @@ package struct FindingsReport {
   private let standards: Int
   private let proposals: Int
   private let wording: HintWording
+  private let subjects: [String]
 
-  /// `hidesNotes`: notes are counted and not shown.
+  /// - Parameter subjects: What the findings are about, as it was typed; none for all there is.
+  /// - Parameter hidesNotes: Whether notes are counted and not shown.
   package init(
-    _ diagnostics: [Diagnostic], standards: Int, proposals: Int, hidesNotes: Bool = false,
+    _ diagnostics: [Diagnostic], standards: Int, proposals: Int,
+    about subjects: [String] = [], hidesNotes: Bool = false,
     wording: @escaping HintWording
   ) {
     self.diagnostics = diagnostics
     self.hidesNotes = hidesNotes
     self.wording = wording
+    self.subjects = subjects
     self.standards = standards
     self.proposals = proposals
   }
@@ -56,7 +60,8 @@ package struct FindingsReport {
     let counts = Severity.allCases.reversed().map { severity in
       count(diagnostics.count(severity), severity.rawValue)
     }
-    return "\(count(standards, "standard")), \(count(proposals, "proposal")): \(counts.listed)"
+    let whole = [count(standards, "standard"), count(proposals, "proposal")]
+    return "\((subjects.isEmpty ? whole : subjects).listed): \(counts.listed)"
   }
 
   // MARK: - JSON

@@ -7,42 +7,43 @@ import Verbs
 struct ChangeOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "The standards' ids; with --from-worktree, files or folders.", valueName: "ID"))
+      "The standards, each by id or name; with --from-worktree, files or folders.",
+      valueName: "STANDARD"))
   var standards: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Set a field; an empty value removes it.", valueName: "[ID:]FIELD=VALUE"))
+      "Set a field; an empty value removes it.", valueName: "[STANDARD:]FIELD=VALUE"))
   var set: [String] = []
 
   @Flag(help: "Let one level replace the levels by region.")
   var dropRegions = false
 
-  @Option(help: ArgumentHelp("Put an item into a list.", valueName: "[ID:]FIELD=ITEM"))
+  @Option(help: ArgumentHelp("Put an item into a list.", valueName: "[STANDARD:]FIELD=ITEM"))
   var insert: [String] = []
 
-  @Option(help: ArgumentHelp("Take an item out of a list.", valueName: "[ID:]FIELD=ITEM"))
+  @Option(help: ArgumentHelp("Take an item out of a list.", valueName: "[STANDARD:]FIELD=ITEM"))
   var drop: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Confirm that a rating was reassessed and stays.", valueName: "[ID:]FACTOR"))
+      "Confirm that a rating was reassessed and stays.", valueName: "[STANDARD:]FACTOR"))
   var confirm: [String] = []
 
-  @Option(help: ArgumentHelp("Delist a standard.", valueName: "ID"))
-  var delist: [Identifier] = []
+  @Option(help: ArgumentHelp("Delist a standard.", valueName: "STANDARD"))
+  var delist: [String] = []
 
   @Option(help: ArgumentHelp("Why the standard is delisted.", valueName: "REASON"))
   var because: String?
 
-  @Option(help: ArgumentHelp("A standard that replaces the delisted one.", valueName: "ID"))
-  var replacedBy: [Identifier] = []
+  @Option(help: ArgumentHelp("A standard that replaces the delisted one.", valueName: "STANDARD"))
+  var replacedBy: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Waive a criterion down to a level, or '@us=pilot,japan=low' by region (default: as rated).",
       discussion: "What a waived condition rests on is written as the record says it.",
-      valueName: "[ID:]CRITERION[@LEVEL]"))
+      valueName: "[STANDARD:]CRITERION[@LEVEL]"))
   var waive: [String] = []
 
   @Option(
@@ -165,15 +166,9 @@ struct ChangeOptions: ParsableArguments {
     if !replacedBy.isEmpty { throw ValidationError("--replaced-by goes with --delist.") }
   }
 
-  func request(standards takesStandards: Bool) throws -> ProposeRequest {
+  func request(standards takesStandards: Bool) -> ProposeRequest {
     var request = ProposeRequest()
-    if takesStandards {
-      let wrong = standards.filter { Identifier($0) == nil }.map { text in
-        Refusal(.usage, "'\(text)' is not an id", help: ["\(run: .verb(.list)) shows the ids"])
-      }
-      if let refusal = Refusal(all: wrong) { throw refusal }
-      request.standards = standards.compactMap { Identifier($0) }
-    }
+    if takesStandards { request.standards = standards }
     request.sets = set
     request.dropsRegions = dropRegions
     request.inserts = insert

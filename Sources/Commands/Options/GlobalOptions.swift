@@ -52,6 +52,10 @@ extension Identifier: ArgumentParser.ExpressibleByArgument {
   package init?(argument: String) { self.init(argument) }
 }
 
+extension ProposalSelection: ArgumentParser.ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}
+
 extension Group: ArgumentParser.ExpressibleByArgument {}
 extension Category: ArgumentParser.ExpressibleByArgument {}
 extension TableColumn: ArgumentParser.ExpressibleByArgument {}

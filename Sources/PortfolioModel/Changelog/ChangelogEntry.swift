@@ -59,18 +59,7 @@ extension ChangelogEntry {
           return isMove && field.isRelation ? (.moved, line.1) : line
         }
     case (.standard, .add(let content)):
-      let group = MarkdownText.word(content.text("group") ?? "")
-      let origins = change.continues.map { MarkdownText.code($0.text) }
-      let ratings = Factor.allCases.compactMap { factor in
-        content.fields("assessment")?[factor.rawValue].flatMap { Rating($0, of: factor) }.map {
-          "\(factor.phrase) \($0.phrase)"
-        }
-      }
-      let brief = MarkdownText.escaped(abridgement.quoted(content.text("brief-name") ?? ""))
-      let text = "\(name) (\(brief)) as \(group): \(ratings.listed)"
-      return origins.isEmpty
-        ? [(.added, text)]
-        : [(.splitAndMerged, "\(text), continues \(origins.conjunction)")]
+      return [addition(of: content, name, change.continues, abridgement)]
     case (.standard, .delist(let delisting)):
       let replacements = delisting.replacedBy.map { MarkdownText.code($0.text) }
       let instead =
@@ -105,6 +94,22 @@ extension ChangelogEntry {
       }
     default: return []
     }
+  }
+
+  private static func addition(
+    of content: Fields, _ name: String, _ origins: [Identifier], _ abridgement: Abridgement
+  ) -> (ChangelogSection, String) {
+    let group = MarkdownText.word(content.text("group") ?? "")
+    let continued = origins.map { MarkdownText.code($0.text) }
+    let ratings = Factor.allCases.compactMap { factor in
+      content.fields("assessment")?[factor.rawValue].flatMap { Rating($0, of: factor) }.map {
+        "\(factor.phrase) \($0.phrase)"
+      }
+    }
+    let brief = MarkdownText.escaped(abridgement.quoted(content.text("brief-name") ?? ""))
+    let text = "\(name) (\(brief)) as \(group): \(ratings.listed)"
+    return continued.isEmpty
+      ? (.added, text) : (.splitAndMerged, "\(text), continues \(continued.conjunction)")
   }
 
   private static func line(

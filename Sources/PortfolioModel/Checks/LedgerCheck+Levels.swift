@@ -46,7 +46,7 @@ extension LedgerCheck {
   private func unknownRegions(
     _ override: Override, _ waiver: Override.Waiver, _ path: FieldPath
   ) -> [Finding] {
-    let known = portfolio.description.regions.map(\.id.text) + [RegionalRating.elsewhere]
+    let known = portfolio.description.regionNames
     return waiver.regions.map(\.region).filter { !known.contains($0) }.map { region in
       Finding(
         .unknownRegion, .override(override.id), path.appending(region), key: true,

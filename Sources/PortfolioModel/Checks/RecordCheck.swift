@@ -176,7 +176,7 @@ package struct RecordCheck: Sendable {
 
 extension PortfolioDescription {
   /// Every key that the levels of a regional rating may have.
-  fileprivate var regionNames: [String] {
+  var regionNames: [String] {
     regions.map(\.id.text) + [RegionalRating.elsewhere]
   }
 }

@@ -47,7 +47,7 @@ extension Snapshot {
   /// The refusal where a standard is not in the portfolio or its record can't be read.
   package func absence(of id: Identifier, in portfolio: Portfolio) -> Refusal {
     unreadRecord(id)
-      ?? Refusal(.noInput, "'\(id)' is not in the portfolio", help: [portfolio.hint(for: id)])
+      ?? portfolio.absence(of: id.text)
   }
 
   /// The refusal where a standard's record exists and can't be read, with the reason; nil

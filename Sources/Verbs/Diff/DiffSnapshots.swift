@@ -1,6 +1,6 @@
 package import Diagnostics
 import Git
-import PortfolioModel
+package import PortfolioModel
 import Records
 package import Reports
 package import Store
@@ -14,7 +14,7 @@ package struct DiffSnapshots: Sendable {
     case since(String)
     case between(String, String)
     /// Proposals on a base; nil is the worktree.
-    case proposals([Int], on: String?)
+    case proposals([ProposalSelection], on: String?)
     /// Nothing against a revision, or the worktree.
     case fromEmpty(String?)
   }
@@ -32,7 +32,7 @@ package struct DiffSnapshots: Sendable {
     case .worktree: return try compare("HEAD", nil, workspace)
     case .since(let name): return try compare(name, nil, workspace)
     case .between(let from, let to): return try compare(from, to, workspace)
-    case .proposals(let numbers, let name): return try propose(numbers, name, workspace)
+    case .proposals(let chosen, let name): return try propose(chosen, name, workspace)
     case .fromEmpty(let name):
       let (label, snapshot) = try side(name, workspace)
       let head = try snapshot.readable()
@@ -88,7 +88,7 @@ package struct DiffSnapshots: Sendable {
   }
 
   private func propose(
-    _ numbers: [Int], _ name: String?, _ workspace: borrowing Workspace
+    _ chosen: [ProposalSelection], _ name: String?, _ workspace: borrowing Workspace
   ) throws(Refusal) -> DiffInput {
     let (label, snapshot) = try side(name, workspace)
     // Proposals stand in the worktree; the base may be any revision.
@@ -96,6 +96,12 @@ package struct DiffSnapshots: Sendable {
     let base = try snapshot.readable()
     guard let board = ProposalBoard(source, today: surroundings.today) else {
       throw source.unreadable
+    }
+    let numbers = chosen.numbers(among: source.proposals)
+    guard !numbers.isEmpty else {
+      throw Refusal(
+        .noInput, "none of the proposals that were asked for is open or a draft",
+        help: ["\(run: .verb(.status)) lists those that are"])
     }
     var wanted: Set<Int> = []
     var obstacles: [Refusal] = []
@@ -113,7 +119,8 @@ package struct DiffSnapshots: Sendable {
     var covered: [DiffInput.Covered] = []
     var judgements: [ProposalJudgement] = []
     let locator = Locator(source)
-    let lines = try ReadStatus.lines(board, of: source, in: workspace, surroundings)
+    let lines = try ReadStatus.lines(
+      board, of: source, in: workspace, surroundings, of: wanted)
     for entry in board.sorted(wanted.sorted()) {
       guard let proposal = entry.proposal else { continue }
       let judgement = ProposalJudgement(

@@ -37,7 +37,7 @@ extension ChangeBuilder {
   /// Confirms a rating as it is; a change of it goes.
   mutating func confirm(_ text: String, _ request: ProposeRequest) {
     let (standards, word) = subjects(text, request)
-    guard let factor = Factor(rawValue: word) else {
+    guard let factor = Factor.named(word) else {
       refuse("'\(word)' is not a factor", "the factors are: \(Vocabulary.factor.words.listed)")
       return
     }

@@ -9,6 +9,42 @@ extension ChangeBuilder {
       return
     }
     let after = result
+    let (waivers, waived) = waivers(request, after)
+    var first = waived
+    let holds = heldStandards(request, after)
+    first = first ?? holds.first.map { ($0.standard, "held") }
+    let moves = explainedMoves(request, after)
+    first = first ?? moves.first.map { ($0.standard, "to-\($0.to.rawValue)") }
+    guard let first else { return }
+    guard moves.isEmpty || request.override.text != nil else {
+      refuse("a move is explained in a footnote, which needs a text", "add \(option: .text)")
+      return
+    }
+    guard let reason = request.override.reason ?? request.override.text else {
+      refuse("an override needs a reason", "add \(option: .reason)")
+      return
+    }
+    guard let reviewBy = request.override.reviewBy else {
+      refuse(
+        "an override needs a date for its review",
+        "add \(option: .reviewBy) or \(option: .reviewBy, Override.nextEdition)")
+      return
+    }
+    let id = request.override.id ?? Identifier(slugOf: "\(first.0)-\(first.1)")
+    guard let id else { return }
+    var fields = request.override.fields
+    if !waivers.isEmpty { fields["waives"] = .list(waivers) }
+    if !holds.isEmpty { fields["holds"] = .list(holds.map { .fields($0.fields) }) }
+    if !moves.isEmpty { fields["moves"] = .list(moves.map { .fields($0.fields) }) }
+    fields["reason"] = .text(reason)
+    fields["review-by"] = .text(reviewBy)
+    grant(id, Schema.override.ordered(fields))
+  }
+
+  /// The waivers that the request asks for, with the first standard and the name of its criterion.
+  private mutating func waivers(
+    _ request: ProposeRequest, _ after: Portfolio
+  ) -> (waivers: [FieldValue], first: (Identifier, String)?) {
     let judge = Judge(after)
     var waivers: [FieldValue] = []
     var first: (Identifier, String)?
@@ -39,34 +75,7 @@ extension ChangeBuilder {
         first = first ?? (standard.id, criterion.name)
       }
     }
-    let holds = heldStandards(request, after)
-    first = first ?? holds.first.map { ($0.standard, "held") }
-    let moves = explainedMoves(request, after)
-    first = first ?? moves.first.map { ($0.standard, "to-\($0.to.rawValue)") }
-    guard let first else { return }
-    guard moves.isEmpty || request.override.text != nil else {
-      refuse("a move is explained in a footnote, which needs a text", "add \(option: .text)")
-      return
-    }
-    guard let reason = request.override.reason ?? request.override.text else {
-      refuse("an override needs a reason", "add \(option: .reason)")
-      return
-    }
-    guard let reviewBy = request.override.reviewBy else {
-      refuse(
-        "an override needs a date for its review",
-        "add \(option: .reviewBy) or \(option: .reviewBy, Override.nextEdition)")
-      return
-    }
-    let id = request.override.id ?? Identifier(slugOf: "\(first.0)-\(first.1)")
-    guard let id else { return }
-    var fields = request.override.fields
-    if !waivers.isEmpty { fields["waives"] = .list(waivers) }
-    if !holds.isEmpty { fields["holds"] = .list(holds.map { .fields($0.fields) }) }
-    if !moves.isEmpty { fields["moves"] = .list(moves.map { .fields($0.fields) }) }
-    fields["reason"] = .text(reason)
-    fields["review-by"] = .text(reviewBy)
-    grant(id, Schema.override.ordered(fields))
+    return (waivers, first)
   }
 
   /// A level as typed, `low` or by region `us=low,canada=pilot`, as an entry writes it.

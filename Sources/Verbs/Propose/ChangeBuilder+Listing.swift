@@ -13,12 +13,13 @@ extension ChangeBuilder {
       refuse("delisting \(standard.briefName) needs a reason", "add \(option: .because)")
       return
     }
+    let successors = request.replacedBy.compactMap { identifier(named: $0) }
     put(
       Change(
         SubjectID(.standard, id),
         .delist(
           Delisting(
-            because: because, replacedBy: request.replacedBy, group: standard.group,
+            because: because, replacedBy: successors, group: standard.group,
             assessment: standard.fields.fields("assessment") ?? Fields())),
         exception: request.exception))
   }

@@ -36,7 +36,7 @@ extension ChangeBuilder {
       )
       return
     }
-    let rating = "assessment.\(factor.rawValue)={regions: {REGION: LEVEL, elsewhere: LEVEL}}"
+    let rating = "\(factor.shortName)={regions: {REGION: LEVEL, elsewhere: LEVEL}}"
     refuse(
       .usage,
       "\(factor.phrase) of \(standard.briefName) is one level, not rated by region: \(value)",
@@ -51,9 +51,9 @@ extension ChangeBuilder {
     guard let factor = path.factor, let old = current.fields else { return true }
     let rating = "\(factor.phrase) of \(standard.briefName)"
     let regions = old.fields("regions") ?? old
-    let first = "assessment.\(factor.rawValue).regions.\(regions.names.first ?? "REGION")"
+    let first = "\(factor.shortName).\(regions.names.first ?? "REGION")"
     guard let new = to.fields else {
-      let level = "\(factor.rawValue)=\(to.inlineBare)"
+      let level = "\(factor.shortName)=\(to.inlineBare)"
       refuse(
         .refused, "\(rating) is rated by region: \(regions.regionPhrase)",
         details: old.text("note").map { ["its note would go too: \($0)"] } ?? [],

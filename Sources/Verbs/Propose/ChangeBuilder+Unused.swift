@@ -7,7 +7,7 @@ extension ChangeBuilder {
   mutating func addException(_ request: ProposeRequest) {
     guard let exception = request.exception else { return }
     let moved = Move.all(from: basis, to: result, proposals: []).map(\.standard).filter {
-      request.standards.isEmpty || request.standards.contains($0)
+      request.standards.isEmpty || named.contains($0)
     }
     if moved.isEmpty {
       refuseUnused(.exception, "it goes with a move between groups: \(option: .set, "group=GROUP")")
@@ -32,7 +32,7 @@ extension ChangeBuilder {
         option, "it goes with \(option: .delist), or with a record's file that is deleted")
     }
     guard !usesStandards, request.place == nil else { return }
-    for id in request.standards where !list.changes.contains(where: { $0.subject.id == id }) {
+    for id in named where !list.changes.contains(where: { $0.subject.id == id }) {
       refuse(
         "nothing would change '\(id)'", "leave it out, or say what changes: \(option: .set)")
     }

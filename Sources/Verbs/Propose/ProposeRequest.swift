@@ -9,8 +9,9 @@ package struct ProposeRequest: Sendable {
   /// `[KIND: ]TITLE <URL or REFERENCE>`
   package var evidence: [String] = []
   package var after: [Int] = []
-  package var standards: [Identifier] = []
-  /// `[ID:]FIELD=VALUE`; an empty value removes the field.
+  /// Each by a whole name of it.
+  package var standards: [String] = []
+  /// `[STANDARD:]FIELD=VALUE`; an empty value removes the field.
   package var sets: [String] = []
   /// Whether one level may take the place of levels by region.
   package var dropsRegions = false
@@ -20,9 +21,11 @@ package struct ProposeRequest: Sendable {
   package var drops: [String] = []
   /// `[ID:]FACTOR`
   package var confirms: [String] = []
-  package var delists: [Identifier] = []
+  /// Each by a whole name of it.
+  package var delists: [String] = []
   package var because: String?
-  package var replacedBy: [Identifier] = []
+  /// Each by a whole name of it.
+  package var replacedBy: [String] = []
   /// `[ID:]CRITERION[@LEVEL]`, the level one for all or `REGION=LEVEL,…`
   package var waives: [String] = []
   /// `ID[@FROM]`

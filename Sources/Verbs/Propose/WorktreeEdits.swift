@@ -130,7 +130,8 @@ package struct WorktreeEdits {
         SubjectID(.standard, id),
         .delist(
           Delisting(
-            because: because, replacedBy: request.replacedBy, group: standard.group,
+            because: because,
+            replacedBy: request.replacedBy.compactMap { Identifier($0) }, group: standard.group,
             assessment: standard.fields.fields("assessment") ?? Fields()))))
   }
 

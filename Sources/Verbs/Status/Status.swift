@@ -42,16 +42,18 @@ package struct ReadStatus: Sendable {
   }
 
   /// A line for each unfinished proposal of a board.
+  ///
+  /// - Parameter numbers: Those that are asked for; nil for all.
   package static func lines(
     _ board: ProposalBoard, of snapshot: Snapshot, in workspace: borrowing Workspace,
-    _ surroundings: Surroundings
+    _ surroundings: Surroundings, of numbers: Set<Int>? = nil
   ) throws(Refusal) -> [Line] {
     let locator = Locator(snapshot)
     let errors = (snapshot.fileDiagnostics + locator.diagnostics(board.findings()))
       .filter { $0.severity == .error }.inOrder()
     var lines: [Line] = []
     let graph = try workspace.proposalsGraph(at: .worktree)
-    for entry in board.unfinished {
+    for entry in board.unfinished where numbers?.contains(entry.number) ?? true {
       lines.append(
         try ReadStatus.line(entry, board, snapshot, graph, errors, workspace, surroundings))
     }

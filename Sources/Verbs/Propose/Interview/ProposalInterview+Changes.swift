@@ -115,11 +115,12 @@ extension ProposalInterview {
     var builder = ChangeBuilder(base)
     builder.add(plain, today: today)
     let after = builder.result
-    whole.standards = builder.list.changes.map(\.subject.id).filter { id in
+    let moved = builder.list.changes.map(\.subject.id).filter { id in
       guard let old = base.standards[id]?.group, let new = after.standards[id]?.group, old != new
       else { return false }
       return base.criteria.move(from: MoveOrigin(old), to: MoveTarget(new)) == nil
     }
+    whole.standards = moved.map(\.text)
     if whole.standards.isEmpty { whole.exception = nil }
     return whole
   }

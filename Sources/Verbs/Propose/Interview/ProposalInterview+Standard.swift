@@ -4,24 +4,17 @@ import PortfolioModel
 extension ProposalInterview {
   mutating func takeName(_ text: String) -> [Hint] {
     guard !text.isEmpty else { return ["Type a part of its name, or 'quit'."] }
-    let wanted = text.asciiLowercased
-    let hits = base.inTableOrder.filter { standard in
-      ([standard.id.text, standard.briefName, standard.formalName] + standard.formerNames)
-        .contains { $0.asciiLowercased.contains(wanted) }
-    }
+    let names = StandardNames(base)
+    let exact = names.matches(text, .whole).filter { base.standards[$0] != nil }
+    if exact.count == 1 { return pick(exact[0]) }
+    let found = names.search([text])
+    let hits = base.inTableOrder.filter { found.contains($0.id) }
     switch hits.count {
     case 0:
-      let names = base.inTableOrder.map(\.id.text)
-      let near = Nearest.match(for: wanted, in: names).map { " Did you mean \($0)?" } ?? ""
+      let near = names.near(text).first.map { " Did you mean \($0)?" } ?? ""
       return ["There is no standard of that name.\(near)"]
     case 1: return pick(hits[0].id)
     default:
-      // A whole name is no part of another.
-      if let exact = hits.first(where: {
-        $0.briefName.asciiLowercased == wanted || $0.id.text == wanted
-      }) {
-        return pick(exact.id)
-      }
       step = .choose(hits.map(\.id))
       return hits.enumerated().map { "  \($0 + 1)  \($1.briefName) (\($1.group.rawValue))" }
     }
@@ -117,7 +110,8 @@ extension ProposalInterview {
 
   mutating func takeField(_ text: String) -> [Hint] {
     guard let id = standard, let record = base.standards[id],
-      let path = FieldAddress(.standard).path(of: text, in: record.fields)
+      let path = FieldAddress(.standard).path(
+        of: base.description.field(named: text), in: record.fields)
     else { return ["A record has no field '\(text)'."] }
     if path.steps.count == 2, path.steps[0] == "assessment",
       let factor = Factor(rawValue: path.steps[1]), !regions(factor).isEmpty

@@ -63,14 +63,9 @@ package struct ProposalInterview: Sendable {
     self.today = today
     self.request = request
     state = .cancelled
-    if let id = request.standards.first, base.standards[id] != nil {
-      standard = id
-      self.request.standards = []
-      step = .menu
-    }
-    let unknown = request.standards.filter { base.standards[$0] == nil }
-    ask(
-      notes: unknown.map { "'\($0)' is not in the portfolio." } + (step.isMenu ? portrait : []))
+    let name = request.standards.first
+    self.request.standards = []
+    ask(notes: name.map { takeName($0) } ?? [])
   }
 
   /// Ends the interview; nothing is to be written.
