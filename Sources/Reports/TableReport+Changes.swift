@@ -6,19 +6,23 @@ extension TableReport {
   ///
   /// `entry`: what filters know of a row.
   static func changes(
-    of table: PrintedTable, before: PrintedTable, _ whereabouts: (String) -> String,
+    of table: PrintedTable, since earlier: Earlier,
     _ entry: (PrintedTable.Row) -> ReportEntry, _ report: inout Report
   ) {
+    let before = earlier.table
     let rows = table.sections.flatMap { section in
       section.rows.filter { isChanged($0, table, before) }.map { row in
         Report.EntryRow(
           entry: entry(row),
-          cells: cells(of: row, table, before) + [place(of: row, in: section, before)])
+          cells: cells(of: row, table, earlier) + [place(of: row, in: section, before)])
       }
     }
     report.entries(table.headings + ["Under"], rows)
     let gone = before.rows.filter { table.row($0.key) == nil }.map { row in
-      [Span(row.cells.first?.phrase ?? row.key, .strong), Span(": \(whereabouts(row.key))")]
+      [
+        Span(row.cells.first?.phrase ?? row.key, .strong),
+        Span(": \(earlier.whereabouts(row.key))"),
+      ]
     }
     let notes = footnoteChanges(table, before)
     report.bullets(gone + notes)

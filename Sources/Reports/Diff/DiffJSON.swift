@@ -15,6 +15,8 @@ struct DiffJSON: Encodable {
     let from: Nullable<JSONValue>
     let to: Nullable<JSONValue>
     let proposals: [Int]
+    /// How many steps a level goes up, or, below zero, down; null where no level changes.
+    let steps: Nullable<Int>
   }
 
   struct Move: Encodable {

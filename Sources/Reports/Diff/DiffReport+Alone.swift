@@ -42,8 +42,7 @@ extension DiffReport {
     case .add: return ["it would be new"]
     case .remove, .delist: return ["it would go"]
     case .set, .confirm:
-      let steps = direction(difference).map { [Span(" "), Span($0, .direction)] } ?? []
-      return value(difference) + steps
+      return value(difference) + steps(difference)
     }
   }
 }

@@ -79,8 +79,17 @@ extension DiffReport {
     let touched = Set(input.moves.map(\.standard))
     let chains = SupersessionChains(from: input.from, to: input.to, touched: touched)
     report.section("pictures", "Where standards stand") { section in
-      if !map.marks.isEmpty { section.blocks.append(.picture(.map(map))) }
-      if !chains.isEmpty { section.blocks.append(.picture(.chains(chains))) }
+      if !map.marks.isEmpty {
+        section.foldable("Map of the standards by product adoption and site deployment", if: isLong)
+        {
+          $0.blocks.append(.picture(.map(map)))
+        }
+      }
+      if !chains.isEmpty {
+        section.foldable("Which standard supersedes which", if: isLong) {
+          $0.blocks.append(.picture(.chains(chains)))
+        }
+      }
     }
   }
 }

@@ -11,7 +11,7 @@ extension DiffReport {
       + each(.addition) { "\(name($0)): new, \($0.to?.fields?.text("group") ?? "")" }
       + each(.delisting) { "\(name($0)): delisted" }
       + ratingPhrase
-      + each(.flattening) { "\(name($0)): \(rating($0)) made plain" }
+      + each(.flattening) { "\(name($0)): \(rating($0)) made plain\(steps($0))" }
       + each(.field) { "\(name($0)): \(rating($0))" }
       + criteriaPhrase
     let told: Set<Kind> = [
@@ -34,8 +34,7 @@ extension DiffReport {
     guard groups.count == 1, let group = groups.first else {
       return ratings.isEmpty ? [] : [Kind.rating.counted(ratings.count)]
     }
-    let steps = direction(group.first).map { " " + $0 } ?? ""
-    let change = "\(rating(group.first)) \(arrow(group.first))\(steps)"
+    let change = "\(rating(group.first)) \(arrow(group.first))"
     return [group.all.count < 3 ? "\(group.names): \(change)" : "\(group.all.count) × \(change)"]
   }
 
@@ -51,6 +50,11 @@ extension DiffReport {
 
   private func arrow(_ difference: Difference) -> String {
     let (old, new) = (difference.from.map(words), difference.to.map(words))
-    return "\(old ?? "none") → \(new ?? "none")"
+    return "\(old ?? "none") → \(new ?? "none")\(steps(difference))"
+  }
+
+  /// " ▲ 1 step", or nothing where no level changes.
+  private func steps(_ difference: Difference) -> String {
+    direction(difference).map { " \($0.phrase)" } ?? ""
   }
 }

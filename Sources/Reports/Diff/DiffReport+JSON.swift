@@ -88,7 +88,8 @@ extension DiffReport {
       standard: Nullable(
         difference.subject.kind == .standard ? difference.subject.id.text : nil),
       field: Nullable(difference.field), from: Nullable(difference.from.map(JSONValue.init)),
-      to: Nullable(difference.to.map(JSONValue.init)), proposals: covering[difference] ?? [])
+      to: Nullable(difference.to.map(JSONValue.init)), proposals: covering[difference] ?? [],
+      steps: Nullable(direction(difference)?.steps))
   }
 
   private func move(_ move: Move) -> DiffJSON.Move {

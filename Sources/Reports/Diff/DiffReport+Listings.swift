@@ -78,7 +78,7 @@ extension DiffReport {
           [
             [Span(verdict.criterion.name.spaced)], [Span(verdict.criterion.requirement.spaced)],
             [Span(standard.map { actual(verdict, after, of: $0) } ?? verdict.actual)],
-            [VerdictTable.judgement(verdict)],
+            [VerdictTable.judgement(verdict, input.name)],
             [Span(verdict.criterion.basis, .dim)],
           ]
         })

@@ -57,7 +57,9 @@ extension DiffReport {
   private func misses(_ verdicts: [Verdict], _ standard: Standard) -> String {
     verdicts.map { verdict in
       let criterion = verdict.criterion
-      return "\(criterion.name.spaced) (asks for \(criterion.requirement.spaced), is "
+      let isCondition = criterion.factors.isEmpty
+      return
+        "\(isCondition ? "“\(criterion.name.spaced)”" : criterion.name.spaced) (asks for \(criterion.requirement.spaced), is "
         + "\(actual(verdict, after, of: standard)))"
     }.conjunction
   }
@@ -71,7 +73,11 @@ extension DiffReport {
 
   /// The criteria of the group that a standard joins, and, to unfold, of the group that it leaves.
   private func criteria(_ move: Move, _ report: inout Report) {
-    if let group = move.to.group { criteria(of: group, move, &report) }
+    if let group = move.to.group {
+      report.foldable("The criteria of \(group.rawValue), which it joins", if: isLong) {
+        criteria(of: group, move, &$0)
+      }
+    }
     guard let group = move.from.group else { return }
     report.details("The criteria of \(group.rawValue), which it leaves") {
       criteria(of: group, move, &$0)
@@ -87,6 +93,13 @@ extension DiffReport {
         ($0.criterion.fullName, actual($0, before, of: old))
       }
     ) { first, _ in first }
+    func steps(_ verdict: Verdict) -> [Span] {
+      let factors = verdict.criterion.factors
+      guard factors.count == 1, let factor = factors.first else { return [] }
+      return Direction(
+        factor, from: before.counted(factor, of: old), to: after.counted(factor, of: new))?.spans
+        ?? []
+    }
     report.table(
       ["\(group.rawValue.capitalisedFirst) asks for", "At least", "Was", "Is", "Verdict", "Basis"],
       after.verdicts(on: new, in: group).map { verdict in
@@ -94,8 +107,8 @@ extension DiffReport {
         let was = was[verdict.criterion.fullName] ?? "not asked"
         return [
           [Span(verdict.criterion.name.spaced)], [Span(verdict.criterion.requirement.spaced)],
-          [Span(was)], [Span(now, was.hasSameBytes(as: now) ? .plain : .added)],
-          [VerdictTable.judgement(verdict)], [Span(verdict.criterion.basis, .dim)],
+          [Span(was)], [Span(now, was.hasSameBytes(as: now) ? .plain : .added)] + steps(verdict),
+          [VerdictTable.judgement(verdict, input.name)], [Span(verdict.criterion.basis, .dim)],
         ]
       })
   }

@@ -50,39 +50,6 @@ extension DiffReport {
     }.unique
   }
 
-  /// A finding in a reader's words; where it stands in a file is what 'validate' says.
-  private func finding(_ diagnostic: Diagnostic) -> Report.Item {
-    let role: Role =
-      switch diagnostic.severity {
-      case .error: .error
-      case .warning: .warning
-      case .note: .note
-      }
-    let number = number(of: diagnostic)
-    let standard = diagnostic.standard.flatMap { Identifier($0) }
-    let about =
-      number.map(Proposal.label) ?? standard.map(input.name) ?? diagnostic.location.text
-    return Report.Item(
-      entry: ReportEntry(
-        fingerprints: [], kind: "finding",
-        categories: standard.flatMap(input.category).map { [$0.rawValue] } ?? [],
-        proposals: number.map { [$0] } ?? [], standards: diagnostic.standard.map { [$0] } ?? []),
-      spans: [
-        Span(diagnostic.severity.rawValue.capitalisedFirst, role), Span(", \(about): "),
-        Span(inWords(diagnostic.message)), Span(" [\(diagnostic.rule.rawValue)]", .dim),
-      ]
-        + diagnostic.help.flatMap { [Span("\n"), Span("help: ", .dim), Span(wording($0))] })
-  }
-
-  /// The proposal that a finding is about.
-  func number(of finding: Diagnostic) -> Int? {
-    let steps = finding.location.path.split(separator: "/").map(String.init)
-    guard let folder = steps.firstIndex(of: "Proposals"), steps.indices.contains(folder + 1) else {
-      return nil
-    }
-    return Proposal.number(ofFolder: steps[folder + 1])
-  }
-
   /// Every override in force, also those that nothing touches.
   func ledger(_ report: inout Report) {
     let changes = Dictionary(
@@ -92,7 +59,7 @@ extension DiffReport {
       section.table(
         ["Override", "Decides", "Review", "Here"],
         overrides.map { override in
-          let own = input.isFromNothing ? nil : changes[override.id]
+          let own = changes[override.id]
           return [
             [Span(override.id.text)],
             own == nil

@@ -28,13 +28,12 @@ extension DiffReport {
       group.entries(
         ["Standard", "Rating", "Was", "Is", "Criterion"],
         grouped(ratings).map { same in
-          let steps = direction(same.first).map { [Span(" "), Span($0, .direction)] } ?? []
-          return Report.EntryRow(
+          Report.EntryRow(
             entry: entry(same.all),
             cells: [
               name(same), [Span(rating(same.first))],
               [Span(same.first.from.map(words) ?? "not rated")],
-              [Span(same.first.to.map(words) ?? "not rated", .added)] + steps,
+              [Span(same.first.to.map(words) ?? "not rated", .added)] + steps(same.first),
               criterion(same.first),
             ])
         })
@@ -52,18 +51,23 @@ extension DiffReport {
     label(of: difference.field ?? "", difference.subject.kind)
   }
 
-  /// Which way a level goes, and how many steps: "▲ 2 steps".
-  func direction(_ difference: Difference) -> String? {
-    guard let factor = difference.factor,
-      let old = difference.from.flatMap({ level($0, factor) }),
-      let new = difference.to.flatMap({ level($0, factor) }), old != new
+  /// Which way a level goes: that of a rating, or that a criterion asks for.
+  func direction(_ difference: Difference) -> Direction? {
+    guard let factor = difference.factor ?? factor(asked: difference) else { return nil }
+    return Direction(
+      factor, from: difference.from.flatMap { level($0, factor) },
+      to: difference.to.flatMap { level($0, factor) })
+  }
+
+  /// The direction behind a value; nothing where no level changes.
+  func steps(_ difference: Difference) -> [Span] { direction(difference)?.spans ?? [] }
+
+  /// The factor of which a criterion asks for another level.
+  private func factor(asked difference: Difference) -> Factor? {
+    guard difference.subject.kind == .criteria,
+      let steps = difference.field.map({ FieldPath($0).steps }), steps.last == "at-least"
     else { return nil }
-    let steps = factor.rank(of: new) - factor.rank(of: old)
-    let mark = steps > 0 ? "▲" : "▼"
-    guard old != .retired, new != .retired else {
-      return "\(mark) \(steps > 0 ? "onto" : "off") the scale"
-    }
-    return "\(mark) \(abs(steps).counted("step"))"
+    return steps.dropLast().last.flatMap(Factor.init)
   }
 
   /// The level that counts of a rating, or of one region of it.
@@ -83,9 +87,11 @@ extension DiffReport {
       return [Span("\(standard.group.rawValue) asks for none", .dim)]
     }
     let criterion = verdict.criterion
-    let judged = VerdictTable.judgement(verdict)
+    let judged = VerdictTable.judgement(verdict, input.name)
     let was = input.from.standards[standard.id].flatMap { old -> String? in
-      let before = self.verdict(factor, on: old, before).map { VerdictTable.judgement($0).text }
+      let before = self.verdict(factor, on: old, before).map {
+        VerdictTable.judgement($0, input.name).text
+      }
       guard let before, !before.hasSameBytes(as: judged.text) else { return nil }
       return ", was \(before)" + (old.group == standard.group ? "" : " in \(old.group.rawValue)")
     }

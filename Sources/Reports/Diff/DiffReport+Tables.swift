@@ -4,22 +4,37 @@ extension DiffReport {
   /// The rows that print otherwise than before; the whole tables on demand.
   func tables(_ report: inout Report) {
     let changed = changedTables
-    report.section("tables", "Tables that print otherwise", count: changed.count) { section in
+    let title = input.isFromNothing ? "Tables" : "Tables that print otherwise"
+    report.section("tables", title, count: changed.count) { section in
       for pair in changed {
         guard let before = pair.before, !input.isFromNothing else {
           section.details(pair.table.title) {
-            TableReport.blocks(of: pair.table, before: nil, whereabouts, &$0)
+            TableReport.blocks(of: pair.table, since: nil, &$0)
           }
           continue
         }
-        section.heading(3, pair.table.title)
-        TableReport.changes(of: pair.table, before: before, whereabouts, entry, &section)
-        section.whole("The whole of \(pair.table.title)") {
-          TableReport.blocks(of: pair.table, before: before, whereabouts, &$0)
+        let earlier = TableReport.Earlier(
+          table: before, whereabouts: whereabouts, direction: direction)
+        if !isLong { section.heading(3, pair.table.title) }
+        section.foldable(pair.table.title, if: isLong) { part in
+          TableReport.changes(of: pair.table, since: earlier, entry, &part)
+          part.whole("The whole of \(pair.table.title)") {
+            TableReport.blocks(of: pair.table, since: earlier, &$0)
+          }
         }
       }
       if changed.isEmpty { section.paragraph("Every table prints as before.") }
     }
+  }
+
+  /// Which way the level in a column went: the first is the name's, the others are the factors'.
+  private func direction(_ id: Identifier, _ column: Int) -> Direction? {
+    guard let old = input.from.standards[id], let new = input.to.standards[id],
+      Factor.allCases.indices.contains(column - 1)
+    else { return nil }
+    let factor = Factor.allCases[column - 1]
+    return Direction(
+      factor, from: before.counted(factor, of: old), to: after.counted(factor, of: new))
   }
 
   /// What the filters know of a row.

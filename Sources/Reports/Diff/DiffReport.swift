@@ -9,6 +9,8 @@ package struct DiffReport {
   let covering: [Difference: [Int]]
   /// By standard, the proposals that change something of it.
   private let numbers: [Identifier: Set<Int>]
+  /// Whether there is so much to tell that what stands behind it is folded.
+  let isLong: Bool
   let wording: HintWording
   let before: Judge
   let after: Judge
@@ -18,6 +20,7 @@ package struct DiffReport {
 
   package init(_ input: DiffInput, wording: @escaping HintWording) {
     self.input = input
+    isLong = input.differences.count > 24
     self.wording = wording
     covering = input.proposalNumbers()
     numbers = covering.reduce(into: [:]) { numbers, change in
@@ -31,7 +34,7 @@ package struct DiffReport {
   /// The part of a report that tells some of its differences.
   init(_ whole: DiffReport, only differences: [Difference]) {
     input = whole.input.narrowed(to: differences)
-    (covering, numbers) = (whole.covering, whole.numbers)
+    (covering, numbers, isLong) = (whole.covering, whole.numbers, whole.isLong)
     wording = whole.wording
     (before, after) = (whole.before, whole.after)
   }
@@ -47,14 +50,14 @@ package struct DiffReport {
 
   /// What the changes do together: what follows, what is open, what prints otherwise.
   private func together(_ report: inout Report) {
-    if !isEmpty { consequences(&report) }
+    if !isEmpty, !input.isFromNothing { consequences(&report) }
     open(&report)
     guard input.since == nil else { return }
     if !isEmpty {
       tables(&report)
       pictures(&report)
     }
-    ledger(&report)
+    if !input.isFromNothing { ledger(&report) }
   }
 
   var isEmpty: Bool { input.differences.isEmpty }

@@ -78,14 +78,13 @@ struct BodyRenderer {
     _ entry: ReportEntry, _ title: [Span], _ blocks: [Report.Block]
   ) -> HTML {
     let id = entry.fingerprints.first.map { claim("change-" + $0) }
-    let kind = HTML.element(.span, [(.class, "kind")], [.text(entry.kind)])
     let anchors = anchors(entry.fingerprints.dropFirst())
     return .element(
       .article, (id.map { [(.id, $0)] } ?? []) + [(.class, "card")] + attributes(entry),
       [
         .element(
           .header, [],
-          [.element(.h3, [], inline(title))] + (id.map { [kind, anchor($0)] } ?? [])),
+          [.element(.h3, [], inline(title))] + (id.map { [anchor($0)] } ?? [])),
         .element(.div, [(.class, "body")], blocks.map { render($0) }),
       ] + anchors)
   }

@@ -14,15 +14,20 @@ struct ChainsDrawing {
       [
         .element(
           .figcaption, [],
-          [
-            .text(
-              "Which standard supersedes which, as far as the changes touch it."
-                + (chains.isDrawable
-                  ? " A dashed arrow is announced only; a thick frame is a standard that moves here."
-                  : ""))
-          ])
+          [.text("Which standard supersedes which, as far as the changes touch it. ")]
+            + (chains.isDrawable ? [legend] : []))
       ] + (chains.isDrawable ? [drawing] : []) + [
         .element(.ul, [], chains.links.map { .element(.li, [], [.text(sentence($0))]) })
+      ])
+  }
+
+  private var legend: HTML {
+    .element(
+      .span, [(.class, "legend")],
+      [
+        .text(
+          "A dashed arrow is announced only, and a dotted one holds no longer; a thick frame is a "
+            + "standard that moves here.")
       ])
   }
 

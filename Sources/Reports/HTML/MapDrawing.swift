@@ -5,11 +5,11 @@ import PortfolioModel
 struct MapDrawing {
   private let map: AdoptionMap
   private let scale = Factor.productAdoption.scale
-  private let width = 96.0
+  private let width = 84.0
   private let margin = (left: 84.0, top: 20.0, bottom: 42.0)
   /// The room of a mark, across and down, and how many stand in a row of a cell.
   private let step = 22.0
-  private let marksInRow = 4
+  private let marksInRow = 3
 
   init(_ map: AdoptionMap) { self.map = map }
 
@@ -20,10 +20,14 @@ struct MapDrawing {
         .element(
           .figcaption, [],
           [
-            .text(
-              "Standards by product adoption and site deployment. A full mark is where the standard "
-                + "of that number stands with these changes, an empty dashed one where it stood "
-                + "before; “+ 3” counts those that stay there.")
+            .text("Standards by product adoption and site deployment. "),
+            .element(
+              .span, [(.class, "legend")],
+              [
+                .text(
+                  "A full mark is where the standard of that number stands with these changes, an "
+                    + "empty dashed one where it stood before; “+ 3” counts those that stay there.")
+              ]),
           ]),
         .element(
           .div, [(.class, "drawn")],
@@ -141,21 +145,24 @@ struct MapDrawing {
 
   /// "emerging → preferred; adoption low → moderate, deployment low"
   private func sentence(_ mark: AdoptionMap.Mark) -> String {
-    func level(_ place: AdoptionMap.Place?, _ rank: KeyPath<AdoptionMap.Place, Int>) -> String? {
-      place.map { scale[$0[keyPath: rank]].phrase }
-    }
     func change(_ old: String?, _ new: String?) -> String {
       guard let old, let new else { return new ?? old ?? "" }
       return old.hasSameBytes(as: new) ? new : "\(old) → \(new)"
+    }
+    func change(_ factor: Factor, _ rank: KeyPath<AdoptionMap.Place, Int>) -> String {
+      let (old, new) = (
+        mark.from.map { scale[$0[keyPath: rank]] }, mark.place.map { scale[$0[keyPath: rank]] }
+      )
+      let steps = Direction(factor, from: old, to: new).map { " \($0.phrase)" } ?? ""
+      return change(old?.phrase, new?.phrase) + steps
     }
     let group =
       mark.group == nil
       ? "leaves, was \(mark.fromGroup?.rawValue ?? "")"
       : (mark.fromGroup == nil ? "new, " : "")
         + change(mark.fromGroup?.rawValue, mark.group?.rawValue)
-    return
-      "\(group); adoption \(change(level(mark.from, \.adoption), level(mark.place, \.adoption)))"
-      + ", deployment \(change(level(mark.from, \.deployment), level(mark.place, \.deployment)))"
+    return "\(group); adoption \(change(.productAdoption, \.adoption))"
+      + ", deployment \(change(.siteDeployment, \.deployment))"
   }
 }
 

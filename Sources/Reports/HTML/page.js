@@ -70,7 +70,7 @@
   const form = make(
     "form", { className: "filters" }, proposalLabel, kindLabel, categoryLabel,
     make("label", { textContent: "Word" }, search),
-    make("label", {}, pending, "to review"), clear, count, keys, more);
+    make("label", {}, pending, "only what is left"), clear, count, keys, more);
   form.setAttribute("role", "search");
   form.setAttribute("aria-label", "Filter the changes");
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -160,7 +160,7 @@
       if (told.some((part) => !part.hasAttribute("hidden"))) section.hidden = false;
       recount(section, section.querySelector("h2"));
     }
-    for (const part of all(".group, .scroll, ul.items")) {
+    for (const part of all(".group, .scroll, ul.items, main > section > details")) {
       const own = all("[data-kind]", part);
       part.hidden = filtered && own.length > 0 && own.every((entry) => entry.hidden);
       if (part.className === "group") recount(part, part.querySelector("h3"));

@@ -33,11 +33,17 @@ package struct MarkdownRenderer {
     case .beside(let left, let right): render(left + right)
     case .card(_, let title, let blocks): "### " + inline(title) + "\n\n" + render(blocks)
     case .details(let summary, let isOpen, let blocks):
-      "<details\(isOpen ? " open" : "")><summary>\(HTMLText.escaped(summary))</summary>\n\n"
-        + render(blocks) + "\n</details>\n"
+      folded(summary, isOpen: isOpen, render(blocks))
     case .whole(let summary, let blocks): render(.details(summary, isOpen: false, blocks))
     case .picture: ""
     }
+  }
+
+  /// Pictures alone have nothing to unfold.
+  private func folded(_ summary: String, isOpen: Bool, _ content: String) -> String {
+    guard !content.isEmpty else { return "" }
+    return "<details\(isOpen ? " open" : "")><summary>\(HTMLText.escaped(summary))</summary>\n\n"
+      + content + "\n</details>\n"
   }
 
   /// An empty section has no heading either.

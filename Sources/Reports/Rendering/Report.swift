@@ -168,6 +168,14 @@ package struct Report: Sendable, Hashable {
     blocks.append(.card(entry, title, Report.blocks(content)))
   }
 
+  /// Adds what `content` writes, folded where that is asked for.
+  package mutating func foldable(
+    _ summary: String, if isFolded: Bool, _ content: (inout Report) -> Void
+  ) {
+    guard isFolded else { return content(&self) }
+    details(summary, content)
+  }
+
   package mutating func details(
     _ summary: String, isOpen: Bool = false, _ content: (inout Report) -> Void
   ) {

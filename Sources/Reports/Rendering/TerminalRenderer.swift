@@ -242,8 +242,7 @@ extension Report {
     case .beside(let left, let right): (left + right).flatMap(flattened)
     case .whole: []
     case .card(_, let title, let blocks): [.heading(3, title)] + blocks.flatMap(flattened)
-    case .details(let summary, _, let blocks):
-      [.heading(3, [Span(summary)])] + blocks.flatMap(flattened)
+    case .details(let summary, _, let blocks): details(summary, blocks.flatMap(flattened))
     case .entries(let header, let rows): [.table(header, rows.map { $0.cells.map(marked) })]
     case .items(let items): [.bullets(items.map { marked($0.spans) })]
     case .quote(let lines): [.quote(lines)]
@@ -258,6 +257,11 @@ extension Report {
 
   /// " (3)"
   static func counted(_ count: Int?) -> String { count.map { " (\($0))" } ?? "" }
+
+  /// Pictures alone have no heading.
+  private static func details(_ summary: String, _ blocks: [Block]) -> [Block] {
+    blocks.isEmpty ? [] : [.heading(3, [Span(summary)])] + blocks
+  }
 
   /// An empty section has no heading either.
   private static func section(_ title: String, _ blocks: [Block]) -> [Block] {
