@@ -20,7 +20,7 @@ package struct DiffReport {
 
   package init(_ input: DiffInput, wording: @escaping HintWording) {
     self.input = input
-    isLong = input.differences.count > 24
+    isLong = input.differences.count > 20
     self.wording = wording
     covering = input.proposalNumbers()
     numbers = covering.reduce(into: [:]) { numbers, change in

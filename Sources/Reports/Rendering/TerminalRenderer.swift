@@ -86,9 +86,10 @@ package struct TerminalRenderer {
           let length = DisplayText.width(word)
           let isSpace = word.hasPrefix(" ")
           if column + length > width, column > 0 {
+            let start = isSpace ? [] : unfinishedWord(&lines, room: width - length)
             trimEnd(&lines)
-            lines.append([])
-            column = 0
+            lines.append(start)
+            column = DisplayText.width(start.map(\.text).joined())
           }
           if isSpace, column == 0, lines.count > 1 { continue }
           append(word, span.role, to: &lines)
@@ -98,6 +99,27 @@ package struct TerminalRenderer {
     }
     trimEnd(&lines)
     return lines
+  }
+
+  /// Takes off the last line the start of a word that goes on in the next span, where the whole word
+  /// has room on a line of its own.
+  private func unfinishedWord(_ lines: inout [[Span]], room: Int) -> [Span] {
+    var line = lines[lines.count - 1]
+    var start: [Span] = []
+    while let span = line.popLast() {
+      guard let space = span.text.lastIndex(of: " ") else {
+        start.insert(span, at: 0)
+        continue
+      }
+      let end = span.text.index(after: space)
+      if end < span.text.endIndex {
+        start.insert(Span(String(span.text[end...]), span.role), at: 0)
+      }
+      guard DisplayText.width(start.map(\.text).joined()) <= room else { return [] }
+      lines[lines.count - 1] = line + [Span(String(span.text[..<end]), span.role)]
+      return start
+    }
+    return []
   }
 
   /// Words and the spaces between them; longer words are cut, after a hyphen where one is.
