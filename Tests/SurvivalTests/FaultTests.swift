@@ -8,8 +8,8 @@ import Testing
 struct FaultTests {
   /// The verbs that meet every fault; the others, which write in the same ways, every second one.
   private static let thorough = [
-    "commit of three", "commit with hooks", "review --commit", "propose", "propose --commit",
-    "propose --from-worktree", "refresh", "reject --commit", "withdraw", "format",
+    "commit of three", "commit with hooks", "review", "propose", "propose --no-save",
+    "propose --from-worktree", "refresh --no-save", "save", "undo", "reject", "format",
   ]
 
   @Test("Refuses with a reason, loses nothing, and goes on later")
@@ -69,7 +69,8 @@ struct FaultTests {
     case 0: figures.succeeded += 1
     case 75:
       figures.unfinished += 1
-      #expect(said.contains("committed as "), "\(context): \(said)")
+      #expect(
+        said.contains("committed as ") || said.contains("taken back to "), "\(context): \(said)")
       #expect(now.head == reference.after.head, "\(context)")
     case 1, 73:
       figures.refused += 1

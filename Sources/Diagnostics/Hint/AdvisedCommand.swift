@@ -17,12 +17,17 @@ package enum AdvisedCommand: Hashable, Sendable {
   case format(path: String)
   case guardCheck
   case guardInstall
+  /// Who the user is; the value is a placeholder.
+  case identity
   case open(Int)
   case propose(ProposeStep)
   case refresh(Int)
   case reject(Int)
   /// A proposal, nil for any, and what to say of it.
   case review(Int?, ReviewStep?)
+  /// A proposal; nil for all that was edited by hand.
+  case save(Int?)
+  case undo
   /// A revision; nil for the worktree.
   case validate(revision: String?)
   /// A proposal; nil for any.
