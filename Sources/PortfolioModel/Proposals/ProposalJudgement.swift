@@ -49,7 +49,10 @@ package struct ProposalJudgement: Sendable {
   ) -> [Finding] {
     var new = found.filter { !before.contains($0.withoutHelp) || isConfirmed($0) }
     // A summary of the whole portfolio is not an effect of one proposal.
-    new.removeAll { $0.rule == .standardsWithoutUseCase || isAboutBroughtMove($0) }
+    new.removeAll {
+      $0.rule == .standardsWithoutUseCase || isAboutBroughtMove($0)
+        || $0.rule == .formalNameShared && !bringsFormalName
+    }
     if result.criteria != base.criteria { new += missesUnderOldRules(besides: new) }
     return new.map { finding in
       let isOwnFault = ProposalJudgement.faultsOfKeeping.contains(finding.rule)
@@ -57,6 +60,18 @@ package struct ProposalJudgement: Sendable {
         finding.rule, severity: isOwnFault ? .error : finding.severity,
         .proposal(proposal.number), place(of: finding),
         standard: finding.standard, finding.message, help: finding.help)
+    }
+  }
+
+  /// Whether the proposal gives a standard its formal name; else names that are shared are not its
+  /// doing, though others may share them than before.
+  private var bringsFormalName: Bool {
+    proposal.changes.contains { change in
+      switch (change.subject.kind, change.action) {
+      case (.standard, .add): true
+      case (.standard, .set(let fields)): fields.contains { $0.field == "formal-name" }
+      default: false
+      }
     }
   }
 

@@ -48,14 +48,7 @@ package struct ProposalText: Sendable {
 
   /// Editorial where nothing but words changes, else an assessment.
   private static func nature(of changes: [Change]) -> Nature {
-    let isEditorial =
-      !changes.isEmpty
-      && changes.allSatisfy { change in
-        guard case .set(let fields) = change.action,
-          [.standard, .portfolio, .useCase].contains(change.subject.kind)
-        else { return false }
-        return change.subject.kind != .standard || !fields.contains(where: \.isSubstantial)
-      }
+    let isEditorial = !changes.isEmpty && changes.allSatisfy(\.beyondEditorial.isEmpty)
     return isEditorial ? .editorial : .assessment
   }
 
