@@ -28,7 +28,7 @@ struct GuidedHoldTests {
   func changes() throws {
     let session = try GuidedSession(Self.held + GuidedProposalTests.toDraft)
     let hold = Override.Hold(try #require(Identifier("acorn-b")), from: .due)
-    #expect(session.request?.holds == [hold])
+    #expect(session.request?.holds == [ProposeRequest.HoldRequest("acorn-b", from: .due)])
     let change = try #require(try session.changes().first)
     guard case .add(let content) = change.action else {
       Issue.record("\(change)")

@@ -27,15 +27,18 @@ extension ChangeBuilder {
   /// Says which standards an added one continues.
   mutating func addContinuations(_ request: ProposeRequest) {
     for text in request.continues {
-      let halves = text.split(separator: ":", maxSplits: 1).map { Identifier(String($0)) }
-      guard halves.count == 2, let new = halves[0], let old = halves[1] else {
+      let halves = text.split(separator: ":", maxSplits: 1).map(String.init)
+      guard halves.count == 2 else {
         refuse("'\(text)' does not say what continues what", "write \(option: .continues)")
+        continue
+      }
+      guard let new = identifier(named: halves[0]), let old = identifier(named: halves[1]) else {
         continue
       }
       guard let added = list.changes.first(where: { $0.adds(new) }) else {
         refuse(
           "no change adds '\(new)', which is to continue '\(old)'",
-          "\(flag: .continues) goes with a new record's file and \(flag: .fromWorktree)")
+          "add it: \(option: .add), or a new record's file and \(flag: .fromWorktree)")
         continue
       }
       let known = added.continues

@@ -21,7 +21,14 @@ package struct ChangeList: Sendable {
   }
 
   /// Adds changes of fields to a subject; one for a field that is there already takes its place.
+  ///
+  /// Of a subject that is added here, it is what is added that changes.
   package mutating func set(_ new: [FieldChange], of subject: SubjectID) {
+    for (index, change) in changes.enumerated() where change.subject == subject {
+      guard let content = change.addedContent else { continue }
+      changes[index] = change.adding(content, with: new)
+      return
+    }
     guard let index = changes.firstIndex(where: { $0.subject == subject && $0.setsFields }) else {
       changes.append(Change(subject, .set(new)))
       return

@@ -11,6 +11,10 @@ package struct ProposeRequest: Sendable {
   package var after: [Int] = []
   /// Each by a whole name of it.
   package var standards: [String] = []
+  /// The id of a standard that is to be added.
+  package var adds: String?
+  /// What a file says of the standard that is to be added.
+  package var record: GivenRecord?
   /// `[STANDARD:]FIELD=VALUE`; an empty value removes the field.
   package var sets: [String] = []
   /// Whether one level may take the place of levels by region.
@@ -28,9 +32,9 @@ package struct ProposeRequest: Sendable {
   package var replacedBy: [String] = []
   /// `[ID:]CRITERION[@LEVEL]`, the level one for all or `REGION=LEVEL,…`
   package var waives: [String] = []
-  /// `ID[@FROM]`
+  /// `STANDARD[@FROM]`
   package var explains: [String] = []
-  package var holds: [Override.Hold] = []
+  package var holds: [HoldRequest] = []
   package var override = OverrideRequest()
   package var dropOverrides: [Identifier] = []
   package var confirmOverrides: [Identifier] = []
@@ -38,12 +42,24 @@ package struct ProposeRequest: Sendable {
   package var criteria: [String] = []
   package var writesTransitions = false
   package var exception: String?
-  package var place: Place?
-  /// `NEW:OLD`
+  /// `first`, `last`, `before:STANDARD` or `after:STANDARD`
+  package var place: String?
+  /// `NEW:OLD`, each by a whole name
   package var continues: [String] = []
   package var opens = false
 
   package init() {}
+
+  /// A standard that is to be held, and from what.
+  package struct HoldRequest: Sendable, Hashable {
+    package let standard: String
+    package let from: Override.Hold.Ground
+
+    package init(_ standard: String, from ground: Override.Hold.Ground) {
+      self.standard = standard
+      from = ground
+    }
+  }
 
   /// What an override to be granted says.
   package struct OverrideRequest: Sendable {
@@ -63,7 +79,7 @@ package struct ProposeRequest: Sendable {
 
   /// Whether the request asks for any change.
   package var hasChanges: Bool {
-    !(sets.isEmpty && inserts.isEmpty && drops.isEmpty && confirms.isEmpty && delists.isEmpty
+    !(adds == nil && sets.isEmpty && inserts.isEmpty && drops.isEmpty && confirms.isEmpty && delists.isEmpty
       && waives.isEmpty && explains.isEmpty && holds.isEmpty && dropOverrides.isEmpty
       && confirmOverrides.isEmpty && criteria.isEmpty
       && place == nil)

@@ -84,7 +84,9 @@ extension ProposalInterview {
     request.waives.removeAll { waive in
       !needed.contains { waive == $0 || waive.hasPrefix($0 + "@") }
     }
-    request.holds.removeAll { !judge.needs($0) }
+    request.holds.removeAll { hold in
+      Identifier(hold.standard).map { !judge.needs(Override.Hold($0, from: hold.from)) } ?? true
+    }
     request.explains.removeAll { id in
       Identifier(id).map { after.standards[$0]?.group == base.standards[$0]?.group } ?? true
     }

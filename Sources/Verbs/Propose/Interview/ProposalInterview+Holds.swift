@@ -26,7 +26,7 @@ extension ProposalInterview {
     request.override.reason = granting.reason
     request.override.reviewBy = text
     granting = ProposeRequest.OverrideRequest()
-    let hold = Override.Hold(id, from: ground)
+    let hold = ProposeRequest.HoldRequest(id.text, from: ground)
     if !request.holds.contains(hold) { request.holds.append(hold) }
     step = .menu
     return consequence
