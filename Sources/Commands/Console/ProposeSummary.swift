@@ -21,6 +21,7 @@ enum ProposeSummary {
       for path in outcome.restored { Console.print("  \(DisplayText.line(path))\n") }
     }
     for loss in outcome.losses { Console.print(DisplayText.line(loss) + "\n") }
+    for sentence in judgement.renamed { Console.print(DisplayText.line(sentence) + "\n") }
     for move in judgement.moves { Console.print(sentence(move, judgement) + "\n") }
     Console.print(ExitStatus.lines(outcome.diagnostics))
     Console.print("Next: " + next(outcome, commits: commits).text + "\n")

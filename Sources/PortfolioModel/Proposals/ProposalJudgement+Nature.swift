@@ -22,6 +22,7 @@ extension Change {
   package var beyondEditorial: [String] {
     switch (subject.kind, action) {
     case (.standard, .set(let fields)): fields.filter(\.isSubstantial).map(\.field)
+    case (.standard, .rename): []
     case (.standard, _): ["listing"]
     case (.override, _): ["overrides"]
     case (.criteria, _): ["criteria"]

@@ -2,24 +2,32 @@ import Diagnostics
 import PortfolioModel
 
 extension ChangeBuilder {
+  /// Takes standards off the portfolio for the one reason that the request gives.
+  mutating func delistNamed(_ request: ProposeRequest) {
+    for text in request.delists {
+      guard let id = identifier(named: text), let standard = known(id) else { continue }
+      guard let because = request.because else {
+        refuse("delisting \(standard.briefName) needs a reason", "add \(option: .because)")
+        continue
+      }
+      delist(.init(id.text, because: because, replacedBy: request.replacedBy), request)
+    }
+  }
+
   /// Takes a standard off the portfolio.
-  mutating func delist(_ id: Identifier, _ request: ProposeRequest) {
-    guard let standard = known(id) else { return }
+  mutating func delist(_ wanted: ProposeRequest.DelistRequest, _ request: ProposeRequest) {
+    guard let id = identifier(named: wanted.standard), let standard = known(id) else { return }
     guard !changedHere.contains(id) else {
       refuse("\(standard.briefName) is changed and delisted", "do one of the two")
       return
     }
-    guard let because = request.because else {
-      refuse("delisting \(standard.briefName) needs a reason", "add \(option: .because)")
-      return
-    }
-    let successors = request.replacedBy.compactMap { identifier(named: $0) }
+    let successors = wanted.replacedBy.compactMap { identifier(named: $0) }
     put(
       Change(
         SubjectID(.standard, id),
         .delist(
           Delisting(
-            because: because, replacedBy: successors, group: standard.group,
+            because: wanted.because, replacedBy: successors, group: standard.group,
             assessment: standard.fields.fields("assessment") ?? Fields())),
         exception: request.exception))
   }

@@ -39,9 +39,9 @@ package struct ChangeBuilder {
     for text in request.inserts { changeList(text, request, inserts: true) }
     for text in request.drops { changeList(text, request, inserts: false) }
     for text in request.confirms { confirm(text, request) }
-    for text in request.delists {
-      if let id = identifier(named: text) { delist(id, request) }
-    }
+    for delisting in request.delistings { delist(delisting, request) }
+    delistNamed(request)
+    for rename in request.renames { self.rename(rename) }
     for text in request.criteria { setCriterion(text) }
     for id in request.dropOverrides { dropOverride(id) }
     for id in request.confirmOverrides { confirmOverride(id, request) }
@@ -50,7 +50,7 @@ package struct ChangeBuilder {
     addContinuations(request)
     list.qualify(named, place: place(request))
     addException(request)
-    addOverride(request)
+    addOverrides(request)
     if request.writesTransitions { addTransitions(request, today: today) }
     refuseUnused(request)
   }
@@ -123,6 +123,8 @@ package struct ChangeBuilder {
     list.qualify(ids, exception: exception)
   }
 
+  mutating func rename(_ subject: SubjectID, to id: Identifier) { list.rename(subject, to: id) }
+
   mutating func confirmEntry(_ subject: SubjectID) { list.confirmOverride(subject) }
 
   mutating func confirm(_ factor: Factor, of record: Record) {
@@ -138,4 +140,5 @@ package struct ChangeBuilder {
         refusal.kind == .noInput ? .usage : refusal.kind, refusal.message,
         details: refusal.details, help: refusal.help))
     return nil
-  }}
+  }
+}

@@ -82,6 +82,16 @@ package struct ChangeList: Sendable {
     changes[index] = Change(subject, .confirm(known + factors.filter { !known.contains($0) }))
   }
 
+  /// Gives a subject another id, besides what else is said of it.
+  package mutating func rename(_ subject: SubjectID, to id: Identifier) {
+    let index = changes.firstIndex { change in
+      guard change.subject == subject, case .rename = change.action else { return false }
+      return true
+    }
+    let change = Change(subject, .rename(id))
+    if let index { changes[index] = change } else { changes.append(change) }
+  }
+
   /// Confirms a ledger entry, once.
   package mutating func confirmOverride(_ subject: SubjectID) {
     let change = Change(subject, .confirmOverride)
@@ -98,8 +108,10 @@ package struct ChangeList: Sendable {
     for id in standards {
       let subject = SubjectID(.standard, id)
       let index = changes.firstIndex { change in
-        if case .confirm = change.action { return false }
-        return change.subject == subject
+        switch change.action {
+        case .confirm, .rename: return false
+        default: return change.subject == subject
+        }
       }
       guard let index else {
         if let place { changes.append(Change(subject, .set([]), place: place)) }

@@ -10,6 +10,12 @@ package enum NewStandard {
   package static func identifier(
     _ text: String, in portfolio: Portfolio, _ snapshot: Snapshot?
   ) throws(Refusal) -> Identifier {
+    let id = Identifier(text)
+    if let id, let holder = portfolio.standard(formerly: id) {
+      throw Refusal(
+        .usage, "'\(id)' was a name of \(holder.id)",
+        help: ["ids are never reused: choose another"])
+    }
     let known = StandardNames(portfolio).matches(text, .whole).first
     if let known, let delisted = portfolio.delisted[known] {
       throw Refusal(
@@ -22,7 +28,7 @@ package enum NewStandard {
         .usage, "\(named) is in the portfolio already",
         help: ["change it: \(option: .set, "\(known):FIELD=VALUE")"])
     }
-    guard let id = Identifier(text) else {
+    guard let id else {
       let example = Identifier(slugOf: text).map { ", such as '\($0)'" } ?? ""
       throw Refusal(
         .usage, "'\(text)' is not an id",

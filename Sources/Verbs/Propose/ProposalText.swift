@@ -37,8 +37,11 @@ package struct ProposalText: Sendable {
     }
     if !evidence.isEmpty { fields["evidence"] = .list(evidence) }
     set(changes)
-    let nature = request.nature ?? fields.text("nature").flatMap(Nature.init)
-    fields["nature"] = .text((nature ?? ProposalText.nature(of: changes)).rawValue)
+    let judged = ProposalText.nature(of: changes)
+    var nature = request.nature ?? fields.text("nature").flatMap(Nature.init) ?? judged
+    // What was editorial and is changed further may be so no longer.
+    if request.nature == nil, nature == .editorial { nature = judged }
+    fields["nature"] = .text(nature.rawValue)
     fields = Schema.proposal.ordered(fields)
     return problems
       + Schema.proposal.problems(in: fields).map {

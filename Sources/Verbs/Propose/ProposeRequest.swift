@@ -27,6 +27,8 @@ package struct ProposeRequest: Sendable {
   package var confirms: [String] = []
   /// Each by a whole name of it.
   package var delists: [String] = []
+  package var renames: [Rename] = []
+  package var delistings: [DelistRequest] = []
   package var because: String?
   /// Each by a whole name of it.
   package var replacedBy: [String] = []
@@ -36,11 +38,15 @@ package struct ProposeRequest: Sendable {
   package var explains: [String] = []
   package var holds: [HoldRequest] = []
   package var override = OverrideRequest()
+  /// Further entries of the ledger.
+  package var grants: [Grant] = []
   package var dropOverrides: [Identifier] = []
   package var confirmOverrides: [Identifier] = []
   /// `NAME=LEVEL`
   package var criteria: [String] = []
   package var writesTransitions = false
+  /// When transitions are reviewed, where that is not the day of the override.
+  package var transitionReview: String?
   package var exception: String?
   /// `first`, `last`, `before:STANDARD` or `after:STANDARD`
   package var place: String?
@@ -49,6 +55,49 @@ package struct ProposeRequest: Sendable {
   package var opens = false
 
   package init() {}
+
+  /// A standard, by a whole name, and the id that it gets.
+  package struct Rename: Sendable, Hashable {
+    package let standard: String
+    package let id: String
+
+    package init(_ standard: String, to id: String) {
+      self.standard = standard
+      self.id = id
+    }
+  }
+
+  /// What one entry of the ledger decides, and what it says.
+  package struct Grant: Sendable {
+    package var waives: [String] = []
+    package var explains: [String] = []
+    package var holds: [HoldRequest] = []
+    package var override = OverrideRequest()
+
+    package var isEmpty: Bool { waives.isEmpty && explains.isEmpty && holds.isEmpty }
+  }
+
+  /// The entry that the request's own fields ask for.
+  package var grant: Grant {
+    get { Grant(waives: waives, explains: explains, holds: holds, override: override) }
+    set {
+      (waives, explains, holds) = (newValue.waives, newValue.explains, newValue.holds)
+      override = newValue.override
+    }
+  }
+
+  /// A standard that is to be delisted, why, and what takes its place, by whole names.
+  package struct DelistRequest: Sendable, Hashable {
+    package let standard: String
+    package let because: String
+    package let replacedBy: [String]
+
+    package init(_ standard: String, because: String, replacedBy: [String]) {
+      self.standard = standard
+      self.because = because
+      self.replacedBy = replacedBy
+    }
+  }
 
   /// A standard that is to be held, and from what.
   package struct HoldRequest: Sendable, Hashable {
@@ -79,10 +128,19 @@ package struct ProposeRequest: Sendable {
 
   /// Whether the request asks for any change.
   package var hasChanges: Bool {
-    !(adds == nil && sets.isEmpty && inserts.isEmpty && drops.isEmpty && confirms.isEmpty && delists.isEmpty
+    !(adds == nil && renames.isEmpty && delistings.isEmpty && grants.isEmpty && sets.isEmpty
+      && inserts.isEmpty && drops.isEmpty
+      && confirms.isEmpty && delists.isEmpty
       && waives.isEmpty && explains.isEmpty && holds.isEmpty && dropOverrides.isEmpty
       && confirmOverrides.isEmpty && criteria.isEmpty
       && place == nil)
+  }
+
+  /// Whether it names a standard to add and says nothing of it.
+  package var addsAlone: Bool {
+    var rest = self
+    rest.adds = nil
+    return adds != nil && record == nil && !rest.hasChanges
   }
 
   package var hasWords: Bool {

@@ -180,6 +180,7 @@ extension ProposalInterview {
       case .confirmOverride: return ["  override \(change.subject.id) confirmed"]
       case .add: return ["  override \(change.subject.id) granted"]
       case .remove: return ["  override \(change.subject.id) dropped"]
+      case .rename(let id): return ["  \(name) renamed to \(id)"]
       case .delist: return ["  \(name) delisted"]
       }
     }
