@@ -27,6 +27,11 @@ struct EditorialTests {
       try session.expect("standards")
       try session.expect(
         try session.sandbox.read("Proposals/0001-t/proposal.yml"), as: "standards-proposal")
+      try session.sandbox.edit(file, "title: ", "title: The ")
+      try session.run(arguments: ["propose"] + words)
+      session.expectDone()
+      #expect(
+        try session.sandbox.read("Proposals/0002-t/proposal.yml").contains("nature: editorial\n"))
       let proposal = "Proposals/0001-t/proposal.yml"
       try session.sandbox.edit(proposal, "nature: assessment", "nature: editorial")
       try session.run("validate", "1", "--quiet")

@@ -16,9 +16,13 @@ enum ProposeSummary {
     Console.print(
       title.isEmpty ? ".\n" : ": \(DisplayText.escaped(Abridgement.byBlob.quoted(title)))\n")
     for path in outcome.paths { Console.print("  \(DisplayText.line(path))\n") }
-    if !outcome.restored.isEmpty {
-      Console.print("Restored \(outcome.restored.count.counted("edited file")):\n")
-      for path in outcome.restored { Console.print("  \(DisplayText.line(path))\n") }
+    if !outcome.edited.isEmpty {
+      Console.print("From \(outcome.edited.count.counted("file")):\n")
+      for file in outcome.edited {
+        Console.print("  \(DisplayText.line("\(file.path): \(file.phrase)"))\n")
+      }
+      Console.print("Its changes:\n")
+      for line in judgement.changeLines { Console.print("  \(DisplayText.line(line))\n") }
     }
     for loss in outcome.losses { Console.print(DisplayText.line(loss) + "\n") }
     for sentence in judgement.renamed { Console.print(DisplayText.line(sentence) + "\n") }

@@ -18,6 +18,8 @@ package struct WriteProposal: Sendable {
     /// Below the prefix, what was written or restored.
     package let paths: [String]
     package fileprivate(set) var restored: [String]
+    /// The edited files that the proposal was made of.
+    package internal(set) var edited: [EditedFile] = []
 
     /// What the changes drop without naming it, in sentences.
     package var losses: [String] { judgement.lostRegions }
