@@ -14,7 +14,7 @@ struct GuidedHoldTests {
         """
         > 7
         It would be held, as a standard which is due for a move.
-        Why the committee keeps it where it is; 'back' goes back
+        Why the committee keeps it where it is
         > Two members doubt it.
         Until when: YYYY-MM-DD or next-edition
         > 2027-01-05

@@ -27,9 +27,11 @@ struct GuidedProposalTests {
     #expect(
       session.transcript.hasPrefix(
         """
+        'add' adds a standard, 'criterion' changes a threshold.
         Which standard? Type part of its name
         > brich
         There is no standard of that name. Did you mean birch?
+        'add' adds a standard, 'criterion' changes a threshold.
         Which standard? Type part of its name
         > acorn
           1  ACORN A (emerging)

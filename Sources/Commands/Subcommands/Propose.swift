@@ -52,7 +52,8 @@ extension Rspmaint {
       guard try !addition.printTemplate(global) else { return }
       let workspace = try global.workspace(writes: true)
       var request = try self.request()
-      if !fromWorktree, !request.hasChanges, update == nil || !request.hasWords {
+      let isBegun = request.addsAlone && Console.isInputTerminal
+      if !fromWorktree, !request.hasChanges || isBegun, update == nil || !request.hasWords {
         request = try Interview.run(request, workspace, global)
       }
       let (surroundings, chosen) = (global.surroundings, request)
