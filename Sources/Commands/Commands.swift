@@ -66,7 +66,7 @@ struct Rspmaint: ParsableCommand {
       CommandGroup(
         name: "Propose",
         subcommands: [
-          Propose.self, Open.self, Refresh.self, Reject.self, Withdraw.self,
+          Propose.self, Rename.self, Open.self, Refresh.self, Reject.self, Withdraw.self,
         ]),
       CommandGroup(
         name: "Review", subcommands: [Validate.self, Diff.self, Review.self, Status.self]),
