@@ -10,9 +10,7 @@ extension AdvisedGit {
   private var words: String {
     switch self {
     case .add(let paths): Typed.words(["add"] + paths)
-    case .addFiles(let paths): "add -- \(Typed.words(paths))"
-    case .commit(let message): "commit" + (message.map { " -m \(Typed.quoted($0))" } ?? "")
-    case .commitFiles(let paths): "commit -- \(Typed.words(paths))"
+    case .commit(let message): "commit -m \(Typed.quoted(message))"
     case .initialize: "init"
     case .move(let path, let other): "mv \(Typed.words([path, other]))"
     case .remove(let path): "rm \(Typed.word(path))"
@@ -48,7 +46,6 @@ extension AdvisedGit {
     case .log: "log --oneline"
     case .commitsWith(let path): "log --oneline --all -- \(Typed.word(path))"
     case .logOf(let path): "log -- \(Typed.quoted(path))"
-    case .differences(let paths): "diff HEAD -- \(Typed.words(paths))"
     case .attribute(let name, let path): "check-attr \(name) -- \(Typed.word(path))"
     case .commitText(let id): "cat-file commit \(id)"
     case .show(let id): "show \(id)"
@@ -56,7 +53,6 @@ extension AdvisedGit {
     case .sizes(let revision, let folders):
       "ls-tree -r -l \(Typed.words([revision] + folders))"
     case .reflog: "reflog BRANCH"
-    case .identity(let variable): "var \(variable)"
 
     case .config(let setting): "config " + setting.words
     }

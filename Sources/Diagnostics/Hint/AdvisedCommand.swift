@@ -34,7 +34,7 @@ package enum AdvisedCommand: Hashable, Sendable {
   case withdraw(Int?)
 
   package enum Verb: String, CaseIterable, Sendable {
-    case commit, criteria, format, list, propose, reject, show, status
+    case commit, criteria, format, identity, list, propose, reject, show, status
   }
 
   package enum ProposeStep: Hashable, Sendable {

@@ -2,10 +2,7 @@
 package enum AdvisedGit: Hashable, Sendable {
   // What is committed.
   case add([String])
-  case commit(message: String?)
-  /// To commit, with ``commitFiles(_:)``, these files and nothing else that is staged.
-  case addFiles([String])
-  case commitFiles([String])
+  case commit(message: String)
   case initialize
   case move(String, to: String)
   case remove(String)
@@ -33,7 +30,6 @@ package enum AdvisedGit: Hashable, Sendable {
   case commitsWith(path: String)
   /// The commits that change a path, which is quoted.
   case logOf(path: String)
-  case differences([String])
   case attribute(String, of: String)
   case commitText(String)
   case show(String)
@@ -41,7 +37,6 @@ package enum AdvisedGit: Hashable, Sendable {
   /// What is large in folders of a revision.
   case sizes(revision: String, [String])
   case reflog
-  case identity(String)
 
   case config(Setting)
 

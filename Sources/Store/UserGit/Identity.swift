@@ -44,7 +44,7 @@ extension Workspace {
         ? unknownIdentity
         : Refusal(
           .refused, "git does not say who you are: \(words)",
-          help: ["once that is mended, \(git: .identity(variable + "IDENT")) says it"])
+          help: ["once that is mended, \(run: .verb(.identity)) says it"])
     }
     guard let identity = Identity(ident: String(decoding: outcome.output, as: UTF8.self)) else {
       throw unknownIdentity
