@@ -165,7 +165,7 @@ struct TextTrailTests {
   @Test("Knows an author by a commit of another's, by a new title, and behind a copy")
   func authors() throws {
     try proposed { session, sandbox in
-      try session.run("propose", "--update", "1", "--rationale", "Better said.")
+      try session.run("propose", "--update", "1", "--rationale", "Better said.", "--no-save")
       try sandbox.git(
         "commit", "-q", "-a", "-m", "Say it better", "--author", Sandbox.Actor.second.rawValue)
       try expectOwn(session, 1)

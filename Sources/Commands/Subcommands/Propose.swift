@@ -49,12 +49,15 @@ extension Rspmaint {
     func run() throws {
       guard try !addition.printTemplate(global) else { return }
       let workspace = try global.workspace(writes: true)
+      let surroundings = saving.applied(to: global.surroundings)
       var request = try self.request()
       let isBegun = request.addsAlone && Console.isInputTerminal
       if !fromWorktree, !request.hasChanges || isBegun, update == nil || !request.hasWords {
+        // Nobody answers questions for a proposal that can't be saved.
+        if Console.isInputTerminal { try workspace.step("propose", of: update, surroundings) {} }
         request = try Interview.run(request, workspace, global)
       }
-      let outcome = try write(request, workspace, saving.applied(to: global.surroundings))
+      let outcome = try write(request, workspace, surroundings)
       ProposeSummary.print(outcome, isUpdate: update != nil)
     }
 
