@@ -116,9 +116,13 @@ package struct DiffInput: Sendable {
         bySubject: Dictionary(grouping: covered.proposal.touches.map(\.touch), by: \.subject)
       )
     }
+    let renamings = proposals.flatMap(\.proposal.renamings)
     func numbers(_ difference: Difference, _ field: FieldPath?) -> [Int] {
-      touches.filter { one in
-        (one.bySubject[difference.subject] ?? []).contains { touch in
+      // A proposal names a standard as it was before.
+      let old = renamings.first { SubjectID(.standard, $0.new) == difference.subject }?.old
+      let subjects = [difference.subject] + (old.map { [SubjectID(.standard, $0)] } ?? [])
+      return touches.filter { one in
+        subjects.flatMap { one.bySubject[$0] ?? [] }.contains { touch in
           guard let field, !touch.path.isRoot else { return true }
           return touch.path.overlaps(field)
         }

@@ -30,7 +30,7 @@ extension DiffReport {
     return input.proposals.map(\.proposal).filter { wanted.contains($0.number) }
   }
 
-  /// "tooling of DICOM SR"
+  /// "tooling of Example"
   func place(_ difference: Difference) -> String {
     let name = subjectName(difference.subject)
     return difference.field.map { "\(label(of: $0, difference.subject.kind)) of \(name)" } ?? name

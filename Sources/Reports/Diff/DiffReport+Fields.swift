@@ -30,9 +30,10 @@ extension DiffReport {
     report.group("Renamed", count: all.count) { group in
       group.entries(
         ["Was", "Is"],
-        all.filter { $0.field == "brief-name" }.map { name in
-          Report.EntryRow(
-            entry: entry([name] + all.filter { $0.subject == name.subject && $0 != name }),
+        all.filter { $0.field != "formerly" }.map { name in
+          let kept = all.filter { $0.subject == name.subject && $0.field == "formerly" }
+          return Report.EntryRow(
+            entry: entry([name] + (name.field == Difference.idField ? [] : kept)),
             cells: [
               [Span(name.from?.text ?? "")], [Span(name.to?.text ?? "", .added)],
             ])

@@ -57,7 +57,7 @@ extension DiffReport {
     switch head {
     case "group": return .move
     case "category": return .category
-    case "brief-name": return .rename
+    case "brief-name", Difference.idField: return .rename
     case "formerly": return isKeptName(difference) ? .rename : .field
     case _ where RelationKind(rawValue: head) != nil || head == "relation-notes": return .relation
     default: return .field
