@@ -13,6 +13,8 @@ package struct Commit: Hashable, Sendable {
   /// take apart, all of it.
   package let hands: [String]
   package let message: String
+  /// Whether it carries a signature, whatever that is worth.
+  package let isSigned: Bool
   /// What `git fsck` calls an error in it, a phrase each: git itself writes no such commit.
   package let faults: [String]
 
@@ -25,6 +27,7 @@ package struct Commit: Hashable, Sendable {
     isDated = text.committers.first?.isDated ?? false
     hands = (text.authors + text.committers).map(\.person)
     message = text.message
+    isSigned = text.isSigned
     faults = text.faults
   }
 

@@ -1,0 +1,54 @@
+import Diagnostics
+import Files
+import Git
+import Programs
+
+/// The user's own git, talking to the shared repository: its transports, credentials and push hooks.
+struct SharingGit {
+  private let git: UserGit
+  private let remote: String
+  private let surroundings: Surroundings
+
+  /// - Parameter asks: Whether git may ask the user for a name or a password.
+  init(
+    _ workspace: borrowing Workspace, _ remote: String, asks: Bool, _ surroundings: Surroundings
+  ) throws(Refusal) {
+    let plain = try workspace.userGit(surroundings)
+    var environment = plain.environment
+    if !asks {
+      environment["GIT_TERMINAL_PROMPT"] = "0"
+      let configured = try workspace.configuration(surroundings).string("core.sshCommand")
+      if environment["GIT_SSH_COMMAND"] == nil, environment["GIT_SSH"] == nil, configured == nil {
+        environment["GIT_SSH_COMMAND"] = "ssh -o BatchMode=yes"
+      }
+    }
+    git = UserGit(environment: environment, folder: plain.folder)
+    self.remote = remote
+    self.surroundings = surroundings
+  }
+
+  /// Runs git, again for a while where another git program holds a reference of this repository.
+  ///
+  /// - Throws: `Refusal` where there is no git, or where that program does not end.
+  func run(_ arguments: [String]) throws(Refusal) -> Program.Outcome {
+    let waiting = Waiting(atMost: surroundings.gitLockPatience)
+    while true {
+      guard let outcome = try git.run(arguments) else {
+        throw Refusal(
+          .refused, "git can't be run, and without it nothing is shared",
+          help: ["install git: apt-get install git"])
+      }
+      guard !outcome.succeeded, let lock = RemoteFailure.lock(in: outcome) else { return outcome }
+      guard waiting.pause() else {
+        throw Refusal(RepositoryProblem(lockedBy: lock))
+      }
+    }
+  }
+
+  /// As ``run(_:)``, where a failure is a refusal.
+  func succeed(_ arguments: [String]) throws(Refusal) -> Program.Outcome {
+    let outcome = try run(arguments)
+    guard outcome.succeeded else { throw RemoteFailure(outcome).refusal(of: remote) }
+    return outcome
+  }
+}
