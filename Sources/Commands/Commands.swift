@@ -62,12 +62,13 @@ struct Rspmaint: ParsableCommand {
       CommandGroup(
         name: "Propose",
         subcommands: [
-          Propose.self, Open.self, Refresh.self, Reject.self, Withdraw.self,
+          Propose.self, Open.self, Refresh.self, Reject.self, Withdraw.self, Renumber.self,
         ]),
       CommandGroup(
         name: "Review", subcommands: [Validate.self, Diff.self, Review.self, Status.self]),
       CommandGroup(
-        name: "Keep", subcommands: [Commit.self, Changelog.self, Format.self, Schema.self]),
+        name: "Keep",
+        subcommands: [Commit.self, Changelog.self, Format.self, Schema.self]),
       CommandGroup(name: "Trust", subcommands: [Audit.self, Guard.self]),
     ])
 }

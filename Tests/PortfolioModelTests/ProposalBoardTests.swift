@@ -58,6 +58,10 @@ struct ProposalBoardTests {
     let finding = try #require(
       twins.findings().first { $0.rule == .duplicateProposalNumber })
     #expect(finding.message == "P/0001-x and P/0001-y have the number 0001")
-    #expect(finding.help == ["git mv P/0001-y P/0002-y"])
+    #expect(
+      finding.help == [
+        "give one of them a free number: 'rspmaint sync', or without a shared repository "
+          + "'rspmaint renumber 1'"
+      ])
   }
 }

@@ -21,7 +21,12 @@ package struct AcceptanceCheck {
   /// Why the proposal can't be judged any further, or nil.
   package var unfitness: Refusal? {
     guard snapshot.proposals.count(where: { $0.number == entry.number }) == 1 else {
-      return Refusal(.refused, "two folders have the number \(label)")
+      return Refusal(
+        .refused, "two folders have the number \(label)",
+        help: [
+          "give one of them a free number: 'rspmaint sync', or without a shared repository "
+            + "'rspmaint renumber \(entry.number)'"
+        ])
     }
     do throws(Refusal) {
       _ = try entry.knownState()

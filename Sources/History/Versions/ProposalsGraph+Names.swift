@@ -1,4 +1,4 @@
-import Git
+package import Git
 import PortfolioModel
 
 extension ProposalsGraph {
@@ -33,6 +33,22 @@ extension ProposalsGraph {
       .sorted { $0.precedesBytewise($1) }
     return gone.first { text != nil && self.text(of: $0, at: tip) == text }
       ?? gone.first { FolderRenames.slug($0).elementsEqual(FolderRenames.slug(folder)) } ?? folder
+  }
+
+  /// The commit that first brought the proposal of a folder, under whatever name.
+  package func origin(of folder: String) -> Commit? {
+    authorship(of: folder).first.map { nodes[$0.node].commit }
+  }
+
+  /// Whether a folder's present text was written where one other folder was known and another was not.
+  package func text(of folder: String, knew one: String, butNot other: String) -> Bool {
+    guard let tip, let text = text(of: folder, at: tip),
+      let node = introductions.first(where: { $0.text == text })?.node
+    else { return false }
+    func isThere(_ name: String) -> Bool {
+      names(of: name)[node].map { nodes[node].folders[$0] != nil } ?? false
+    }
+    return isThere(one) && !isThere(other)
   }
 
   // MARK: - Where a text stood

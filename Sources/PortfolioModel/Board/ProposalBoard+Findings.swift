@@ -23,14 +23,12 @@ extension ProposalBoard {
         first[entry.number] = entry.folder
         return nil
       }
-      let next = (proposals.map(\.number).max() ?? 0) + 1
-      let slug = entry.folder.drop { $0 != "-" }
       return Finding(
         .duplicateProposalNumber, .proposal(entry.number), .root,
         "\(names.folder(other)) and \(names.folder(entry.folder)) have the number \(entry.label)",
         help: [
-          "git mv \(names.folder(entry.folder)) "
-            + names.folder(Proposal.label(next) + slug)
+          "give one of them a free number: 'rspmaint sync', or without a shared repository "
+            + "'rspmaint renumber \(entry.number)'"
         ])
     }
   }

@@ -17,7 +17,10 @@ extension Snapshot {
     guard found.count == 1 else {
       throw Refusal(
         .refused, "two folders have the number \(entry.label): \(found.map(\.folder).conjunction)",
-        help: ["'rspmaint validate' says which to rename"])
+        help: [
+          "give one of them a free number: 'rspmaint sync', or without a shared repository "
+            + "'rspmaint renumber \(number)'"
+        ])
     }
     return entry
   }
