@@ -68,7 +68,7 @@ struct Rspmaint: ParsableCommand {
         name: "Review", subcommands: [Validate.self, Diff.self, Review.self, Status.self]),
       CommandGroup(
         name: "Keep",
-        subcommands: [Commit.self, Changelog.self, Format.self, Schema.self]),
+        subcommands: [Commit.self, Sync.self, Changelog.self, Format.self, Schema.self]),
       CommandGroup(name: "Trust", subcommands: [Audit.self, Guard.self]),
     ])
 }

@@ -1,0 +1,142 @@
+import Diagnostics
+import Files
+import Git
+import PortfolioModel
+import Records
+import Store
+
+/// Puts own work on top of what others shared, and moves the branch there.
+struct Integrate {
+  private let shared: SharedBranch
+  private let aside: SharedBranch?
+  private let isDryRun: Bool
+  private let surroundings: Surroundings
+
+  init(
+    _ shared: SharedBranch, _ aside: SharedBranch?, isDryRun: Bool, _ surroundings: Surroundings
+  ) {
+    (self.shared, self.aside, self.isDryRun) = (shared, aside, isDryRun)
+    self.surroundings = surroundings
+  }
+
+  /// - Throws: `Refusal` where something is in the way; then nothing has changed.
+  func run(in workspace: borrowing Workspace) throws(Refusal) -> SyncReport {
+    guard !isDryRun else { return try plan(in: workspace).report }
+    return try workspace.locked("sync", surroundings) { () throws(Refusal) in
+      try workspace.refuseUnfinished()
+      let waiting = Waiting(atMost: surroundings.racePatience)
+      while true {
+        do throws(Refusal) {
+          return try move(in: workspace)
+        } catch {
+          guard error.kind == .moved, waiting.pause() else { throw error }
+        }
+      }
+    }
+  }
+
+  /// What is to be done, with the objects that it takes.
+  private struct Plan {
+    var report: SyncReport
+    let ours: ObjectID
+    var tip: ObjectID
+    var objects = UnreferencedObjects()
+  }
+
+  private func move(in workspace: borrowing Workspace) throws(Refusal) -> SyncReport {
+    var plan = try plan(in: workspace)
+    guard plan.tip != plan.ours else { return plan.report }
+    plan.report.kept = try workspace.move(
+      shared.local, from: plan.ours, to: plan.tip, plan.objects,
+      by: try workspace.committer(surroundings), message: "sync: with \(shared.name)", surroundings)
+    return plan.report
+  }
+
+  private func plan(in workspace: borrowing Workspace) throws(Refusal) -> Plan {
+    let (branch, ours) = try workspace.branch()
+    guard branch.hasSameBytes(as: shared.local) else {
+      throw Refusal(.moved, "HEAD went to another branch while this ran", help: ["run it again"])
+    }
+    let author = try workspace.identity(.author, surroundings)
+    let committer = try workspace.committer(surroundings)
+    let there = try aside.flatMap { branch throws(Refusal) in try workspace.tip(of: branch) }
+    let theirs = try workspace.tip(of: shared)
+    let ground = try SyncGround(
+      ours: ours, theirs: theirs ?? ours, besides: there.map { [$0] } ?? [],
+      by: SyncHands(author: author.person.key, committer: committer.person.key), in: workspace)
+    var report = SyncReport(shared)
+    report.brought = ground.brought.count
+    report.aside = aside
+    var replay = try Replay(
+      ground, report, besides: try workspace.knownNumbers(try workspace.snapshot(.worktree)),
+      by: author, committer, isDryRun: isDryRun, surroundings, in: workspace)
+    try replay.run(in: workspace)
+    var plan = Plan(
+      report: replay.report, ours: ours, tip: replay.tip, objects: replay.objects)
+    plan.report.sharing = try sharing(
+      plan.tip, isNew: theirs == nil, besides: aside == nil ? theirs : there, theirs, in: workspace)
+    return plan
+  }
+
+  /// How many commits of a tip the shared repository does not have on the branch that they go to.
+  private func sharing(
+    _ tip: ObjectID, isNew: Bool, besides target: ObjectID?, _ theirs: ObjectID?,
+    in workspace: borrowing Workspace
+  ) throws(Refusal) -> Int {
+    let known = [target, theirs].compactMap { $0 }
+    let lineage = try workspace.lineage(of: [tip] + known, from: nil)
+    if let target, !lineage.leads(from: [tip], to: target) {
+      let name = aside?.branch ?? shared.branch
+      throw Refusal(
+        .refused, "the branch '\(name)' of '\(shared.remote)' holds commits that are not here",
+        help: ["share on another one: 'rspmaint sync --branch \(name)-2'"])
+    }
+    return lineage.commits.filter { !lineage.leads(from: known, to: $0) }.count
+  }
+}
+
+extension Replay {
+  /// Puts together what the branch is to be.
+  ///
+  /// - Throws: `Refusal` with all that is in the way.
+  mutating func run(in workspace: borrowing Workspace) throws(Refusal) {
+    if ground.work.footing == .ahead || ground.work.ground == ground.theirs {
+      tip = ground.ours
+      tree = try workspace.commit(tip).tree
+    } else {
+      if ground.work.footing == .beside { try mergeGround(in: workspace) }
+      if try !isShared(in: workspace) { try makeAgain(in: workspace) }
+    }
+    if let refusal = Refusal(all: obstacles) { throw refusal }
+    try mendNumbers(in: workspace)
+    try noteLapses(in: workspace)
+  }
+
+  /// Whether others shared all that own commits changed, as where these were squashed into one.
+  private mutating func isShared(in workspace: borrowing Workspace) throws(Refusal) -> Bool {
+    let commits = ground.work.replayed
+    guard ground.work.footing == .shared, let last = commits.last else { return false }
+    let before = try workspace.commit(ground.work.ground).tree
+    let there = tree
+    let isShared = try workspace.withRepository { repository in
+      let changes = try repository.changes(from: before, to: last.tree)
+      return try !changes.isEmpty
+        && changes.allSatisfy {
+          Replay.isSame(try repository.file(at: $0.path, inTree: there), $0.new)
+        }
+    }
+    if isShared { report.known += commits.map(\.firstLine) }
+    return isShared
+  }
+
+  /// Says whose reviews lapse.
+  private mutating func noteLapses(in workspace: borrowing Workspace) throws(Refusal) {
+    let folders = rewritten.keys.sorted { $0.precedesBytewise($1) }
+    guard !folders.isEmpty else { return }
+    for entry in try workspace.snapshot(ofProposals: folders, inTree: tree).proposals {
+      let before = rewritten[entry.folder]?.hex
+      let reviewers = entry.reviews.filter { $0.content == before }.map(\.file)
+      if !reviewers.isEmpty { report.lapsed.append((entry.number, reviewers)) }
+    }
+  }
+}

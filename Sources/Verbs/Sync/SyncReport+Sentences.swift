@@ -1,0 +1,60 @@
+import Diagnostics
+import PortfolioModel
+import Store
+
+extension SyncReport {
+  /// What was done, a sentence each; `isDryRun`: what would be done.
+  package func sentences(isDryRun: Bool) -> [String] {
+    func verb(_ done: String, _ planned: String) -> String { isDryRun ? planned : done }
+    var sentences: [String] = []
+    if brought > 0 {
+      sentences.append(
+        verb("Brought in ", "Would bring in ")
+          + "\(brought.counted("commit")) of \(shared.name).")
+    }
+    if !merged.isEmpty {
+      sentences.append(
+        verb("Merged", "Would merge") + " as they are: \(merged.listed).")
+    }
+    for title in known { sentences.append("“\(title)” is shared already.") }
+    for one in renumbered {
+      let labels = [one.from, one.to].map { Proposal.label(Proposal.number(ofFolder: $0) ?? 0) }
+      sentences.append(
+        "Proposal \(labels[0]) \(verb("is now", "would become")) \(labels[1]), as its number was "
+          + "taken: \(one.to)")
+    }
+    for number in accepted {
+      sentences.append(
+        "Proposal \(Proposal.label(number)) \(verb("was", "would be")) accepted again, on what "
+          + "others shared.")
+    }
+    for (number, why) in reopened {
+      sentences.append(
+        "Proposal \(Proposal.label(number)) \(verb("was", "would")) not \(verb("", "be "))accepted "
+          + "again: \(why.message).")
+    }
+    for (number, reviewers) in lapsed {
+      sentences.append(
+        "The \(reviewers.count == 1 ? "review" : "reviews") of \(reviewers.conjunction) of proposal "
+          + "\(Proposal.label(number)) \(verb(reviewers.count == 1 ? "lapses" : "lapse", "would lapse"))"
+          + ", as a proposal that it comes after has another number: ask again.")
+    }
+    for refusal in unmended {
+      sentences.append(refusal.message.prefix(1).uppercased() + refusal.message.dropFirst() + ".")
+    }
+    for path in kept { sentences.append("Kept your change of \(path).") }
+    return sentences + [last(isDryRun: isDryRun)]
+  }
+
+  private func last(isDryRun: Bool) -> String {
+    guard sharing > 0 else {
+      return brought > 0
+        ? "Nothing of yours was left to share."
+        : "There is nothing to share: \(shared.localName) is as \(shared.name)."
+    }
+    let what = (isDryRun ? "Would share " : "Shared ") + sharing.counted("commit")
+    guard let aside else { return "\(what) on \(shared.name)." }
+    return "\(what) on \(aside.name). Ask there for a merge of \(aside.branch) into "
+      + "\(shared.branch) (a merge or pull request), merged and not squashed; then 'rspmaint sync'."
+  }
+}

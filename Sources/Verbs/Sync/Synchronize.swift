@@ -1,0 +1,73 @@
+package import Diagnostics
+import Files
+import Git
+import PortfolioModel
+package import Store
+
+/// Brings in what others shared, gives own work free numbers, and shares it.
+package struct Synchronize: Sendable {
+  /// The branch of the shared repository to share on; nil is the one that is synced with.
+  package let branch: String?
+  package let isDryRun: Bool
+  /// Whether git may ask the user for a name or a password.
+  package let asks: Bool
+  package let surroundings: Surroundings
+
+  package init(
+    branch: String?, isDryRun: Bool, asks: Bool, _ surroundings: Surroundings
+  ) {
+    (self.branch, self.isDryRun, self.asks) = (branch, isDryRun, asks)
+    self.surroundings = surroundings
+  }
+
+  /// How often it begins again where others are faster.
+  private static let rounds = 50
+
+  /// - Throws: `Refusal` where nothing could be brought in or shared; what was saved here stays.
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> SyncReport {
+    let shared = try workspace.sharedBranch(surroundings)
+    let aside = try branch.flatMap { name throws(Refusal) in try self.aside(name, of: shared) }
+    var report: SyncReport?
+    for _ in 0..<Synchronize.rounds {
+      let state = try workspace.fetch(
+        shared, and: aside.map { [$0] } ?? [], withTags: !isDryRun, asks: asks, surroundings)
+      var step = try Integrate(shared, aside, isDryRun: isDryRun, surroundings).run(in: workspace)
+      if let report { step = step.following(report) }
+      report = step
+      guard !isDryRun else { return step }
+      let tags = try workspace.editionsToShare(besides: state)
+      guard step.sharing > 0 || !tags.isEmpty else { return step }
+      switch try workspace.push(to: aside ?? shared, tags: tags, asks: asks, surroundings) {
+      case .taken(let lines):
+        for line in lines { surroundings.relay(line + "\n") }
+        return step
+      case .overtaken:
+        // Whoever was faster has to be done with it.
+        _ = Waiting(atMost: 1).pause()
+      case .refused(let lines): throw refused(lines, shared)
+      }
+    }
+    throw Refusal(
+      .tryAgain, "others shared something each time that this was to share yours",
+      help: ["your work is saved here; try again later: 'rspmaint sync'"])
+  }
+
+  private func aside(_ name: String, of shared: SharedBranch) throws(Refusal) -> SharedBranch? {
+    guard Repository.isReferenceName("refs/heads/" + name), !name.hasPrefix("-") else {
+      throw Refusal(
+        .usage, "'\(name)' can't be the name of a branch",
+        help: ["give a name of letters, digits and hyphens: '--branch my-proposals'"])
+    }
+    return name.hasSameBytes(as: shared.branch) ? nil : shared.named(name)
+  }
+
+  private func refused(_ lines: [String], _ shared: SharedBranch) -> Refusal {
+    let isGuard = lines.contains { $0.hasPrefix("rspmaint guard:") }
+    return Refusal(
+      .refused, "the shared repository '\(shared.remote)' refused what you share:",
+      details: Refusal.quoted(lines.joined(separator: "\n")),
+      help: isGuard
+        ? ["your work is saved here, unshared; mend what it names, then 'rspmaint sync'"]
+        : ["where the branch is protected, share on another: 'rspmaint sync --branch NAME'"])
+  }
+}
