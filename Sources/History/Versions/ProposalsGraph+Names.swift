@@ -6,10 +6,26 @@ extension ProposalsGraph {
   func names(of folder: String) -> [Int: String] {
     guard let tip else { return [:] }
     var names = [tip: folder]
+    // Nodes that lack the folder, where a merge has it from another side.
+    var beside: Set<Int> = []
     for index in nodes.indices.reversed() {
       guard let name = names[index] else { continue }
-      for parent in nodes[index].parents {
+      let node = nodes[index]
+      let sides = node.parents.filter {
+        nodes[$0].folders[earlierName(of: name, at: index, in: $0)] != nil
+      }
+      for parent in node.parents {
         let earlier = earlierName(of: name, at: index, in: parent)
+        // There another proposal had the name, until it went by another one.
+        if beside.contains(index), node.renames[parent]?.gone.contains(earlier) == true { continue }
+        let isBeside =
+          !sides.contains(parent)
+          && (node.folders[name] == nil ? beside.contains(index) : !sides.isEmpty)
+        if !isBeside {
+          beside.remove(parent)
+        } else if names[parent] == nil {
+          beside.insert(parent)
+        }
         // A name that a folder had there tells more than one that was merely passed on.
         let isKnown = names[parent].map { nodes[parent].folders[$0] != nil } ?? false
         if isKnown || (names[parent] != nil && nodes[parent].folders[earlier] == nil) { continue }
