@@ -39,7 +39,7 @@ extension Workspace {
     // What is configured may force references; none of ours is ever forced.
     let outcome = try git.run(
       [
-        "fetch", "--quiet", "--refmap=", "--no-tags", "--no-write-fetch-head",
+        "fetch", "--refmap=", "--no-tags", "--no-write-fetch-head",
         "--no-recurse-submodules", shared.remote,
       ] + wanted)
     guard outcome.succeeded else {

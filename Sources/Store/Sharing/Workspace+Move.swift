@@ -14,6 +14,20 @@ extension Workspace {
     _ branch: String, from old: ObjectID, to new: ObjectID, _ objects: UnreferencedObjects,
     by committer: Identity, message: String, _ surroundings: Surroundings
   ) throws(Refusal) -> [String] {
+    let changes = try movable(from: old, to: new)
+    let journal = Journal(
+      branch: branch, old: old, new: new,
+      entries: changes.map { Journal.Entry(path: $0.path, old: $0.old?.id, new: $0.new?.id) })
+    return try advance(journal, objects, by: committer, message: message, surroundings)
+  }
+
+  /// What differs between two commits, where files and index can follow from the one to the other.
+  ///
+  /// - Throws: `Refusal` where they can't, or where someone is editing one of the files.
+  @discardableResult
+  package func movable(
+    from old: ObjectID, to new: ObjectID
+  ) throws(Refusal) -> [TreeChange] {
     let changes = try withRepository { repository in
       try repository.changes(
         from: try repository.commit(old).tree, to: try repository.commit(new).tree)
@@ -22,10 +36,7 @@ extension Workspace {
     let paths = changes.map(\.path)
     try refuseInTheWay(paths, tip: old)
     try refuseAttributes(paths)
-    let journal = Journal(
-      branch: branch, old: old, new: new,
-      entries: changes.map { Journal.Entry(path: $0.path, old: $0.old?.id, new: $0.new?.id) })
-    return try advance(journal, objects, by: committer, message: message, surroundings)
+    return changes
   }
 
   /// Refuses what files and index can't follow: links, submodules, and a file's mode alone.

@@ -12,6 +12,7 @@ struct FolderMoves {
     /// As it is called after the moves.
     let folder: String
     let before: ObjectID
+    let after: ObjectID
   }
 
   private(set) var files: [(path: String, file: TreeFile?)] = []
@@ -33,7 +34,7 @@ struct FolderMoves {
       else { continue }
       let id = try workspace.withRepository { try $0.writeBlob(after) }
       texts[folder] = TreeFile(path: path, mode: text.mode, id: id)
-      rewritten.append(Rewritten(folder: numbers.name(of: folder), before: text.id))
+      rewritten.append(Rewritten(folder: numbers.name(of: folder), before: text.id, after: id))
     }
     for move in numbers.moves {
       let start = prefix + Layout.proposalStart(move.from)

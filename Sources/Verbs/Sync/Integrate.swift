@@ -21,7 +21,11 @@ struct Integrate {
 
   /// - Throws: `Refusal` where something is in the way; then nothing has changed.
   func run(in workspace: borrowing Workspace) throws(Refusal) -> SyncReport {
-    guard !isDryRun else { return try plan(in: workspace).report }
+    guard !isDryRun else {
+      let plan = try plan(in: workspace)
+      if plan.tip != plan.ours { try workspace.movable(from: plan.ours, to: plan.tip) }
+      return plan.report
+    }
     return try workspace.locked("sync", surroundings) { () throws(Refusal) in
       try workspace.refuseUnfinished()
       let waiting = Waiting(atMost: surroundings.racePatience)
@@ -67,20 +71,36 @@ struct Integrate {
     var report = SyncReport(shared)
     report.brought = ground.brought.count
     report.aside = aside
+    let worktree = try workspace.snapshot(.worktree)
     var replay = try Replay(
-      ground, report, besides: try workspace.knownNumbers(try workspace.snapshot(.worktree)),
+      ground, report, besides: try workspace.knownNumbers(worktree),
       by: author, committer, isDryRun: isDryRun, surroundings, in: workspace)
     try replay.run(in: workspace)
     var plan = Plan(
       report: replay.report, ours: ours, tip: replay.tip, objects: replay.objects)
+    plan.report.unsaved = try unsaved(worktree, since: ours, replay.tree, in: workspace)
     plan.report.sharing = try sharing(
-      plan.tip, isNew: theirs == nil, besides: aside == nil ? theirs : there, theirs, in: workspace)
+      plan.tip, besides: aside == nil ? theirs : there, theirs, in: workspace)
     return plan
+  }
+
+  /// The folders of proposals that stand in the worktree alone, and whose numbers are taken.
+  private func unsaved(
+    _ worktree: Snapshot, since ours: ObjectID, _ tree: ObjectID,
+    in workspace: borrowing Workspace
+  ) throws(Refusal) -> [String] {
+    let tip = try workspace.withRepository { try $0.commit(ours).tree }
+    let saved = try Replay.folders(inTree: tip, of: workspace)
+    let taken = Set(
+      try Replay.folders(inTree: tree, of: workspace).compactMap(Proposal.number(ofFolder:)))
+    return worktree.proposals.filter { entry in
+      !saved.contains { $0.hasSameBytes(as: entry.folder) } && taken.contains(entry.number)
+    }.map(\.folder)
   }
 
   /// How many commits of a tip the shared repository does not have on the branch that they go to.
   private func sharing(
-    _ tip: ObjectID, isNew: Bool, besides target: ObjectID?, _ theirs: ObjectID?,
+    _ tip: ObjectID, besides target: ObjectID?, _ theirs: ObjectID?,
     in workspace: borrowing Workspace
   ) throws(Refusal) -> Int {
     let known = [target, theirs].compactMap { $0 }
@@ -91,7 +111,9 @@ struct Integrate {
         .refused, "the branch '\(name)' of '\(shared.remote)' holds commits that are not here",
         help: ["share on another one: 'rspmaint sync --branch \(name)-2'"])
     }
-    return lineage.commits.filter { !lineage.leads(from: known, to: $0) }.count
+    guard let first = known.first else { return lineage.commits.count }
+    return lineage.commits(reachableFrom: tip, notFrom: first)
+      .filter { !lineage.leads(from: known, to: $0) }.count
   }
 }
 

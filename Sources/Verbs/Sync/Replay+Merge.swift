@@ -104,7 +104,11 @@ extension Replay {
   ) throws(Refusal) {
     let moves = try FolderMoves(numbers, dependents: dependents, inTree: tree, of: workspace)
     try moves.refuseForeignTexts(by: author.person, in: workspace)
-    for text in moves.rewritten { rewritten[text.folder] = text.before }
+    for text in moves.rewritten {
+      rewritten[text.folder] = text.before
+      let path = workspace.prefix + Layout.proposalFile(text.folder)
+      replaced[path] = (text.before, text.after)
+    }
     let base = tree
     let moved = try workspace.withRepository {
       try $0.writeTree(base: base, placing: moves.files)

@@ -42,6 +42,12 @@ extension SyncReport {
     for refusal in unmended {
       sentences.append(refusal.message.prefix(1).uppercased() + refusal.message.dropFirst() + ".")
     }
+    for folder in unsaved {
+      let number = Proposal.number(ofFolder: folder) ?? 0
+      sentences.append(
+        "The number of \(folder), which is not saved, \(verb("is", "would be")) taken: then "
+          + "'rspmaint renumber \(number)'.")
+    }
     for path in kept { sentences.append("Kept your change of \(path).") }
     return sentences + [last(isDryRun: isDryRun)]
   }
@@ -50,7 +56,7 @@ extension SyncReport {
     guard sharing > 0 else {
       return brought > 0
         ? "Nothing of yours was left to share."
-        : "There is nothing to share: \(shared.localName) is as \(shared.name)."
+        : "There is nothing to share: \(shared.localName) is as \((aside ?? shared).name)."
     }
     let what = (isDryRun ? "Would share " : "Shared ") + sharing.counted("commit")
     guard let aside else { return "\(what) on \(shared.name)." }

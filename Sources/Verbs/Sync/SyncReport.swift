@@ -26,6 +26,8 @@ package struct SyncReport: Sendable {
   package internal(set) var lapsed: [(number: Int, reviewers: [String])] = []
   /// Proposals with one number that could not be mended, and why.
   package internal(set) var unmended: [Refusal] = []
+  /// Proposals that are not saved, and whose numbers are taken, by the names of their folders.
+  package internal(set) var unsaved: [String] = []
   /// Paths whose files someone changed meanwhile; they were kept as they are.
   package internal(set) var kept: [String] = []
   /// Commits that the shared repository did not have.
@@ -39,7 +41,7 @@ package struct SyncReport: Sendable {
   func following(_ earlier: SyncReport) -> SyncReport {
     var report = self
     report.brought += earlier.brought
-    report.merged = earlier.merged + merged
+    report.merged = earlier.merged + merged.filter { !earlier.merged.contains($0) }
     report.known = earlier.known + known
     report.kept = earlier.kept + kept
     report.lapsed = earlier.lapsed + lapsed
