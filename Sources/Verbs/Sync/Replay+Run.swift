@@ -1,0 +1,51 @@
+import Diagnostics
+import Git
+import PortfolioModel
+import Records
+import Store
+
+extension Replay {
+  /// Puts together what the branch is to be.
+  ///
+  /// - Throws: `Refusal` with all that is in the way.
+  mutating func run(in workspace: borrowing Workspace) throws(Refusal) {
+    if ground.work.footing == .ahead || ground.work.ground == ground.theirs {
+      tip = ground.ours
+      tree = try workspace.commit(tip).tree
+    } else {
+      if ground.work.footing == .beside { try mergeGround(in: workspace) }
+      if try !isShared(in: workspace) { try makeAgain(in: workspace) }
+    }
+    if let refusal = Refusal(all: obstacles) { throw refusal }
+    try mendNumbers(in: workspace)
+    try noteLapses(in: workspace)
+  }
+
+  /// Whether others shared all that own commits changed, as where these were squashed into one.
+  private mutating func isShared(in workspace: borrowing Workspace) throws(Refusal) -> Bool {
+    let commits = ground.work.replayed
+    guard ground.work.footing == .shared, let last = commits.last else { return false }
+    let before = try workspace.commit(ground.work.ground).tree
+    let there = tree
+    let isShared = try workspace.withRepository { repository in
+      let changes = try repository.changes(from: before, to: last.tree)
+      return try !changes.isEmpty
+        && changes.allSatisfy {
+          Replay.isSame(try repository.file(at: $0.path, inTree: there), $0.new)
+        }
+    }
+    if isShared { report.known += commits.map(\.firstLine) }
+    return isShared
+  }
+
+  /// Says whose reviews lapse.
+  private mutating func noteLapses(in workspace: borrowing Workspace) throws(Refusal) {
+    let folders = rewritten.keys.sorted { $0.precedesBytewise($1) }
+    guard !folders.isEmpty else { return }
+    for entry in try workspace.snapshot(ofProposals: folders, inTree: tree).proposals {
+      let before = rewritten[entry.folder]?.hex
+      let reviewers = entry.reviews.filter { $0.content == before }.map(\.file)
+      if !reviewers.isEmpty { report.lapsed.append((entry.number, reviewers)) }
+    }
+  }
+}
