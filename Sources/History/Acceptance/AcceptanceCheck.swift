@@ -23,10 +23,7 @@ package struct AcceptanceCheck {
     guard snapshot.proposals.count(where: { $0.number == entry.number }) == 1 else {
       return Refusal(
         .refused, "two folders have the number \(label)",
-        help: [
-          "give one of them a free number: 'rspmaint sync', or without a shared repository "
-            + "'rspmaint renumber \(entry.number)'"
-        ])
+        help: Proposal.helpForTwins(entry.number))
     }
     do throws(Refusal) {
       _ = try entry.knownState()

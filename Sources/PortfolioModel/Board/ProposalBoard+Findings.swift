@@ -26,10 +26,7 @@ extension ProposalBoard {
       return Finding(
         .duplicateProposalNumber, .proposal(entry.number), .root,
         "\(names.folder(other)) and \(names.folder(entry.folder)) have the number \(entry.label)",
-        help: [
-          "give one of them a free number: 'rspmaint sync', or without a shared repository "
-            + "'rspmaint renumber \(entry.number)'"
-        ])
+        help: Proposal.helpForTwins(entry.number))
     }
   }
 

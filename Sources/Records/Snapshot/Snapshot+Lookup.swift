@@ -17,10 +17,7 @@ extension Snapshot {
     guard found.count == 1 else {
       throw Refusal(
         .refused, "two folders have the number \(entry.label): \(found.map(\.folder).conjunction)",
-        help: [
-          "give one of them a free number: 'rspmaint sync', or without a shared repository "
-            + "'rspmaint renumber \(number)'"
-        ])
+        help: Proposal.helpForTwins(number))
     }
     return entry
   }

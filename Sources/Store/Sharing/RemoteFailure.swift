@@ -52,6 +52,14 @@ struct RemoteFailure {
       help: ["once that is mended: 'rspmaint sync'"])
   }
 
+  /// Whether another git program of this repository is at the same reference.
+  static func isHeldUp(_ outcome: Program.Outcome) -> Bool {
+    outcome.errors.split(separator: UInt8(ascii: "\n"))
+      .map { String(decoding: $0, as: UTF8.self) }
+      .contains { !$0.hasPrefix("remote:") && $0.contains("cannot lock ref") }
+      || lock(in: outcome) != nil
+  }
+
   /// The lock file by which another git program keeps this one from a reference, or nil.
   static func lock(in outcome: Program.Outcome) -> String? {
     let words = String(decoding: outcome.errors, as: UTF8.self)

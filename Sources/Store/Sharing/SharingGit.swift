@@ -38,8 +38,9 @@ struct SharingGit {
           .refused, "git can't be run, and without it nothing is shared",
           help: ["install git: apt-get install git"])
       }
-      guard !outcome.succeeded, let lock = RemoteFailure.lock(in: outcome) else { return outcome }
+      guard !outcome.succeeded, RemoteFailure.isHeldUp(outcome) else { return outcome }
       guard waiting.pause() else {
+        guard let lock = RemoteFailure.lock(in: outcome) else { return outcome }
         throw Refusal(RepositoryProblem(lockedBy: lock))
       }
     }
