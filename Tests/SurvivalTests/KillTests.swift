@@ -66,6 +66,7 @@ struct KillTests {
     run.send(SIGKILL)
     guard try run.wait().code == 128 + SIGKILL else { return false }
     figures.kills += 1
+    if scenario.shares { place.awaitOrphans() }
     let now = try reference.expectAllOrNone(place, context)
     let locks = Inspection.locks(place)
     let hasMoved = now.head != reference.before.head

@@ -46,4 +46,17 @@ extension Scenario {
 extension Place {
   /// The shared repository of ``Scenario/sync``, from the root.
   static let shared = ".git/shared.git"
+
+  /// Waits for git programs that a killed run has left behind, and that come to their own end.
+  func awaitOrphans() {
+    let files = FileManager.default
+    for _ in 0..<500 {
+      let processes = (try? files.contentsOfDirectory(atPath: "/proc")) ?? []
+      let isBusy = processes.contains {
+        (try? files.destinationOfSymbolicLink(atPath: "/proc/\($0)/cwd"))?.hasPrefix(root) ?? false
+      }
+      guard isBusy else { return }
+      usleep(10_000)
+    }
+  }
 }

@@ -65,7 +65,7 @@ struct Scenario: CustomTestStringConvertible, Sendable {
       ["review", "4", "--resolve", "ada-editor", "--because", "Settled."], as: .reviewer,
       prepare: Template.object),
     Scenario("guard install", ["guard", "install"]), Scenario.sync,
-  ]
+  ].filter { Survival.only == nil || Survival.only == $0.name }
 
   /// What to run after a run that ended early: the verb again, but for a new folder that is there.
   func next(in place: Place) -> [String] {

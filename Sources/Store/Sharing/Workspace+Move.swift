@@ -74,7 +74,7 @@ extension Workspace {
     }
     if help.isEmpty { help.append("put it aside: \(gitAtTop) stash push -- \(Typed.words(names))") }
     throw Refusal(
-      .refused, "what is shared changes files that you are editing, so nothing was changed:",
+      .refused, "sync has to change files that you are editing, so nothing was changed:",
       details: names, help: help)
   }
 }
