@@ -55,8 +55,9 @@ struct SyncRemoteTests {
       try clones[1].write(
         """
         #!/bin/sh
+        test "$GIT_TERMINAL_PROMPT" = 0 || { echo "fatal: it asked" >&2; exit 128; }
         echo "fatal: could not read Username for 'https://host': terminal prompts disabled" >&2
-        test "$GIT_TERMINAL_PROMPT" = 0 && exit 128
+        exit 128
 
         """, to: "../git-remote-asking")
       try clones[1].shell("chmod +x ../git-remote-asking")
@@ -149,23 +150,38 @@ struct SyncRemoteTests {
     }
   }
 
-  @Test("Begins again where others were faster between fetch and push")
-  func race() throws {
+  /// Another clone shares at this very moment, once.
+  private func faster(_ clones: Clones) -> String {
+    """
+    #!/bin/sh
+    if ! test -e .git/raced; then
+      touch .git/raced
+      (unset GIT_DIR; cd '\(clones[0].root)' && /usr/bin/git push -q origin main)
+    fi
+
+    """
+  }
+
+  @Test("Begins again where others were faster", arguments: ["before the push", "during it"])
+  func race(moment: String) throws {
     try clone { clones in
       try clones.propose(0, "loinc", "LOINC to high")
-      let hook = ".git/hooks/pre-push"
-      // Git's hook before a push: somebody else shares at this very moment, once.
-      try clones[1].write(
-        """
-        #!/bin/sh
-        test -e .git/raced && exit 0
-        touch .git/raced
-        unset GIT_DIR
-        cd '\(clones[0].root)' && git push -q origin main
-
-        """, to: hook)
-      try clones[1].shell("chmod +x \(hook)")
-      let outcome = try clones.sync(1)
+      let path: String
+      if moment == "during it" {
+        path = ".git/hooks/pre-push"
+        try clones[1].write(faster(clones), to: path)
+      } else {
+        path = "../bin/git"
+        try clones[1].write(
+          faster(clones).replacingOccurrences(of: "if ", with: "if test $1 = push && ")
+            + "exec /usr/bin/git \"$@\"\n", to: path)
+      }
+      try clones[1].shell("chmod +x \(path)")
+      let bin = URL(fileURLWithPath: clones[1].root).deletingLastPathComponent().path + "/bin"
+      let outcome = try clones[1].start(
+        Sandbox.binary, ["sync", "--as-of", Clones.day], .editor, input: nil,
+        ["PATH": "\(bin):/usr/bin:/bin"])
+      #expect(outcome.code == 0, "\(outcome.err)")
       #expect(clones[1].exists(".git/raced"))
       #expect(outcome.out.contains("Proposal 0001 is now 0002"), "\(outcome.out)")
       #expect(try clones.folders(1) == ["0001-loinc-to-high", "0002-udi-to-high"])

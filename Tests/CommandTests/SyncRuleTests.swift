@@ -184,6 +184,21 @@ struct SyncRuleTests {
     }
   }
 
+  @Test("Names a proposal that is not saved and whose number others took")
+  func unsaved() throws {
+    try ahead { clones in
+      let outcome = try clones[1].rspmaint(
+        ["propose", "udi", "--set", "tooling=high", "--title", "Draft", "--as-of", Clones.day])
+      try #require(outcome.code == 0, "\(outcome.err)")
+      let synced = try clones.sync(1)
+      #expect(
+        synced.out.contains(
+          "The number of 0001-draft, which is not saved, is taken: then 'rspmaint renumber 1'.\n"))
+      try clones.run(1, "renumber", "1")
+      #expect(try clones.folders(1) == ["0001-loinc-to-high", "0002-draft"])
+    }
+  }
+
   @Test("Changes nothing in a dry run, and says what would happen")
   func dryRun() throws {
     try ahead { clones in

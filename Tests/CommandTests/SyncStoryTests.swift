@@ -92,6 +92,8 @@ struct SyncStoryTests {
     #expect(outcome.out.contains("The review of siri-south-example-"))
     let text = try clones[1].read("Proposals/0002-icd-10-to-high/proposal.yml")
     #expect(text.contains("after: [3]"), "\(text)")
+    let messages = try clones[1].git("log", "--format=%s")
+    #expect(messages.contains("\nPropose 0003: UDI to high\n"), "\(messages)")
     _ = try clones.sync(0)
     try clones.expectTogether()
   }
@@ -104,7 +106,8 @@ struct SyncStoryTests {
     _ = try clones.sync(0)
     try clones[1].write("#!/bin/sh\n", to: "tools/run")
     try clones[1].shell(
-      "chmod +x tools/run && git add tools && git commit -q -F - <<'X'\nTools\n\nWith  a body.\nX")
+      "chmod +x tools/run && git add tools && GIT_AUTHOR_DATE='@1700000000 +0130' git commit -q -F - <<'X'\nTools\n\nWith  a body.\nX"
+    )
     let before = try clones[1].git("log", "-1", "--format=%an %ae %ad %B")
     _ = try clones.sync(1)
     #expect(try clones[1].git("log", "-1", "--format=%an %ae %ad %B") == before)

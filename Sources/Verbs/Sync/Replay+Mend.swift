@@ -37,6 +37,14 @@ extension Replay {
       }
     }
     guard !moved.moves.isEmpty else { return }
+    let moves = try FolderMoves(moved, dependents: dependents, inTree: tree, of: workspace)
+    do throws(Refusal) {
+      try moves.refuseForeignTexts(by: author.person, in: workspace)
+    } catch {
+      // That keeps nobody from sharing: those whose text it is mend it when they sync.
+      report.unmended.append(error)
+      return
+    }
     try renumber(moved, dependents: dependents, in: workspace)
     report.renumbered += moved.moves.map { .init(from: $0.from, to: $0.to) }
   }

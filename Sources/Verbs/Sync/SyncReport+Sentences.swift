@@ -40,7 +40,8 @@ extension SyncReport {
           + ", as a proposal that it comes after has another number: ask again.")
     }
     for refusal in unmended {
-      sentences.append(refusal.message.prefix(1).uppercased() + refusal.message.dropFirst() + ".")
+      let advice = refusal.help.first.map { ": \($0)" } ?? ""
+      sentences.append("Two proposals still share a number: \(refusal.message)\(advice).")
     }
     for folder in unsaved {
       let number = Proposal.number(ofFolder: folder) ?? 0
