@@ -66,17 +66,6 @@ extension Replay {
   func message(of commit: Commit, _ changes: [TreeChange], _ prefix: String) -> String {
     let touched = Set(changes.compactMap { Replay.folder(of: $0.path, prefix) })
     let moved = numbers.moves.filter { touched.contains($0.from) }
-    var numbers: [Int: Int] = [:]
-    for move in moves(moved) { numbers[move.0] = move.1 }
-    return RenumberedText.message(commit.message, numbers)
-  }
-
-  private func moves(_ moves: [FolderNumbers.Move]) -> [(Int, Int)] {
-    moves.compactMap { move in
-      guard let old = Proposal.number(ofFolder: move.from),
-        let new = Proposal.number(ofFolder: move.to)
-      else { return nil }
-      return (old, new)
-    }
+    return RenumberedText.message(commit.message, numbers.only(moved).numbers)
   }
 }
