@@ -104,12 +104,12 @@ let package = Package(
     // What short histories in memory prove.
     .testTarget(
       name: "HistoryTests",
-      dependencies: ["History", "Records", "PortfolioModel", "Diagnostics", "Git"],
+      dependencies: ["Commands", "History", "Records", "PortfolioModel", "Diagnostics", "Git"],
       swiftSettings: strict),
     .testTarget(
       name: "VerbsTests",
       dependencies: [
-        "Verbs", "History", "Store", "Records", "PortfolioModel", "Diagnostics", "Git",
+        "Commands", "Verbs", "History", "Store", "Records", "PortfolioModel", "Diagnostics", "Git",
         "TestSupport",
       ],
       swiftSettings: strict),
@@ -126,7 +126,7 @@ let package = Package(
       swiftSettings: strict),
     // The built binary, end to end.
     .testTarget(
-      name: "CommandTests", dependencies: ["rspmaint", "Diagnostics", "TestSupport"],
+      name: "CommandTests", dependencies: ["rspmaint", "Commands", "Diagnostics", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
     // The built binary, killed, raced and starved.
     .testTarget(
@@ -135,8 +135,8 @@ let package = Package(
     .executableTarget(
       name: "rspmaint-fuzz",
       dependencies: [
-        "Verbs", "History", "Store", "Reports", "Exchange", "Records", "PortfolioModel",
-        "Diagnostics", "Git",
+        "Commands", "Verbs", "History", "Store", "Reports", "Exchange", "Records",
+        "PortfolioModel", "Diagnostics", "Git",
         "CLibgit2",
       ],
       path: "Tests/FuzzTests/Runner", swiftSettings: strict),

@@ -1,4 +1,4 @@
-/// One finding: which rule, where, what is wrong, and what to type.
+/// One finding: its rule and place, what is wrong, and what to do about it.
 package struct Diagnostic: Hashable, Sendable {
   package let rule: RuleID
   package let severity: Severity
@@ -8,11 +8,11 @@ package struct Diagnostic: Hashable, Sendable {
   /// A phrase in lower case, without a full stop.
   package let message: String
   /// What the reader can do, a line each.
-  package let help: [String]
+  package let help: [Hint]
 
   package init(
     _ rule: RuleID, severity: Severity? = nil, at location: SourceLocation,
-    standard: String? = nil, _ message: String, help: [String] = []
+    standard: String? = nil, _ message: String, help: [Hint] = []
   ) {
     self.rule = rule
     self.severity = severity ?? rule.severity
@@ -25,17 +25,22 @@ package struct Diagnostic: Hashable, Sendable {
 
 extension Diagnostic {
   fileprivate var sortText: String {
-    ([message, severity.rawValue, standard ?? ""] + help).joined(separator: "\0")
+    [message, severity.rawValue, standard ?? ""].joined(separator: "\0")
   }
+
+  /// Tells findings apart that differ in nothing but their help; slow, and hardly ever needed.
+  fileprivate var sortHelp: String { help.map { String(describing: $0.parts) }.joined() }
 }
 
 extension [Diagnostic] {
-  /// By place, then by rule and message, so that the same input gives the same order; each once.
+  /// The findings sorted by place, then by rule and message, without repetitions; the same input
+  /// always gives the same order.
   package func inOrder() -> [Diagnostic] {
     Array(Set(self)).sorted { lhs, rhs in
       if lhs.location != rhs.location { return lhs.location < rhs.location }
       if lhs.rule != rhs.rule { return lhs.rule.rawValue < rhs.rule.rawValue }
-      let (left, right) = (lhs.sortText, rhs.sortText)
+      var (left, right) = (lhs.sortText, rhs.sortText)
+      if left.utf8.elementsEqual(right.utf8) { (left, right) = (lhs.sortHelp, rhs.sortHelp) }
       return left.utf8.lexicographicallyPrecedes(right.utf8)
     }
   }

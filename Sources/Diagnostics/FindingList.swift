@@ -1,9 +1,9 @@
-/// The findings on one file: the first hundred in full, the rest by rule and number.
+/// The findings on one file: the first hundred in full, and the number of the others for each rule.
 ///
-/// A file may hold more faults than anyone reads, or than memory holds; what is left out is said, and
-/// weighs as much as the gravest of it.
+/// A file may have more faults than anyone reads, or than fit into memory. One finding counts those
+/// that are left out; its severity is the highest of theirs.
 package struct FindingList: Sendable {
-  /// How many findings on one file are given in full.
+  /// The most findings on one file that are shown in full.
   package static let limit = 100
 
   private var shown: [Diagnostic] = []
@@ -20,11 +20,11 @@ package struct FindingList: Sendable {
   /// Every rule that was broken, whether shown or not.
   package var rules: Set<RuleID> { Set(shown.map(\.rule)).union(more.keys) }
 
-  /// Adds a finding; its words are only made where it is shown.
+  /// Adds a finding; its texts are only computed where it is shown.
   package mutating func report(
     _ rule: RuleID, severity: Severity? = nil, at location: @autoclosure () -> SourceLocation,
     standard: String? = nil, _ message: @autoclosure () -> String,
-    help: @autoclosure () -> [String] = []
+    help: @autoclosure () -> [Hint] = []
   ) {
     if shown.count < FindingList.limit {
       shown.append(
@@ -54,7 +54,7 @@ package struct FindingList: Sendable {
     worst = max(worst, severity)
   }
 
-  /// What is shown, and where there is more, one finding that says how much of what.
+  /// The findings that are shown and, where there are more, one finding that counts those by rule.
   package var diagnostics: [Diagnostic] {
     guard let place else { return shown }
     let counts = more.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }

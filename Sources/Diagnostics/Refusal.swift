@@ -1,47 +1,50 @@
-/// Why a verb did not do what it was asked to: a sentence, or one for each thing that is wrong.
+/// Why a verb did not do what it was asked to do: one sentence for each thing that is wrong.
 package struct Refusal: Error, Sendable {
   package enum Kind: Sendable {
     /// The portfolio, a proposal or the repository does not allow it.
     case refused
-    /// What was asked for has been done before, or the proposal is closed.
+    /// It has been done before, or the proposal is closed.
     case done
-    /// The call's words are off.
+    /// The arguments are wrong.
     case usage
-    /// What was named is not there.
+    /// Something that was named does not exist.
     case noInput
     /// A file can't be written.
     case cantWrite
-    /// Something else is in the way and may go.
+    /// Something else is in the way for now.
     case tryAgain
-    /// The branch moved between being read and being written, so that trying again at once helps.
+    /// The branch moved between reading and writing; trying again at once helps.
     case moved
-    /// The commit stands, and files and index have yet to follow.
+    /// The commit is made, but files and index are not updated yet.
     case unfinished
-    /// What was given can't be read.
+    /// A file or text that was given can't be read.
     case data
   }
 
   /// One thing that is wrong.
   package struct Sentence: Hashable, Sendable {
     package let message: String
-    /// What belongs to the message, a line each: a list, or the words of another program.
+    /// The option that the message is about, where it begins with one.
+    package let option: AdvisedOption?
+    /// Lines that belong to the message: a list, or the words of another program.
     package let details: [String]
     /// What to type, a line each.
-    package let help: [String]
+    package let help: [Hint]
   }
 
-  /// Where several things are wrong, the gravest of their kinds, in the order of `Kind.gravity`.
+  /// The kind; where several things are wrong, the gravest one, in the order of `Kind.gravity`.
   package let kind: Kind
   package let sentences: [Sentence]
 
   package init(
-    _ kind: Kind = .refused, _ message: String, details: [String] = [], help: [String] = []
+    _ kind: Kind = .refused, about option: AdvisedOption? = nil, _ message: String,
+    details: [String] = [], help: [Hint] = []
   ) {
     self.kind = kind
-    sentences = [Sentence(message: message, details: details, help: help)]
+    sentences = [Sentence(message: message, option: option, details: details, help: help)]
   }
 
-  /// All refusals in one, what two of them say alike once; nil where there are none.
+  /// Joins refusals into one and drops repeated sentences; returns nil where there are none.
   package init?(all refusals: [Refusal]) {
     guard let gravest = refusals.map(\.kind).max(by: { $0.gravity < $1.gravity }) else {
       return nil
@@ -54,28 +57,34 @@ package struct Refusal: Error, Sendable {
     self.sentences = sentences
   }
 
-  /// All that is wrong, to be quoted in a sentence of another.
+  /// Everything that is wrong, on one line.
   package var message: String { sentences.map(\.message).joined(separator: "; ") }
 
   package var details: [String] { sentences.flatMap(\.details) }
 
-  package var help: [String] { sentences.flatMap(\.help) }
+  package var help: [Hint] { sentences.flatMap(\.help) }
 
-  /// That a text was given which holds no word.
-  package static func empty(_ what: String, _ option: String) -> Refusal {
-    Refusal(.usage, "\(what) is empty", help: ["write '\(option) TEXT' with a word in it"])
+  /// The refusal of a text without any word.
+  package static func empty(_ what: String, _ option: AdvisedOption) -> Refusal {
+    Refusal(.usage, "\(what) is empty", help: ["write \(option: option, "TEXT") with a word in it"])
   }
 
-  /// The lines of what another program said, each marked, so that none passes for one of ours.
+  /// The lines of another program's output, each with a mark, so that none looks like one of ours.
   package static func quoted(_ output: String) -> [String] {
     output.utf8.split(separator: UInt8(ascii: "\n")).map { "| " + String(Substring($0)) }
   }
 }
 
+extension Refusal.Sentence {
+  /// The message with the option that it is about.
+  package var text: Hint { option.map { "\(flag: $0) \(message)" } ?? Hint(message) }
+}
+
 extension Refusal.Kind {
-  /// Orders kinds where one call ends for several reasons. What was done before, or may be tried
-  /// again, weighs less than a refusal that stands; that weighs less than what could not be judged
-  /// at all, the later the worse: the call's words, what it names, what stands there, the disk.
+  /// Orders the kinds where one call fails for several reasons. Work that was done before, or can
+  /// be tried again, weighs less than a lasting refusal. That weighs less than what could not be
+  /// judged at all: wrong arguments, then missing things, then unreadable ones, then faults of the
+  /// disk.
   fileprivate var gravity: Int {
     switch self {
     case .done: 0

@@ -14,17 +14,29 @@ extension RuleID {
     case .factorNotApplicable: .rule(.missingKey)
     case .criterionMissed: .rule(.standardDue)
     case .standardDue: .rule(.criterionMissed)
+    case .standardHeld: .rule(.holdUnneeded)
+    case .holdUnneeded: .rule(.standardDue)
     case .expectedCriterionMissed:
-      .none(because: "meeting what is merely expected is no event")
+      .none(because: "meeting an expectation needs no finding")
     case .overrideUnneeded: .rule(.criterionMissed)
+    case .overrideMoveNotMade: .rule(.overrideUnneeded)
     case .overrideWithoutLevel: .rule(.overrideLevelOnCondition)
     case .overrideLevelOnCondition: .rule(.overrideWithoutLevel)
     case .overrideWithoutReview: .rule(.overridePastReview)
     case .overridePastReview: .rule(.overrideWithoutReview)
     case .overrideUndercut:
       .none(because: "a level above the granted one is covered, or makes the override unneeded")
+    case .overrideSourceMissing: .rule(.overrideSourceUnneeded)
+    case .overrideSourceUnneeded: .rule(.overrideSourceMissing)
+    case .overrideWithoutGround: .rule(.overrideGroundOnThreshold)
+    case .overrideGroundOnThreshold: .rule(.overrideWithoutGround)
+    case .overrideLapsed: .rule(.overrideUnneeded)
+    case .confirmationWithoutReview:
+      .none(because: "a date of review may change without a confirmation")
     case .moveNotListed: .rule(.exceptionUnneeded)
     case .exceptionUnneeded: .rule(.moveNotListed)
+    case .regionalWithoutCombined:
+      .none(because: "a combined level beside those of regions is what 5.2.2 asks for")
     case .unknownSubject: .rule(.subjectExists)
     case .subjectExists: .rule(.unknownSubject)
     case .staleChange: .rule(.changeWithoutEffect)
@@ -35,18 +47,18 @@ extension RuleID {
       .rule(.standardsWithoutUseCase)
     case .standardsWithoutUseCase: .rule(.useCaseNamesDelisted)
     case .buildsOnLegacy, .ratedAboveBase:
-      .none(because: "a base may well do better than what is built on it")
-    case .lapsedReview: .none(because: "a review that stands is status, not a finding")
+      .none(because: "a base may be better than what is built on it")
+    case .lapsedReview: .none(because: "a review that counts is status, not a finding")
     case .ownReview, .unknownReviewer:
       .none(because: "a review that counts is status, not a finding")
     case .reviewSignatureMissing:
       .none(because: "a signature that nothing requires is welcome")
     case .reviewSignatureInvalid, .reviewSignatureUnchecked:
-      .none(because: "a signature that stands is status, not a finding")
+      .none(because: "a valid signature is status, not a finding")
     case .reviewDeleted, .reviewRestored, .reviewReassigned, .objectionReplaced, .reviewNotTheirs:
       .none(because: "a later review by the same author is right")
     case .closingNotAllowed, .resolutionNotAllowed:
-      .none(because: "whoever may do it need not")
+      .none(because: "nobody who may do it has to")
     case .reviewDatedAhead: .none(because: "a review waits as long as it has to")
     case .closedProposalChanged: .none(because: "an open proposal may change")
     case .signedReviewsUnreachable: .none(because: "more keys than needed are no fault")
@@ -84,8 +96,8 @@ extension RuleID {
     case .beyondLimit, .auditUnreadable, .refusedProposalUnread:
       .none(because: "what can be read again is right")
     case .moreFindings: .none(because: "findings that are shown need no count")
-    case .inexpressibleEdit: .none(because: "an edit that a proposal can say is said")
-    case .changelogOutdated: .none(because: "the file is what the proposals make it or not")
+    case .inexpressibleEdit: .none(because: "a proposal holds every edit that it can express")
+    case .changelogOutdated: .none(because: "the file matches the accepted proposals or not")
     case .auditTrailerMissing:
       .rule(.auditTrailerUnfounded)
     case .auditTrailerDoubled, .auditTrailerUnfounded:

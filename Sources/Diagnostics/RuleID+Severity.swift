@@ -1,14 +1,17 @@
 extension RuleID {
-  /// The severity that a finding of the rule has unless the place that raises it says otherwise.
+  /// The severity of the rule's findings, unless the code that reports one gives another.
   package var severity: Severity {
     switch self {
-    case .expectedCriterionMissed, .standardDue, .overrideUnneeded, .ratedAboveBase,
-      .buildsOnLegacy, .successorNotListed, .useCaseNamesLegacy, .useCaseNamesEmerging,
+    case .expectedCriterionMissed, .standardDue, .standardHeld, .overrideUnneeded, .holdUnneeded,
+      .overrideWithoutGround,
+      .ratedAboveBase, .buildsOnLegacy, .successorNotListed, .useCaseNamesLegacy,
+      .useCaseNamesEmerging,
       .useCaseNamesDelisted, .useCaseAmbiguous, .standardsWithoutUseCase, .proseLeftBehind,
       .exceptionUnneeded, .lapsedReview, .overlappingRegions, .refusedProposalUnread:
       .note
     case .duplicateName, .namesDelistedStandard, .overridePastReview, .overrideAsPublished,
-      .proposalsConflict, .validOnlyApart, .conflictsUnknown, .unknownReviewer, .ownReview,
+      .overrideLapsed, .regionalWithoutCombined, .proposalsConflict, .validOnlyApart,
+      .conflictsUnknown, .unknownReviewer, .ownReview,
       .reviewSignatureMissing, .reviewSignatureUnchecked:
       .warning
     default:

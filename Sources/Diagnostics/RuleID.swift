@@ -1,4 +1,4 @@
-/// The closed list of rules. A raw value is the id that findings print and ledgers match by.
+/// The closed list of rules. The raw value is the id that findings print and that ledgers match.
 package enum RuleID: String, CaseIterable, Sendable {
   // Files
   case unreadableFile = "unreadable-file"
@@ -62,7 +62,9 @@ package enum RuleID: String, CaseIterable, Sendable {
   case criterionMissed = "criterion-missed"
   case expectedCriterionMissed = "expected-criterion-missed"
   case standardDue = "standard-due"
+  case standardHeld = "standard-held"
   case overrideUnneeded = "override-unneeded"
+  case overrideMoveNotMade = "override-move-not-made"
   case overrideUndercut = "override-undercut"
   case overrideUnknownStandard = "override-unknown-standard"
   case overrideUnknownCriterion = "override-unknown-criterion"
@@ -70,7 +72,13 @@ package enum RuleID: String, CaseIterable, Sendable {
   case overrideLevelOnCondition = "override-level-on-condition"
   case overridePastReview = "override-past-review"
   case overrideWithoutReview = "override-without-review"
+  case overrideWithoutGround = "override-without-ground"
+  case overrideGroundOnThreshold = "override-ground-on-threshold"
+  case overrideLapsed = "override-lapsed"
   case overrideAsPublished = "override-as-published"
+  case overrideSourceMissing = "override-source-missing"
+  case overrideSourceUnneeded = "override-source-unneeded"
+  case holdUnneeded = "hold-unneeded"
   // Coherence
   case ratedAboveBase = "rated-above-base"
   case buildsOnLegacy = "builds-on-legacy"
@@ -97,7 +105,9 @@ package enum RuleID: String, CaseIterable, Sendable {
   case overlappingChanges = "overlapping-changes"
   case natureExceeded = "nature-exceeded"
   case moveNotListed = "move-not-listed"
+  case confirmationWithoutReview = "confirmation-without-review"
   case exceptionUnneeded = "exception-unneeded"
+  case regionalWithoutCombined = "regional-without-combined"
   case unknownProposal = "unknown-proposal"
   case dependencyRefused = "dependency-refused"
   case dependencyCycle = "dependency-cycle"

@@ -1,4 +1,4 @@
-/// How much a finding weighs: an error stops a gate, a warning asks, a note informs.
+/// How grave a finding is: an error stops a gate, a warning asks for attention, a note informs.
 package enum Severity: String, CaseIterable, Sendable, Comparable {
   case note, warning, error
 

@@ -1,12 +1,12 @@
-/// What a user is told to type, so that it does what it says when it is typed as it stands.
+/// Quotes words of commands in messages, so that a user can copy the commands into a shell.
 package enum Typed {
-  /// A word in quotes of the shell.
+  /// A word in the shell's single quotes.
   package static func quoted(_ text: String) -> String {
     let parts = text.utf8.split(separator: UInt8(ascii: "'"), omittingEmptySubsequences: false)
     return "'" + parts.map { String(Substring($0)) }.joined(separator: #"'\''"#) + "'"
   }
 
-  /// A word as the shell takes it, in quotes only where it needs them.
+  /// A word for the shell, quoted only where that is necessary.
   package static func word(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { byte in
       switch byte {
@@ -16,11 +16,4 @@ package enum Typed {
     }
     return isPlain && !text.isEmpty && !text.hasPrefix("-") ? text : quoted(text)
   }
-
-  /// What is to be typed, in quotation marks where it has none of its own.
-  package static func cited(_ command: String) -> String {
-    command.utf8.contains(UInt8(ascii: "'")) ? command : "'\(command)'"
-  }
-
-  package static func words(_ texts: [String]) -> String { texts.map(word).joined(separator: " ") }
 }

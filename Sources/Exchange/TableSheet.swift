@@ -24,7 +24,7 @@ package struct TableSheet {
             repeating: "", count: isStandard ? 2 : PrintedTable.factorHeadings.count)
           let marks = row.cells.joined().flatMap(\.marks)
           let footnotes = table.footnotes.filter { marks.contains($0.letter) }.map {
-            "(\($0.letter)) \($0.text)"
+            "(\($0.letter)) \($0.phrase)"
           }
           return [
             table.number.map(String.init) ?? "", table.name, section.title, String(index + 1),

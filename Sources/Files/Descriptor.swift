@@ -12,7 +12,7 @@ struct Descriptor: ~Copyable {
 
   deinit { close(number) }
 
-  /// Opens a name in a folder, never through a symbolic link.
+  /// Opens a name in a folder; a symbolic link is not followed.
   static func open(
     _ name: String, in folder: Int32, _ flags: Int32, mode: mode_t = 0o666, path: String
   ) throws(FileProblem) -> Descriptor {
@@ -35,7 +35,7 @@ struct Descriptor: ~Copyable {
     }
   }
 
-  /// Reads to the end; more than `limit` bytes is a problem.
+  /// Reads to the end; throws where there are more than `limit` bytes.
   func read(limit: Int, path: String) throws(FileProblem) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -56,7 +56,7 @@ struct Descriptor: ~Copyable {
   }
 }
 
-// The C functions under names that methods do not hide.
+// The C functions, under names that the methods don't hide.
 private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   write(file, bytes, count)
 }

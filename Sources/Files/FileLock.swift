@@ -4,16 +4,17 @@
   import Darwin
 #endif
 
-/// A lock that the system gives up with its holder, however that ends (flock).
+/// A lock (flock) that the system releases when its holder ends, however that happens.
 package struct FileLock: ~Copyable {
   private let descriptor: Descriptor
   private let writesNote: Bool
 
-  /// Takes the lock on a file, which is made where it is missing, or on a folder.
+  /// Locks a file, which is created where it is missing, or a folder.
   ///
-  /// Waits up to `waiting` seconds. `note` tells others who holds it; a folder can't.
+  /// Waits up to `waiting` seconds. `note` is written into the file and tells others who holds the
+  /// lock; a locked folder can't tell.
   ///
-  /// - Throws: `FileProblem`, its kind `timeOut` where the lock was not free in time.
+  /// - Throws: `FileProblem`, of kind `timeOut` where the lock was not free in time.
   package init(path: String, waiting: Int, note: String) throws(FileProblem) {
     let isFolder = Path.isFolder(path)
     if !isFolder, let folder = Path.above(path) { try FileLock.makeFolder(folder) }
@@ -41,7 +42,7 @@ package struct FileLock: ~Copyable {
     writesNote = !isFolder
   }
 
-  /// Makes a folder, on the disk as well, unless it is there.
+  /// Creates a folder unless it exists, and flushes it to the disk.
   private static func makeFolder(_ path: String) throws(FileProblem) {
     guard mkdir(path, 0o777) == 0 else {
       if errno == EEXIST { return }
@@ -52,7 +53,7 @@ package struct FileLock: ~Copyable {
     try Descriptor(above).flush(path: path)
   }
 
-  /// Whether somebody holds the lock of a file or folder right now; one that is not there is free.
+  /// Whether somebody holds the lock on a file or folder now; a missing file is free.
   package static func isHeld(path: String) -> Bool {
     let number = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard number >= 0 else { return false }
@@ -60,7 +61,7 @@ package struct FileLock: ~Copyable {
     return flock(descriptor.number, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
   }
 
-  /// Gives the lock up now, not only where its owner ends.
+  /// Releases the lock now, before the end of its scope.
   package consuming func release() {}
 
   deinit {

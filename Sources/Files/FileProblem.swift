@@ -4,7 +4,7 @@
   import Darwin
 #endif
 
-/// A file operation that failed: which, on what, and why.
+/// A failed file operation, with its path and the reason.
 package struct FileProblem: Error, Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// The system's error number.
@@ -26,14 +26,14 @@ package struct FileProblem: Error, Hashable, Sendable {
     self.kind = kind
   }
 
-  /// From the C library's `errno`, which has to be read at once.
+  /// Makes a problem from the C library's `errno`; it must be called at once after the failure.
   static func last(_ operation: String, _ path: String) -> FileProblem {
     FileProblem(operation, path, .system(errno))
   }
 
   package var isMissing: Bool { kind == .system(ENOENT) }
   package var isTaken: Bool { kind == .system(EEXIST) || kind == .system(ENOTEMPTY) }
-  /// Whether something on the way is no folder.
+  /// Whether something in the path is not a folder.
   package var isBlocked: Bool { kind == .system(ELOOP) || kind == .system(ENOTDIR) }
   package var isTooLarge: Bool { kind == .tooLarge }
 
@@ -42,12 +42,12 @@ package struct FileProblem: Error, Hashable, Sendable {
     return false
   }
 
-  /// Why, in the system's words.
+  /// The reason, in the system's words.
   package var text: String {
     switch kind {
-    case .system(ELOOP), .system(ENOTDIR): "a symbolic link or a file stands on the way"
+    case .system(ELOOP), .system(ENOTDIR): "a symbolic link or a file is in the way"
     case .system(let code): strerror(code).map { String(cString: $0) } ?? "error \(code)"
-    case .notRegular: "no regular file"
+    case .notRegular: "it is not a regular file"
     case .tooLarge: "the file is too large"
     case .timeOut(let holder): holder
     }

@@ -5,11 +5,11 @@
 #endif
 
 extension Folder {
-  /// Removes what processes that were killed had been writing at and below a path, and returns the
-  /// paths. `deeply`: whether folders are looked into.
+  /// Removes the temporary files that killed processes left in a folder, and returns their paths.
+  /// `deeply`: whether its subfolders are searched too.
   ///
-  /// To be called under the lock that all writers take: then nobody else is writing. A process's
-  /// number says nothing, as another may have it by now.
+  /// Call it while holding the lock that all writers take, so that nobody else is writing. Process
+  /// numbers in names are not checked, as another process may have the number by now.
   package func removeLeftovers(
     under path: String, deeply: Bool = true, besides kept: Set<String> = []
   ) throws(FileProblem) -> [String] {
@@ -27,7 +27,7 @@ extension Folder {
     return removed
   }
 
-  /// Removes what processes that were killed had been writing to one file, for writers that take no
+  /// Removes the temporary files that killed processes left for one file; for writers without a
   /// lock.
   package func removeLeftovers(of path: String) throws(FileProblem) {
     let (above, name) = Folder.parts(path)
@@ -36,7 +36,7 @@ extension Folder {
     }
   }
 
-  /// Removes a temporary file unless its writer is at work, and returns whether it did.
+  /// Removes a temporary file unless it is still being written, and returns whether it did.
   private func removeAbandoned(_ path: String) throws(FileProblem) -> Bool {
     let way = try self.way(to: path)
     let file = openat(way.number, way.name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
@@ -46,7 +46,7 @@ extension Folder {
     return true
   }
 
-  /// The name of the file that a temporary name stands for, or nil for any other name.
+  /// The name of the file that a temporary file will become, or nil for any other name.
   private static func target(of name: String) -> String? {
     guard name.hasPrefix(temporaryPrefix) else { return nil }
     let rest = name.dropFirst(temporaryPrefix.count)

@@ -5,11 +5,11 @@
 #endif
 
 extension Folder {
-  /// Puts a new folder with files at a path, all of it or nothing: it is filled under a temporary
-  /// name beside the path, flushed, then renamed.
+  /// Writes a new folder with its files, all of it or nothing: the folder is filled under a
+  /// temporary name, flushed, then renamed.
   ///
-  /// - Parameter files: By plain name.
-  /// - Throws: `FileProblem` for which `isTaken` holds where something stands at the path.
+  /// - Parameter files: The files' bytes, by plain name.
+  /// - Throws: `FileProblem` for which `isTaken` holds where the path exists already.
   package func writeWhole(
     _ files: [(name: String, bytes: [UInt8])], to path: String
   ) throws(FileProblem) {
@@ -32,7 +32,7 @@ extension Folder {
     }
   }
 
-  /// Removes a temporary file, or a temporary folder of files; nothing there is fine.
+  /// Removes a temporary file, or a temporary folder and its files, if it exists.
   func removeTemporary(_ path: String) throws(FileProblem) {
     guard let kind = try kind(of: path) else { return }
     let way = try self.way(to: path)

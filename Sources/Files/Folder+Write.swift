@@ -5,14 +5,15 @@
 #endif
 
 extension Folder {
-  /// Puts bytes at a path, whole or not at all: a temporary file beside it, flushed, then renamed.
+  /// Writes a file, whole or not at all: bytes go to a temporary file, which is flushed, then
+  /// renamed.
   ///
-  /// Missing folders are made; the mode of a file that is there stays. `condition` is asked at the
-  /// last moment, when all is written but the name: where it says no, nothing changes.
+  /// Missing folders are created; an existing file keeps its mode. `condition` is called at the
+  /// last moment before the rename; where it returns false, nothing changes.
   ///
-  /// Returns whether the bytes are now at the path.
+  /// Returns whether the file was written.
   ///
-  /// `isExecutable`: whether a new file may be run.
+  /// `isExecutable`: whether a new file is executable.
   @discardableResult
   package func write(
     _ bytes: [UInt8], to path: String, isExecutable: Bool = false,
@@ -33,7 +34,7 @@ extension Folder {
     unlinkat(way.number, temporary, 0)
     let file = try Descriptor.open(
       temporary, in: way.number, O_WRONLY | O_CREAT | O_EXCL, mode: mode, path: path)
-    // Until it is closed: who finds the file knows by that whether it is being written.
+    // The lock lasts until the file is closed; others see by it whether the file is being written.
     flock(file.number, LOCK_EX | LOCK_NB)
     do throws(FileProblem) {
       try file.write(bytes, path: path)
@@ -63,7 +64,7 @@ extension Folder {
     try way.folder.flush(path: path)
   }
 
-  /// Removes a file, and the folders that become empty with it.
+  /// Removes a file, and the folders that become empty by that.
   package func remove(_ path: String) throws(FileProblem) {
     try removeFile(path)
     var steps = Path.steps(path).dropLast()
@@ -75,7 +76,7 @@ extension Folder {
     }
   }
 
-  /// Makes one folder, which must not be there yet.
+  /// Creates one folder, which must not exist yet.
   package func makeFolder(at path: String) throws(FileProblem) {
     let way = try self.way(to: path)
     guard mkdirat(way.number, way.name, 0o777) == 0 else { throw FileProblem.last("make", path) }

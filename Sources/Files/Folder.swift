@@ -10,30 +10,30 @@
 package struct Folder: ~Copyable {
   package enum Kind: Hashable, Sendable {
     case file, folder, symlink, other
-    /// Anything whose name is not UTF-8; it is given with what can't be read replaced.
+    /// Anything whose name is not UTF-8; the invalid bytes of the name are replaced.
     case undecodable
   }
 
   package struct Entry: Hashable, Sendable {
     package let name: String
     package let kind: Kind
-    /// Bytes of a file; 0 of anything else.
+    /// The size of a file in bytes; 0 for anything else.
     package let size: Int
   }
 
-  /// How the names of files begin that are being written.
+  /// The start of the names of files that are being written.
   package static let temporaryPrefix = ".rspmaint-"
 
   private let root: Descriptor
 
-  /// Opens a folder by its absolute path; there links are followed.
+  /// Opens a folder by its absolute path; links in this path are followed.
   package init(_ path: String) throws(FileProblem) {
     let number = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard number >= 0 else { throw FileProblem.last("open", path) }
     root = Descriptor(number)
   }
 
-  /// What stands at a path, or nil where nothing does.
+  /// The kind of entry at a path, or nil where nothing is there.
   package func kind(of path: String) throws(FileProblem) -> Kind? {
     do {
       let way = try self.way(to: path)
@@ -44,7 +44,7 @@ package struct Folder: ~Copyable {
     }
   }
 
-  /// What is in the folder at a path, sorted by bytes.
+  /// The entries of the folder at a path, sorted by bytes.
   package func entries(at path: String) throws(FileProblem) -> [Entry] {
     let folder = try self.folder(at: path)
     let copy = dup(folder.number)
@@ -86,7 +86,7 @@ package struct Folder: ~Copyable {
 
   // MARK: - Ways
 
-  /// An open folder and a name in it: where a path leads.
+  /// The open folder that holds a path's last component, and the component's name.
   struct Way: ~Copyable {
     let folder: Descriptor
     let name: String
@@ -119,7 +119,7 @@ package struct Folder: ~Copyable {
     try status(of: name, in: folder, path: path).map(kind)
   }
 
-  /// What the system says of a name, links not followed; nil where nothing has it.
+  /// The system's status of a name, without following links; nil where nothing has that name.
   private static func status(
     of name: String, in folder: Int32, path: String
   ) throws(FileProblem) -> stat? {

@@ -4,15 +4,16 @@
   import Darwin
 #endif
 
-/// Absolute paths of the system.
+/// Functions on paths of the system.
 package enum Path {
-  /// The names between the slashes of a path, by its bytes: a name may begin with a mark that, as a
-  /// character, is one with the slash.
+  /// The names between the slashes of a path, split by bytes: a name may begin with a combining
+  /// mark, which Swift would join with the slash into one Character.
   package static func steps(_ path: String) -> [String] {
     path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
   }
 
-  /// The folder that a path is in, which is empty for a mere name, and its last name, by its bytes.
+  /// The folder of a path, which is empty for a plain name, and the path's last name, split by
+  /// bytes.
   package static func parts(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
     let name = Substring(path.utf8[path.utf8.index(after: slash)...])
@@ -24,7 +25,8 @@ package enum Path {
     path == "/" ? nil : parts(path).folder
   }
 
-  /// What is left of an absolute path below a folder, empty for the folder itself; nil elsewhere.
+  /// The rest of an absolute path below a folder, empty for the folder itself; nil where the path
+  /// is not in the folder.
   package static func rest(of path: String, below folder: String) -> String? {
     if path.utf8.elementsEqual(folder.utf8) { return "" }
     let start = folder == "/" ? folder : folder + "/"
@@ -32,14 +34,15 @@ package enum Path {
     return String(Substring(path.utf8.dropFirst(start.utf8.count)))
   }
 
-  /// The path without links and dots, or nil where nothing is there.
+  /// The path with links and dots resolved, or nil where nothing is there.
   package static func real(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
   }
 
-  /// Whether what a path leads to has a name that is no UTF-8, or was none before it was read.
+  /// Whether a path, or the path that it resolves to, is not UTF-8 or was not before it was
+  /// decoded.
   package static func isForeign(_ path: String) -> Bool {
     guard let resolved = realpath(path, nil) else {
       return path.unicodeScalars.contains("\u{FFFD}")
@@ -48,19 +51,19 @@ package enum Path {
     return String(validatingCString: resolved) == nil
   }
 
-  /// Whether a folder is at the path, links followed.
+  /// Whether a folder, or a link to one, is at the path.
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Whether anything is at the path, be it a link that leads nowhere.
+  /// Whether anything is at the path, even a broken link.
   package static func exists(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
   }
 
-  /// Whether a file at the path may be run.
+  /// Whether an executable file is at the path.
   package static func isExecutable(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG

@@ -4,28 +4,27 @@
   import Darwin
 #endif
 
-/// A folder of this process alone, for files that another program is to read. It goes with its
-/// owner; where the process was killed, ``Folder/removeLeftovers(under:)`` finds it.
+/// A private folder of this process, for files that another program is to read. It is removed with
+/// its owner; after a killed process, ``Folder/removeLeftovers(under:)`` removes it.
 package struct TemporaryFolder: ~Copyable {
-  /// Absolute.
+  /// The absolute path.
   package let path: String
 
-  /// Makes a folder where a `TMPDIR` says, or in `/tmp` where that is no absolute path of a folder
-  /// that can be written in: other programs start in folders of their own, and read what is in it.
+  /// Creates a folder in the one that `TMPDIR` names, or in `/tmp` where that is not the absolute
+  /// path of a writable folder. Other programs, which run in other folders, need an absolute path.
   package init(wished parent: String?) throws(FileProblem) {
     if let parent, parent.utf8.first == UInt8(ascii: "/") {
       do throws(FileProblem) {
         self = try TemporaryFolder(in: parent)
         return
       } catch {
-        // Then as without the wish.
+        // Fall back to `/tmp`.
       }
     }
     try self.init(in: "/tmp")
   }
 
-  /// Makes a folder in another, which is given by its absolute path and which nobody else can look
-  /// into.
+  /// Creates a folder, which only this user can open, in another one, given by its absolute path.
   package init(in parent: String) throws(FileProblem) {
     var name = Array((parent + "/" + Folder.temporaryPrefix + "\(getpid())-XXXXXX").utf8CString)
     let made = name.withUnsafeMutableBufferPointer { buffer in
@@ -55,7 +54,7 @@ package struct TemporaryFolder: ~Copyable {
     try write(Array(text.utf8), as: name)
   }
 
-  /// As ``write(_:as:)``, of bytes.
+  /// The same as ``write(_:as:)`` for bytes.
   package func write(_ bytes: [UInt8], as name: String) throws(FileProblem) -> String {
     let file = path + "/" + name
     let number = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -64,7 +63,8 @@ package struct TemporaryFolder: ~Copyable {
     return file
   }
 
-  /// The bytes of a file that is in it by now, at most 1 MiB; nil where none is.
+  /// The bytes of a file that another program may have written into it, at most 1 MiB; nil where
+  /// there is no such file.
   package func read(_ name: String) throws(FileProblem) -> [UInt8]? {
     do {
       return try Folder(path).read(name, limit: 1 << 20)

@@ -6,13 +6,13 @@ import CLibgit2
   import Darwin
 #endif
 
-/// The status of a libgit2 call that failed, with its error.
+/// A failed libgit2 call: its status and its error.
 struct CallError: Error {
   let function: String
   let status: Int32
   let errorClass: Int32
   private(set) var message: String
-  /// What it means, where that is known already.
+  /// The kind of problem, where it is known already.
   private(set) var kind: RepositoryProblem.Kind?
 
   init(function: String, status: Int32, errorClass: Int32, message: String) {
@@ -24,8 +24,8 @@ struct CallError: Error {
 
   /// Reads and clears the last error, on this thread.
   ///
-  /// `reason`: the system's error number after the call. libgit2 gives some failures of the disk no
-  /// words, and takes others for an object that is missing.
+  /// `reason`: the system's error number after the call. libgit2 reports some disk failures without
+  /// a message, and others as a missing object.
   init(_ function: String, _ status: Int32, reason: Int32) {
     let error = git_error_last()
     self.init(
@@ -39,22 +39,22 @@ struct CallError: Error {
     if !message.hasSuffix(words) { message += ": " + words }
   }
 
-  /// What the system says where it lacks what any call needs: space, descriptors, memory, a sound disk.
+  /// The system's error numbers for what any call needs: space, descriptors, memory, a sound disk.
   private static let shortages = [ENOSPC, EDQUOT, EFBIG, EIO, EMFILE, ENFILE, ENOMEM]
 
-  /// Our own refusal to go on with what a call gave.
+  /// Makes an error of our own, where a call succeeded with a result that can't be used.
   init(_ kind: RepositoryProblem.Kind, _ message: String) {
     self.init(function: "", status: -1, errorClass: 0, message: message)
     self.kind = kind
   }
 }
 
-/// Passes a status that is no failure; else reads and clears the last error, on this thread.
+/// Returns a status that is no failure; otherwise reads and clears this thread's last error.
 @discardableResult
 func check(_ function: String, _ status: Int32) throws(CallError) -> Int32 {
   let reason = errno
   guard status < 0 else {
-    // What a call got over is no reason of the next one.
+    // An error number that a successful call left must not explain the next failure.
     errno = 0
     return status
   }

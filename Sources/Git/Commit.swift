@@ -1,21 +1,21 @@
 import CLibgit2
 
-/// A commit, as values.
+/// The values of a commit.
 package struct Commit: Hashable, Sendable {
   package let id: ObjectID
   package let tree: ObjectID
   package let parents: [ObjectID]
   package let author: Signature
   package let committer: Signature
-  /// Whether the committer's line says when; without a date it is of 1970.
+  /// Whether the committer's line holds a date; without one, the signature's time is 1970.
   package let isDated: Bool
-  /// Everyone whom its author and committer lines name, without the dates; of a line that git can't
-  /// take apart, all of it.
+  /// The people in the author and committer lines, without dates; a line that git can't parse is
+  /// kept whole.
   package let hands: [String]
   package let message: String
   /// Whether it carries a signature, whatever that is worth.
   package let isSigned: Bool
-  /// What `git fsck` calls an error in it, a phrase each: git itself writes no such commit.
+  /// The errors that `git fsck` finds in it, one phrase each; git itself writes no such commit.
   package let faults: [String]
 
   init(_ id: ObjectID, _ text: CommitText) {
@@ -31,7 +31,7 @@ package struct Commit: Hashable, Sendable {
     faults = text.faults
   }
 
-  /// Reads the bytes of a commit, under whatever id; returns nil where git itself can't.
+  /// Reads the bytes of a commit without checking its id; returns nil where git can't read them.
   package init?(_ id: ObjectID, reading bytes: [UInt8]) {
     guard let text = CommitText(bytes) else { return nil }
     self.init(id, text)
@@ -44,7 +44,7 @@ package struct TreeFile: Hashable, Sendable {
     case file, executable, symlink, gitlink
   }
 
-  /// From the tree's root.
+  /// The path from the tree's root.
   package let path: String
   package let mode: Mode
   package let id: ObjectID
@@ -55,11 +55,11 @@ package struct TreeFile: Hashable, Sendable {
     self.id = id
   }
 
-  /// Whether there is a text to read: no link, and no repository of its own.
+  /// Whether it has a text to read: it is neither a link nor a submodule.
   package var isText: Bool { mode == .file || mode == .executable }
 }
 
-/// Where HEAD stands.
+/// What HEAD points to.
 package enum Head: Hashable, Sendable {
   /// On a branch, by its full name.
   case branch(name: String, ObjectID)

@@ -1,24 +1,23 @@
-/// What git's commit-graph says of commits: one file, or a chain of them of which each goes on from
-/// those before it (gitformat-commit-graph(5)). Git takes trees and parents from it, not from the
-/// commits.
+/// Git's commit-graph: one file, or a chain of files that each continue the ones before
+/// (gitformat-commit-graph(5)). Git takes trees and parents from it instead of from the commits.
 struct CommitGraph {
-  /// A file that could be no commit-graph, or not the next one of its chain.
+  /// Thrown for a file that is not a commit-graph, or not the next one of its chain.
   struct Malformed: Error {}
 
   private var layers: [Layer] = []
-  /// Those of all layers, one after another; parents are places in this list.
+  /// The ids of all layers in order; parents are given as indices into this list.
   private var ids: [ObjectID] = []
 
-  /// Takes the next file of the chain.
+  /// Adds the next file of the chain.
   mutating func add(_ bytes: [UInt8]) throws(Malformed) {
     let layer = try Layer(bytes)
     for index in 0..<layer.count { ids.append(try layer.id(at: index)) }
     layers.append(layer)
   }
 
-  /// Whether every commit in it is what some commits are, as far as it is one of them.
+  /// Whether the graph agrees with the given commits, for each of them that it holds.
   ///
-  /// No search is done, which an order that is wrong could lead past an entry.
+  /// Every entry is looked at: a binary search could miss entries of a graph in a wrong order.
   func isTrue(to heads: [ObjectID: CommitHead]) -> Bool {
     var places = ids.indices.makeIterator()
     for layer in layers {
@@ -33,15 +32,15 @@ struct CommitGraph {
     return true
   }
 
-  /// One file.
+  /// One file of the chain.
   private struct Layer {
     let count: Int
     private let bytes: [UInt8]
-    /// By name, where each chunk begins; it is read as far as the file goes.
+    /// The offset of each chunk by its name; a chunk is read to the end of the file.
     private let chunks: [[UInt8]: Int]
 
     init(_ bytes: [UInt8]) throws(Malformed) {
-      // The format's version, and the kind of ids: SHA-1.
+      // The format's version, and the hash of ids: SHA-1.
       guard bytes.starts(with: Array("CGPH".utf8) + [1, 1]), bytes.count > 8 else {
         throw Malformed()
       }
@@ -62,14 +61,15 @@ struct CommitGraph {
       return id
     }
 
-    /// The tree and the places of the parents; nil where they can't be read.
+    /// The tree and the indices of the parents; nil where they can't be read.
     func head(at index: Int) -> (tree: ObjectID, parents: [Int])? {
       let row = index * 36
       guard let tree = id(in: "CDAT", at: row), let first = number(in: "CDAT", at: row + 20),
         let second = number(in: "CDAT", at: row + 24)
       else { return nil }
       var parents = [first, second].filter { $0 != Layer.none && $0 & Layer.mark == 0 }
-      // The second may lead to a list of all but the first, whose last one is marked.
+      // The second number may be an offset to a list of all parents but the first; the last is
+      // marked.
       if second & Layer.mark != 0 {
         var edge = second & ~Layer.mark
         while true {
@@ -96,7 +96,7 @@ struct CommitGraph {
       return ObjectID(bytes: bytes[start..<start + 20])
     }
 
-    /// Four bytes, the highest first.
+    /// A number of four bytes, most significant first.
     private static func number(_ bytes: [UInt8], _ offset: Int) -> Int? {
       guard offset >= 0, offset <= bytes.count - 4 else { return nil }
       return bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }

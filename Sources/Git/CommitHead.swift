@@ -1,13 +1,13 @@
 import CLibgit2
 
-/// The tree and the parents of a commit, from the first lines of the stored object alone: what else
-/// is in it need not be well-formed.
+/// The tree and the parents of a commit. Only the first lines of the stored object are read; the
+/// rest need not be well-formed.
 struct CommitHead: Hashable {
   let tree: ObjectID
   let parents: [ObjectID]
 
-  /// Takes `tree ID` and any number of `parent ID`, a line each, off a commit's bytes; returns nil
-  /// where git itself can't read them.
+  /// Removes the lines `tree ID` and any number of `parent ID` from the start of a commit's bytes;
+  /// returns nil where git itself can't read them.
   init?(_ rest: inout ArraySlice<UInt8>) {
     guard let tree = CommitHead.id("tree ", &rest) else { return nil }
     var parents: [ObjectID] = []
@@ -29,12 +29,12 @@ struct CommitHead: Hashable {
 }
 
 extension Repository {
-  /// Reads the head of a commit, whose id libgit2 holds against its bytes.
+  /// Reads the head of a commit; libgit2 checks the id against the bytes.
   func head(of commit: ObjectID) throws(CallError) -> CommitHead {
     let object = try stored(commit)
     var bytes = object.bytes[...]
     guard object.kind == GIT_OBJECT_COMMIT, let head = CommitHead(&bytes) else {
-      throw CallError(.corruptObject, "\(commit.hex) is no commit")
+      throw CallError(.corruptObject, "\(commit.hex) is not a commit")
     }
     return head
   }

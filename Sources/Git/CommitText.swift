@@ -1,9 +1,10 @@
-/// The bytes of a commit, read as git reads them: only tree and parents have to be sound.
+/// A commit's bytes, parsed as git parses them: only the tree and the parents have to be
+/// well-formed.
 struct CommitText {
   let head: CommitHead
   let authors: [SignatureLine]
   let committers: [SignatureLine]
-  /// As far as git shows it: without leading blank lines, up to a zero byte.
+  /// The message as git shows it: without leading blank lines, and up to the first zero byte.
   let message: String
   /// Whether it carries a signature, whatever that is worth.
   let isSigned: Bool
@@ -16,7 +17,7 @@ struct CommitText {
     guard let head = CommitHead(&rest) else { return nil }
     var fields: [(name: String, value: ArraySlice<UInt8>)] = []
     while let line = CommitText.line(&rest), !line.isEmpty {
-      // A line that starts with a space goes on with the one above it.
+      // A line that starts with a space continues the line above.
       guard line.first != UInt8(ascii: " ") else { continue }
       let name = line.prefix { $0 != UInt8(ascii: " ") }
       let value = line.dropFirst(name.count + 1)
@@ -31,19 +32,19 @@ struct CommitText {
       decoding: rest.drop { $0 == UInt8(ascii: "\n") }.prefix { $0 != 0 }, as: UTF8.self)
     var faults: [String] = []
     if !fields.prefix(2).map(\.name).elementsEqual(["author", "committer"]) {
-      faults.append("its author and its committer do not stand behind its parents")
+      faults.append("its author and committer lines do not follow its parents")
     }
     if authors.count > 1 { faults.append("it has \(authors.count) author lines") }
     if committers.count > 1 { faults.append("it has \(committers.count) committer lines") }
     faults += authors.compactMap(\.fault).map { "its author line \($0)" }
     faults += committers.compactMap(\.fault).map { "its committer line \($0)" }
     if bytes.contains(0) {
-      faults.append("it holds a zero byte, and git shows nothing behind that")
+      faults.append("it holds a zero byte, and git shows nothing after it")
     }
     let encodings = fields.filter { $0.name == "encoding" }
       .map { String(decoding: $0.value, as: UTF8.self) }
     faults += encodings.filter { !CommitText.keepsASCII($0) }
-      .map { "its encoding is '\($0)', in which other words may stand than are read here" }
+      .map { "its encoding is '\($0)', in which its text may read differently" }
     self.faults = faults
   }
 
@@ -54,8 +55,8 @@ struct CommitText {
     return line
   }
 
-  /// Whether ASCII stands for itself in an encoding, so that trailers and addresses are what they
-  /// seem: git shows a message after converting it.
+  /// Whether an encoding keeps ASCII at its usual bytes, so that trailers and addresses read the
+  /// same after git has converted the message.
   private static func keepsASCII(_ encoding: String) -> Bool {
     let name = String(
       decoding: encoding.utf8.map { (0x41...0x5A).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)

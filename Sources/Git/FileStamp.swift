@@ -6,7 +6,7 @@ import CLibgit2
   import Darwin
 #endif
 
-/// What git notes of a file in the index, to tell later that it has not changed.
+/// What git records of a file in the index, to notice later whether the file has changed.
 struct FileStamp: Equatable {
   private let changed: [Int]
   private let modified: [Int]
@@ -29,7 +29,7 @@ struct FileStamp: Equatable {
     ]
   }
 
-  /// An index entry with the stamp and nothing else; git keeps 32 bits of each number.
+  /// An index entry that holds only the stamp; git keeps 32 bits of each number.
   var entry: git_index_entry {
     var entry = git_index_entry()
     entry.ctime = git_index_time(

@@ -1,8 +1,8 @@
-/// A name as the file systems that tell the fewest names apart have it: without regard to case, to
-/// how letters are put together, to characters that are not seen, and to spaces and full stops at
-/// the end. Wide letters count as plain ones.
+/// A name as the least distinguishing file systems compare it: case, composed or decomposed
+/// letters, invisible characters, and spaces and full stops at the end make no difference.
+/// Full-width letters equal plain ones.
 package struct FoldedName: Hashable, Sendable {
-  /// Compared as text, so that a letter with its mark is one with the letter that has it.
+  /// Compared as a String, for which composed and decomposed letters are equal.
   private let text: String
 
   package init(_ name: String) {
@@ -16,16 +16,16 @@ package struct FoldedName: Hashable, Sendable {
     text = folded
   }
 
-  /// Whether this begins as another, or is it.
+  /// Whether this begins with another name or equals it.
   package func hasPrefix(_ other: FoldedName) -> Bool { text.hasPrefix(other.text) }
 
-  /// Wide forms of ASCII stand apart by a fixed number.
+  /// Full-width forms of ASCII are at a fixed distance from the plain ones.
   private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
     return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
   }
 
-  /// By way of the capital, as several small letters can have one and the same.
+  /// Folds by the upper-case letter, as several lower-case letters can share one.
   private static func folded(_ scalar: Unicode.Scalar) -> String {
     scalar.properties.uppercaseMapping.unicodeScalars.reduce("") { text, capital in
       text + capital.properties.lowercaseMapping

@@ -4,12 +4,12 @@
   import Darwin
 #endif
 
-/// Git's `index.lock` in the hands of this process; gone when it is released or forgotten.
+/// Git's `index.lock`, held by this process; the file is removed on release or deinit.
 ///
-/// A user may remove the file meanwhile, and a git program then make its own. So the file stays open
-/// here, and nothing is done to another one that stands at its path.
+/// A user may remove the file meanwhile, and a git program may then create its own. So the file
+/// stays open here, and another file at its path is left alone.
 package final class IndexLock {
-  /// What the file holds, so that a later run knows it from a lock of git's.
+  /// The file's content, by which a later run tells it from git's own lock.
   private static let mark = "rspmaint\n"
 
   package let path: String
@@ -37,8 +37,8 @@ package final class IndexLock {
     return IndexLock(path, file)
   }
 
-  /// Takes over the lock file that a run of this tool left, or returns nil where none is there, or
-  /// one of git's.
+  /// Takes over the lock file that an earlier run of this tool left; returns nil where there is no
+  /// lock, or where git's own is there.
   static func adopt(_ path: String) -> IndexLock? {
     let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { return nil }
@@ -69,8 +69,8 @@ package final class IndexLock {
     isHeld = false
   }
 
-  /// Leaves the file for a later run, which takes it over: until then no git program writes the
-  /// index. Returns whether it is there.
+  /// Leaves the file for a later run to take over; until then no git program writes the index.
+  /// Returns whether the file is still there.
   @discardableResult
   package func keep() -> Bool {
     let isKept = isThere

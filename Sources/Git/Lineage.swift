@@ -1,15 +1,16 @@
-/// How commits follow upon each other, by the parents that each commit names itself.
+/// The ancestry of some commits, by the parents that each commit itself names.
 ///
-/// libgit2's own walks, merge bases and questions of descent take parents from
-/// `objects/info/commit-graph` where that file is there, and it may say anything.
+/// libgit2's own walks, merge bases and ancestry checks take parents from the file
+/// `objects/info/commit-graph` where it exists, and that file can be forged.
 package struct Lineage: Sendable {
-  /// Parents before children.
+  /// All commits, parents before children.
   package let commits: [ObjectID]
-  /// By place in ``commits``, the places of its parents.
+  /// For each of ``commits``, the indices of its parents.
   private let parents: [[Int]]
   private let places: [ObjectID: Int]
 
-  /// - Parameter steps: Parents before children; a parent that is not among them is left out.
+  /// - Parameter steps: The commits, parents before children; parents that are not among them are
+  ///   left out.
   package init(_ steps: [(commit: ObjectID, parents: [ObjectID])]) {
     var places: [ObjectID: Int] = [:]
     for step in steps { places[step.commit] = places.count }
@@ -18,22 +19,22 @@ package struct Lineage: Sendable {
     self.places = places
   }
 
-  /// Every commit that a tip leads back to and a start does not, parents before children.
+  /// The commits that are reachable from a tip and not from a start, parents before children.
   package func commits(reachableFrom tip: ObjectID, notFrom start: ObjectID) -> [ObjectID] {
     let (wanted, known) = (reached(from: [tip]), reached(from: [start]))
     return commits.indices.filter { wanted[$0] && !known[$0] }.map { commits[$0] }
   }
 
-  /// Whether some commits lead back to another, or are it.
+  /// Whether a commit is one of the tips or reachable from one.
   package func leads(from tips: [ObjectID], to commit: ObjectID) -> Bool {
     guard let place = places[commit] else { return false }
     return reached(from: tips)[place]
   }
 
-  /// The best common ancestors of two commits; none where their histories share nothing.
+  /// The best common ancestors (merge bases) of two commits; empty where they share no history.
   package func bases(of first: ObjectID, _ second: ObjectID) -> [ObjectID] {
     let (one, other) = (reached(from: [first]), reached(from: [second]))
-    // What a common ancestor leads back to is a common ancestor too, and no longer the best.
+    // An ancestor of a common ancestor is a common ancestor too, but not a best one.
     var isBest = commits.indices.map { one[$0] && other[$0] }
     for place in commits.indices.reversed() where one[place] && other[place] {
       for parent in parents[place] { isBest[parent] = false }
@@ -41,7 +42,7 @@ package struct Lineage: Sendable {
     return commits.indices.filter { isBest[$0] }.map { commits[$0] }
   }
 
-  /// By place, whether one of some commits leads back to it, or is it.
+  /// For each of ``commits``, whether it is one of the tips or reachable from one.
   private func reached(from tips: [ObjectID]) -> [Bool] {
     var reached = [Bool](repeating: false, count: commits.count)
     for tip in tips { if let place = places[tip] { reached[place] = true } }

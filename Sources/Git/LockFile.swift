@@ -4,9 +4,9 @@
   import Darwin
 #endif
 
-/// Git's own lock files. Their owner can't be known, so none is ever deleted here.
+/// Git's own lock files. Their owners can't be known, so rspmaint never deletes them.
 enum LockFile {
-  /// Whether a regular file, and no link to one, is at the path; nil where nothing is.
+  /// Whether a regular file, not a link to one, is at the path; nil where nothing is there.
   static func isRegular(_ path: String) -> Bool? {
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }

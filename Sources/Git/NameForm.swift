@@ -1,8 +1,9 @@
-/// Names that git refuses to check out: on any system, or where files are kept by other rules.
+/// Names that git refuses to check out on some or all systems.
 enum NameForm {
-  /// Whether git takes a name for its own folder, as the file systems of Windows and macOS would.
+  /// Whether git takes a name for its own folder `.git`, as file systems of Windows and macOS
+  /// would.
   ///
-  /// It does so on every system, unless told otherwise (`core.protectNTFS`, `core.protectHFS`).
+  /// Git does so on every system, unless `core.protectNTFS` or `core.protectHFS` turns that off.
   static func isGitFolder(_ name: [UInt8]) -> Bool {
     guard holdsGit(name) else { return false }
     return steps(name).contains { step in
@@ -10,7 +11,7 @@ enum NameForm {
     }
   }
 
-  /// Whether a link of that name would be taken for `.gitmodules`, which git lets no link be.
+  /// Whether a name would be taken for `.gitmodules`, which git doesn't allow to be a link.
   static func isModulesFile(_ name: [UInt8]) -> Bool {
     steps(name).contains { step in
       if isSame(seen(step), ".gitmodules") || isSame(plain(step), ".gitmodules") { return true }
@@ -22,26 +23,27 @@ enum NameForm {
     }
   }
 
-  /// Why a name can't be a file's on some system, or nil; `isLink`: whether it is that of a link.
+  /// Why a name can't be a file's on some system, or nil; `isLink`: whether the file is a link.
   static func fault(_ name: [UInt8], isLink: Bool) -> String? {
-    if isLink, isModulesFile(name) { return "git lets no link pass for .gitmodules" }
+    if isLink, isModulesFile(name) { return "git refuses a link that passes for .gitmodules" }
     if String(validating: name, as: UTF8.self) == nil {
-      return "it is not UTF-8, and macOS keeps no such name"
+      return "it is not UTF-8, which macOS does not allow"
     }
     if name.count > 255 { return "a name is at most 255 bytes long" }
     if let byte = name.first(where: { $0 < 0x20 || forbidden.contains($0) }) {
       let sign = byte < 0x20 ? "a control character" : "'\(Character(Unicode.Scalar(byte)))'"
-      return "Windows lets no name hold \(sign)"
+      return "Windows does not allow \(sign) in a name"
     }
     if let last = name.last, last == UInt8(ascii: ".") || last == UInt8(ascii: " ") {
-      return "Windows lets no name end in a \(last == UInt8(ascii: " ") ? "space" : "full stop")"
+      let sign = last == UInt8(ascii: " ") ? "a space" : "a full stop"
+      return "Windows does not allow \(sign) at its end"
     }
     let stem = plain(name.prefix { $0 != UInt8(ascii: ".") })
-    return isDevice(lowercased(stem)) ? "Windows takes it for a device" : nil
+    return isDevice(lowercased(stem)) ? "Windows reserves it for a device" : nil
   }
 
-  /// Whether the letters of "git" follow each other, whatever is not ASCII between them: no name of
-  /// git's folder is without them, and nearly every other name is.
+  /// Whether a name holds the letters of "git" in a row, with nothing but non-ASCII between them.
+  /// Every spelling of git's folder does, and nearly every other name does not.
   private static func holdsGit(_ name: [UInt8]) -> Bool {
     var rest = "git".utf8[...]
     for byte in name where byte < 0x80 {
@@ -55,7 +57,7 @@ enum NameForm {
 
   private static let forbidden = Array(#"\:<>"|?*"#.utf8)
 
-  /// What numbers a port: a digit, or a superscript one of Latin-1, which Windows takes for the same.
+  /// The digits of a port's name; Windows also accepts the superscript digits of Latin-1.
   private static let ports = Set("0123456789\u{B9}\u{B2}\u{B3}".map { Array($0.utf8) })
 
   private static func isDevice(_ name: [UInt8]) -> Bool {
@@ -71,14 +73,15 @@ enum NameForm {
     name.split(separator: UInt8(ascii: #"\"#), omittingEmptySubsequences: false)
   }
 
-  /// What Windows takes for the name: no stream after a colon, no full stops or spaces at the end.
+  /// The name as Windows reads it: without a stream after a colon, and without full stops and
+  /// spaces at the end.
   private static func plain(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let name = name.prefix { $0 != UInt8(ascii: ":") }
     let end = name.lastIndex { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: " ") }
     return name[..<(end.map { $0 + 1 } ?? name.startIndex)]
   }
 
-  /// What macOS takes for the name: without the characters that are not seen.
+  /// The name as macOS reads it: without invisible characters.
   private static func seen(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let text = String(decoding: name, as: UTF8.self).unicodeScalars.filter {
       !$0.properties.isDefaultIgnorableCodePoint

@@ -1,6 +1,6 @@
 import CLibgit2
 
-/// The name of an object: 20 bytes, the SHA-1 of its content.
+/// The id of a git object: 20 bytes, the SHA-1 of its content.
 package struct ObjectID: Hashable, Sendable, Comparable {
   package let bytes: [UInt8]
 
@@ -12,7 +12,7 @@ package struct ObjectID: Hashable, Sendable, Comparable {
     self.init(pointer?.pointee ?? git_oid())
   }
 
-  /// - Parameter bytes: 20 of them.
+  /// - Parameter bytes: Exactly 20 bytes.
   init(bytes: ArraySlice<UInt8>) { self.bytes = Array(bytes) }
 
   /// Returns nil where the text is not 40 hexadecimal digits.
@@ -35,7 +35,7 @@ package struct ObjectID: Hashable, Sendable, Comparable {
     lhs.bytes.lexicographicallyPrecedes(rhs.bytes)
   }
 
-  /// The name that git gives a blob of these bytes; needs no repository.
+  /// The id that git gives a blob of these bytes; it needs no repository.
   package static func blob(_ bytes: [UInt8]) -> ObjectID {
     Library.start
     var id = git_oid()

@@ -4,8 +4,8 @@
   import Darwin
 #endif
 
-/// What stands where git keeps its own files and is neither file nor folder. libgit2, as git itself,
-/// would wait without end for what a pipe holds.
+/// Finds pipes, sockets and devices in the places where git keeps its own files. libgit2, like git
+/// itself, would wait for ever to read from a pipe.
 enum OddFile {
   /// Files of a worktree's git folder.
   private static let ownNames = [
@@ -17,13 +17,13 @@ enum OddFile {
     "config", "packed-refs", "shallow", "info/attributes", "info/exclude",
     "info/grafts", "objects/info/alternates", "objects/info/commit-graph", "rspmaint/lock",
   ]
-  /// Folders of it in which any file may be read.
+  /// Folders of it in which git may read any file.
   private static let commonFolders = [
     "refs", "logs/refs", "objects/pack", "objects/info/commit-graphs",
   ]
 
-  /// The path of the first one among the user's own settings and in or around a path, up to the
-  /// repository that would be opened there.
+  /// The path of the first such file among the user's own settings, at a path, and in the folders
+  /// above it up to the repository that would be opened there.
   static func first(around path: String) -> String? {
     if let found = usersFiles.first(where: isOdd) { return found }
     var folder = path
@@ -36,7 +36,7 @@ enum OddFile {
     }
   }
 
-  /// Where git looks for settings of the user's.
+  /// The paths where git looks for the user's settings.
   private static var usersFiles: [String] {
     let home = variable("HOME")
     let settings = variable("XDG_CONFIG_HOME") ?? home.map { $0 + "/.config" }
@@ -49,7 +49,7 @@ enum OddFile {
     getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// The path of the first one among the files of attributes that count for a path of a worktree.
+  /// The path of the first such file among the attribute files for a path of a worktree.
   static func attributes(above path: String, in top: String) -> String? {
     var folder = top
     for step in path.steps {
@@ -60,7 +60,7 @@ enum OddFile {
     return nil
   }
 
-  /// The path of the first one in a git folder, or in the one that a file at the path leads to.
+  /// The path of the first such file in a git folder, or in the folder that a file `.git` names.
   static func first(at path: String) -> String? {
     if isOdd(path) { return path }
     var git = path
@@ -80,8 +80,8 @@ enum OddFile {
     return nil
   }
 
-  /// Whether a path leads to something that is neither file nor folder; a link to `/dev/null` is a
-  /// usual way to have an empty file.
+  /// Whether a path leads to something that is neither file nor folder. A link to `/dev/null` is
+  /// accepted as a common way to have an empty file.
   private static func isOdd(_ path: String) -> Bool {
     var (status, null) = (stat(), stat())
     guard stat(path, &status) == 0 else { return false }
@@ -95,7 +95,7 @@ enum OddFile {
     return lstat(path, &status) == 0
   }
 
-  /// What a small file of git's names, as a path from where the file is.
+  /// The path that a small file of git's holds, resolved from the file's folder.
   private static func target(of path: String, after start: String) -> String? {
     guard let bytes = LockFile.start(of: path, count: 1 << 12), bytes.starts(with: start.utf8)
     else { return nil }
@@ -106,7 +106,7 @@ enum OddFile {
     return String(Substring(path.utf8[...slash])) + target
   }
 
-  /// The first one in a folder or in those below; what leads elsewhere is looked at where it leads.
+  /// The first such file in a folder or in those below; links are followed.
   private static func first(below folder: String) -> String? {
     guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }

@@ -1,9 +1,9 @@
 import CLibgit2
 
-/// Something that libgit2 made and that the caller has to free: it is freed when its owner goes.
+/// Owns something that libgit2 made and that the caller has to free; `deinit` frees it.
 ///
-/// A new owner holds nothing; the call that makes the thing is given `&owner.raw`, once. No pointer
-/// is used longer than the variable that holds its owner.
+/// A new owner holds nothing; `&owner.raw` is passed once, to the call that makes the thing. No
+/// pointer is used longer than the variable that holds its owner.
 struct Owned<Raw>: ~Copyable {
   var raw: Raw
   private let free: (inout Raw) -> Void
@@ -19,7 +19,7 @@ struct Owned<Raw>: ~Copyable {
   }
 }
 
-/// An object of libgit2's.
+/// An owned object of libgit2.
 typealias Handle = Owned<OpaquePointer?>
 
 extension Owned<OpaquePointer?> {
@@ -39,7 +39,7 @@ extension Owned<OpaquePointer?> {
 }
 
 extension Owned<git_buf> {
-  /// Bytes that a call writes.
+  /// A buffer for bytes that a call writes.
   static func buffer() -> Owned { Owned(git_buf()) { git_buf_dispose(&$0) } }
 
   var bytes: [UInt8] { Array(UnsafeRawBufferPointer(start: raw.ptr, count: raw.size)) }

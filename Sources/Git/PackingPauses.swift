@@ -6,20 +6,20 @@ import CLibgit2
   import Darwin
 #endif
 
-/// The pauses after which a call is tried again that fails while another program packs the objects,
-/// as `git gc` does: it moves them into a new pack, then removes the old ones and empty folders.
+/// The pauses before a failed call is tried again while another program packs the objects, as
+/// `git gc` does: it moves them into a new pack, then removes the old packs and empty folders.
 struct PackingPauses {
-  /// In microseconds, each half to one and a half times as long as given here.
+  /// The mean pause in microseconds; each is between half and one and a half times as long.
   private static let length: UInt32 = 10_000
-  /// How often an object is looked for: it is never gone for longer than an instant, but one run of
-  /// `git gc` may follow another.
+  /// How often an object is looked for. It is only gone for an instant, but one run of `git gc` may
+  /// follow another.
   private static let looks = 100
-  /// How often an object is written: its folder may be removed again and again.
+  /// How often writing an object is tried: its folder may be removed again and again.
   private static let writes = 200
 
   private var count = 0
 
-  /// Pauses where the call may succeed now; returns false, at once, where it will not.
+  /// Pauses and returns true where the call may succeed next time; otherwise returns false at once.
   mutating func pause(after error: CallError) -> Bool {
     count += 1
     guard count <= PackingPauses.limit(error) else { return false }
@@ -38,7 +38,7 @@ struct PackingPauses {
 }
 
 extension CallError {
-  /// Whether an object could not be put into its folder, as that was gone.
+  /// Whether an object could not be written because its folder was gone.
   var isFolderGone: Bool {
     errorClass == Int32(GIT_ERROR_OS.rawValue) && message.contains("/objects/")
       && message.hasSuffix(strerror(ENOENT).map { String(cString: $0) } ?? "")

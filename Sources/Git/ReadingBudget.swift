@@ -1,17 +1,16 @@
-/// How much one run reads of a repository: much more than a portfolio and its history need, and little
-/// enough that what was made to keep a reader busy is refused in seconds.
+/// How much one run reads from a repository: much more than a portfolio and its history need, but
+/// little enough that a repository made to keep a reader busy is refused within seconds.
 ///
-/// Every object is charged by the header that says its size, before it is inflated: a few kB of a
-/// repository can name one text a thousand times, or hold a thousand texts that are nearly the same.
-/// Each commit that is read allows a little more, so that a long history can be read to its end, and
-/// time grows with its commits alone.
+/// Every object is charged by the size in its header before it is inflated: a repository of a few
+/// kB can name one text a thousand times, or hold a thousand texts that are nearly the same. Each
+/// commit that is read raises the budget a little, so that a long history can be read to its end.
 final class ReadingBudget {
-  /// Of all texts together, in bytes.
+  /// The limit for all texts together, in bytes.
   static let text = 32 << 20
   static let textPerCommit = 32 << 10
-  /// So many bytes that are only compared cost as much as one that is parsed.
+  /// How many bytes that are only compared cost as much as one that is parsed.
   static let compared = 32
-  /// Of all files and folders that are listed in trees, each time that they are.
+  /// The limit for files and folders listed in trees; each listing counts.
   static let entries = 500_000
   static let entriesPerCommit = 4_000
 
@@ -19,7 +18,7 @@ final class ReadingBudget {
   private var textsRead = 0
   private var entriesRead = 0
 
-  /// Counts a commit; one that is read again allows nothing more.
+  /// Counts a commit; reading it again doesn't raise the budget again.
   func visit(_ commit: ObjectID) { commits.insert(commit) }
 
   /// - Throws: `CallError` of kind `oversizedReading`.

@@ -1,5 +1,5 @@
 extension Repository {
-  /// Every commit reachable from one, parents before children.
+  /// Every commit reachable from a tip, parents before children.
   ///
   /// - Throws: `RepositoryProblem` of kind `shallow` where the history is cut off.
   package func ancestry(of tip: ObjectID) throws(RepositoryProblem) -> [Commit] {
@@ -32,7 +32,7 @@ extension Repository {
     }
   }
 
-  /// All files of a tree, however deep, by their path in it; links are files here.
+  /// All files of a tree at any depth, by their paths in it; links count as files.
   package func files(inTree id: ObjectID) throws(RepositoryProblem) -> [TreeFile] {
     try run { () throws(CallError) -> [TreeFile] in
       try files(below: id, "")

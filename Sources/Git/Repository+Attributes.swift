@@ -1,16 +1,16 @@
 import CGitShims
 import CLibgit2
 
-/// What an attribute of git's says of a path.
+/// The value of a git attribute for a path.
 package enum AttributeValue: Hashable, Sendable {
   case unspecified, set, unset
   case text(String)
 }
 
 extension Repository {
-  /// Where git looks for attributes that stand in no worktree, weakest first; few of them are there.
+  /// The paths of attribute files outside the worktree, weakest first; most of them don't exist.
   ///
-  /// The file of the repository comes last.
+  /// The repository's own file comes last.
   package func attributeFiles() throws(RepositoryProblem) -> [String] {
     var files = try folders(of: GIT_CONFIG_LEVEL_SYSTEM).map { $0 + "/gitattributes" }
     if let named = try path(forKey: "core.attributesFile") {
@@ -21,8 +21,8 @@ extension Repository {
     return files + [commonDirectory + "info/attributes"]
   }
 
-  /// The `.gitattributes` that the index has for a folder, given with its slash, or nil; of a merge
-  /// it is ours.
+  /// The `.gitattributes` in the index for a folder, given with its final slash, or nil. In an
+  /// unfinished merge it is our side's.
   package func indexedAttributes(
     inFolder folder: String
   ) throws(RepositoryProblem) -> TreeFile? {

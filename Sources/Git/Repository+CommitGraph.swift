@@ -1,8 +1,8 @@
 import CLibgit2
 
 extension Repository {
-  /// The files of git's commit-graph that say of some commits what these do not say themselves, or
-  /// that can't be read: git shows other trees and parents there than are stored.
+  /// The files of git's commit-graph that contradict some commits or can't be read: with them git
+  /// shows other trees and parents than the stored ones.
   package func falseCommitGraphs(of commits: [ObjectID]) throws(RepositoryProblem) -> [String] {
     let folders = objectFolders()
     guard
@@ -19,7 +19,7 @@ extension Repository {
       let layers = links.compactMap { link in
         folders.map { $0 + "info/commit-graphs/" + link }.first { LockFile.isRegular($0) != nil }
       }
-      // Of a chain, the file that leads to the others.
+      // A chain is named by the file that lists its files.
       return [
         (name: "info/commit-graph", files: [folder + "info/commit-graph"]),
         (name: Repository.chain, files: layers),
@@ -29,7 +29,7 @@ extension Repository {
 
   private static let chain = "info/commit-graphs/commit-graph-chain"
 
-  /// Whether a chain of files is true, as far as it is there.
+  /// Whether a chain of files agrees with the commits; files that don't exist are passed over.
   private static func isTrue(_ files: [String], to heads: [ObjectID: CommitHead]) -> Bool {
     var graph = CommitGraph()
     do throws(CommitGraph.Malformed) {
@@ -42,8 +42,8 @@ extension Repository {
     return graph.isTrue(to: heads)
   }
 
-  /// The folders that objects are read from, each with its slash: the own one and those that it
-  /// names as its alternates, however far these go on.
+  /// The folders that objects are read from, each with its final slash: the repository's own and
+  /// its alternates, and their alternates in turn.
   private func objectFolders() -> [String] {
     var folders = [commonDirectory + "objects/"]
     var next = 0

@@ -2,7 +2,7 @@ import CLibgit2
 
 /// A value in git's configuration; one without a value stands for true.
 package struct GitSetting: Hashable, Sendable {
-  /// Section and key in lower case, a subsection as it is.
+  /// The section and key in lower case, and the subsection unchanged.
   package let name: String
   package let value: String?
 
@@ -11,7 +11,8 @@ package struct GitSetting: Hashable, Sendable {
     self.value = value
   }
 
-  /// Whether the value says true, in any of git's ways; nil where it says neither true nor false.
+  /// Whether the value is true in any spelling that git accepts; nil where it is neither true nor
+  /// false.
   package var isTrue: Bool? {
     var result: Int32 = 0
     guard git_config_parse_bool(&result, value) == 0 else {
@@ -23,7 +24,7 @@ package struct GitSetting: Hashable, Sendable {
 }
 
 extension Repository {
-  /// All settings that libgit2 finds, the last of a name being the one that counts.
+  /// All settings that libgit2 finds; the last one of a name counts.
   package func settings() throws(RepositoryProblem) -> [GitSetting] {
     try run { () throws(CallError) -> [GitSetting] in
       let configuration = try configuration()

@@ -1,8 +1,8 @@
 import CLibgit2
 
-/// What most work on a repository begins with.
+/// The handles that most work on a repository needs.
 extension Repository {
-  /// All objects, in packs and files.
+  /// The database of all objects, packed and loose.
   func database() throws(CallError) -> Handle {
     var database = Handle.database()
     try check("git_repository_odb", git_repository_odb(&database.raw, handle))
@@ -17,7 +17,7 @@ extension Repository {
     return index
   }
 
-  /// The settings of all files together, as they are now.
+  /// The settings of all configuration files, as they are now.
   func configuration() throws(CallError) -> Handle {
     var configuration = Handle.configuration()
     try check(

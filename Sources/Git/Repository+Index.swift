@@ -7,19 +7,19 @@ import CLibgit2
 #endif
 
 extension Repository {
-  /// Gives paths the index entries that they have in a tree, and leaves every other entry as it is.
+  /// Sets the index entries of some paths to those of a tree, and leaves all others as they are.
   ///
-  /// Files are not touched. The lock is held all the while, so that nothing that others stage at the
-  /// same moment is lost; an executable bit that the user staged stays.
+  /// Files are not touched. The lock is held throughout, so that nothing that others stage
+  /// meanwhile is lost. An executable bit that the user staged stays.
   ///
-  /// - Throws: `RepositoryProblem` of kind `indexLocked` where someone took the lock away.
+  /// - Throws: `RepositoryProblem` of kind `indexLocked` where someone removed the lock.
   package func setEntries(
     of paths: [String], from tree: ObjectID, _ lock: IndexLock
   ) throws(RepositoryProblem) {
     guard !paths.isEmpty else { return }
     var wanted: [(path: String, file: TreeFile?)] = []
     for path in paths { wanted.append((path, try file(at: path, inTree: tree))) }
-    // As all temporary files of this tool are named, so that a later run finds it.
+    // It is named like all temporary files of this tool, so that a later run finds it.
     guard mkdir(gitDirectory + "rspmaint", 0o777) == 0 || errno == EEXIST else {
       throw system("make a folder for the")
     }
@@ -38,9 +38,10 @@ extension Repository {
     try flush(gitDirectory)
   }
 
-  /// Brings a file or folder to the disk, with mode and time of another where one is given.
+  /// Flushes a file or folder to the disk, with another file's mode and time where they are given.
   ///
-  /// The index keeps its old time, so that git goes on doubting the entries that it had to doubt.
+  /// The index keeps its old time, so that git still compares the files whose stamps it can't
+  /// trust.
   private func flush(_ path: String, as status: stat? = nil) throws(RepositoryProblem) {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw system("flush") }
@@ -75,13 +76,13 @@ extension Repository {
     RepositoryProblem(.indexLocked(path, seconds: LockFile.age(path) ?? 0), path: gitDirectory)
   }
 
-  /// Takes over the lock on the index that a run of this tool left when it was killed, or returns nil
-  /// where there is none; git's own locks stay.
+  /// Takes over the lock on the index that a run of this tool left when it was killed, or returns
+  /// nil where there is none; git's own locks stay.
   ///
-  /// To be called only while no other run of this tool can be under way in this repository.
+  /// Call it only while no other run of this tool can be under way in this repository.
   package func adoptIndexLock() -> IndexLock? { IndexLock.adopt(indexPath + ".lock") }
 
-  /// Copies the index, if there is one, and returns what the system says of it.
+  /// Copies the index, if there is one, and returns its status from the system.
   private func copyIndex(to path: String) throws(RepositoryProblem) -> stat? {
     unlink(path)
     let source = open(indexPath, O_RDONLY | O_CLOEXEC)
@@ -97,7 +98,7 @@ extension Repository {
       guard count >= 0 else { throw system("read") }
       guard count > 0 else { break }
       var written = 0
-      // On a full disk a part is written first, and only the next call says why.
+      // On a full disk the first call writes a part, and only the next one fails.
       while written < count {
         let more = buffer[written..<count].withUnsafeBytes { write(copy, $0.baseAddress, $0.count) }
         guard more > 0 else { throw system("copy") }
@@ -128,7 +129,7 @@ extension Repository {
     try check("git_index_add", git_index_add(index.raw, &entry))
   }
 
-  /// What the system says of a file that holds what an id names, or nil: then git looks anew.
+  /// The index entry of a file that holds a blob's text, or nil; git then compares the file itself.
   private func unchanged(_ path: String, _ id: ObjectID) throws(CallError) -> git_index_entry? {
     let full = (workingDirectory ?? "") + path
     guard let before = FileStamp(full), try worktreeID(path) == id,

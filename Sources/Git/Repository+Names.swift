@@ -5,8 +5,8 @@ package struct NameFault: Hashable, Sendable {
 }
 
 extension Repository {
-  /// Whatever in a tree can't be checked out on some system, each at its first place, and at most
-  /// `count` of them. A folder that stands at many places is looked at once.
+  /// The files and folders of a tree that can't be checked out on some system, each at its first
+  /// path, and at most `count` of them. A folder that occurs at many paths is examined once.
   ///
   /// - Throws: `RepositoryProblem` of kind `malformedTree` where git itself would not write one of
   ///   the trees, and of kind `oversizedTree` where there are too many.

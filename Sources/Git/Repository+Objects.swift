@@ -1,14 +1,14 @@
 import CLibgit2
 
 extension Repository {
-  /// A commit's values, also of one that git would not write itself.
+  /// The values of a commit, even of one that git itself would not write.
   package func commit(_ id: ObjectID) throws(RepositoryProblem) -> Commit {
     try run { () throws(CallError) -> Commit in
       budget.visit(id)
       try budget.charge(text: try size(of: id))
       let object = try stored(id)
       guard object.kind == GIT_OBJECT_COMMIT, let text = CommitText(object.bytes) else {
-        throw CallError(.corruptObject, "\(id.hex) is no commit that git can read")
+        throw CallError(.corruptObject, "\(id.hex) is not a commit that git can read")
       }
       return Commit(id, text)
     }
@@ -16,8 +16,8 @@ extension Repository {
 
   /// A blob's bytes.
   ///
-  /// - Parameter isOnlyCompared: Whether they are not parsed, which is what costs time; a changelog
-  ///   is as long as the history, and is there in each commit of it.
+  /// - Parameter isOnlyCompared: Whether the bytes are compared and not parsed, which costs little.
+  ///   A changelog is as long as the history, and each commit of the history has one.
   /// - Throws: `RepositoryProblem` of kind `oversizedReading` where too much was read before.
   package func blob(
     _ id: ObjectID, isOnlyCompared: Bool = false
@@ -33,12 +33,12 @@ extension Repository {
     }
   }
 
-  /// The number of a blob's bytes, which are not read.
+  /// The size of a blob in bytes; its content is not read.
   package func size(ofBlob id: ObjectID) throws(RepositoryProblem) -> Int {
     try run { () throws(CallError) -> Int in try size(of: id) }
   }
 
-  /// The number of an object's bytes, by its header.
+  /// The size of an object in bytes, from its header.
   func size(of object: ObjectID) throws(CallError) -> Int {
     let database = try database()
     var (size, kind, raw) = (0, GIT_OBJECT_BLOB, object.raw)
@@ -46,7 +46,7 @@ extension Repository {
     return size
   }
 
-  /// All files below a folder of a tree, sorted by bytes; none where it is absent.
+  /// All files below a folder of a tree, sorted by bytes; empty where the folder is absent.
   package func files(
     ofTree id: ObjectID, under folder: String
   ) throws(RepositoryProblem) -> [TreeFile] {
@@ -56,7 +56,7 @@ extension Repository {
     }
   }
 
-  /// The names in a folder of a commit's tree; none where it is absent.
+  /// The names in a folder of a commit's tree; empty where the folder is absent.
   package func entryNames(
     ofCommit id: ObjectID, at folder: String
   ) throws(RepositoryProblem) -> [String] {

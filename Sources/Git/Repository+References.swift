@@ -1,11 +1,11 @@
 import CLibgit2
 
 extension Repository {
-  /// The full name that a symbolic reference leads to in the end, or nil where it is none.
+  /// The full name that a symbolic reference finally leads to, or nil where it isn't symbolic.
   package func symbolicTarget(of name: String) throws(RepositoryProblem) -> String? {
     try run { () throws(CallError) -> String? in
       var (current, target): (String, String?) = (name, nil)
-      // Git itself follows no more.
+      // Git itself follows no more references than this.
       for _ in 0..<6 {
         var reference = Handle.reference()
         let status = git_reference_lookup(&reference.raw, handle, current)
@@ -29,7 +29,7 @@ extension Repository {
     return git_reference_name_is_valid(&isValid, name) == 0 && isValid == 1
   }
 
-  /// The commits that local branches stand at, by full name, in the order of names.
+  /// The commits of the local branches, by full name, in the order of names.
   package func branches() throws(RepositoryProblem) -> [(name: String, commit: ObjectID)] {
     try tips(matching: "refs/heads/*")
   }
@@ -39,7 +39,7 @@ extension Repository {
     try branches() + tips(matching: "refs/remotes/*")
   }
 
-  /// The commits that references of a name pattern, `refs/tags/…/*`, lead to, by their full names, in
+  /// The commits of the references that match a pattern such as `refs/tags/…/*`, by full name, in
   /// the order of names.
   package func tips(
     matching pattern: String
@@ -63,8 +63,8 @@ extension Repository {
     return tips.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  /// What makes git show other objects than are stored: references below `refs/replace/`, and
-  /// `info/grafts`.
+  /// The things that make git show other objects than the stored ones: references below
+  /// `refs/replace/`, and `info/grafts`.
   package func replacements() throws(RepositoryProblem) -> [String] {
     let references = try run { () throws(CallError) -> [String] in
       var names = Owned.list()

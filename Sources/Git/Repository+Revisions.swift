@@ -1,6 +1,6 @@
 import CLibgit2
 
-/// A commit, and what the name that was given for it was taken for.
+/// A commit, and the meaning that its given name was found to have.
 package struct NamedCommit: Hashable, Sendable {
   package let id: ObjectID
   /// A reference's full name or an id, with what followed the name: `refs/heads/main~2`.
@@ -8,19 +8,20 @@ package struct NamedCommit: Hashable, Sendable {
 }
 
 extension Repository {
-  /// The commit that a revision stands for.
+  /// The commit that a revision names.
   package func commitID(of revision: String) throws(RepositoryProblem) -> ObjectID {
     try commit(named: revision).id
   }
 
-  /// The commit that a revision stands for, where only one can be meant.
+  /// The commit that a revision names, where only one can be meant.
   ///
-  /// A whole id is an id and nothing else, `HEAD` is HEAD, and a name from `refs/` on is that
-  /// reference. Any other name may be several things; git takes one of them and goes on, so that who
-  /// may push a tag could choose what somebody else's name means.
+  /// A full id is always an id, `HEAD` is HEAD, and a name that starts with `refs/` is that
+  /// reference. Any other name may mean several things. Git picks one of them, so that whoever may
+  /// push a tag could decide what somebody else's name means.
   ///
-  /// - Parameter folder: References below it are known by what follows it too.
-  /// - Throws: `RepositoryProblem` of kind `severalMeanings` where a name stands for several commits.
+  /// - Parameter folder: References below this folder may be named without it.
+  /// - Throws: `RepositoryProblem` of kind `severalMeanings` where a name stands for several
+  ///   commits.
   package func commit(
     named revision: String, orBelow folder: String? = nil
   ) throws(RepositoryProblem) -> NamedCommit {
@@ -51,7 +52,8 @@ extension Repository {
     return RepositoryProblem(.unknownRevision(revision), path: gitDirectory)
   }
 
-  /// The commit that libgit2 takes a revision for, or nil; for what can't be read stepwise.
+  /// The commit that libgit2 finds for a revision, or nil; for revisions that can't be read
+  /// stepwise.
   private func commitID(spelled revision: String) throws(RepositoryProblem) -> ObjectID? {
     try run { () throws(CallError) -> ObjectID? in
       var object = Handle.object()
@@ -70,7 +72,7 @@ extension Repository {
     }
   }
 
-  /// The revision up to what only leads on from a commit: `~`, `^`, `:` and `@{`.
+  /// The part of a revision before its suffix, which starts with `~`, `^`, `:` or `@{`.
   private static func start(of revision: String) -> String {
     let bytes = Array(revision.utf8)
     let end =
@@ -80,7 +82,7 @@ extension Repository {
     return String(decoding: bytes[..<end], as: UTF8.self)
   }
 
-  /// What a name could stand for, and the commit, or else the object, that this leads to.
+  /// What a name could mean, each with the commit, or else the object, that it leads to.
   private func meanings(
     of name: String, _ folder: String?
   ) throws(RepositoryProblem) -> [(name: String, commit: ObjectID)] {
@@ -108,7 +110,7 @@ extension Repository {
     return try object(startingWith: digits, besides: references, name) + references
   }
 
-  /// The references of some full names that are there.
+  /// The references among some full names that exist.
   private func references(
     _ names: [String]
   ) throws(RepositoryProblem) -> [(name: String, commit: ObjectID)] {
@@ -120,7 +122,8 @@ extension Repository {
     return found
   }
 
-  /// The digits where a name could be a shortened id, also as `git describe` writes it.
+  /// The hexadecimal digits where a name could be a shortened id, or end in one like the output of
+  /// `git describe`.
   private static func abbreviation(in name: String) -> Substring? {
     let digits = name.split(separator: "-").last.map { part in
       part.hasPrefix("g") && part.utf8.count < name.utf8.count ? part.dropFirst() : part
@@ -132,7 +135,7 @@ extension Repository {
     return digits
   }
 
-  /// The commit or tag whose id begins so, if any; whoever shortens an id means no other object.
+  /// The commit or tag whose id begins with the digits, if any; nobody shortens other objects' ids.
   private func object(
     startingWith digits: Substring, besides references: [(name: String, commit: ObjectID)],
     _ name: String
@@ -163,7 +166,7 @@ extension Repository {
     return [(id.hex, commit)]
   }
 
-  /// Whether an object is there.
+  /// Whether an object exists.
   private func holds(_ id: ObjectID) throws(RepositoryProblem) -> Bool {
     try run { () throws(CallError) -> Bool in
       let database = try database()

@@ -1,9 +1,10 @@
 import CLibgit2
 
 extension Repository {
-  /// The bytes of a commit that is not stored yet: what a signature is made over.
+  /// The bytes of a commit that is not stored yet, over which a signature is made.
   ///
-  /// Written here, as libgit2 cuts dates to 32 bits, and asks for parents that it can read itself.
+  /// This doesn't use libgit2, which cuts dates to 32 bits and only accepts parents that it can
+  /// read.
   package func commitText(
     tree: ObjectID, parents: [ObjectID], author: Signature, committer: Signature, message: String
   ) throws(RepositoryProblem) -> [UInt8] {

@@ -1,19 +1,19 @@
 import CLibgit2
 
 extension Repository {
-  /// Whether git is told which files to have in the worktree.
+  /// Whether git is configured to check out only some files (a sparse checkout).
   package var isSparse: Bool {
     LockFile.isRegular(gitDirectory + "info/sparse-checkout") == true
   }
 
-  /// Whether that is told by whole folders (git's cone mode), and not by patterns.
+  /// Whether the sparse checkout is configured by folders (git's cone mode), not by patterns.
   package var isSparseByFolders: Bool {
     let head = Array("/*\n!/*/\n".utf8)
     return LockFile.start(of: gitDirectory + "info/sparse-checkout", count: head.count) == head
   }
 
-  /// Files below folders that git is told to leave out of the worktree and that are not there, in the
-  /// order of the index; none where the checkout is whole, or the index is one that can't be read.
+  /// The files below some folders that a sparse checkout leaves out and that don't exist, in the
+  /// order of the index; empty where the checkout is whole or the index can't be read.
   package func sparseAbsences(under folders: [String]) throws(RepositoryProblem) -> [String] {
     guard isSparse else { return [] }
     let starts = folders.map { Array(($0 + "/").utf8) }

@@ -1,9 +1,9 @@
 import CLibgit2
 
-/// From names to commits without a look into any commit but for its parents, so that one that libgit2
-/// can't read is in nobody's way.
+/// Resolves names to commits and reads only the parents of each commit on the way, so that a commit
+/// that libgit2 can't read does no harm.
 extension Repository {
-  /// The commit that an object, such as a tag, leads to, or nil where it is none.
+  /// The commit that an object, such as a tag, leads to, or nil where it leads to none.
   package func commit(behind id: ObjectID) throws(RepositoryProblem) -> ObjectID? {
     try run { () throws(CallError) in try peeled(id) }
   }
@@ -35,14 +35,14 @@ extension Repository {
       let line = try stored(current).bytes.prefix { $0 != UInt8(ascii: "\n") }
       guard line.starts(with: name),
         let target = ObjectID(hex: String(decoding: line.dropFirst(name.count), as: UTF8.self))
-      else { throw CallError(.corruptObject, "\(current.hex) is no tag that git can read") }
+      else { throw CallError(.corruptObject, "\(current.hex) is not a tag that git can read") }
       current = target
     }
   }
 
-  /// The commit that what follows a name leads to from what the name stands for: a branch's upstream
-  /// and steps to parents, as in `main~2`, `main^2` and `main@{upstream}`. Returns nil where there is
-  /// none, and where anything else follows.
+  /// The commit that a suffix leads to from a name's commit: a branch's upstream and steps to
+  /// parents, as in `main~2`, `main^2` and `main@{upstream}`. Returns nil where there is no such
+  /// commit, and for any other suffix.
   func commit(
     _ suffix: String, from meaning: (name: String, commit: ObjectID)
   ) throws(RepositoryProblem) -> ObjectID? {
@@ -77,7 +77,7 @@ extension Repository {
     return commit
   }
 
-  /// The word for a branch's upstream that a text begins with.
+  /// The spelling of a branch's upstream with which a text begins, or nil.
   static func upstream(_ text: String) -> String? {
     ["@{upstream}", "@{u}"].first { text.hasPrefix($0) }
   }

@@ -7,7 +7,7 @@ import CLibgit2
 #endif
 
 extension Repository {
-  /// The bytes of a tag that is not stored yet: what a signature is made over.
+  /// The bytes of a tag that is not stored yet, over which a signature is made.
   package func text(of tag: Tag) throws(RepositoryProblem) -> [UInt8] {
     try run { () throws(CallError) -> [UInt8] in
       let lines = [
@@ -20,24 +20,24 @@ extension Repository {
 
   /// Stores a tag and makes its reference.
   ///
-  /// - Parameter signature: Over ``text(of:)``, as the signing program gives it; git keeps it below
-  ///   the message.
-  /// - Throws: `RepositoryProblem` of kind `referenceExists` where a tag has that name, which is not
-  ///   moved, and `referenceLocked` where another program holds its lock.
+  /// - Parameter signature: The signature over ``text(of:)`` as the signing program writes it; git
+  ///   stores it below the message.
+  /// - Throws: `RepositoryProblem` of kind `referenceExists` where a tag has that name already, and
+  ///   `referenceLocked` where another program holds its lock.
   @discardableResult
   package func createTag(
     _ tag: Tag, signature: String = ""
   ) throws(RepositoryProblem) -> ObjectID {
     guard Repository.isReferenceName(tag.reference), !tag.name.hasPrefix("-") else {
       throw RepositoryProblem(
-        .failed, path: gitDirectory, detail: "'\(tag.name)' is no name for a tag")
+        .failed, path: gitDirectory, detail: "'\(tag.name)' can't be the name of a tag")
     }
     guard try target(of: tag.reference) == nil else {
       throw RepositoryProblem(.referenceExists(tag.reference), path: gitDirectory)
     }
     guard try commit(behind: tag.target) == tag.target else {
       throw RepositoryProblem(
-        .failed, path: gitDirectory, detail: "\(tag.target.hex) is no commit")
+        .failed, path: gitDirectory, detail: "\(tag.target.hex) is not a commit")
     }
     let text = try text(of: tag) + Array(signature.utf8)
     let id = try run { () throws(CallError) in

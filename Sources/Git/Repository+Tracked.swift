@@ -1,7 +1,7 @@
 import CLibgit2
 
 extension Repository {
-  /// The paths of git's index up to the first name that starts so, each once.
+  /// The paths of git's index, each cut after the first name that has the given start, each once.
   package func trackedPaths(toNamesStarting start: String) throws(RepositoryProblem) -> Set<String>
   {
     try run { () throws(CallError) -> Set<String> in

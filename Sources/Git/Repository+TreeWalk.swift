@@ -1,21 +1,21 @@
-/// What a walk through one tree, or through two side by side, comes to: a file or folder.
+/// A file or folder on a walk through one tree, or through two trees side by side.
 struct TreeStep {
   let old: StoredEntry?
   let new: StoredEntry?
-  /// What it is in.
+  /// The folder that holds it.
   let folder: TreePlace
 
   var path: String { folder.path + ((new ?? old)?.name ?? "") }
 }
 
 extension Repository {
-  /// Walks what differs between two trees, nil being the empty one: of a folder first everything in
-  /// it, in git's order, then what is in its folders. Folders with the same id are not read.
+  /// Walks the differences between two trees; nil is the empty tree. Each folder's own entries come
+  /// first, in git's order, then those of its subfolders. Folders with equal ids are not read.
   ///
   /// - Parameters:
-  ///   - path: Where the trees stand, empty or with a slash at its end.
-  ///   - depth: In how many folders the entries of these trees are.
-  ///   - visit: Called for each step; returns whether to go on into a folder.
+  ///   - path: The path of the trees: empty, or with a final slash.
+  ///   - depth: The number of folders around the entries of these trees.
+  ///   - visit: Called for each step; returns whether to walk into a folder.
   /// - Throws: `CallError` of kind `oversizedTree` beyond the limits of the walk.
   func walk(
     from old: ObjectID? = nil, to new: ObjectID?, below path: String, depth: Int = 1,
@@ -40,7 +40,8 @@ extension Repository {
     }
   }
 
-  /// The entries of a folder in two trees by their names: those of the new one, then what is gone.
+  /// The entries of a folder in two trees, paired by name: those of the new tree, then the removed
+  /// ones.
   private func pairs(
     in place: TreePlace
   ) throws(CallError) -> [(old: StoredEntry?, new: StoredEntry?)] {

@@ -7,7 +7,7 @@ struct StoredEntry {
   let rawMode: git_filemode_t
   let id: ObjectID
 
-  /// The name as text; one that is not UTF-8 is spelled out, so that no two are the same.
+  /// The name as text; a name that is not UTF-8 is escaped, so that different names stay different.
   var name: String {
     String(validating: bytes, as: UTF8.self)
       ?? bytes.reduce("\u{FFFD}") { $0 + String($1, radix: 16) }
@@ -15,7 +15,7 @@ struct StoredEntry {
 
   var isTree: Bool { rawMode == GIT_FILEMODE_TREE }
 
-  /// The id of the tree that it is; nil for a file.
+  /// The id of a folder's tree; nil for a file.
   var folder: ObjectID? { isTree ? id : nil }
 
   var mode: TreeFile.Mode {
@@ -27,7 +27,7 @@ struct StoredEntry {
     }
   }
 
-  /// The file that it is at a path; nil for a folder.
+  /// The entry as a file at a path; nil for a folder.
   func file(at path: String) -> TreeFile? {
     isTree ? nil : TreeFile(path: path, mode: mode, id: id)
   }
@@ -36,9 +36,9 @@ struct StoredEntry {
 extension Repository {
   /// The entries of a tree, in git's order.
   ///
-  /// - Throws: `CallError` of kind `malformedTree` where git itself would not write such a tree, and
-  ///   of kind `oversizedTree` where it has more entries than any walk takes, and of kind
-  ///   `oversizedReading` where too many were read before.
+  /// - Throws: `CallError` of kind `malformedTree` where git itself would not write such a tree,
+  ///   `oversizedTree` where it has more entries than a walk accepts, and `oversizedReading` where
+  ///   this run has already read too many entries.
   func entries(of tree: ObjectID) throws(CallError) -> [StoredEntry] {
     let limit = TreeLimit.portfolio
     guard try size(of: tree) <= TreeLimit.bytes else { throw limit.tooManyEntries(tree) }
@@ -71,7 +71,7 @@ extension Repository {
     return current
   }
 
-  /// All files below a tree, however deep, in the order of bytes; links are files here.
+  /// All files below a tree at any depth, in the order of bytes; links count as files.
   ///
   /// - Throws: `CallError` of kind `oversizedTree` beyond the limits of a walk.
   func files(below tree: ObjectID, _ path: String) throws(CallError) -> [TreeFile] {

@@ -1,8 +1,8 @@
 extension Repository {
-  /// The lineage of some commits, by the commits themselves.
+  /// The lineage of some commits, read from the commits themselves.
   ///
-  /// - Parameter start: A commit whose own past is not asked for: where every way back from the tips
-  ///   leads to it, nothing before it is read, and else all is.
+  /// - Parameter start: A commit whose ancestors are not needed. Where every path back from the
+  ///   tips leads to it, nothing before it is read; otherwise everything is.
   /// - Throws: `RepositoryProblem` of kind `shallow` where the history is cut off.
   package func lineage(
     of tips: [ObjectID], from start: ObjectID? = nil
@@ -23,7 +23,7 @@ extension Repository {
     }
   }
 
-  /// Every commit that some lead back to by the parents that are given for each, parents before
+  /// Every commit reachable from the tips, by the parents that a closure returns; parents before
   /// children.
   func steps<Failure>(
     back tips: [ObjectID], parents: (ObjectID) throws(Failure) -> [ObjectID]
@@ -45,7 +45,7 @@ extension Repository {
     return steps
   }
 
-  /// Whether a commit is another, or reachable from it.
+  /// Whether a commit equals another or is reachable from it.
   package func isAncestor(
     _ commit: ObjectID, of other: ObjectID
   ) throws(RepositoryProblem) -> Bool {

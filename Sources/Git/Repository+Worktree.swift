@@ -6,15 +6,15 @@ import CLibgit2
   import Darwin
 #endif
 
-/// Where one path stands in tree, index and worktree; an id is that of the text as git stores it.
+/// The blobs of one path in tree, index and worktree; an id is that of the text as git stores it.
 package struct PathState: Hashable, Sendable {
   package let path: String
   package let tree: ObjectID?
   package let index: ObjectID?
   package let worktree: ObjectID?
-  /// Whether the index holds several versions of a merge.
+  /// Whether the index holds several versions from a merge.
   package let isConflicted: Bool
-  /// Whether the executable bit in the index is another than in the tree.
+  /// Whether the executable bit in the index differs from the tree's.
   package let isModeStaged: Bool
 
   package init(
@@ -29,15 +29,15 @@ package struct PathState: Hashable, Sendable {
     self.isModeStaged = isModeStaged
   }
 
-  /// Whether index and worktree are what the tree holds.
+  /// Whether index and worktree hold the same as the tree.
   package var isClean: Bool {
     !isConflicted && !isModeStaged && index == tree && worktree == tree
   }
 }
 
 extension Repository {
-  /// The lock files by which git programs keep others out of index, HEAD and packed references,
-  /// and of a branch where one is given; those that are there, with their ages.
+  /// The existing lock files of git programs on the index, HEAD, the packed references and the
+  /// given branch, with their ages.
   package func locks(branch: String? = nil) -> [(path: String, seconds: Int)] {
     let files =
       [gitDirectory + "index.lock", gitDirectory + "HEAD.lock"]
@@ -46,7 +46,7 @@ extension Repository {
     return files.compactMap { file in LockFile.age(file).map { (file, $0) } }
   }
 
-  /// Where paths stand, against a tree. Reads the index and writes nothing.
+  /// The states of paths compared with a tree. Reads the index and writes nothing.
   package func states(
     of paths: [String], againstTree tree: ObjectID
   ) throws(RepositoryProblem) -> [PathState] {
@@ -69,13 +69,13 @@ extension Repository {
     return states
   }
 
-  /// The id that the file at a path would be stored under, or nil where there is none.
+  /// The id under which git would store the file at a path, or nil where there is no file.
   package func storedID(_ path: String) throws(RepositoryProblem) -> ObjectID? {
     try run { () throws(CallError) -> ObjectID? in try worktreeID(path) }
   }
 
-  /// The first link that stands in the way to a path, itself included, from the repository's root;
-  /// nil where there is none.
+  /// The first symbolic link among a path and the folders above it, as a path from the repository's
+  /// root; nil where there is none.
   package func link(onWayTo path: String) -> String? {
     var way = ""
     for step in path.steps {
@@ -87,7 +87,7 @@ extension Repository {
 
   func worktreeID(_ path: String) throws(CallError) -> ObjectID? {
     let full = (workingDirectory ?? "") + path
-    // Anything but a file counts as changed: it is never what a tree of records holds.
+    // Anything but a file counts as changed, as records are always files.
     guard link(onWayTo: path) == nil, LockFile.isRegular(full) ?? true else {
       return ObjectID(git_oid())
     }
@@ -102,13 +102,13 @@ extension Repository {
     return ObjectID.blob(out.bytes)
   }
 
-  /// Text from the worktree as git would store it: line ends converted as attributes say.
+  /// A worktree file's bytes as git would store them, with line ends converted as attributes say.
   package func stored(_ bytes: [UInt8], path: String) throws(RepositoryProblem) -> [UInt8] {
     guard bytes.contains(UInt8(ascii: "\r")) else { return bytes }
     return try filtered(bytes, path, GIT_FILTER_TO_ODB)
   }
 
-  /// A blob's bytes as they stand in the worktree: line ends converted as attributes say.
+  /// A blob's bytes as git writes them to the worktree, with line ends converted as attributes say.
   package func worktreeBytes(_ id: ObjectID, path: String) throws(RepositoryProblem) -> [UInt8] {
     let bytes = try blob(id)
     return try filtered(bytes, path, GIT_FILTER_TO_WORKTREE)
@@ -130,8 +130,8 @@ extension Repository {
     }
   }
 
-  /// What converts line ends at a path; text that would not come back the same is converted
-  /// all the same, as `core.safecrlf` warns whoever adds files and not whoever looks at them.
+  /// The filters that convert line ends at a path. A text that would not convert back unchanged is
+  /// converted too: `core.safecrlf` is a warning for adding files, not for reading them.
   private func filters(
     _ path: String, _ direction: git_filter_mode_t
   ) throws(CallError) -> Handle {

@@ -7,7 +7,7 @@ import CLibgit2
 #endif
 
 extension Repository {
-  /// Stores a blob of these very bytes; no filter applies.
+  /// Stores a blob of exactly these bytes; no filter applies.
   package func writeBlob(_ bytes: [UInt8]) throws(RepositoryProblem) -> ObjectID {
     try run { () throws(CallError) -> ObjectID in
       var id = git_oid()
@@ -19,8 +19,8 @@ extension Repository {
     }
   }
 
-  /// Stores a tree: a base with files put in place, or removed where the id is nil. A file that is
-  /// executable in the base stays so.
+  /// Stores a tree: a base in which files are replaced, or removed where the id is nil. A file that
+  /// is executable in the base stays executable.
   package func writeTree(
     base: ObjectID, changes: [(path: String, id: ObjectID?)]
   ) throws(RepositoryProblem) -> ObjectID {
@@ -58,7 +58,7 @@ extension Repository {
     }
   }
 
-  /// Stores an object of these very bytes in a database of objects.
+  /// Stores an object of exactly these bytes in a database of objects.
   @discardableResult
   func store(
     _ bytes: [UInt8], _ kind: git_object_t, in database: borrowing Handle
@@ -71,7 +71,7 @@ extension Repository {
     return ObjectID(id)
   }
 
-  /// Where a reference stands, or nil where it is missing.
+  /// The object that a reference points to, or nil where the reference is missing.
   package func target(of name: String) throws(RepositoryProblem) -> ObjectID? {
     try run { () throws(CallError) -> ObjectID? in
       var id = git_oid()
@@ -85,7 +85,7 @@ extension Repository {
     }
   }
 
-  /// Moves a reference, if it still stands where it was read.
+  /// Moves a reference, if it still points to what was read.
   ///
   /// - Throws: `RepositoryProblem` of kind `referenceMoved` where another program moved it, and
   ///   `referenceLocked` where another program holds its lock.
@@ -107,7 +107,7 @@ extension Repository {
     }
   }
 
-  /// What it means that a reference could not be written.
+  /// The problem where a reference could not be written.
   func problem(
     _ function: String, _ status: Int32, reason: Int32, with name: String
   ) -> RepositoryProblem {

@@ -6,7 +6,7 @@ import CLibgit2
   import Darwin
 #endif
 
-/// An open repository. Values come out; handles of libgit2 stay inside.
+/// An open repository. It hands out values; libgit2's handles stay inside.
 package struct Repository: ~Copyable {
   private let owner: Handle
   /// The absolute path of the worktree with a final slash, or nil in a bare repository.
@@ -17,10 +17,10 @@ package struct Repository: ~Copyable {
   package let commonDirectory: String
   package let isBare: Bool
   package let isShallow: Bool
-  /// What is left to be read.
+  /// How much this run may still read.
   let budget = ReadingBudget()
 
-  /// Opens the repository at or around a path. Never makes one.
+  /// Opens the repository at a path or in a folder above it. Never creates one.
   ///
   /// - Throws: `RepositoryProblem` that says why it can't be opened.
   package init(discovering path: String) throws(RepositoryProblem) {
@@ -30,8 +30,8 @@ package struct Repository: ~Copyable {
     try self.init(opening: path, flags: 0)
   }
 
-  /// Opens the repository that git's own environment names, as a hook finds it: with the objects of a
-  /// push that is not yet taken. Never makes one.
+  /// Opens the repository that git's own environment names, as in a hook: with the objects of a
+  /// push that is not accepted yet. Never creates one.
   ///
   /// - Throws: `RepositoryProblem` that says why it can't be opened.
   package init(fromEnvironment: Void) throws(RepositoryProblem) {
@@ -64,7 +64,7 @@ package struct Repository: ~Copyable {
     gitDirectory = git_repository_path(opened).map { String(cString: $0) } ?? ""
     commonDirectory = git_repository_commondir(opened).map { String(cString: $0) } ?? ""
     isBare = git_repository_is_bare(opened) == 1
-    // In a linked worktree libgit2 looks into the wrong folder.
+    // In a linked worktree libgit2 looks for it in the wrong folder.
     isShallow =
       git_repository_is_shallow(opened) == 1
       || LockFile.isRegular(commonDirectory + "shallow") != nil
@@ -74,8 +74,8 @@ package struct Repository: ~Copyable {
 
   /// Runs calls of libgit2, turning their errors into problems of this repository.
   ///
-  /// A program that packs objects away meanwhile lets some of them fail: those are tried again, so
-  /// that calls have to be of a kind that can be.
+  /// Calls that fail while another program packs objects are tried again, so the calls must be
+  /// repeatable.
   func run<Result>(
     _ work: () throws(CallError) -> Result
   ) throws(RepositoryProblem) -> Result {
@@ -97,7 +97,7 @@ package struct Repository: ~Copyable {
     }
   }
 
-  /// Looks for packs anew.
+  /// Makes libgit2 look for packs again.
   private func refresh() {
     var database = Handle.database()
     guard git_repository_odb(&database.raw, handle) == 0, git_odb_refresh(database.raw) == 0 else {
@@ -106,7 +106,7 @@ package struct Repository: ~Copyable {
     }
   }
 
-  /// Whether objects that are missing here are promised by a remote.
+  /// Whether a remote is configured to provide the objects that are missing here.
   private var isPartialClone: Bool {
     var configuration = Handle.configuration()
     var entries = Handle.settings()
@@ -118,7 +118,7 @@ package struct Repository: ~Copyable {
     return git_config_next(&entry, entries.raw) == 0
   }
 
-  /// Where HEAD stands.
+  /// What HEAD points to.
   package func head() throws(RepositoryProblem) -> Head {
     let name = try run { () throws(CallError) -> String in
       var symbolic = Handle.reference()
@@ -151,7 +151,7 @@ package struct Repository: ~Copyable {
     }
   }
 
-  /// What git is in the middle of, in words, or nil.
+  /// The operation that git has not finished, such as "a merge", or nil.
   package var unfinishedOperation: String? {
     switch git_repository_state_t(UInt32(git_repository_state(handle))) {
     case GIT_REPOSITORY_STATE_NONE: sequence
@@ -161,16 +161,16 @@ package struct Repository: ~Copyable {
       "a cherry-pick"
     case GIT_REPOSITORY_STATE_BISECT: "a bisection"
     case GIT_REPOSITORY_STATE_APPLY_MAILBOX, GIT_REPOSITORY_STATE_APPLY_MAILBOX_OR_REBASE:
-      "taking in patches ('git am')"
+      "applying patches ('git am')"
     default: "a rebase"
     }
   }
 
-  /// A row of cherry-picks or reverts, which git keeps a list of also between two of them.
+  /// A series of cherry-picks or reverts; git keeps a list of them, also between two.
   private var sequence: String? {
     guard let todo = LockFile.start(of: gitDirectory + "sequencer/todo", count: 6) else {
       return nil
     }
-    return todo.starts(with: "revert".utf8) ? "a row of reverts" : "a row of cherry-picks"
+    return todo.starts(with: "revert".utf8) ? "a series of reverts" : "a series of cherry-picks"
   }
 }

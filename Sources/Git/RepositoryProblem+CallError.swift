@@ -7,7 +7,7 @@ import CLibgit2
 #endif
 
 extension RepositoryProblem {
-  /// What an error of libgit2 means.
+  /// Classifies an error of libgit2.
   init(_ error: CallError, path: String? = nil) {
     if let kind = error.kind {
       self.init(kind, path: path, detail: error.message)

@@ -7,28 +7,28 @@ package struct RepositoryProblem: Error, Hashable, Sendable {
     case unsupportedVersion
     case unknownRevision(String)
     case ambiguousRevision(String)
-    /// A name that stands for several commits, and the spellings that each stand for one of them.
+    /// A name that could mean several commits, and the spellings that each mean only one of them.
     case severalMeanings(String, [String])
     /// The reference is no longer where it was read.
     case referenceMoved(String)
-    /// The reference was to be made, and is there.
+    /// The reference was to be created but exists already.
     case referenceExists(String)
     /// A lock file, and its age in seconds.
     case referenceLocked(String, seconds: Int)
     case indexLocked(String, seconds: Int)
-    /// An object that the repository should have is not there.
+    /// An object that the repository should have is missing.
     case missingObject
-    /// An object can't be stored, as another program clears the folders of objects all the time.
+    /// An object can't be stored because another program keeps removing the folders of objects.
     case packing
-    /// What can't be read, as the file system or a crash left it.
+    /// Something that can't be read, such as after a crash or a fault of the disk.
     case corruptObject, corruptReference, corruptIndex, corruptConfiguration
     /// A tree, by its id, that git itself would not write; the detail says what is wrong with it.
     case malformedTree(String)
-    /// A tree, by its id, that holds more than a portfolio can; the detail says what.
+    /// A tree, by its id, that holds more than a portfolio can; the detail says how much.
     case oversizedTree(String)
     /// A file of git's, by its path, that is neither file nor folder.
     case oddFile(String)
-    /// More is to be read than a portfolio and its history can hold; the detail says what.
+    /// There is more to read than a portfolio and its history can hold; the detail says how much.
     case oversizedReading
     /// The operating system refused, as on a full disk or without permission.
     case system

@@ -1,9 +1,9 @@
-/// The short names by which Windows knows files besides their own: `PORTFO~1` is `Portfolio`.
+/// The short names that Windows also gives files: `PORTFO~1` is `Portfolio`.
 ///
-/// Which number a file gets hangs on its folder, so that every number counts, as does the form that
-/// is made of two letters and four digits where numbers run out.
+/// The number depends on the other files in the folder, so every number is considered, and so is
+/// the form of two letters and four digits that Windows uses when numbers run out.
 struct ShortNames {
-  /// The first name of each stem that it may have.
+  /// For each stem of a short name, the first name that may have it.
   private var names: [String: String] = [:]
 
   init(of names: [String]) {
@@ -19,7 +19,7 @@ struct ShortNames {
     if names[stem] == nil { names[stem] = name }
   }
 
-  /// The name that another may be the short name of, or nil.
+  /// The name whose short name a given name may be, or nil.
   func owner(of name: String) -> String? {
     guard let form = ShortNames.form(name) else { return nil }
     if let owner = names[form.stem + "~" + form.end] { return owner }
@@ -28,14 +28,15 @@ struct ShortNames {
     return names[String(form.stem.prefix(2)) + "####~" + form.end]
   }
 
-  /// Whether a name is short itself, so that it needs no other.
+  /// Whether a name is short itself, so that Windows gives it no other.
   private static func isShort(_ name: String, _ stem: String, _ end: String) -> Bool {
     let whole = end.isEmpty ? stem : stem + "." + end
     return stem.utf8.count <= 8 && capitals(name.utf8).utf8.elementsEqual(whole.utf8)
       && name.utf8.count == whole.utf8.count
   }
 
-  /// What stands before the tilde and after the full stop of a short name; nil where it is none.
+  /// The part before the tilde and the part after the full stop of a short name; nil for other
+  /// names.
   private static func form(_ name: String) -> (stem: String, end: String)? {
     guard name.utf8.count <= 12 else { return nil }
     let name = capitals(name.utf8)
@@ -48,8 +49,8 @@ struct ShortNames {
     return (String(parts[0]), String(name[point...].dropFirst().prefix(3)))
   }
 
-  /// What Windows makes short names of: capitals without spaces and full stops, and the first three
-  /// of what follows the last full stop.
+  /// The parts from which Windows makes short names: the stem in capitals without spaces and full
+  /// stops, and the first three letters of the extension.
   private static func parts(_ name: String) -> (stem: String, end: String) {
     let bytes = name.utf8.drop { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: " ") }
     let point = bytes.lastIndex(of: UInt8(ascii: ".")) ?? bytes.endIndex

@@ -1,10 +1,10 @@
 import CLibgit2
 
-/// Who did something, and when.
+/// The name, address and time of an author, committer or tagger.
 package struct Signature: Hashable, Sendable {
   package let name: String
   package let email: String
-  /// Since 1970. Git keeps 64 bits, and none below zero.
+  /// Seconds since 1970. Git stores 64 bits and no negative number.
   package let seconds: Int64
   /// Minutes east of UTC.
   package let offsetMinutes: Int
@@ -16,18 +16,18 @@ package struct Signature: Hashable, Sendable {
     self.offsetMinutes = offsetMinutes
   }
 
-  /// Nobody, at the start of time: what git shows of a line that it can't take apart.
+  /// The empty signature, of 1970, that git shows for a line that it can't parse.
   static let none = Signature(name: "", email: "", seconds: 0, offsetMinutes: 0)
 
-  /// The value of a commit's line: `NAME <EMAIL> SECONDS ZONE`. Like git, without what outer
-  /// punctuation and white space name and address have.
+  /// The value of a commit's line: `NAME <EMAIL> SECONDS ZONE`. Like git, it leaves out punctuation
+  /// and white space at the ends of name and address.
   ///
-  /// - Throws: `CallError` of kind `failed` where no such line can hold it.
+  /// - Throws: `CallError` of kind `failed` where name or address can't be written in such a line.
   func line() throws(CallError) -> String {
     let (name, email) = (Signature.trimmed(name), Signature.trimmed(email))
     let isSound = (name + email).utf8.allSatisfy { !"<>\n\0".utf8.contains($0) }
     guard !name.isEmpty, isSound, seconds >= 0 else {
-      throw CallError(.failed, "no commit can be by '\(name) <\(email)>'")
+      throw CallError(.failed, "'\(name) <\(email)>' can't be written into a commit")
     }
     let minutes = offsetMinutes.magnitude
     let digits = String(minutes / 60 * 100 + minutes % 60)

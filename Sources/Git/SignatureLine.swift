@@ -1,15 +1,15 @@
-/// An author or committer line of a commit, taken apart as git does it (`split_ident_line`): what is
-/// missing is empty, and never stops a reader.
+/// An author or committer line of a commit, parsed as git does (`split_ident_line`). Missing parts
+/// are empty and not an error.
 struct SignatureLine {
   let signature: Signature
-  /// Whom the line names: all but the date, which stands behind the last bracket.
+  /// The person in the line: everything up to the last bracket, which the date follows.
   let person: String
-  /// Whether a date can be read in it; without one the signature is of 1970.
+  /// Whether it holds a date that can be read; without one, the signature's time is 1970.
   let isDated: Bool
-  /// What `git fsck` calls an error in the line, or nil where it is sound.
+  /// The error that `git fsck` finds in the line, or nil where there is none.
   let fault: String?
 
-  /// `line` is what stands behind `author ` or `committer `.
+  /// `line`: the text after `author ` or `committer `.
   init(_ line: ArraySlice<UInt8>) {
     let open = line.firstIndex(of: UInt8(ascii: "<"))
     let close = open.flatMap { line[$0...].firstIndex(of: UInt8(ascii: ">")) }
@@ -38,7 +38,7 @@ struct SignatureLine {
     return String(decoding: start.prefix(count), as: UTF8.self)
   }
 
-  /// Seconds and minutes; nil is what can't be read, or is more than 63 bits hold.
+  /// Seconds and minutes; nil where they can't be read or don't fit into 63 bits.
   private static func date(_ bytes: ArraySlice<UInt8>) -> (Int64?, Int?) {
     let start = bytes.drop(while: isBlank)
     let digits = start.prefix(while: isDigit)
@@ -54,7 +54,7 @@ struct SignatureLine {
     return (Int64(String(decoding: digits, as: UTF8.self)), offset)
   }
 
-  /// By the rules of `git fsck`, and that a line is UTF-8.
+  /// Checks a line by the rules of `git fsck`, and that it is UTF-8.
   private static func fault(in line: ArraySlice<UInt8>) -> String? {
     guard String(validating: line, as: UTF8.self) != nil else { return "is not UTF-8" }
     func isBracket(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") }
@@ -63,13 +63,13 @@ struct SignatureLine {
     guard rest.popFirst() == UInt8(ascii: "<") else { return "holds no address in brackets" }
     guard name.last == UInt8(ascii: " ") else { return "holds no name before the address" }
     rest = rest.drop { !isBracket($0) }
-    guard rest.popFirst() == UInt8(ascii: ">") else { return "holds an address that does not end" }
+    guard rest.popFirst() == UInt8(ascii: ">") else { return "holds an address without its end" }
     guard rest.popFirst() == UInt8(ascii: " ") else { return "holds no date" }
     let digits = rest.prefix(while: isDigit)
     guard !digits.isEmpty else { return "holds no date" }
     let isPadded = digits.count > 1 && digits.first == UInt8(ascii: "0")
     guard !isPadded, Int64(String(decoding: digits, as: UTF8.self)) != nil else {
-      return "holds a date that no clock shows"
+      return "holds a date that is not valid"
     }
     let zone = rest.dropFirst(digits.count)
     let isZone =
@@ -77,6 +77,6 @@ struct SignatureLine {
       && (zone.dropFirst().first == UInt8(ascii: "+")
         || zone.dropFirst().first == UInt8(ascii: "-"))
       && zone.dropFirst(2).allSatisfy(isDigit)
-    return isZone ? nil : "holds no time zone behind its date"
+    return isZone ? nil : "holds no time zone after its date"
   }
 }

@@ -1,10 +1,10 @@
-/// An annotated tag of a commit, as values.
+/// The values of an annotated tag of a commit.
 package struct Tag: Hashable, Sendable {
-  /// Without `refs/tags/`.
+  /// The name without `refs/tags/`.
   package let name: String
   package let target: ObjectID
   package let tagger: Signature
-  /// Ends in a line feed.
+  /// The message, with a line feed at its end.
   package let message: String
 
   package init(name: String, target: ObjectID, tagger: Signature, message: String) {
@@ -14,6 +14,6 @@ package struct Tag: Hashable, Sendable {
     self.message = message
   }
 
-  /// The full name of the reference that leads to it.
+  /// The full name of its reference.
   package var reference: String { "refs/tags/" + name }
 }

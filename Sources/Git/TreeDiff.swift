@@ -2,7 +2,7 @@ import CLibgit2
 
 /// A path whose file differs between two trees.
 package struct TreeChange: Hashable, Sendable {
-  /// From the root of the trees.
+  /// The path from the root of the trees.
   package let path: String
   package let old: TreeFile?
   package let new: TreeFile?
@@ -14,11 +14,11 @@ package struct TreeChange: Hashable, Sendable {
   }
 }
 
-/// What stands at one path of a tree: its id tells whether anything below it differs.
+/// A file or folder at a path of a tree; equal ids mean that nothing below differs.
 package struct TreeEntry: Hashable, Sendable {
   package let isFolder: Bool
   package let id: ObjectID
-  /// As ``TreeFile``; of a folder it says nothing.
+  /// The mode of a file, as in ``TreeFile``; meaningless for a folder.
   package let mode: TreeFile.Mode
 
   package init(isFolder: Bool, id: ObjectID, mode: TreeFile.Mode) {
@@ -29,7 +29,7 @@ package struct TreeEntry: Hashable, Sendable {
 }
 
 extension Repository {
-  /// What stands at a path of a tree, or nil.
+  /// The file or folder at a path of a tree, or nil.
   package func entry(
     at path: String, ofTree root: ObjectID
   ) throws(RepositoryProblem) -> TreeEntry? {
@@ -41,7 +41,7 @@ extension Repository {
   }
 
   /// The files at and below a path that differ between two trees, in the order of bytes; nil is the
-  /// empty tree. Folders with the same id are not read.
+  /// empty tree. Folders with equal ids are not read.
   package func changes(
     from old: ObjectID?, to new: ObjectID?, at path: String
   ) throws(RepositoryProblem) -> [TreeChange] {

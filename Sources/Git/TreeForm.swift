@@ -1,13 +1,13 @@
-/// The form in which git writes trees; what a tree of another form holds hangs on who reads it.
+/// The form in which git writes trees. Programs read a tree of another form in different ways.
 enum TreeForm {
-  /// - Throws: `CallError` of kind `malformedTree` where a name is no name of a file, stands there
-  ///   twice, be it once as a file and once as a folder, or stands out of order.
+  /// - Throws: `CallError` of kind `malformedTree` where a name is not valid, occurs twice (even as
+  ///   a file and as a folder), or is out of order.
   static func check(_ entries: [StoredEntry], of tree: ObjectID) throws(CallError) {
     var names: Set<[UInt8]> = []
     var last: [UInt8] = []
     for entry in entries {
       guard isName(entry.bytes) else {
-        throw malformed(tree, "'\(entry.name)' is no name for a file or folder")
+        throw malformed(tree, "'\(entry.name)' can't be the name of a file or folder")
       }
       guard names.insert(entry.bytes).inserted else {
         throw malformed(tree, "it holds '\(entry.name)' twice")
@@ -15,7 +15,7 @@ enum TreeForm {
       // A folder sorts as if its name ended in a slash.
       let key = entry.isTree ? entry.bytes + [UInt8(ascii: "/")] : entry.bytes
       guard last.lexicographicallyPrecedes(key) else {
-        throw malformed(tree, "'\(entry.name)' stands out of order")
+        throw malformed(tree, "'\(entry.name)' is out of order")
       }
       last = key
     }
@@ -25,7 +25,7 @@ enum TreeForm {
     CallError(.malformedTree(tree.hex), reason)
   }
 
-  /// Neither a path, nor the folder itself or the one above, nor git's own folder.
+  /// Whether a name is valid: not empty, without slashes, and not `.`, `..` or git's own folder.
   private static func isName(_ bytes: [UInt8]) -> Bool {
     guard !bytes.isEmpty, !bytes.contains(UInt8(ascii: "/")) else { return false }
     return ![".", ".."].contains { $0.utf8.elementsEqual(bytes) } && !NameForm.isGitFolder(bytes)

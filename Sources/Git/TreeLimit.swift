@@ -1,22 +1,23 @@
-/// How far a walk below one tree goes.
+/// The limits of a walk below one tree.
 ///
-/// A tree of a few kB can hold another ten times over, and so on: a million paths, or one that is
-/// thousands of folders deep.
+/// A tree of a few kB can hold another tree ten times, which holds another ten times, and so on: a
+/// million paths, or a path thousands of folders deep.
 struct TreeLimit {
-  /// Of files and folders.
+  /// The number of files and folders.
   let entries: Int
-  /// Of folders in each other.
+  /// The number of nested folders.
   let depth: Int
 
-  /// Much further than a portfolio reaches.
+  /// Far more than a portfolio needs.
   static let portfolio = TreeLimit(entries: 100_000, depth: 16)
-  /// Many times a portfolio, as other things may stand beside it; newer versions of git check out no
-  /// folders that are deeper in each other.
+  /// Many times the size of a portfolio, as a repository may hold other things too. The depth is
+  /// the one at which newer versions of git refuse to check out.
   static let wholeTree = TreeLimit(entries: 500_000, depth: 2048)
-  /// Of one tree, in bytes: of as many entries as a portfolio can have, with long names.
+  /// The size of one tree in bytes: enough for as many entries as a portfolio can have, with long
+  /// names.
   static let bytes = 16 << 20
 
-  /// Lets a walk go on to another entry, which is in `depth` folders.
+  /// Throws where a walk may not go on to another entry, which is `depth` folders deep.
   func check(count: Int, depth: Int, below tree: ObjectID) throws(CallError) {
     guard count <= entries else { throw tooManyEntries(tree) }
     guard depth <= self.depth else {

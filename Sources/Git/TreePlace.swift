@@ -1,7 +1,7 @@
-/// A folder on a walk through one or two trees, which knows its way back instead of its whole path:
-/// folders may be thousands deep.
+/// A folder on a walk through one or two trees. It holds its parent instead of its whole path, as
+/// folders may be nested thousands deep.
 final class TreePlace {
-  /// The folder in each tree, or nil where it is none.
+  /// The folder's id in each tree, or nil where the tree has no such folder.
   let old: ObjectID?
   let new: ObjectID?
   let depth: Int
@@ -13,7 +13,7 @@ final class TreePlace {
     (self.name, self.depth, self.above) = (name, depth, above)
   }
 
-  /// With its slash.
+  /// The whole path, with a final slash.
   private(set) lazy var path: String = {
     let places = sequence(first: self) { $0.above }
     return places.map(\.name).reversed().joined()

@@ -1,9 +1,9 @@
-/// A file or folder that some file system takes for another beside it.
+/// A file or folder that some file system can't tell from another one beside it.
 package struct TwinName: Hashable, Sendable {
   package let name: String
   package let other: String
 
-  /// Those among names of one folder, in their order; names may be the same, which is no fault.
+  /// The twins among the names of one folder, in their order; identical names are not reported.
   package static func among(_ names: [String]) -> [TwinName] {
     let shortNames = ShortNames(of: names)
     var known: [FoldedName: String] = [:]

@@ -1,7 +1,7 @@
 import CLibgit2
 
-/// New objects that no reference leads to yet, with their bytes: git takes them for garbage, so that
-/// a program which clears that away may remove them from the disk at any moment.
+/// New objects that no reference leads to yet, with their bytes. Git treats them as garbage, so a
+/// program such as `git gc` may remove them from the disk at any moment.
 package struct UnreferencedObjects {
   fileprivate var objects: [(kind: git_object_t, bytes: [UInt8])] = []
 
@@ -9,7 +9,7 @@ package struct UnreferencedObjects {
 }
 
 extension Repository {
-  /// Notes a tree that was just stored, with all in it that another tree does not hold.
+  /// Notes a tree that was just stored, with everything in it that another tree doesn't hold.
   package func note(
     tree: ObjectID, since base: ObjectID, in objects: inout UnreferencedObjects
   ) throws(RepositoryProblem) {
@@ -25,10 +25,10 @@ extension Repository {
     objects.objects.append(found)
   }
 
-  /// Stores again what is gone by now, and makes the rest as new as if just stored, so that garbage
-  /// from before this moment does not include it.
+  /// Stores the objects again that are gone by now, and renews the age of the others, so that
+  /// collecting older garbage doesn't remove them.
   ///
-  /// Looks at the disk anew: what this process has cached says nothing.
+  /// It reads the disk and doesn't rely on what this process has cached.
   package func store(_ objects: UnreferencedObjects) throws(RepositoryProblem) {
     guard !objects.objects.isEmpty else { return }
     try run { () throws(CallError) -> Void in
@@ -40,7 +40,7 @@ extension Repository {
     }
   }
 
-  /// A tree and what is in it, but for what a base holds at the same place.
+  /// A tree and what is in it, without what a base holds at the same path.
   private func changed(
     _ tree: ObjectID, since base: ObjectID
   ) throws(CallError) -> [(kind: git_object_t, bytes: [UInt8])] {

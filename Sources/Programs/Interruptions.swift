@@ -6,13 +6,14 @@ import Synchronization
   import Darwin
 #endif
 
-/// Signals that ask this process to end or to stop, as Ctrl-C and `kill` do.
+/// Signals that ask this process to end or to stop, such as from Ctrl-C or `kill`.
 package enum Interruptions {
-  /// Runs work that such signals don't interrupt; the last of them arrives when it is done.
+  /// Runs work without letting such signals interrupt it; the last of them takes effect afterwards.
   ///
-  /// For work that holds git's locks: a lock that outlives its process keeps every git program out of
-  /// the repository. Signals are caught and not blocked, as the library that runs programs keeps a
-  /// thread that takes whatever other threads block. `kill -9` can't be put off.
+  /// It is for work that holds git's locks: a lock that outlives its process keeps every git
+  /// program out of the repository. Signals are caught, not blocked, because the library that runs
+  /// programs has a thread that receives signals that other threads block. `kill -9` can't be
+  /// postponed.
   package static func postponed<Result, Failure>(
     during work: () throws(Failure) -> Result
   ) throws(Failure) -> Result {

@@ -2,10 +2,10 @@ import Subprocess
 import SystemPackage
 
 extension Program {
-  /// Runs a program that talks to the user, as an editor does, on this process's own standard input,
-  /// output and error. Returns its status, as ``Outcome/status``.
+  /// Runs an interactive program, such as an editor, on this process's own standard input, output
+  /// and error. Returns its status, as in ``Outcome/status``.
   ///
-  /// Blocks the calling thread as ``run(input:)`` does.
+  /// It blocks the calling thread, as ``run(input:)`` does.
   package func runOnTerminal() throws(ProgramProblem) -> Int32 {
     try finish { await terminalResult() }.status
   }

@@ -3,15 +3,15 @@ import Subprocess
 import Synchronization
 import SystemPackage
 
-/// One run of another program: git, hooks, signers and verifiers, never through a shell, but for a
+/// One run of another program: git, a hook, a signer or a verifier. No shell is used, except for a
 /// script that names no interpreter.
 package struct Program: Sendable {
-  /// A path, or a name to be looked up on the path of `environment`.
+  /// A path, or a name that is searched for in `environment`'s PATH.
   package let executable: String
   package let arguments: [String]
   /// The whole environment of the program; nothing is inherited.
   package let environment: [String: String]
-  /// The folder in which the program starts, absolute.
+  /// The absolute path of the folder in which the program starts.
   package let folder: String
 
   package init(
@@ -23,9 +23,9 @@ package struct Program: Sendable {
     self.folder = folder
   }
 
-  /// What a program that ran to its end left behind.
+  /// The result of a program that ran to its end.
   package struct Outcome: Sendable, Hashable {
-    /// The exit code, or 128 and the signal's number.
+    /// The exit code, or 128 plus the signal's number.
     package let status: Int32
     package let output: [UInt8]
     package let errors: [UInt8]
@@ -46,21 +46,21 @@ package struct Program: Sendable {
     }
   }
 
-  /// The most that is kept of either stream, in bytes; a program that prints more is stopped.
+  /// The most that a program may print to either stream, in bytes; one that prints more is stopped.
   package static let limit = 4 << 20
 
-  /// Runs the program to its end, with the file at `input`, or nothing, on its standard input.
+  /// Runs the program to its end. Its standard input is the file at `input`, or empty.
   ///
-  /// A file and not bytes: a program that ends before it has read all of a pipe is no fault.
+  /// The input is a file because a program that doesn't read all of a pipe would cause an error.
   ///
-  /// Blocks the calling thread, which must be none of the concurrency runtime's own: with all of
-  /// those blocked, nothing would be left to run the program on. Throws ``ProgramProblem`` when the
+  /// It blocks the calling thread, which must not be one of the concurrency runtime's: with all of
+  /// those blocked, no thread would be left to run the program. Throws ``ProgramProblem`` where the
   /// program can't be started or prints more than ``limit``.
   package func run(input: String? = nil) throws(ProgramProblem) -> Outcome {
     try finish { await result(input: input) }
   }
 
-  /// Waits for a run that others carry out.
+  /// Blocks until an asynchronous run has ended.
   func finish(
     _ work: @escaping @Sendable () async -> Result<Outcome, ProgramProblem>
   ) throws(ProgramProblem) -> Outcome {
@@ -72,7 +72,7 @@ package struct Program: Sendable {
     return try box.wait().get()
   }
 
-  /// Runs the program to its end, and says what came of it.
+  /// Runs the program to its end and returns its result.
   package func result(input: String? = nil) async -> Result<Outcome, ProgramProblem> {
     do {
       let file = try FileDescriptor.open(FilePath(input ?? "/dev/null"), .readOnly)
@@ -85,7 +85,7 @@ package struct Program: Sendable {
         Outcome(
           record.terminationStatus, output: record.standardOutput, errors: record.standardError))
     } catch let error as SubprocessError where error.underlyingError == .execFormatError {
-      // As git and the shell itself take a file that names no interpreter.
+      // Git and shells also run a file that names no interpreter with `sh`.
       guard executable != Program.shell else { return .failure(problem(error)) }
       return await Program(
         Program.shell, arguments: [executable] + arguments, environment: environment,
@@ -102,7 +102,7 @@ package struct Program: Sendable {
     executable.utf8.contains(UInt8(ascii: "/")) ? .path(FilePath(executable)) : .name(executable)
   }
 
-  /// The environment as the system takes it.
+  /// The environment in the system's form: `NAME=VALUE`, each with a zero byte at its end.
   var variables: [[UInt8]] {
     environment.map { [UInt8]("\($0.key)=\($0.value)".utf8) + [0] }
   }
@@ -118,7 +118,7 @@ package struct Program: Sendable {
   }
 }
 
-/// Where the asynchronous run leaves its result for the thread that waits for it.
+/// Passes the result of the asynchronous run to the thread that waits for it.
 private final class ResultBox: Sendable {
   private let result = Mutex<Result<Program.Outcome, ProgramProblem>?>(nil)
   private let done = DispatchSemaphore(value: 0)

@@ -1,8 +1,8 @@
-/// Another program that could not be run.
+/// Why another program could not be run.
 package struct ProgramProblem: Error, Sendable, Hashable {
-  /// The path or name as it was given.
+  /// The program's path or name, as given.
   package let executable: String
   package let reason: String
-  /// Whether the system lacked what a run takes, so that nothing is known of the program.
+  /// Whether the system lacked resources for a run, so that the program itself may be fine.
   package let isShortage: Bool
 }

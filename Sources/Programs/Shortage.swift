@@ -4,22 +4,22 @@
   import Darwin
 #endif
 
-/// What the system may not grant this process: descriptors and threads.
+/// Checks for a lack of file descriptors and threads.
 ///
-/// The library that runs programs stops the process where it runs out of the first, and waits without
-/// end for the second, so both are tried out beforehand.
+/// The library that runs programs stops the process where descriptors run out, and waits for ever
+/// where threads do, so both are tried beforehand.
 enum Shortage {
   /// The descriptors and threads that one run takes at most, with some to spare.
   private static let (descriptors, threads) = (24, 8)
 
-  /// What is short, in a sentence, or nil where nothing is.
+  /// A sentence that says what is lacking, or nil where nothing is.
   static func find() -> String? {
     if !hasDescriptors {
-      return "this process can't open the \(descriptors) files that it takes: raise the limit, "
+      return "this process can't open the \(descriptors) files that it needs: raise the limit, "
         + "'ulimit -n'"
     }
     if !hasThreads {
-      return "this process can't start the \(threads) threads that it takes: raise the limits, "
+      return "this process can't start the \(threads) threads that it needs: raise the limits, "
         + "'ulimit -u' and 'ulimit -v', or end other programs"
     }
     return nil
@@ -36,7 +36,7 @@ enum Shortage {
     return true
   }
 
-  /// Starts threads that all wait until there are enough of them.
+  /// Whether enough threads can be started; all of them wait until the last one has started.
   private static var hasThreads: Bool {
     let gate = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     pthread_mutex_init(gate, nil)

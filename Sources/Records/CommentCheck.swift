@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Finds comments: what starts with # outside of every scalar, and behind a block scalar's mark.
+/// Finds comments: text that starts with # outside of scalars, or after a block scalar's mark.
 struct CommentCheck {
   private let path: String
   private let scalars: [Unicode.Scalar]
@@ -10,8 +10,8 @@ struct CommentCheck {
     scalars = text.utf8.contains(UInt8(ascii: "#")) ? Array(text.unicodeScalars) : []
   }
 
-  /// `isComplete`: whether the spans reach to the text's end; behind the last of a text that could
-  /// not be read on, nothing tells a comment from a value.
+  /// `isComplete`: whether the spans reach to the text's end. Where reading stopped earlier,
+  /// comments after the last span can't be told from values and are not looked for.
   func findings(
     outside spans: [(range: Range<Int>, isBlock: Bool)], isComplete: Bool
   ) -> FindingList {
@@ -41,7 +41,8 @@ struct CommentCheck {
     return findings
   }
 
-  /// What of a scalar's span is its text: of a block scalar what follows the line of its `|`.
+  /// The part of a scalar's span that is its text; in a block scalar, the part after the line of
+  /// `|`.
   private func body(of span: (range: Range<Int>, isBlock: Bool)) -> Range<Int> {
     let range = span.range.clamped(to: scalars.indices)
     guard span.isBlock else { return range }

@@ -1,11 +1,11 @@
 import Diagnostics
 package import PortfolioModel
 
-/// Reads the value of one field as a user types it: text, or YAML's `[…]` and `{…}`.
+/// Reads the value of one field as a user types it: as text, or as YAML's `[…]` or `{…}`.
 package enum FieldText {
-  /// The value, in canonical order; text for lines and prose stays as it was typed.
+  /// Returns the value in canonical order; the text of lines and prose stays as it was typed.
   ///
-  /// - Throws: `FieldTextError` where the value is no such list or mapping.
+  /// - Throws: `FieldTextError` where a list or mapping can't be read.
   package static func value(
     _ text: String, of kind: FieldKind
   ) throws(FieldTextError) -> FieldValue {

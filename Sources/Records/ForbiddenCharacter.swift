@@ -12,13 +12,13 @@ enum ForbiddenCharacter {
     }
   }
 
-  /// `U+202E`
+  /// The character's name, such as `U+202E`.
   static func name(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 
-  /// The first one in a text, or nil.
+  /// The first forbidden character in a text, or nil.
   static func first(in text: String) -> Unicode.Scalar? {
     text.unicodeScalars.first(where: isForbidden)
   }

@@ -1,8 +1,8 @@
 import PortfolioModel
 
-/// Tells whether YAML 1.1 and YAML 1.2 both read plain text back as that very text.
+/// Tells whether YAML 1.1 and YAML 1.2 both read text without quotes back as the same text.
 enum PlainText {
-  /// `inFlow`: inside `[…]` or `{…}`.
+  /// `inFlow`: whether the text is inside `[…]` or `{…}`.
   static func isSafe(_ text: String, inFlow: Bool) -> Bool {
     let bytes = Array(text.utf8)
     guard let first = bytes.first, let last = bytes.last else { return false }
@@ -29,7 +29,7 @@ enum PlainText {
   }
 }
 
-/// Words and figures that a YAML 1.1 or 1.2 reader turns into something other than text.
+/// Words and numbers that a YAML 1.1 or 1.2 reader doesn't read as text.
 enum ImplicitType {
   static func isTyped(_ text: String) -> Bool {
     guard let first = text.utf8.first else { return true }
@@ -40,7 +40,7 @@ enum ImplicitType {
     return mayBeNumber && (isNumber(text) || isTimestamp(text))
   }
 
-  /// In lower case; readers know some of them in other cases, and all cases are quoted.
+  /// The words in lower case. Readers know some of them in other cases too; all cases are quoted.
   private static let words: Set<String> = [
     "~", "null", "y", "n", "yes", "no", "on", "off", "true", "false", "<<", "=",
     ".nan", ".inf", "+.inf", "-.inf",
@@ -48,7 +48,8 @@ enum ImplicitType {
 
   /// Integers and floats in any base, with underscores, exponents or sexagesimal colons.
   ///
-  /// Wider than the two schemas: what looks like a figure is quoted.
+  /// This accepts more than the schemas of YAML 1.1 and 1.2 do: everything that looks like a number
+  /// is quoted.
   private static func isNumber(_ text: String) -> Bool {
     var rest = Substring(text.asciiLowercased)
     if let sign = rest.first, sign == "+" || sign == "-" { rest = rest.dropFirst() }

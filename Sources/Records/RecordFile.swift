@@ -1,7 +1,7 @@
 package import Diagnostics
 package import PortfolioModel
 
-/// A file as it was read: its content, the places of its fields, and every finding on its text.
+/// A file as it was read: its content, the places of its fields, and all findings on its text.
 package struct RecordFile: Sendable {
   package let path: String
   package let schema: Schema
@@ -9,9 +9,9 @@ package struct RecordFile: Sendable {
   package let fields: Fields?
   package let places: SourceMap
   package let diagnostics: [Diagnostic]
-  /// Every rule that the text breaks, whether its findings are shown or not.
+  /// Every rule that the text breaks, including those whose findings are not shown.
   private let rules: Set<RuleID>
-  /// Whether the bytes are the content's canonical text.
+  /// Whether the bytes equal the content's canonical text.
   package let isCanonical: Bool
 
   /// Reads the text of one file against its schema.
@@ -61,26 +61,28 @@ package struct RecordFile: Sendable {
     rules = findings.rules
   }
 
-  /// Rules of the form alone, which `format` mends; what the file says is read all the same.
+  /// The rules that concern only the form. `format` fixes their findings, and the content is read
+  /// in spite of them.
   package static let mendable: Set<RuleID> = [
     .notCanonical, .carriageReturn, .byteOrderMark, .misplacedKey, .emptyValue,
   ]
 
-  /// What `format` would write, or nil where it would drop something or can't read the file.
+  /// The text that `format` would write, or nil where it would lose something or can't read the
+  /// file.
   package var canonicalText: String? {
     let isMendable = rules.allSatisfy {
       RecordFile.mendable.contains($0) || RecordFile.isAboutContent($0)
     }
     guard let fields, isMendable else { return nil }
     let text = CanonicalText.of(fields, schema)
-    // A file of nothing but empty values has no form to be kept in, nor has a line feed where the
-    // format has none: what is written says what was read, or nothing is.
+    // A file with only empty values can't be written, nor a line feed where the format allows none.
+    // So the new text is read again and only used if it holds the same content.
     guard !text.utf8.allSatisfy({ $0 == UInt8(ascii: "\n") }) else { return nil }
     let again = RecordFile(Array(text.utf8), path: path, schema: schema)
     return again.fields == schema.ordered(fields) ? text : nil
   }
 
-  /// Rules that judge what a value says; rewriting the file keeps the value as it is.
+  /// Whether a rule judges a value's content, which `format` doesn't change.
   private static func isAboutContent(_ rule: RuleID) -> Bool {
     switch rule {
     case .missingKey, .blankText, .unknownWord, .invalidIdentifier, .invalidNumber, .invalidDate,
@@ -112,7 +114,7 @@ package struct RecordFile: Sendable {
     let wanted = CanonicalText.of(fields, schema).utf8
     let common = zip(text.utf8, wanted).prefix { $0 == $1 }
     let line = common.count { $0.0 == newline }
-    let expected: String
+    let expected: Hint
     switch common.count {
     case text.utf8.count: expected = "the file ends in one line feed"
     case wanted.count: expected = "the file ends before this line"
@@ -123,6 +125,6 @@ package struct RecordFile: Sendable {
     return Diagnostic(
       .notCanonical, at: places.location(line: line + 1, column: 1),
       "the file is not in its canonical form from here on",
-      help: ["run 'rspmaint format \(places.path)'", expected])
+      help: ["run \(run: .format(path: places.path))", expected])
   }
 }

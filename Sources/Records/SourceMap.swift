@@ -1,7 +1,7 @@
 package import Diagnostics
 package import PortfolioModel
 
-/// Where the keys and values of one file stand.
+/// The places of the keys and values of one file; lines and columns count from 1.
 package struct SourceMap: Sendable {
   package struct Mark: Hashable, Sendable {
     package let line: Int
@@ -18,7 +18,7 @@ package struct SourceMap: Sendable {
 
   mutating func recordKey(_ field: FieldPath, _ mark: Mark) { keys[field] = mark }
 
-  /// The place of a field, or of the nearest field around it that the file holds.
+  /// The place of a field, or of the nearest enclosing field that the file holds.
   package func location(of field: FieldPath, key: Bool = false) -> SourceLocation {
     var current = field
     while true {

@@ -1,11 +1,11 @@
 import Diagnostics
 import PortfolioModel
 
-/// Finds what may not stand in a file's text, before it is read as YAML.
+/// Finds what is not allowed in a file's text before the text is read as YAML.
 struct TextCheck {
   private let path: String
   private(set) var findings = FindingList()
-  /// The text with LF line ends and without a byte order mark, or nil where it is no UTF-8 text.
+  /// The text with LF line ends and without a byte order mark, or nil where it is not UTF-8.
   private(set) var text: String?
 
   init(_ bytes: [UInt8], path: String) {
@@ -36,7 +36,7 @@ struct TextCheck {
     text = String(view)
   }
 
-  /// How git marks the first side of a conflict.
+  /// The mark that git writes before the first side of a conflict.
   private static let conflict = Array("<<<<<<< ".unicodeScalars)
 
   /// Whether the text can be handed to the YAML reader.
@@ -58,7 +58,7 @@ struct TextCheck {
         if !sawReturn {
           report(
             .carriageReturn, line, column, "the lines end in CR LF or CR, not in LF",
-            "run 'rspmaint format'")
+            "run \(run: .verb(.format))")
         }
         sawReturn = true
         let isPair = index + 1 < scalars.count && scalars[index + 1] == "\n"
@@ -69,11 +69,11 @@ struct TextCheck {
         continue
       case "<" where column == 1 && scalars[index...].prefix(8).elementsEqual(TextCheck.conflict):
         report(
-          .conflictMarkers, line, column, "a merge stopped here, and both sides stand in the file",
+          .conflictMarkers, line, column, "a merge stopped here, and both sides are in the file",
           "keep what is right of both, take out the lines '<<<<<<<', '=======' and '>>>>>>>', then "
-            + "'git add' the file")
+            + "\(git: .add([])) the file")
       case "%" where column == 1:
-        // Before the YAML reader, which looks through all tags that were declared for each new one.
+        // Checked here because the YAML reader searches all declared tags again for each new one.
         report(
           .yamlSyntax, line, column, "a directive starts here", "remove the line: a file has none")
       case "\t" where isIndentation:
@@ -82,7 +82,7 @@ struct TextCheck {
         if ForbiddenCharacter.isForbidden(scalar) {
           report(
             .forbiddenCharacter, line, column,
-            "the character \(ForbiddenCharacter.name(scalar)) may not stand in a file",
+            "the character \(ForbiddenCharacter.name(scalar)) is not allowed in a file",
             "remove it")
         }
       }
@@ -95,7 +95,7 @@ struct TextCheck {
 
   private mutating func report(
     _ rule: RuleID, _ line: Int, _ column: Int, _ message: @autoclosure () -> String,
-    _ help: String
+    _ help: Hint
   ) {
     findings.report(
       rule, at: SourceLocation(path: path, line: line, column: column), message(), help: [help])
@@ -104,7 +104,7 @@ struct TextCheck {
   /// Line and column of the first byte that is not UTF-8.
   private static func firstInvalid(in bytes: [UInt8]) -> (Int, Int) {
     var (low, high) = (0, bytes.count)
-    // The longest valid prefix, give or take a character cut in two.
+    // Find the longest valid prefix, up to a character that is cut in two.
     while low < high {
       let middle = (low + high + 1) / 2
       let isValid = (0...3).contains { cut in

@@ -1,6 +1,6 @@
 import CLibyaml
 
-/// One event of libyaml's parser, as a value.
+/// The values of one event of libyaml's parser.
 struct YAMLEvent {
   enum Kind {
     case documentStart(isExplicit: Bool)
@@ -14,14 +14,14 @@ struct YAMLEvent {
   let kind: Kind
   let hasAnchor: Bool
   let hasTag: Bool
-  /// Line and column from 1, and the scalar's index in the text.
+  /// Line and column, both from 1, and the index in the text's Unicode scalars, from 0.
   let start: (line: Int, column: Int, index: Int)
   let end: (line: Int, column: Int, index: Int)
 }
 
-/// Why a text is not read to its end; line and column from 1.
+/// Why a text is not read to its end; lines and columns count from 1.
 enum YAMLStop: Error {
-  /// It is no YAML from here on.
+  /// The text is not YAML from here on.
   case syntax(line: Int, column: Int, message: String)
   /// Values nest too deeply; reading on could take very long.
   case depth(line: Int, column: Int)
@@ -50,9 +50,9 @@ struct YAMLEvents: ~Copyable {
     input.deallocate()
   }
 
-  /// The next event.
+  /// Reads the next event.
   ///
-  /// - Throws: `YAMLStop` at the first place that is no YAML.
+  /// - Throws: `YAMLStop` at the first place that is not YAML.
   func next() throws(YAMLStop) -> YAMLEvent {
     var event = yaml_event_t()
     guard yaml_parser_parse(parser, &event) == 1 else { throw syntaxError() }
@@ -68,7 +68,8 @@ struct YAMLEvents: ~Copyable {
     return .syntax(line: line, column: column, message: context + problem)
   }
 
-  /// A mark's place; one behind the end of a text without a last line feed is that end.
+  /// The place of a mark. A mark after the end of a text without a final line feed gets the text's
+  /// last place.
   private func lastPlace(before mark: yaml_mark_t) -> (line: Int, column: Int) {
     let (line, column) = (Int(mark.line) + 1, Int(mark.column) + 1)
     guard line > input.count(where: { $0 == UInt8(ascii: "\n") }) + 1 else { return (line, column) }

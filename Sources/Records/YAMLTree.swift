@@ -1,17 +1,17 @@
 import Diagnostics
 import PortfolioModel
 
-/// Builds the value of a file from libyaml's events, with places and findings.
+/// Builds a file's value from libyaml's events, and records places and findings.
 ///
-/// Anchors, aliases, tags, merge keys, complex keys and second documents are findings, and nothing
-/// of them is expanded.
+/// Anchors, aliases, tags, merge keys, complex keys and second documents are findings; none of them
+/// is expanded.
 struct YAMLTree: ~Copyable {
-  private let events: YAMLEvents
-  private(set) var places: SourceMap
+  let events: YAMLEvents
+  var places: SourceMap
   private(set) var findings = FindingList()
-  /// Where scalars stand, as ranges of scalar indices; what is outside and starts with # is a
-  /// comment. The flag marks block scalars, whose first line may hold one.
-  private(set) var scalarSpans: [(range: Range<Int>, isBlock: Bool)] = []
+  /// The ranges of YAML scalars in the text's Unicode scalars. A # outside of them starts a
+  /// comment; so does one in the first line of a block scalar, which the flag marks.
+  var scalarSpans: [(range: Range<Int>, isBlock: Bool)] = []
   /// Whether the text was read to its end.
   private(set) var isComplete = true
   private var values = 0
@@ -21,7 +21,7 @@ struct YAMLTree: ~Copyable {
     places = SourceMap(path: path)
   }
 
-  /// The file's value, or nil where the text is empty or no YAML; findings say why.
+  /// Reads the file's value; nil where the text is empty or not YAML. Findings say why.
   mutating func read() -> FieldValue? {
     do {
       return try readStream()
@@ -73,7 +73,7 @@ struct YAMLTree: ~Copyable {
     }
   }
 
-  private mutating func readValue(
+  mutating func readValue(
     _ event: YAMLEvent, at path: FieldPath, depth: Int
   ) throws(YAMLStop) -> FieldValue? {
     checkProperties(event)
@@ -99,101 +99,7 @@ struct YAMLTree: ~Copyable {
     }
   }
 
-  private mutating func readSequence(
-    at path: FieldPath, depth: Int
-  ) throws(YAMLStop) -> FieldValue {
-    var items: [FieldValue] = []
-    while true {
-      let event = try events.next()
-      if case .sequenceEnd = event.kind { return .list(items) }
-      guard items.count < Limits.items else { throw tooMany(event) }
-      if let item = try readValue(event, at: path.appending(items.count), depth: depth + 1) {
-        items.append(item)
-      }
-    }
-  }
-
-  private mutating func readMapping(
-    at path: FieldPath, depth: Int
-  ) throws(YAMLStop) -> FieldValue {
-    var fields = Fields()
-    var seen: Set<[UInt8]> = []
-    while true {
-      let event = try events.next()
-      if case .mappingEnd = event.kind { return .fields(fields) }
-      guard seen.count < Limits.fields else { throw tooMany(event) }
-      guard let key = try readKey(event) else {
-        let value = try events.next()
-        try skip(value)
-        continue
-      }
-      let place = path.appending(key)
-      let isNew = seen.insert(Array(key.utf8)).inserted
-      if isNew {
-        places.recordKey(place, SourceMap.Mark(line: event.start.line, column: event.start.column))
-      } else {
-        report(
-          .duplicateKey, event.start.line, event.start.column, "'\(key)' stands here already",
-          "keep one of the two")
-      }
-      let next = try events.next()
-      guard isNew else {
-        try skip(next)
-        continue
-      }
-      if let value = try readValue(next, at: place, depth: depth + 1) { fields.append(key, value) }
-    }
-  }
-
-  /// The key's text, or nil where it is no plain key; then its value is to be skipped.
-  private mutating func readKey(_ event: YAMLEvent) throws(YAMLStop) -> String? {
-    checkProperties(event)
-    let (line, column) = (event.start.line, event.start.column)
-    switch event.kind {
-    case .scalar(let text, _, let isPlain):
-      scalarSpans.append((event.start.index..<event.end.index, false))
-      if isPlain, text == "<<" {
-        report(
-          .yamlMergeKey, line, column, "a merge key brings in other values",
-          "write the values themselves")
-        return nil
-      }
-      checkText(text, event)
-      return text
-    case .alias:
-      report(
-        .yamlAlias, line, column, "an alias stands for another value", "write the key itself")
-      return nil
-    default:
-      report(.yamlComplexKey, line, column, "a key is a list or a mapping", "use a word as key")
-      try skip(event)
-      return nil
-    }
-  }
-
-  /// Reads past a value without recursion.
-  private mutating func skip(_ event: YAMLEvent) throws(YAMLStop) {
-    var depth = 0
-    var event = event
-    while true {
-      checkProperties(event)
-      switch event.kind {
-      case .sequenceStart, .mappingStart:
-        depth += 1
-        guard depth <= Limits.depth else {
-          throw .depth(line: event.start.line, column: event.start.column)
-        }
-      case .sequenceEnd, .mappingEnd: depth -= 1
-      case .scalar(_, let isBlock, _):
-        scalarSpans.append((event.start.index..<event.end.index, isBlock))
-      default: break
-      }
-      if depth <= 0 { return }
-      event = try events.next()
-    }
-  }
-
-  private func tooMany(_ event: YAMLEvent) -> YAMLStop {
+  func tooMany(_ event: YAMLEvent) -> YAMLStop {
     .items(line: event.start.line, column: event.start.column)
   }
 
@@ -204,30 +110,9 @@ struct YAMLTree: ~Copyable {
     }
   }
 
-  private mutating func checkProperties(_ event: YAMLEvent) {
-    if event.hasAnchor {
-      report(
-        .yamlAnchor, event.start.line, event.start.column, "an anchor names a value",
-        "remove the '&…'")
-    }
-    if event.hasTag {
-      report(
-        .yamlTag, event.start.line, event.start.column, "a tag gives a value a type",
-        "remove the '!…'")
-    }
-  }
-
-  /// Quoted text can bring in by escapes what may not stand in the file.
-  private mutating func checkText(_ text: String, _ event: YAMLEvent) {
-    guard let scalar = ForbiddenCharacter.first(in: text) else { return }
-    report(
-      .forbiddenCharacter, event.start.line, event.start.column,
-      "the value holds the character \(ForbiddenCharacter.name(scalar))", "remove it")
-  }
-
-  private mutating func report(
+  mutating func report(
     _ rule: RuleID, _ line: Int, _ column: Int, _ message: @autoclosure () -> String,
-    _ help: String
+    _ help: Hint
   ) {
     findings.report(
       rule, at: places.location(line: line, column: column), message(), help: [help])

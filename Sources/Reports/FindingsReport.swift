@@ -7,20 +7,27 @@ package struct FindingsReport {
   private let hidesNotes: Bool
   private let standards: Int
   private let proposals: Int
+  private let wording: HintWording
+  private let subjects: [String]
 
-  /// `hidesNotes`: notes are counted and not shown.
+  /// - Parameter subjects: What the findings are about, as it was typed; none for all there is.
+  /// - Parameter hidesNotes: Whether notes are counted and not shown.
   package init(
-    _ diagnostics: [Diagnostic], standards: Int, proposals: Int, hidesNotes: Bool = false
+    _ diagnostics: [Diagnostic], standards: Int, proposals: Int,
+    about subjects: [String] = [], hidesNotes: Bool = false,
+    wording: @escaping HintWording
   ) {
     self.diagnostics = diagnostics
     self.hidesNotes = hidesNotes
+    self.wording = wording
+    self.subjects = subjects
     self.standards = standards
     self.proposals = proposals
   }
 
   package var report: Report {
     var report = Report()
-    let lines = shown.flatMap(FindingsReport.lines)
+    let lines = shown.flatMap { FindingsReport.lines($0, wording) }
     if !lines.isEmpty { report.blocks.append(.lines(lines)) }
     report.paragraph(Span(summary))
     return report
@@ -31,7 +38,7 @@ package struct FindingsReport {
   }
 
   /// `path:line:column: error: phrase [rule-id]`, then help.
-  package static func lines(_ diagnostic: Diagnostic) -> [[Span]] {
+  package static func lines(_ diagnostic: Diagnostic, _ wording: HintWording) -> [[Span]] {
     let role: Role =
       switch diagnostic.severity {
       case .error: .error
@@ -43,7 +50,7 @@ package struct FindingsReport {
         Span(diagnostic.location.text + ": ", .strong), Span(diagnostic.severity.rawValue, role),
         Span(": \(diagnostic.message) "), Span("[\(diagnostic.rule.rawValue)]", .dim),
       ]
-    ] + diagnostic.help.map { [Span("  help: ", .dim), Span($0)] }
+    ] + diagnostic.help.map { [Span("  help: ", .dim), Span(wording($0))] }
   }
 
   private var summary: String {
@@ -53,7 +60,8 @@ package struct FindingsReport {
     let counts = Severity.allCases.reversed().map { severity in
       count(diagnostics.count(severity), severity.rawValue)
     }
-    return "\(count(standards, "standard")), \(count(proposals, "proposal")): \(counts.listed)"
+    let whole = [count(standards, "standard"), count(proposals, "proposal")]
+    return "\((subjects.isEmpty ? whole : subjects).listed): \(counts.listed)"
   }
 
   // MARK: - JSON
@@ -64,7 +72,7 @@ package struct FindingsReport {
       summary: JSON.Summary(
         standards: standards, proposals: proposals, errors: diagnostics.count(.error),
         warnings: diagnostics.count(.warning), notes: diagnostics.count(.note)),
-      findings: shown.map(FindingJSON.init))
+      findings: shown.map { FindingJSON($0, wording) })
   }
 
   private struct JSON: Encodable {
@@ -93,7 +101,7 @@ struct FindingJSON: Encodable, Sendable {
   let message: String
   let help: [String]
 
-  init(_ diagnostic: Diagnostic) {
+  init(_ diagnostic: Diagnostic, _ wording: HintWording) {
     rule = diagnostic.rule.rawValue
     severity = diagnostic.severity.rawValue
     path = diagnostic.location.path
@@ -101,7 +109,7 @@ struct FindingJSON: Encodable, Sendable {
     column = diagnostic.location.column
     standard = Nullable(diagnostic.standard)
     message = diagnostic.message
-    help = diagnostic.help
+    help = diagnostic.help.map(wording)
   }
 }
 

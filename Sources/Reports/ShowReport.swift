@@ -125,17 +125,15 @@ package struct ShowReport {
   }
 
   private var overrides: [[Span]] {
-    portfolio.overridesInOrder.flatMap { override in
-      override.waivers.filter { $0.standard == standard.id }.map { waiver in
-        [
-          Span("\(override.id)", .waived),
-          Span(
-            " waives \(waiver.criterion)"
-              + (waiver.level.map { " down to \($0.phrase)" } ?? "")
-              + ": \(override.text?.oneLine ?? override.reason.oneLine)"
-              + (override.reviewBy.map { " Review by \($0)." } ?? "")),
-        ]
-      }
+    portfolio.overridesInOrder.compactMap { override in
+      let effects = override.effects(on: standard.id, portfolio.name)
+      guard !effects.isEmpty else { return nil }
+      return [
+        Span("\(override.id)", .waived),
+        Span(
+          " \(effects.conjunction): \(override.explanation)"
+            + (override.reviewBy.map { " Review by \($0)." } ?? "")),
+      ]
     }
   }
 

@@ -24,14 +24,17 @@ package struct StatusReport {
   private let proposals: [Line]
   private let ledger: [Finding]
   private let due: [Finding]
+  private let held: [Finding]
   private let conflicts: [ProposalConflict]
 
   package init(
-    proposals: [Line], ledger: [Finding], due: [Finding], conflicts: [ProposalConflict]
+    proposals: [Line], ledger: [Finding], due: [Finding], held: [Finding],
+    conflicts: [ProposalConflict]
   ) {
     self.proposals = proposals
     self.ledger = ledger
     self.due = due
+    self.held = held
     self.conflicts = conflicts
   }
 
@@ -59,6 +62,7 @@ package struct StatusReport {
       })
     section(&report, "Overrides due for review", ledger.map(\.message))
     section(&report, "Standards due for a move", due.map(\.message))
+    section(&report, "Standards held where they are", held.map(\.message))
     return report
   }
 
@@ -77,7 +81,8 @@ package struct StatusReport {
         JSON.Item(
           number: $0.number, title: $0.title, status: $0.status.word, sentence: $0.sentence,
           ready: $0.isReady)
-      }, overrides: ledger.map(\.message), due: due.compactMap { $0.standard?.text })
+      }, overrides: ledger.map(\.message), due: due.compactMap { $0.standard?.text },
+      held: held.compactMap { $0.standard?.text })
   }
 
   private struct JSON: Encodable {
@@ -93,5 +98,6 @@ package struct StatusReport {
     let proposals: [Item]
     let overrides: [String]
     let due: [String]
+    let held: [String]
   }
 }

@@ -33,6 +33,7 @@ struct TableJSON: Encodable {
   struct Footnote: Encodable {
     let letter: String
     let text: String
+    let paraphrased: Bool
   }
 
   let id: String
@@ -58,6 +59,8 @@ struct TableJSON: Encodable {
             })
         })
     }
-    footnotes = table.footnotes.map { Footnote(letter: $0.letter, text: $0.text) }
+    footnotes = table.footnotes.map {
+      Footnote(letter: $0.letter, text: $0.text, paraphrased: $0.isParaphrased)
+    }
   }
 }

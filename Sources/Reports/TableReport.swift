@@ -99,7 +99,7 @@ package struct TableReport {
   private static func footnote(
     of footnote: PrintedTable.Footnote, _ before: PrintedTable?
   ) -> [Span] {
-    let spans = [Span("(\(footnote.letter)) ", .strong), Span(footnote.text)]
+    let spans = [Span("(\(footnote.letter)) ", .strong), Span(footnote.phrase)]
     guard let before else { return spans }
     guard let old = before.footnotes.first(where: { $0.text.hasSameBytes(as: footnote.text) })
     else { return spans + [Span(" (new)", .added)] }

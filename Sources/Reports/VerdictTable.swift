@@ -14,7 +14,12 @@ enum VerdictTable {
 
   static func judgement(_ verdict: Verdict) -> Span {
     if verdict.isMet { return Span("met", .met) }
-    if let override = verdict.waivedBy { return Span("waived by \(override)", .waived) }
+    if let override = verdict.waivedBy {
+      let ground = verdict.ground.map(\.text)
+      let reach = ground.isEmpty ? "" : " while superseded by \(ground.conjunction)"
+      return Span("waived by \(override)\(reach)", .waived)
+    }
+    if let override = verdict.lapsed { return Span("missed: \(override) has lapsed", .missed) }
     let isExpected = verdict.criterion.strength == .expected
     return Span(isExpected ? "below expected" : "missed", isExpected ? .note : .missed)
   }
@@ -33,6 +38,8 @@ struct VerdictJSON: Encodable, Sendable {
   let met: Bool
   let basis: String
   let override: Nullable<String>
+  /// The standards that the override rests on.
+  let ground: [String]
 
   init(_ verdict: Verdict) {
     criterion = verdict.criterion.fullName
@@ -41,5 +48,6 @@ struct VerdictJSON: Encodable, Sendable {
     met = verdict.isMet
     basis = verdict.criterion.basis
     override = Nullable(verdict.waivedBy?.text)
+    ground = verdict.ground.map(\.text)
   }
 }

@@ -1,8 +1,9 @@
+package import Diagnostics
 package import PortfolioModel
 
-/// What use cases need of the world around them; passed in, never looked up.
+/// What a verb needs to know of the world around it. It is passed in, never looked up.
 package struct Surroundings: Sendable {
-  /// The day that every verb judges by and writes.
+  /// The day that every verb judges by and writes into files.
   package let today: CalendarDate
   /// Seconds since 1970, for commits.
   package let now: Int
@@ -14,17 +15,17 @@ package struct Surroundings: Sendable {
   package let skipsHooks: Bool
   /// Whether a commit stays unsigned whatever git is set to (`--no-gpg-sign`).
   package let skipsSigning: Bool
-  /// The variables that other programs get, those that are set; they inherit nothing else.
+  /// The variables that other programs get, of those that are set; they inherit nothing else.
   package let programVariables: [String: String]
   /// How long to wait for the tool's own lock, in seconds.
   package let lockPatience: Int
   /// How long to wait for a lock file of git's, in seconds.
   package let gitLockPatience: Double
-  /// How long to go on trying while other programs move the branch, in seconds.
+  /// How long to keep trying while other programs move the branch, in seconds.
   package let racePatience: Double
-  /// Takes what is to be told beside the result, a sentence without its end.
-  package let note: @Sendable (String) -> Void
-  /// Takes what a program of the user's printed, whole lines.
+  /// Takes a remark that is shown beside the result: a sentence without its full stop.
+  package let note: @Sendable (Hint) -> Void
+  /// Takes what one of the user's own programs printed, in whole lines.
   package let relay: @Sendable (String) -> Void
 
   /// The UTC day of the clock.
@@ -34,7 +35,7 @@ package struct Surroundings: Sendable {
     today: CalendarDate, now: Int, offsetMinutes: Int, programVariables: [String: String] = [:],
     environment: [String: String] = [:], skipsHooks: Bool = false, skipsSigning: Bool = false,
     lockPatience: Int = 60, gitLockPatience: Double = 2, racePatience: Double = 10,
-    note: @escaping @Sendable (String) -> Void = { _ in },
+    note: @escaping @Sendable (Hint) -> Void = { _ in },
     relay: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.today = today
@@ -51,7 +52,7 @@ package struct Surroundings: Sendable {
     self.relay = relay
   }
 
-  /// The same for a commit that skips hooks or signing.
+  /// A copy for a commit that skips hooks or signing.
   package func committing(skipsHooks: Bool, skipsSigning: Bool) -> Surroundings {
     Surroundings(
       today: today, now: now, offsetMinutes: offsetMinutes, programVariables: programVariables,

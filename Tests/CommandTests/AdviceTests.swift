@@ -8,7 +8,7 @@ struct AdviceTests {
     ["propose", "udi", "--confirm", "tooling", "--title", "Confirm"] + Transcript.words
 
   /// Runs the binary in a folder, as a user who stands there.
-  private func run(
+  func run(
     _ arguments: [String], in folder: String, _ sandbox: Sandbox, as actor: Sandbox.Actor = .editor,
     _ more: [String: String] = [:]
   ) throws -> Sandbox.Outcome {
@@ -18,7 +18,7 @@ struct AdviceTests {
   }
 
   /// Runs a line of help in the same folder.
-  private func type(
+  func type(
     _ outcome: Sandbox.Outcome, _ line: Int, in folder: String, _ sandbox: Sandbox,
     _ fills: [String: String] = [:]
   ) throws {
@@ -104,65 +104,6 @@ struct AdviceTests {
     #expect(!refused.err.contains("git init"), "\(refused.err)")
     try type(refused, 0, in: ".", sandbox)
     #expect(try sandbox.rspmaint(["commit", "1"]).code == 0)
-  }
-
-  @Test("Say in which folder of a bare repository the portfolio stands, before anything is proved")
-  func bareFolder() throws {
-    let sandbox = try Template.accepted.sandbox(committee: false)
-    defer { sandbox.remove() }
-    try sandbox.shell(
-      """
-      mkdir im && git mv Portfolio Proposals .gitattributes im && git commit -qm Move
-      git clone -q --bare . ../bare.git
-      """)
-    let verbs = [
-      ["list"], ["validate"], ["status"], ["format", "--check"], ["diff"],
-      ["changelog", "--check"],
-      ["audit", "--since", "HEAD"],
-    ]
-    for arguments in verbs {
-      let outcome = try run(arguments, in: "../bare.git", sandbox)
-      #expect(outcome.code == 66, "\(arguments): \(outcome.out)")
-      #expect(outcome.err.contains("there is no folder Portfolio/ at "), "\(outcome.err)")
-      if arguments == verbs.last {
-        try type(outcome, 0, in: "../bare.git", sandbox, ["FOLDER": "im"])
-      }
-    }
-    for arguments in verbs {
-      let outcome = try run(arguments, in: "../bare.git", sandbox)
-      #expect(outcome.code == 0, "\(arguments): \(outcome.err)")
-    }
-  }
-
-  @Test("Keep a bare repository bare when its configuration for each worktree goes")
-  func bareWorktrees() throws {
-    let sandbox = try Template.approved.sandbox(committee: false)
-    defer { sandbox.remove() }
-    try sandbox.shell(
-      """
-      git clone -q --bare . ../bare.git && cd ../bare.git
-      git config core.repositoryformatversion 1 && git config extensions.worktreeConfig true
-      git config --worktree core.bare true && git config --unset core.bare
-      git worktree add -q ../linked main
-      """)
-    let refused = try sandbox.rspmaint(["list", "--repo", "../bare.git"])
-    #expect(refused.code == 1)
-    try type(refused, 0, in: ".", sandbox)
-    #expect(try sandbox.rspmaint(["list", "--repo", "../bare.git"]).code == 0)
-    #expect(try sandbox.git("-C", "../bare.git", "rev-parse", "--is-bare-repository") == "true\n")
-    #expect(try sandbox.rspmaint(["commit", "1", "--repo", "../linked"]).code == 0)
-    #expect(try sandbox.git("-C", "../linked", "status", "--porcelain") == "")
-  }
-
-  @Test("Refuse in a bare repository to propose from edits, which there are none of")
-  func bareEdits() throws {
-    let sandbox = try Template.approved.sandbox(committee: false)
-    defer { sandbox.remove() }
-    try sandbox.shell("git clone -q --bare . ../bare.git")
-    let outcome = try sandbox.rspmaint(
-      ["propose", "--from-worktree", "--title", "T", "--repo", "../bare.git"])
-    #expect(outcome.code == 1)
-    #expect(outcome.err.contains("the repository is bare"), "\(outcome.err)")
   }
 
   @Test("Commit the text of a proposal before its state")

@@ -50,7 +50,7 @@ struct CommitGraphTests {
         Sandbox.binary, arguments, .editor, input: nil, ["GIT_DIR": sandbox.root + "/.git"])
       #expect(outcome.code == 1 && outcome.out == "", "\(outcome)")
       #expect(
-        outcome.err.contains("git shows other objects here than are stored"), "\(outcome.err)")
+        outcome.err.contains("git shows other objects here than the stored ones"), "\(outcome.err)")
       #expect(outcome.err.contains("rm '\(sandbox.root)/\(entry)'"), "\(outcome.err)")
     }
     // Other verbs take from it nothing, and what is to be typed helps.

@@ -205,7 +205,7 @@ struct ConfigurationTests {
     let outcome = try sandbox.rspmaint(["commit", "1"])
     guard isLoaded else {
       #expect(outcome.code == 1)
-      #expect(outcome.err.contains("which git is set to ask for a key"), "\(outcome.err)")
+      #expect(outcome.err.contains("gave no key (gpg.ssh.defaultKeyCommand)"), "\(outcome.err)")
       return
     }
     #expect(outcome.code == 0, "\(outcome.err)")

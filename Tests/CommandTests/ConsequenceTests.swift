@@ -55,8 +55,8 @@ struct ConsequenceTests {
   func successorLost() throws {
     try expect(
       "successor-lost",
-      "ICD-10 is no longer preferred, so ICD-9 has no preferred successor and can not stay "
-        + "legacy for it.",
+      "ICD-10 is no longer preferred, so ICD-9 has no preferred successor and can't stay "
+        + "legacy without one.",
       ("standards/data/icd-10.yml", "group: preferred", "group: emerging"))
   }
 

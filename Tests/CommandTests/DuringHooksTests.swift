@@ -133,7 +133,7 @@ struct DuringHooksTests {
       #expect(outcome.code == 0, "\(outcome.err)")
       #expect(outcome.out.contains("Kept your change of \(record).\n"), "\(outcome.out)")
       #expect(try sandbox.read(record).hasSuffix("# Mine\n"))
-      let words = "what you had staged of \(changelog): 'git show "
+      let words = "your staged change of \(changelog) is kept: 'git show "
       let blob = try #require(
         outcome.err.components(separatedBy: words).dropFirst().first?.prefix(40), "\(outcome.err)")
       #expect(try sandbox.git("show", String(blob)) == "Staged\n")

@@ -6,7 +6,7 @@ import Testing
 struct EditingTests {
   @Test("Says every kind of edit, and restores the files")
   func everyKind() throws {
-    try session(committee: true) { session in
+    try story("every-kind", committee: true) { session in
       let sandbox = session.sandbox
       try sandbox.edit("Portfolio/standards/data/loinc.yml", "tooling: moderate", "tooling: high")
       try sandbox.edit(
@@ -23,99 +23,153 @@ struct EditingTests {
       try sandbox.edit("Portfolio/committee.yml", "affiliation: South", "affiliation: Deep South")
       let before = try sandbox.git("status", "--porcelain")
       #expect(before.split(separator: "\n").count == 8)
-      try session.run("diff")
+      let report = try session.report()
+      try session.expect(
+        report.start,
+        says: """
+          - from <id 1>
+          - to   worktree
+          - on   2026-11-23
+
+          2 ratings, 1 other field, 1 change of the ledger, 4 changes elsewhere.
+          """)
+      try session.expect(report.part("Reassessed"), as: "report-reassessed")
+      try session.expect(report.part("Texts and other fields"), as: "report-texts")
+      try session.expect(report.part("Overrides (1)"), as: "report-overrides")
+      try session.expect(report.part("Use cases"), as: "report-use-cases")
+      try session.expect(report.part("Criteria"), as: "report-criteria")
+      try session.expect(report.part("Committee"), as: "report-committee")
+      try session.expect(report.part("Portfolio"), as: "report-portfolio")
+      try session.expect(
+        report.part("Still open"),
+        says: """
+          Still open
+          ----------
+
+          Nothing: no conflict, no review that is asked for, no finding.
+          """)
+      try session.expect(report.part("Table 1"), as: "report-table-1")
+      try session.expect(report.part("Table 3"), as: "report-table-3")
+      try session.expect(
+        report.part("Printed as before"),
+        says: """
+          Printed as before: Table 2: Content standards; Table 4: Privacy and security
+          standards; Table 5: Technical workflow standards; Table 7: Key standards for
+          department to enterprise integration; Enterprise to cross-enterprise
+          integration.
+          """)
+      #expect(
+        try report.part("Table 6").contains("Modalities, PACS, Image    Images. was The images\n"))
+      try session.expect(report.part("Overrides in force"), as: "report-overrides-in-force")
       try session.run(
         arguments: ["propose", "--from-worktree", "--title", "Every kind"] + Transcript.words)
+      try session.expect("propose")
       #expect(try sandbox.git("status", "--porcelain") == "?? Proposals/\n")
-      try session.git("hash-object", "Proposals/0001-every-kind/proposal.yml")
-      session.note(try sandbox.read("Proposals/0001-every-kind/proposal.yml"))
-    }.expectSnapshot("every-kind")
+      try session.expect(try sandbox.read("Proposals/0001-every-kind/proposal.yml"), as: "proposal")
+    }
   }
 
   @Test("Refuses edits that no proposal can say, and leaves them")
   func inexpressible() throws {
-    try session(committee: true) { session in
+    try story("inexpressible", committee: true) { session in
       let sandbox = session.sandbox
       try sandbox.edit("Portfolio/CHANGELOG.md", "# Changelog", "# Changes")
       try session.run("changelog", "--check")
+      session.expect(
+        says: """
+          [standard error]
+          Portfolio/CHANGELOG.md:1:1: error: the changelog differs from the one that the accepted proposals give [changelog-outdated]
+            help: rspmaint changelog --write
+          rspmaint: the changelog is not up to date
+          [exit 1]
+          """)
       try session.run("propose", "--from-worktree", "--title", "T")
+      session.expect(
+        says: """
+          [standard error]
+          Portfolio/CHANGELOG.md: error: the changelog is generated [inexpressible-edit]
+            help: restore it; 'commit' writes it
+          rspmaint: no proposal was written, and your edits are as they were
+          [exit 1]
+          """)
       try sandbox.git("checkout", "-q", ".")
       try sandbox.git("rm", "-q", "Portfolio/standards/data/udi.yml")
       try session.run("propose", "--from-worktree", "--title", "T")
+      session.expect(
+        says: """
+          [standard error]
+          Portfolio/standards/data/udi.yml: error: UDI was deleted [inexpressible-edit]
+            help: say why it is delisted: '--because REASON', and '--replaced-by ID' if something replaces it
+          rspmaint: no proposal was written, and your edits are as they were
+          [exit 1]
+          """)
       try sandbox.git("reset", "-q", "--hard")
       try sandbox.edit("Portfolio/standards/data/udi.yml", "group: emerging", "group: emergin # x")
       try session.run("propose", "--from-worktree", "--title", "T")
+      try session.expect("comment")
       try session.git("status", "--porcelain")
+      session.expect(
+        says: """
+           M Portfolio/standards/data/udi.yml
+          """)
       try sandbox.git("checkout", "-q", ".")
       try session.run("propose", "--from-worktree", "--title", "T")
-    }.expectSnapshot("inexpressible")
+      session.expect(
+        says: """
+          [standard error]
+          rspmaint: nothing under Portfolio/ differs from the last commit
+            help: edit a record first, or use flags: 'rspmaint propose ID --set FIELD=VALUE'
+          [exit 1]
+          """)
+    }
   }
 
   @Test("Formats what can be kept, and refuses what would be dropped")
   func format() throws {
-    try session { session in
+    try story("format") { session in
       let sandbox = session.sandbox
       try session.run("format", "--check")
+      session.expect(
+        says: """
+          90 files are in canonical form.
+          [exit 0]
+          """)
       try sandbox.edit(
         "Portfolio/standards/data/loinc.yml", "group: preferred\nposition: 10\n",
         "position: 10\ngroup:   \"preferred\"\n")
       try sandbox.edit("Portfolio/standards/data/udi.yml", "group: emerging", "group: emerging # x")
       try session.run("format", "--check")
+      try session.expect("check")
       try session.run("format", "Portfolio/standards/data/loinc.yml")
+      session.expect(
+        says: """
+          Formatted Portfolio/standards/data/loinc.yml
+          1 of 1 file formatted.
+          [exit 0]
+          """)
       try session.run("format")
+      session.expect(
+        says: """
+          [standard error]
+          Portfolio/standards/data/udi.yml:5:17: error: a comment [yaml-comment]
+            help: move it to 'notes', or remove it: the format keeps no comments
+          rspmaint: these files were left as they are
+          [exit 1]
+          """)
       try session.run("format", "nothing.yml")
+      session.expect(
+        says: """
+          [standard error]
+          rspmaint: there is no record at 'nothing.yml'
+            help: name files or folders under Portfolio/ or Proposals/
+          [exit 66]
+          """)
       try session.git("status", "--porcelain")
-    }.expectSnapshot("format")
-  }
-
-  @Test("Finds links, folders and strays where records should be, from any folder")
-  func strays() throws {
-    try session { session in
-      let sandbox = session.sandbox
-      let data = sandbox.root + "/Portfolio/standards/data/"
-      let files = FileManager.default
-      try files.removeItem(atPath: data + "udi.yml")
-      try files.createSymbolicLink(atPath: data + "udi.yml", withDestinationPath: "ucum.yml")
-      try files.removeItem(atPath: data + "icd-11.yml")
-      try files.createDirectory(atPath: data + "icd-11.yml", withIntermediateDirectories: true)
-      try sandbox.write("stray\n", to: "Portfolio/notes.txt")
-      try session.run("validate", "--quiet", "--repo", "Portfolio/standards")
-      try session.run("validate", "--quiet", "--repo", "/")
-    }.expectSnapshot("strays")
-  }
-
-  @Test("Works in a folder of a larger repository")
-  func subfolder() throws {
-    try session { session in
-      let sandbox = session.sandbox
-      try FileManager.default.createDirectory(
-        atPath: sandbox.root + "/sub/rsp", withIntermediateDirectories: true)
-      try sandbox.git("mv", "Portfolio", "sub/rsp/Portfolio")
-      try session.commitAll("Move the portfolio")
-      let place = ["--repo", "sub/rsp"]
-      try session.run(
-        arguments: ["propose", "loinc", "--set", "tooling=high", "--title", "LOINC to high"]
-          + Transcript.words + ["--open", "--commit"] + place)
-      try session.run(arguments: ["review", "1", "--approve", "--commit"] + place, as: .reviewer)
-      try session.run(arguments: ["commit", "1"] + place)
-      try session.run(arguments: ["validate", "--quiet"] + place)
-      try session.git("show", "--stat", "--format=", "HEAD")
-      try session.git("status", "--porcelain")
-    }.expectSnapshot("subfolder")
-  }
-
-  @Test("Reads a plain folder without git, and says what needs git")
-  func plainFolder() throws {
-    try session(git: false) { session in
-      try session.run("validate", "--quiet")
-      try session.run("list", "--group", "legacy")
-      try session.run("diff")
-      try session.run("diff", "--from-empty", "--format", "markdown")
-      try session.run("show", "loink")
-      try session.run("explain", "loink")
-      try session.run("list", "--factor", "site-deployment<low")
-      try session.run("list", "--rev", "HEAD")
-    }.expectSnapshot("plain-folder")
+      session.expect(
+        says: """
+           M Portfolio/standards/data/udi.yml
+          """)
+    }
   }
 
   @Test("Asks on a terminal, and writes only after a yes")
@@ -123,7 +177,7 @@ struct EditingTests {
     let sandbox = try Sandbox()
     defer { sandbox.remove() }
     let answers = [
-      "ihe w", "1", "1", "finale", "final", "5", "preferred", "9", "A footnote.", "A reason.",
+      "ihe w", "1", "1", "finale", "final", "5", "preferred", "9", "A footnote.", "", "A reason.",
       "soon", "2028-01-31", "9", "Prefer WIA", "It is final.", "Text", "https://example.org/x", "",
       "yes", "perhaps",
     ]

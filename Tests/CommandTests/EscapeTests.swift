@@ -41,8 +41,8 @@ struct EscapeTests {
 
   private static let names = [
     "../../outside/secret", "../outside/secret.yml", "/etc/passwd", ".git", ".git/config", ".GIT",
-    "..", ".", "a/../../b", "Icd-10", "ICD-10", "icd-10.yml", "icd-10/", "\\..\\outside", "icd_10",
-    "%2e%2e%2foutside", "\u{202E}icd-10", "icd-10\u{0301}", " icd-10", "~", "$HOME", "-", "con",
+    "..", ".", "a/../../b", "icd-10.yml", "icd-10/", "\\..\\outside", "icd_10",
+    "%2e%2e%2foutside", "\u{202E}icd-10", "icd-10\u{0301}", "~", "$HOME", "-", "con",
     String(repeating: "a", count: 65), String(repeating: "../", count: 2000),
   ]
 

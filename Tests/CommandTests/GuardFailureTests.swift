@@ -46,7 +46,9 @@ struct GuardFailureTests {
     defer { server.remove() }
     let sandbox = server.sandbox
     // A folder that is none, and one that holds no portfolio.
-    for (folder, words) in [("../x", "is no folder"), ("deeper", "there is nothing to guard")] {
+    for (folder, words) in [
+      ("../x", "does not name a folder"), ("deeper", "there is nothing to guard"),
+    ] {
       try server.set("rspmaint.folder", folder)
       let answer = try server.push("main")
       #expect(!answer.isTaken && answer.said.contains(words), "\(answer.said)")

@@ -53,7 +53,7 @@ struct GuardTests {
     let deletion = try server.push(":main")
     #expect(!deletion.isTaken && deletion.said.contains("main is protected and can't be deleted"))
     let back = try server.push("--force", "HEAD~:main")
-    #expect(!back.isTaken && back.said.contains("would take commits off the branch main"))
+    #expect(!back.isTaken && back.said.contains("would remove commits from the branch main"))
     // A merge the wrong way round.
     try sandbox.git("switch", "-q", "-c", "mine", "HEAD~")
     try sandbox.write("Words.\n", to: "notes.txt")

@@ -19,7 +19,7 @@ struct JSONTests {
     let validate = try object(sandbox, "validate", day[0], day[1])
     #expect(validate["schema"] as? String == "rspmaint.validate/1")
     let summary = try #require(validate["summary"] as? [String: Int])
-    #expect(summary["standards"] == 83 && summary["proposals"] == 1)
+    #expect(summary["standards"] == 83 && summary["proposals"] == 2)
     #expect(summary["errors"] == 0 && summary["warnings"] == 1)
     let findings = try #require(validate["findings"] as? [[String: Any]])
     for finding in findings {
@@ -56,7 +56,7 @@ struct JSONTests {
       #expect(try object(sandbox, verb)["schema"] as? String == "rspmaint.\(schema)")
     }
     let rules = try #require(try object(sandbox, "rules")["rules"] as? [[String: Any]])
-    #expect(rules.count == 137)
+    #expect(rules.count == 147)
     #expect(try object(sandbox, "diff")["changes"] as? [String] == [])
   }
 

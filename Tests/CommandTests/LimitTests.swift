@@ -6,10 +6,10 @@ import Testing
 @Suite("Limits of what is written and taken")
 struct LimitTests {
   /// Whether tests run that read tens of megabytes again and again: minutes with a debug build.
-  private static let isLong =
+  static let isLong =
     ProcessInfo.processInfo.environment["RSPMAINT_SURVIVAL"] == "1"
 
-  private static let loinc = "Portfolio/standards/data/loinc.yml"
+  static let loinc = "Portfolio/standards/data/loinc.yml"
 
   /// A committee of so many members.
   private static func committee(_ count: Int) -> String {
@@ -20,7 +20,7 @@ struct LimitTests {
   }
 
   /// A file of a proposal of about so many bytes.
-  private static func text(_ bytes: Int, _ title: String = "Words", more: String = "") -> String {
+  static func text(_ bytes: Int, _ title: String = "Words", more: String = "") -> String {
     let line = "  " + String(repeating: "word ", count: 19) + "word\n"
     return """
       title: \(title)
@@ -38,13 +38,13 @@ struct LimitTests {
       """ + String(repeating: line, count: bytes / line.utf8.count + 1)
   }
 
-  private static let withdrawn = """
+  static let withdrawn = """
     status: withdrawn
     closed: {date: 2026-11-23, by: Ada Editor <ada@editors.example>, because: Enough.}
 
     """
 
-  private static func review(_ stem: String, _ bytes: Int) -> String {
+  static func review(_ stem: String, _ bytes: Int) -> String {
     "reviewer: Sam <\(stem)@x.example>\ndate: 2026-11-23\nverdict: abstain\ncontent: "
       + String(repeating: "a", count: 40) + "\ncomment: |\n  "
       + String(repeating: "word ", count: bytes / 5) + "word\n"
@@ -203,78 +203,6 @@ struct LimitTests {
     #expect(!(try server.push("main").isTaken))
   }
 
-  @Test(
-    "After as many withdrawn proposals as are taken, another is still proposed and committed",
-    .enabled(if: LimitTests.isLong))
-  func withdrawn() throws {
-    let server = try Server()
-    defer { server.remove() }
-    let (sandbox, session) = (server.sandbox, server.session)
-    // Seventy megabytes, in pushes that are each within what a run reads.
-    for lot in 0..<10 {
-      let folders = (1...15).map { "Proposals/\(String(format: "%04d", lot * 15 + $0))-words" }
-      for folder in folders {
-        try sandbox.write(LimitTests.text(120 << 10), to: folder + "/proposal.yml")
-        try sandbox.write("status: open\n", to: folder + "/state.yml")
-        for file in ["a", "b", "c"] {
-          try sandbox.write(
-            LimitTests.review(file, 110 << 10), to: folder + "/reviews/\(file).yml")
-        }
-      }
-      try session.commitAll("Seven megabytes")
-      for folder in folders { try sandbox.write(LimitTests.withdrawn, to: folder + "/state.yml") }
-      try session.commitAll("Withdraw them")
-      let taken = try server.push("main")
-      #expect(taken.isTaken, "\(lot): \(taken.said.prefix(2000))")
-    }
-    try session.propose("LOINC to high", ["loinc", "--set", "tooling=high"])
-    try session.approve(151, by: .reviewer)
-    let commit = try session.run("commit", "151")
-    #expect(commit.code == 0, "\(commit.err.prefix(2000))")
-    let pushed = try server.push("main")
-    #expect(pushed.isTaken, "\(pushed.said.prefix(2000))")
-    for verb in [["status"], ["validate", "--rev", "HEAD", "--quiet"], ["list"]] {
-      let outcome = try session.run(arguments: verb)
-      #expect(outcome.code < 64, "\(verb): \(outcome.err.prefix(2000))")
-    }
-    #expect(try session.run("changelog", "--check").code == 0)
-  }
-
-  @Test(
-    "Refuses more unfinished proposals than all together may hold, until some are closed",
-    .enabled(if: LimitTests.isLong))
-  func unfinished() throws {
-    let server = try Server()
-    defer { server.remove() }
-    let (sandbox, session) = (server.sandbox, server.session)
-    for number in 1...17 {
-      let folder = "Proposals/\(String(format: "%04d", number))-words"
-      try sandbox.write(LimitTests.text(125 << 10), to: folder + "/proposal.yml")
-      try sandbox.write("status: draft\n", to: folder + "/state.yml")
-      for file in ["a", "b", "c"] {
-        try sandbox.write(LimitTests.review(file, 124 << 10), to: folder + "/reviews/\(file).yml")
-      }
-    }
-    try session.commitAll("Eight and a half megabytes")
-    let refused = try server.push("main")
-    #expect(!refused.isTaken)
-    #expect(
-      refused.said.contains("all unfinished proposals together hold more than 8 MiB"),
-      "\(refused.said.prefix(2000))")
-    let own = try session.run("propose", "loinc", "--set", "tooling=high")
-    #expect(own.code == 1 && own.err.contains("rspmaint withdraw N"), "\(own.err.prefix(2000))")
-    for number in 1...2 {
-      #expect(
-        try session.run(
-          "withdraw", String(number), "--because", "Enough.", "--commit"
-        ).code == 0)
-    }
-    let again = try session.run("propose", "loinc", "--set", "tooling=high")
-    #expect(again.code == 0, "\(again.err.prefix(2000))")
-    let taken = try server.push("main")
-    #expect(taken.isTaken, "\(taken.said.prefix(2000))")
-  }
-
   @Test("A proposal 999999 keeps nobody from the next")
   func lastNumber() throws {
     _ = try session { session in
@@ -284,61 +212,6 @@ struct LimitTests {
       try session.commitAll("The last number")
       let outcome = try session.run("propose", "loinc", "--set", "tooling=high")
       #expect(outcome.code == 0 && outcome.out.contains("999998"), "\(outcome.out)\(outcome.err)")
-    }
-  }
-
-  @Test("No text of the changelog or of a message is long, and both stay what they were")
-  func changelog() throws {
-    _ = try session { session in
-      let sandbox = session.sandbox
-      let prose = String(repeating: "Sentence of words.\n  ", count: 4_000)
-      try sandbox.edit(LimitTests.loinc, "description: |\n", "description: |\n  \(prose)")
-      try session.propose(
-        "Describe " + String(repeating: "more ", count: 2_000) + "of LOINC", ["--from-worktree"])
-      try session.approve(1, by: .reviewer)
-      let outcome = try session.run("commit", "1")
-      #expect(outcome.code == 0, "\(outcome.err.prefix(2000))")
-      for text in [
-        try sandbox.read("Portfolio/CHANGELOG.md"),
-        try sandbox.git("log", "-3", "--format=%B"),
-      ] {
-        #expect(text.utf8.count < 8_000, "\(text.utf8.count)")
-        #expect(text.contains("… ("), "\(text)")
-      }
-      #expect(try session.run("changelog", "--check").code == 0)
-      #expect(try session.run("audit", "--since", "HEAD~3").code == 0)
-    }
-  }
-
-  @Test(
-    "A changelog of more than a mebibyte is checked, written and added to",
-    .enabled(if: LimitTests.isLong))
-  func largeChangelog() throws {
-    _ = try session { session in
-      let sandbox = session.sandbox
-      let title = String(repeating: "title of words ", count: 14) + "x"
-      let names = (0..<8).map { "R\($0)" + String(repeating: "x", count: 80) }
-        .joined(separator: ", ")
-      let one = LimitTests.text(100, title)
-      for number in 1...1_500 {
-        let folder = "Proposals/\(String(format: "%04d", number))-words"
-        try sandbox.write(one, to: folder + "/proposal.yml")
-        try sandbox.write(
-          "status: accepted\naccepted: {date: 2026-11-23, reviewers: [\(names)], edition: E}\n",
-          to: folder + "/state.yml")
-      }
-      #expect(try session.run("changelog", "--check").code == 1)
-      #expect(try session.run("changelog", "--write").code == 0)
-      #expect(try sandbox.read("Portfolio/CHANGELOG.md").utf8.count > 1 << 20)
-      #expect(try session.run("changelog", "--check").code == 0)
-      try session.commitAll("Accepted elsewhere")
-      let check = try session.run("changelog", "--check", "--rev", "HEAD")
-      #expect(check.code == 0, "\(check.err)")
-      try session.propose("LOINC to high", ["loinc", "--set", "tooling=high"])
-      try session.approve(1501, by: .reviewer)
-      let outcome = try session.run("commit", "1501")
-      #expect(outcome.code == 0, "\(outcome.err.prefix(2000))")
-      #expect(try session.run("audit", "--since", "HEAD~3").code == 0)
     }
   }
 }

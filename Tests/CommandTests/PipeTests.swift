@@ -47,7 +47,8 @@ struct PipeTests {
     let outcome = try run(PipeTests.propose, in: sandbox)
     #expect(outcome.code == 1, "\(outcome.code) \(outcome.err)")
     #expect(
-      outcome.err.contains("\(path) can't be read for git's attributes: it is no regular file"),
+      outcome.err.contains(
+        "\(path) can't be read for git's attributes: it is a pipe, a socket or a device"),
       "\(outcome.err)")
   }
 

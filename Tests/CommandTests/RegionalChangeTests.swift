@@ -18,8 +18,8 @@ struct RegionalChangeTests {
     #expect(
       outcome.err == """
         rspmaint: site deployment of ICD-10 is rated by region: us high, canada high, elsewhere low
-          help: one region: '--set assessment.site-deployment.regions.us=LEVEL'
-          help: one level in place of them: '--set site-deployment=high --drop-regions'
+          help: one region: '--set deployment.us=LEVEL'
+          help: one level in place of them: '--set deployment=high --drop-regions'
 
         """)
     #expect(!sandbox.exists("Proposals"))

@@ -6,7 +6,7 @@ import Testing
 struct RepositoryKindTests {
   /// A proposal that is open and approved, in a repository that was made by `script`, which runs at
   /// the repository's root.
-  private func approved(_ script: String) throws -> Sandbox {
+  func approved(_ script: String) throws -> Sandbox {
     let sandbox = try Template.approved.sandbox(committee: false)
     try sandbox.shell(script)
     return sandbox
@@ -206,13 +206,13 @@ struct RepositoryKindTests {
       ("git cherry-pick side", "a cherry-pick"), ("git revert --no-edit HEAD~1", "a revert"),
       (
         "git cherry-pick side main~1; git checkout --theirs notes.txt; git commit -qam Picked",
-        "a row of cherry-picks"
+        "a series of cherry-picks"
       ),
       (
         "git revert --no-edit HEAD~1 HEAD; git checkout --theirs notes.txt; git commit -qam Back",
-        "a row of reverts"
+        "a series of reverts"
       ),
-      ("git format-patch -1 --stdout side | git am", "taking in patches ('git am')"),
+      ("git format-patch -1 --stdout side | git am", "applying patches ('git am')"),
     ])
   func unfinished(command: String, name: String) throws {
     let sandbox = try approved(
@@ -230,78 +230,5 @@ struct RepositoryKindTests {
     #expect(outcome.err.contains("git "), "\(outcome.err)")
     #expect(try sandbox.git("status", "--porcelain", "-uall") == before)
     #expect(try sandbox.rspmaint(["list"]).code == 0)
-  }
-
-  @Test(
-    "Takes identities where git takes them",
-    arguments: [
-      (
-        "git config user.name 'Cora Config'; git config user.email cora@x.example", [:],
-        "Cora Config <cora@x.example>"
-      ),
-      (
-        """
-        printf '[user]\n name = Inga Included\n email = inga@x.example\n' > ../included
-        git config "includeIf.gitdir:$PWD/.git.path" "$PWD/../included"
-        """, [:], "Inga Included <inga@x.example>"
-      ),
-      (
-        "git config user.name 'Cora Config'", ["EMAIL": "by-email@x.example"],
-        "Cora Config <by-email@x.example>"
-      ),
-      (
-        "git config user.name 'Cora Config'; git config committer.name 'Carl Committer'",
-        ["EMAIL": "by-email@x.example"], "Cora Config <by-email@x.example>"
-      ),
-      (
-        "git config user.name Unused; git config user.email unused@x.example",
-        ["GIT_AUTHOR_NAME": "Vera Variable", "GIT_AUTHOR_EMAIL": "vera@x.example"],
-        "Vera Variable <vera@x.example>"
-      ),
-      (
-        "git config user.name 'Cora Config'; git config user.useConfigOnly true",
-        ["EMAIL": "by-email@x.example"], nil
-      ),
-      ("true", [:], nil),
-      (
-        """
-        git config extensions.worktreeConfig true
-        git config --worktree user.name 'Willa Worktree'
-        git config --worktree user.email willa@x.example
-        """, [:], "Willa Worktree <willa@x.example>"
-      ),
-      (
-        "git config user.name 'Cora Config'",
-        [
-          "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "user.email",
-          "GIT_CONFIG_VALUE_0": "counted@x.example",
-        ], "Cora Config <counted@x.example>"
-      ),
-    ] as [(String, [String: String], String?)])
-  func identities(script: String, variables: [String: String], who: String?) throws {
-    let sandbox = try approved(script)
-    defer { sandbox.remove() }
-    let tip = try sandbox.git("rev-parse", "HEAD")
-    let words = variables.map { "export \($0.key)='\($0.value)'; " }.sorted().joined()
-    let unset =
-      "unset GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL; "
-    let run = try sandbox.start(
-      "/bin/sh", ["-c", unset + words + " '\(Sandbox.binary)' commit 1"], .editor, input: nil)
-    guard let who else {
-      #expect(run.code == 1)
-      #expect(run.err.contains("git config --global user.email YOU@EXAMPLE.ORG"), "\(run.err)")
-      #expect(try sandbox.git("rev-parse", "HEAD") == tip)
-      return
-    }
-    #expect(run.code == 0, "\(run.err)")
-    let people = ["log", "-1", "--format=%an <%ae> by %cn <%ce>"]
-    let ours = try sandbox.start("/usr/bin/git", people, .editor, input: nil).out
-    #expect(ours.hasPrefix(who + " by "), "\(ours)")
-    // Git itself is the measure.
-    let git = try sandbox.start(
-      "/bin/sh", ["-c", unset + words + " git commit -q --allow-empty -m 'By git'"], .editor,
-      input: nil)
-    #expect(git.code == 0, "\(git.err)")
-    #expect(try sandbox.start("/usr/bin/git", people, .editor, input: nil).out == ours)
   }
 }

@@ -29,10 +29,10 @@ struct SeveralMistakesTests {
       ]
     ),
     (
-      ["propose", "Loinc", "Ucum", "--set", "tooling=high"] + words, 64,
+      ["propose", "Loinc?", "Ucum?", "--set", "tooling=high"] + words, 64,
       [
-        "rspmaint: 'Loinc' is not an id", "  help: 'rspmaint list' shows the ids",
-        "rspmaint: 'Ucum' is not an id", "  help: 'rspmaint list' shows the ids",
+        "rspmaint: 'Loinc?' is not in the portfolio", "  help: did you mean 'loinc' (LOINC)?",
+        "rspmaint: 'Ucum?' is not in the portfolio", "  help: did you mean 'ucum' (UCUM)?",
       ]
     ),
     (
@@ -96,7 +96,8 @@ struct SeveralMistakesTests {
     #expect(lines.allSatisfy { !$0.contains("; ") }, "\(lines)")
     #expect(
       outcome.out.contains(
-        "  help: the review by siri-second (abstain) does not count: an abstention is no approval"),
+        "  help: the review by siri-second (abstain) does not count: an abstention is not an approval"
+      ),
       "\(outcome.out)")
   }
 }

@@ -90,7 +90,7 @@ struct SignedReviewTests {
       let none = try session.run(
         "review", "1", "--object", "--comment", "No.", "--sign", "--key", signers.path("chair"),
         as: .editor)
-      #expect(none.code == 1 && none.err.contains("committee.yml lists no key of ada-editor"))
+      #expect(none.code == 1 && none.err.contains("committee.yml lists no key for ada-editor"))
       let missing = try session.run("review", "1", "--approve", "--key", "nowhere", as: .reviewer)
       #expect(missing.code == 1 && missing.err.contains("the signature could not be made"))
       #expect(!signers.sandbox.exists(Signers.file(.reviewer)))

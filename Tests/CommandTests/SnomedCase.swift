@@ -55,8 +55,11 @@ struct SnomedCase {
   /// Writes the override into the worktree.
   func waive() throws {
     try sandbox.write(
-      override.replacingOccurrences(of: "origin: ISO 21860:2020\n", with: "")
-        .replacingOccurrences(of: "notes: |\n", with: "review-by: next-edition\nnotes: |\n"),
+      override.replacingOccurrences(
+        of: "origin: ISO 21860:2020\nclause: Table 1, footnote b\n", with: ""
+      )
+      .replacingOccurrences(of: "paraphrase: true\n", with: "")
+      .replacingOccurrences(of: "notes: |\n", with: "review-by: next-edition\nnotes: |\n"),
       to: "Portfolio/overrides/snomed-rt-licence.yml")
   }
 

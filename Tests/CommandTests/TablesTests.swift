@@ -32,6 +32,7 @@ struct TablesTests {
     struct Footnote: Decodable {
       let letter: String
       let text: String
+      let paraphrased: Bool
     }
 
     let id: String
@@ -101,16 +102,21 @@ struct TablesTests {
       }
       if Int(row[0]) ?? 0 < 6 {
         #expect(marked.compactMap(\.standard) == row[3].split(separator: ",").map(String.init))
-        let factors = ["maturity", "product-adoption", "site-deployment", "tooling"]
+        let columns = ["name", "maturity", "product-adoption", "site-deployment", "tooling"]
         for line in marked {
-          let on = zip(factors, line.cells.dropFirst()).filter { $1[0].marks.contains(row[1]) }
-          #expect(on.map(\.0) == row[4].split(separator: ",").map(String.init))
+          let on = zip(columns, line.cells).filter { $1[0].marks.contains(row[1]) }
+          #expect(on.map(\.0) == row[5].split(separator: ",").map(String.init))
         }
       } else {
         #expect(marked.map { $0.phrases[0] } == ["IHE SWF.b, incorporates HL7 ADT and HL7 OMG"])
         #expect(marked.map { $0.phrases[1] } == ["EHR, RIS, PACS (a)"])
       }
     }
+    // The ledger's footnote alone is in other words than the publication's.
+    let paraphrased = tables.flatMap { table in
+      table.footnotes.filter(\.paraphrased).map { "\(table.number ?? 0)\($0.letter)" }
+    }
+    #expect(paraphrased == ["1b"])
     // No footnote that the publication does not have.
     let letters = tables.flatMap { table in
       table.footnotes.map { "\(table.number ?? 0)\($0.letter)" }

@@ -73,7 +73,7 @@ struct TemporaryFolderTests {
         input: nil, ["PATH": path + ":/usr/bin:/bin"])
       #expect(outcome.code == 1)
       #expect(
-        outcome.err.contains("the signature was made and could not be checked"), "\(outcome.err)")
+        outcome.err.contains("the signature was made but could not be checked"), "\(outcome.err)")
     }
   }
 }

@@ -70,8 +70,8 @@ struct UnreadableRecordTests {
     ),
     (
       ["loinc", "--set", "assessment.maturity.note=x"],
-      "--set 'assessment.maturity={regions: {REGION: LEVEL, elsewhere: LEVEL}}'",
-      "'--set assessment"
+      "--set 'maturity={regions: {REGION: LEVEL, elsewhere: LEVEL}}'",
+      "'--set maturity"
     ),
     (
       ["icd-10", "--set", "conforms-to=ICD 9"],

@@ -8,11 +8,34 @@ struct UnusedFlagTests {
 
   /// Each with what is said of it.
   private static let calls: [(arguments: [String], says: String)] = [
-    (change + ["--review-by", "2028-01-31"], "--review-by goes with --waive or --transitions"),
-    (change + ["--reason", "R"], "--reason goes with --waive or --transitions"),
-    (change + ["--override-id", "x"], "--override-id goes with --waive or --transitions"),
-    (change + ["--text", "T"], "--text goes with --waive"),
-    (change + ["--cites", "tooling"], "--cites goes with --waive"),
+    (
+      change + ["--review-by", "2028-01-31"],
+      "--review-by goes with --waive, --hold, --explain-move, --transitions or --confirm-override"
+    ),
+    (
+      change + ["--reason", "R"],
+      "--reason goes with --waive, --hold, --explain-move or --transitions"
+    ),
+    (
+      change + ["--override-id", "x"],
+      "--override-id goes with --waive, --hold, --explain-move or --transitions"
+    ),
+    (change + ["--text", "T"], "--text goes with --waive, --hold or --explain-move"),
+    (change + ["--cites", "tooling"], "--cites goes with --waive, --hold or --explain-move"),
+    (
+      change + ["--explain-move", "loinc", "--text", "T", "--reason", "R"],
+      "LOINC does not move: it stays preferred"
+    ),
+    (
+      change + [
+        "--explain-move", "loinc@emerging", "--reason", "R", "--review-by", "next-edition",
+      ], "a move is explained in a footnote, which needs a text"
+    ),
+    (change + ["--origin", "O"], "--origin goes with --text"),
+    (change + ["--clause", "C"], "--clause goes with --text"),
+    (change + ["--paraphrase"], "--paraphrase goes with --text"),
+    (change + ["--from", "due"], "--from goes with --hold"),
+    (["--hold", "loinc"], "--hold goes with --from due or --from faded"),
     (change + ["--because", "B"], "--because goes with --delist"),
     (change + ["--replaced-by", "ucum"], "--replaced-by goes with --delist"),
     (["loinc", "--insert", "sdo=X", "--drop-regions"], "--drop-regions goes with --set"),

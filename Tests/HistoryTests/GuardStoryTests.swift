@@ -1,3 +1,5 @@
+import Commands
+import Diagnostics
 import Git
 import History
 import Testing
@@ -52,7 +54,7 @@ struct GuardStoryTests {
     try story.commit("Say more", by: .eve)
     let verdict = try push(story, onto: held)
     #expect(verdict.objections.count == 1)
-    #expect(verdict.objections.first?.contains("[audit-trailer-missing]") == true)
+    #expect(verdict.objections.first?.text.contains("[audit-trailer-missing]") == true)
   }
 
   @Test("Refuses a deletion, a rewound branch and a merge the wrong way round")
@@ -67,23 +69,25 @@ struct GuardStoryTests {
     var joined = other
     joined.merge(objectsOf: held)
     #expect(
-      try push(joined, onto: held).objections.first?.hasPrefix("The push would take commits off")
+      try push(joined, onto: held).objections.first?.text.hasPrefix(
+        "The push would remove commits from")
         == true)
     var side = try Story()
     try side.commit("Something else", by: .bob)
     try side.merge(held)
     #expect(
-      try push(side, onto: held).objections.first?.hasPrefix("The merge is the wrong way round")
+      try push(side, onto: held).objections.first?.text.hasPrefix(
+        "The merge is the wrong way round")
         == true)
   }
 
   @Test("Takes a first push on trust, if it holds a portfolio without strays")
   func baseline() throws {
     let story = try held()
-    #expect(try push(story, onto: nil).remarks.first?.hasPrefix("main is new here") == true)
+    #expect(try push(story, onto: nil).remarks.first?.text.hasPrefix("main is new here") == true)
     let empty = try Story(isEmpty: true)
     #expect(
-      try push(empty, onto: nil).objections.first?.hasPrefix("It has no folder Portfolio/")
+      try push(empty, onto: nil).objections.first?.text.hasPrefix("It has no folder Portfolio/")
         == true)
     var linked = story
     linked.files["Portfolio/link.yml"] = MemoryRepository.link
@@ -99,7 +103,7 @@ struct GuardStoryTests {
     try story.commit("Something else", by: .ada)
     let verdict = try push(story, onto: held)
     #expect(verdict.objections.count == 1)
-    #expect(verdict.objections.first?.contains("is dated 2026-06-12, but today is ") == true)
+    #expect(verdict.objections.first?.text.contains("is dated 2026-06-12, but today is ") == true)
     #expect(try !push(story, onto: held, today: "2026-06-11").isRefused)
   }
 

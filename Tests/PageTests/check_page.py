@@ -242,7 +242,7 @@ def check_hostile(driver):
     check("hostile names are shown as they are", "<script>window.hacked=1</script>" in text
           and "<img src=x onerror=window.hacked=1>" in text)
     check("bidirectional controls never reach the page", "\u202e" not in text
-          and "U+202E may not stand in a file" in text)
+          and "U+202E is not allowed in a file" in text)
     check("a record that can't be read is no delisting", "ICD-10 leaves" not in text
           and "icd-10 can't be read" in text)
     links = [a.get_attribute("href") for a in driver.find_elements(By.TAG_NAME, "a")]

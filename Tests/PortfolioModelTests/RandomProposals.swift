@@ -131,6 +131,7 @@ struct RandomProposals {
   }
 
   private mutating func override() throws -> Change {
+    if numbers.number(below: 3) == 0 { return try hold() }
     let criterion = pick([
       "preferred.product-adoption, at: low", "preferred.product-adoption, at: pilot",
       "legacy.superseded-by-preferred", "preferred.not-superseded",
@@ -140,6 +141,14 @@ struct RandomProposals {
       "kind: transition\nwaives:\n  - {standard: \(try id()), criterion: \(criterion)}\n"
         + "reason: R\nreview-by: next-edition\n")
     return Change(SubjectID(.override, try Sample.id(pick(["v", "w"]))), .add(override.fields))
+  }
+
+  private mutating func hold() throws -> Change {
+    let entry = try Sample.override(
+      "w",
+      "kind: transition\nholds:\n  - {standard: \(try id()), from: \(pick(["due", "faded"]))}\n"
+        + "reason: R\nreview-by: next-edition\n")
+    return Change(SubjectID(.override, try Sample.id(pick(["v", "w"]))), .add(entry.fields))
   }
 
   private mutating func useCase() throws -> Change {

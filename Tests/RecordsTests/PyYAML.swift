@@ -14,7 +14,7 @@ enum PyYAML {
     def untyped(base, safe, key=''):
         plain = ('position', 'table', 'format', 'approvals', 'affiliations', 'proposal', 'remove',
                  'created', 'date', 'accessed', 'from', 'until', 'review-by', 'after', 'to',
-                 'require-signed-reviews')
+                 'require-signed-reviews', 'paraphrase')
         if isinstance(base, dict):
             for k, s in zip(base, safe): untyped(base[k], safe[s], k)
         elif isinstance(base, list):

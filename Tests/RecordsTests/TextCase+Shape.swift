@@ -30,7 +30,7 @@ extension TextCase {
       "title: T\ncovers: [a]\n⟦1⟧\"covers\": {b: [c]}\n", .init(.duplicateKey, 1)),
     TextCase(
       "missing keys", .override, "⟦1⟧cites: [tooling]\n", .init(.missingKey, 1),
-      .init(.missingKey, 1), .init(.missingKey, 1)),
+      .init(.missingKey, 1)),
     TextCase(
       "missing keys in an item", .useCase, "title: T\nrows:\n  - ⟦1⟧note: N\n",
       .init(.missingKey, 1), .init(.missingKey, 1)),

@@ -47,6 +47,20 @@ extension MalformedCase {
         set("group", on: "ihe-tce", "from: preferred, to: emerging")
           + "    exception: Not needed.\n")
     },
+    MalformedCase(.overrideMoveNotMade) {
+      $0.propose(
+        "changes:\n  - override: loinc-to-legacy\n    add:\n      kind: footnote\n"
+          + "      text: |\n        It went.\n      moves:\n"
+          + "        - {standard: loinc, from: preferred, to: legacy}\n"
+          + "      reason: |\n        R.\n      review-by: next-edition\n")
+    },
+    MalformedCase(.regionalWithoutCombined) {
+      $0.propose(
+        set("assessment.site-deployment.regions.us", on: "icd-10", "from: high, to: moderate"))
+    },
+    MalformedCase(.confirmationWithoutReview) {
+      $0.propose("changes:\n  - override: ihe-tce-as-published\n    confirm: [override]\n")
+    },
     MalformedCase(.unknownProposal) { $0.propose("after: [7]\n" + good) },
     MalformedCase(.dependencyRefused) {
       $0.propose("after: [2]\n" + good)

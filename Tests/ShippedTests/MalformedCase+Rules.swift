@@ -44,6 +44,23 @@ extension MalformedCase {
       $0.edit(rt, "origin: ISO 21860:2020", "origin: \"7\"")
     },
     MalformedCase(.overrideAsPublished) { _ in },
+    MalformedCase(.overrideSourceMissing) { $0.edit(rt, "clause: Table 1, footnote b\n", "") },
+    MalformedCase(.overrideSourceUnneeded) {
+      $0.edit(tce, "kind: as-published\n", "kind: as-published\nparaphrase: true\n")
+    },
+    MalformedCase(.standardHeld) {
+      $0.edit(data + "icd-9.yml", "product-adoption: high", "product-adoption: low")
+      $0.hold("icd-9", from: "faded")
+    },
+    MalformedCase(.overrideWithoutGround) { _ in },
+    MalformedCase(.overrideGroundOnThreshold) {
+      $0.edit(tce, "at: low}", "at: low, while: {superseded-by: [loinc]}}")
+    },
+    MalformedCase(.overrideLapsed) {
+      $0.edit(
+        rt, "superseded-by-preferred}", "superseded-by-preferred, while: {superseded-by: [loinc]}}")
+    },
+    MalformedCase(.holdUnneeded) { $0.hold("icd-9", from: "faded") },
   ]
 
   static let coherence: [MalformedCase] = [
@@ -67,4 +84,13 @@ extension MalformedCase {
       $0.edit(data + "loinc.yml", "description: |\n", "description: |\n  It stays legacy.\n")
     },
   ]
+}
+
+extension MalformedCase.Files {
+  fileprivate mutating func hold(_ standard: String, from ground: String) {
+    set(
+      "Portfolio/overrides/held.yml",
+      "kind: transition\nholds:\n  - {standard: \(standard), from: \(ground)}\nreason: |\n  R.\n"
+        + "origin: \"7\"\nreview-by: next-edition\n")
+  }
 }

@@ -133,7 +133,9 @@ struct GitInBetweenTests {
       try FileManager.default.removeItem(atPath: lock)
     }
     #expect(outcome.code == 75)
-    #expect(outcome.err.contains("checkout unfinished: another git program holds '\(foreign)'"))
+    #expect(
+      outcome.err.contains("but the checkout is unfinished: another git program holds '\(foreign)'")
+    )
     #expect(try place.read(".git/index.lock") == "git's own")
     #expect(try place.git("log", "-1", "--format=%s") == "Note loinc\n")
     try FileManager.default.removeItem(atPath: foreign)
@@ -182,7 +184,8 @@ struct GitInBetweenTests {
     let held = try place.rspmaint(["format", "Proposals"])
     #expect(held.code == 75)
     #expect(
-      held.err.hasPrefix("rspmaint: committed as \(head), checkout unfinished: "), "\(held.err)")
+      held.err.hasPrefix("rspmaint: committed as \(head), but the checkout is unfinished: "),
+      "\(held.err)")
     #expect(held.err.contains("rm '\(lock)'"))
     let reading = try place.rspmaint(["status"])
     #expect(reading.code == 0)

@@ -37,7 +37,7 @@ struct SavedMeanwhileTests {
       place, ["format"], records, replacing: "brief-name:   ", saving: mine)
     #expect(outcome.code == 75, "\(outcome.err)")
     #expect(
-      outcome.err.contains("changed while this ran, and left as it is: \(saved)\n"),
+      outcome.err.contains("changed while this ran and not overwritten: \(saved)\n"),
       "\(outcome.err)")
     #expect(try place.read(saved) == mine)
     #expect(outcome.out.contains("Formatted \(records[records.count - 2])\n"))

@@ -4,7 +4,7 @@ import Verbs
 
 @Suite("The override of a guided proposal")
 struct GuidedOverrideTests {
-  static let granted = ["oak", "5", "preferred", "7", "First.", "Reason.", "next-edition"]
+  static let granted = ["oak", "5", "preferred", "7", "First.", "", "Reason.", "next-edition"]
   static let second = ["8", "birch", "2", "us", "low", "7"]
 
   @Test("Is told of and asked for before the words")
@@ -59,6 +59,37 @@ struct GuidedOverrideTests {
   func both() throws {
     let session = try GuidedSession(Self.granted + Self.second)
     #expect(session.transcript.contains("its footnote so far: First."))
+  }
+
+  @Test("Explains a move that misses nothing, and goes with the move")
+  func move() throws {
+    let moved = [
+      "acorn b", "5", "preferred", "7", "It rose.", "", "Products followed.", "next-edition",
+    ]
+    let session = try GuidedSession(moved + GuidedProposalTests.toDraft)
+    #expect(
+      session.transcript.contains(
+        """
+        It goes from emerging to preferred.
+        The footnote that explains the move; 'back' goes back
+
+        """))
+    #expect(session.request?.explains == ["acorn-b"])
+    #expect(try session.changes().count == 2)
+    let back = try GuidedSession(
+      moved + ["5", "emerging", "1", "same"] + GuidedProposalTests.toDraft)
+    #expect(back.request?.explains == [])
+    #expect(back.request?.override.text == nil)
+  }
+
+  @Test("Says whose words the footnote is in")
+  func words() throws {
+    let answers = ["oak", "5", "preferred", "7", "First.", "A publication", "A, Table 1, b", "no"]
+    let session = try GuidedSession(
+      answers + ["Reason.", "next-edition"] + GuidedProposalTests.toDraft)
+    #expect(session.transcript.contains("Say where in it too, as 'PUBLICATION, PLACE'."))
+    let override = try #require(session.request?.override)
+    #expect(override.isParaphrase && override.origin == "A" && override.clause == "Table 1, b")
   }
 
   @Test("Is asked for whichever standard misses")

@@ -105,7 +105,7 @@ struct GuidedProposalTests {
   @Test("Takes no day for a review that is over")
   func pastReview() throws {
     let session = try GuidedSession(
-      ["oak", "5", "preferred", "7", "Footnote.", "Reason.", "2025-12-31"])
+      ["oak", "5", "preferred", "7", "Footnote.", "", "Reason.", "2025-12-31"])
     #expect(session.transcript.contains("2025-12-31 is in the past: write a later day"))
   }
 
@@ -144,7 +144,7 @@ struct GuidedProposalTests {
   func exception() throws {
     var request = ProposeRequest()
     request.exception = "Urgent."
-    request.standards = [try #require(Identifier("birch"))]
+    request.standards = ["birch"]
     let session = try GuidedSession(["5", "emerging"] + Self.toDraft, request)
     #expect(try session.changes().map(\.exception) == ["Urgent."])
   }

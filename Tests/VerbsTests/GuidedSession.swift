@@ -1,3 +1,4 @@
+import Commands
 import PortfolioModel
 import Testing
 import Verbs
@@ -23,8 +24,8 @@ struct GuidedSession {
 
   private mutating func show() {
     guard case .asking(let prompt) = interview.state else { return }
-    for line in prompt.lines { transcript += line + "\n" }
-    transcript += prompt.question + "\n"
+    for line in prompt.lines { transcript += line.text + "\n" }
+    transcript += prompt.question.text + "\n"
   }
 
   mutating func cancel() { interview.cancel() }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Reports
 import Synchronization
 
@@ -30,8 +31,8 @@ enum Console {
   }
 
   /// Prints a note beside the result, on standard error.
-  static func printNote(_ sentence: String) {
-    printError("rspmaint: note: \(DisplayText.line(sentence))\n")
+  static func printNote(_ sentence: Hint) {
+    printError("rspmaint: note: \(DisplayText.line(sentence.text))\n")
   }
 
   /// Passes on what another program printed, on standard error; only its tabs stay as they are.

@@ -46,16 +46,18 @@ enum ExitStatus {
   /// Each sentence on a line of its own, with its details and its help.
   private static func text(_ refusal: Refusal) -> String {
     refusal.sentences.flatMap { sentence in
-      var help: [String] = []
+      var help: [Hint] = []
       for line in sentence.help where !help.contains(line) { help.append(line) }
-      return ["rspmaint: \(sentence.message)"] + sentence.details.map { "  " + $0 }
-        + help.map { "  help: " + $0 }
+      var lines = ["rspmaint: " + sentence.text.text]
+      lines += sentence.details.map { "  " + $0 }
+      lines += help.map { "  help: " + $0.text }
+      return lines
     }.map { DisplayText.line($0) + "\n" }.joined()
   }
 
   static func lines(_ diagnostics: [Diagnostic]) -> String {
     var report = Report()
-    report.blocks = [.lines(diagnostics.flatMap(FindingsReport.lines))]
+    report.blocks = [.lines(diagnostics.flatMap { FindingsReport.lines($0, \.text) })]
     return diagnostics.isEmpty ? "" : TerminalRenderer(color: false).render(report)
   }
 }

@@ -15,9 +15,8 @@ enum Interview {
       throw Refusal(
         .usage, "the proposal changes nothing",
         help: [
-          "rspmaint propose ID --set FIELD=VALUE --title TITLE --rationale TEXT "
-            + "--evidence 'TITLE <URL>'",
-          "or edit files under \(Layout.portfolioStart) and run 'rspmaint propose --from-worktree'",
+          "\(line: .propose(.whole))",
+          "or edit files under \(Layout.portfolioStart) and run \(run: .propose(.fromWorktree))",
           "or run it on a terminal, which asks",
         ])
     }
@@ -43,7 +42,7 @@ enum Interview {
 
   private static func show(_ prompt: ProposalInterview.Prompt) {
     var report = Report()
-    for line in prompt.lines { report.blocks.append(.paragraph([Span(line)])) }
+    for line in prompt.lines { report.blocks.append(.paragraph([Span(line.text)])) }
     let text = report.blocks.map { block in
       var single = Report()
       single.blocks = [block]
@@ -52,7 +51,7 @@ enum Interview {
     Console.print(text)
     let hint =
       prompt.isProse && Console.variable("EDITOR") != nil ? " (empty opens your editor)" : ""
-    Console.print("\(DisplayText.line(prompt.question))\(hint): ")
+    Console.print("\(DisplayText.line(prompt.question.text))\(hint): ")
   }
 
   /// The answer, or nil at the end of the input.

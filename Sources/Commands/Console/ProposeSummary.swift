@@ -23,7 +23,7 @@ enum ProposeSummary {
     for loss in outcome.losses { Console.print(DisplayText.line(loss) + "\n") }
     for move in judgement.moves { Console.print(sentence(move, judgement) + "\n") }
     Console.print(ExitStatus.lines(outcome.diagnostics))
-    Console.print("Next: \(next(outcome, commits: commits))\n")
+    Console.print("Next: " + next(outcome, commits: commits).text + "\n")
   }
 
   private static func sentence(_ move: Move, _ judgement: ProposalJudgement) -> String {
@@ -42,15 +42,22 @@ enum ProposeSummary {
 
   private static func next(
     _ outcome: WriteProposal.Outcome, commits: Bool
-  ) -> String {
+  ) -> Hint {
     switch outcome.status {
-    case .draft where !outcome.diagnostics.contains { $0.severity != .note }:
-      "'rspmaint diff --proposal \(outcome.number)', then 'rspmaint open \(outcome.number)'"
+    case .draft where !outcome.diagnostics.contains(where: \.asksForCorrection):
+      "\(run: .diffProposal(outcome.number)), then \(run: .open(outcome.number))"
     case .draft:
-      "correct the above: 'rspmaint propose --update \(outcome.number) …'"
+      "correct the above: \(run: .propose(.update(outcome.number)))"
     default:
       (commits ? "" : "commit the files with git; ")
-        + "reviewers run 'rspmaint review \(outcome.number) --approve'"
+        + "reviewers run \(run: .review(outcome.number, .approve))"
     }
+  }
+}
+
+extension Diagnostic {
+  /// Whether the proposal has to change; a rating without a combined level may stay as it is.
+  fileprivate var asksForCorrection: Bool {
+    severity != .note && rule != .regionalWithoutCombined
   }
 }

@@ -7,48 +7,69 @@ import Verbs
 struct ChangeOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "The standards' ids; with --from-worktree, files or folders.", valueName: "ID"))
+      "The standards, each by id or name; with --from-worktree, files or folders.",
+      valueName: "STANDARD"))
   var standards: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Set a field; an empty value removes it.", valueName: "[ID:]FIELD=VALUE"))
+      "Set a field; an empty value removes it.", valueName: "[STANDARD:]FIELD=VALUE"))
   var set: [String] = []
 
   @Flag(help: "Let one level replace the levels by region.")
   var dropRegions = false
 
-  @Option(help: ArgumentHelp("Put an item into a list.", valueName: "[ID:]FIELD=ITEM"))
+  @Option(help: ArgumentHelp("Put an item into a list.", valueName: "[STANDARD:]FIELD=ITEM"))
   var insert: [String] = []
 
-  @Option(help: ArgumentHelp("Take an item out of a list.", valueName: "[ID:]FIELD=ITEM"))
+  @Option(help: ArgumentHelp("Take an item out of a list.", valueName: "[STANDARD:]FIELD=ITEM"))
   var drop: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Confirm that a rating was reassessed and stays.", valueName: "[ID:]FACTOR"))
+      "Confirm that a rating was reassessed and stays.", valueName: "[STANDARD:]FACTOR"))
   var confirm: [String] = []
 
-  @Option(help: ArgumentHelp("Delist a standard.", valueName: "ID"))
-  var delist: [Identifier] = []
+  @Option(help: ArgumentHelp("Delist a standard.", valueName: "STANDARD"))
+  var delist: [String] = []
 
   @Option(help: ArgumentHelp("Why the standard is delisted.", valueName: "REASON"))
   var because: String?
 
-  @Option(help: ArgumentHelp("A standard that replaces the delisted one.", valueName: "ID"))
-  var replacedBy: [Identifier] = []
+  @Option(help: ArgumentHelp("A standard that replaces the delisted one.", valueName: "STANDARD"))
+  var replacedBy: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Waive a criterion, down to a level.", valueName: "[ID:]CRITERION[@LEVEL]"))
+      "Waive a criterion down to a level, or '@us=pilot,japan=low' by region (default: as rated).",
+      discussion: "What a waived condition rests on is written as the record says it.",
+      valueName: "[STANDARD:]CRITERION[@LEVEL]"))
   var waive: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "The footnote that the table prints for the waiver.", valueName: "TEXT"))
+      "Explain a move in a footnote; an earlier one, with the group where it began.",
+      valueName: "ID[@FROM]"))
+  var explainMove: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Hold a standard where it is, though it is due for a move or its use has faded.",
+      valueName: "ID"))
+  var hold: [Identifier] = []
+
+  @Option(
+    help: ArgumentHelp("What the standards are held from: due, or faded.", valueName: "GROUND"))
+  var from: Override.Hold.Ground?
+
+  @Option(
+    help: ArgumentHelp(
+      "The footnote that the table prints for the override.", valueName: "TEXT"))
   var text: String?
 
-  @Option(help: ArgumentHelp("Why the criterion is waived.", valueName: "REASON"))
+  @Option(
+    help: ArgumentHelp(
+      "Why the criterion is waived, the standard held, or the move made.", valueName: "REASON"))
   var reason: String?
 
   @Option(
@@ -56,16 +77,35 @@ struct ChangeOptions: ParsableArguments {
       "When the override is reviewed: a date, or next-edition.", valueName: "DATE|next-edition"))
   var reviewBy: String?
 
-  @Option(help: ArgumentHelp("A factor that the footnote names.", valueName: "FACTOR"))
-  var cites: [Factor] = []
+  @Option(
+    help: ArgumentHelp(
+      "A factor that the footnote names; 'name' puts its letter on the name.",
+      valueName: "FACTOR|name"))
+  var cites: [TableColumn] = []
+
+  @Option(
+    help: ArgumentHelp("The publication that the footnote is from.", valueName: "PUBLICATION"))
+  var origin: String?
+
+  @Option(help: ArgumentHelp("Where in that publication it stands.", valueName: "PLACE"))
+  var clause: String?
+
+  @Flag(help: "Say that the footnote is in other words than the publication's.")
+  var paraphrase = false
 
   @Option(
     help: ArgumentHelp(
-      "The override's id (default: made from the standard and the criterion).", valueName: "ID"))
+      "The override's id (default: made from the standard and what is decided).", valueName: "ID"))
   var overrideID: Identifier?
 
   @Option(help: ArgumentHelp("Drop an override.", valueName: "ID"))
   var dropOverride: [Identifier] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep an override that was reviewed; --review-by says when it is reviewed next.",
+      valueName: "ID"))
+  var confirmOverride: [Identifier] = []
 
   @Option(help: ArgumentHelp("Change a threshold of the criteria.", valueName: "NAME=LEVEL"))
   var criteria: [String] = []
@@ -90,13 +130,25 @@ struct ChangeOptions: ParsableArguments {
 
   /// Refuses options that nothing in the call can use.
   func validate() throws {
-    let grants = !waive.isEmpty || transitions
+    let prints = !waive.isEmpty || !hold.isEmpty || !explainMove.isEmpty
+    let grants = prints || transitions
     let pairs: [(flag: String, isGiven: Bool, isUsed: Bool, partner: String)] = [
-      ("--review-by", reviewBy != nil, grants, "--waive or --transitions"),
-      ("--reason", reason != nil, grants, "--waive or --transitions"),
-      ("--override-id", overrideID != nil, grants, "--waive or --transitions"),
-      ("--text", text != nil, !waive.isEmpty, "--waive"),
-      ("--cites", !cites.isEmpty, !waive.isEmpty, "--waive"),
+      (
+        "--review-by", reviewBy != nil, grants || !confirmOverride.isEmpty,
+        "--waive, --hold, --explain-move, --transitions or --confirm-override"
+      ),
+      ("--reason", reason != nil, grants, "--waive, --hold, --explain-move or --transitions"),
+      (
+        "--override-id", overrideID != nil, grants,
+        "--waive, --hold, --explain-move or --transitions"
+      ),
+      ("--text", text != nil, prints, "--waive, --hold or --explain-move"),
+      ("--cites", !cites.isEmpty, prints, "--waive, --hold or --explain-move"),
+      ("--origin", origin != nil, text != nil, "--text"),
+      ("--clause", clause != nil, text != nil, "--text"),
+      ("--paraphrase", paraphrase, text != nil, "--text"),
+      ("--from", from != nil, !hold.isEmpty, "--hold"),
+      ("--hold", !hold.isEmpty, from != nil, "--from due or --from faded"),
       ("--drop-regions", dropRegions, !set.isEmpty, "--set"),
     ]
     for pair in pairs where pair.isGiven && !pair.isUsed {
@@ -114,15 +166,9 @@ struct ChangeOptions: ParsableArguments {
     if !replacedBy.isEmpty { throw ValidationError("--replaced-by goes with --delist.") }
   }
 
-  func request(standards takesStandards: Bool) throws -> ProposeRequest {
+  func request(standards takesStandards: Bool) -> ProposeRequest {
     var request = ProposeRequest()
-    if takesStandards {
-      let wrong = standards.filter { Identifier($0) == nil }.map { text in
-        Refusal(.usage, "'\(text)' is not an id", help: ["'rspmaint list' shows the ids"])
-      }
-      if let refusal = Refusal(all: wrong) { throw refusal }
-      request.standards = standards.compactMap { Identifier($0) }
-    }
+    if takesStandards { request.standards = standards }
     request.sets = set
     request.dropsRegions = dropRegions
     request.inserts = insert
@@ -132,12 +178,18 @@ struct ChangeOptions: ParsableArguments {
     request.because = because
     request.replacedBy = replacedBy
     request.waives = waive
+    request.explains = explainMove
+    request.holds = from.map { ground in hold.map { Override.Hold($0, from: ground) } } ?? []
     request.override.text = text.map { $0 + "\n" }
     request.override.reason = reason.map { $0 + "\n" }
     request.override.reviewBy = reviewBy
     request.override.cites = cites
+    request.override.isParaphrase = paraphrase
+    request.override.origin = origin
+    request.override.clause = clause
     request.override.id = overrideID
     request.dropOverrides = dropOverride
+    request.confirmOverrides = confirmOverride
     request.criteria = criteria
     request.writesTransitions = transitions
     request.exception = exception

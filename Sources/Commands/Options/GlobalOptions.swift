@@ -27,7 +27,7 @@ struct GlobalOptions: ParsableArguments {
     do throws(Refusal) {
       if let sentence = try workspace.interruption() { Console.printNote(sentence) }
     } catch {
-      Console.printNote(error.message)
+      Console.printNote(Hint(error.message))
     }
     return workspace
   }
@@ -52,7 +52,13 @@ extension Identifier: ArgumentParser.ExpressibleByArgument {
   package init?(argument: String) { self.init(argument) }
 }
 
+extension ProposalSelection: ArgumentParser.ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}
+
 extension Group: ArgumentParser.ExpressibleByArgument {}
 extension Category: ArgumentParser.ExpressibleByArgument {}
+extension TableColumn: ArgumentParser.ExpressibleByArgument {}
 extension Factor: ArgumentParser.ExpressibleByArgument {}
+extension Override.Hold.Ground: ArgumentParser.ExpressibleByArgument {}
 extension Nature: ArgumentParser.ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import PortfolioModel
 import Records
 import Reports
@@ -29,7 +30,7 @@ struct StepOptions: ParsableArguments {
         try committing.prepare(workspace, surroundings)
         return try step(workspace)
       }
-      for sentence in outcome.sentences { Console.print(DisplayText.line(sentence) + "\n") }
+      for sentence in outcome.sentences { Console.print(DisplayText.line(sentence.text) + "\n") }
       for path in outcome.paths { Console.print("Wrote \(DisplayText.line(path))\n") }
       try committing.carryOut(
         outcome.paths, message(outcome.entry.label), workspace, surroundings)

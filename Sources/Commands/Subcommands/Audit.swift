@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import History
 import Reports
 import Store
@@ -52,7 +53,7 @@ extension AuditReport {
       findings: outcome.findings.map {
         Item(
           rule: $0.rule, commit: $0.commit, title: $0.title, path: $0.path, message: $0.message,
-          help: $0.help)
+          help: $0.help.map(\.text))
       })
   }
 }

@@ -7,23 +7,33 @@ extension Rspmaint {
   struct Commit: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Apply reviewed proposals: one commit each, all of them or none.",
-      usage: "rspmaint commit <NUMBER> ... [<options>]",
+      usage: "rspmaint commit (<NUMBER> ... | --ready) [<options>]",
       discussion: """
         Examples:
           rspmaint commit 2
-          rspmaint commit 2 3 --no-gpg-sign
+          rspmaint commit --ready --no-gpg-sign
         """)
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var git: GitOptions
 
     @Argument(help: ArgumentHelp("The proposals' numbers.", valueName: "NUMBER"))
-    var numbers: [Int]
+    var numbers: [Int] = []
+
+    @Flag(help: "All proposals that are reviewed enough and wait for nothing.")
+    var ready = false
+
+    func validate() throws {
+      guard numbers.isEmpty == ready else {
+        throw ValidationError("Give the numbers of proposals, or --ready.")
+      }
+    }
 
     func run() throws {
       let workspace = try global.workspace(writes: true)
-      let outcome = try CommitProposals(numbers, git.applied(to: global.surroundings)).run(
-        in: workspace)
+      let surroundings = git.applied(to: global.surroundings)
+      let chosen = ready ? try ReadyProposals.numbers(in: workspace, surroundings) : numbers
+      let outcome = try CommitProposals(chosen, surroundings).run(in: workspace)
       let branch =
         outcome.branch.hasPrefix("refs/heads/")
         ? String(outcome.branch.dropFirst("refs/heads/".count)) : outcome.branch

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Diagnostics
+import PortfolioModel
 import Reports
 import Verbs
 
@@ -17,7 +19,7 @@ extension Rspmaint {
 
         Examples:
           rspmaint diff main..HEAD --format markdown
-          rspmaint diff --proposal 2 --format html --output report.html
+          rspmaint diff --proposal open --format html --output report.html
         """)
 
     @OptionGroup var global: GlobalOptions
@@ -28,8 +30,9 @@ extension Rspmaint {
 
     @Option(
       parsing: .upToNextOption,
-      help: ArgumentHelp("The proposals to report on.", valueName: "NUMBER"))
-    var proposal: [Int] = []
+      help: ArgumentHelp(
+        "The proposals to report on: 3, 2..10, or open for all that are.", valueName: "NUMBERS"))
+    var proposal: [ProposalSelection] = []
 
     @Flag(help: "Compare with an empty portfolio.")
     var fromEmpty = false
@@ -52,7 +55,7 @@ extension Rspmaint {
       let workspace = try global.workspace()
       var input = try DiffSnapshots(scope(), global.surroundings).run(in: workspace)
       if let since { input = input.since(try ReportFile(path: since).earlier()) }
-      let report = DiffReport(input)
+      let report = DiffReport(input, wording: \.text)
       switch output.format {
       case .text: try output.print(output.terminalText(report.report))
       case .markdown: try output.print(MarkdownRenderer().render(report.report))

@@ -45,7 +45,7 @@ extension Rspmaint {
       }
       guard outcome.kept.isEmpty else {
         throw Refusal(
-          .tryAgain, "changed while this ran, and left as it is: \(outcome.kept.listed)",
+          .tryAgain, "changed while this ran and not overwritten: \(outcome.kept.listed)",
           help: ["run this again"])
       }
       if check, !outcome.changed.isEmpty { throw ExitStatus.findings }

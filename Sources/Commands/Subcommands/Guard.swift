@@ -84,7 +84,7 @@ extension Rspmaint {
       guard !Console.isInputTerminal else {
         throw Refusal(
           .usage, "a hook's input is expected on standard input",
-          help: ["before a push: 'rspmaint guard --check BRANCH'", "'rspmaint guard install'"])
+          help: ["before a push: \(run: .guardCheck)", "\(run: .guardInstall)"])
       }
       let lines = try Console.inputLines()
       let references = lines.compactMap { PushedReference(line: $0) }
@@ -98,7 +98,7 @@ extension Rspmaint {
       for verdict in verdicts {
         let sentences = verdict.objections + verdict.remarks
         for sentence in sentences.prefix(100) {
-          say("rspmaint guard: \(DisplayText.line(sentence))\n")
+          say("rspmaint guard: \(DisplayText.line(sentence.text))\n")
         }
         if sentences.count > 100 { say("rspmaint guard: And \(sentences.count - 100) more.\n") }
       }
@@ -134,7 +134,9 @@ extension Rspmaint {
           "There is no branch \(DisplayText.escaped(name)): if it should be another, say so on the "
             + "server.\n")
       }
-      Console.print("Others are added by: git config --add rspmaint.protect BRANCH\n")
+      let others: Hint =
+        "Others are added by: \(gitLine: .config(.add("rspmaint.protect", "BRANCH")))"
+      Console.print(others.text + "\n")
     }
   }
 }

@@ -8,32 +8,27 @@ extension Rspmaint {
   struct History: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show which proposals changed a standard, and how.",
-      usage: "rspmaint history <ID> [<options>]",
+      usage: "rspmaint history <STANDARD> [<options>]",
       discussion: """
         Examples:
           rspmaint history example-code-set
           rspmaint history example-code-set --format markdown
         """)
 
-    @OptionGroup var global: GlobalOptions
-    @OptionGroup var revision: RevisionOption
-    @OptionGroup var output: ReportOptions
-
-    @Argument(help: ArgumentHelp("The standard's id.", valueName: "ID"))
-    var id: Identifier
+    @OptionGroup var options: StandardOptions
 
     func run() throws {
-      let workspace = try global.workspace()
-      let history = try StandardHistory(of: id, in: try revision.snapshot(workspace))
+      let (snapshot, id) = try options.find()
+      let history = try StandardHistory(of: id, in: snapshot)
       let report = HistoryReport(
-        id.text, standing: history.standing,
+        history.id.text, standing: history.standing,
         events: history.events.map { event in
           HistoryReport.Event(
             number: event.proposal.number, title: event.title, status: event.proposal.status,
             lines: event.entries.map { "\($0.section.rawValue): \($0.text)" },
             reviewers: event.reviewers, date: event.date?.description, edition: event.edition)
         })
-      try output.print(report.report, json: report.json)
+      try options.output.print(report.report, json: report.json)
     }
   }
 }

@@ -7,20 +7,28 @@ import Verbs
 extension Rspmaint {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List standards: all of them, or those that match every filter.",
-      usage: "rspmaint list [<options>]",
+      abstract: "List standards: all of them, or those that match every word and filter.",
+      usage: "rspmaint list [<WORD> ...] [<options>]",
       discussion: """
+        A word is sought in ids and names, former and formal ones included.
+
         A rating by region is compared by the level that counts for the criteria: usually that \
         of its lowest region.
 
         Examples:
-          rspmaint list --group emerging --factor 'site-deployment<moderate'
+          rspmaint list code --group emerging --factor 'deployment<moderate'
           rspmaint list --due --format json
         """)
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var revision: RevisionOption
     @OptionGroup var output: ReportOptions
+
+    @Argument(help: ArgumentHelp("Only standards whose id or names hold it.", valueName: "WORD"))
+    var words: [String] = []
+
+    @Flag(help: "Seek the words in all that a record says.")
+    var text = false
 
     @Option(
       help: ArgumentHelp(
@@ -48,7 +56,8 @@ extension Rspmaint {
       let portfolio = try revision.snapshot(workspace).readable()
       let judge = Judge(portfolio)
       let standards = ListStandards(
-        group: group, category: category, factors: factor, onlyDue: due, clause: clause
+        words: words, searchesText: text, group: group, category: category, factors: factor,
+        onlyDue: due, clause: clause
       ).standards(of: portfolio, judge)
       let report = ListReport(standards, judge)
       try output.print(report.report, json: report.json)

@@ -7,16 +7,17 @@ extension Rspmaint {
   struct Propose: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write a proposal, or add to one.",
-      usage: "rspmaint propose [<ID> ...] [<options>]",
+      usage: "rspmaint propose [<STANDARD> ...] [<options>]",
       discussion: """
         With ids and flags, it writes what the flags say. With --from-worktree, it turns files \
         that you have edited into a proposal. Without either, it asks questions on a terminal.
 
-        A field is named by its path in the record; a factor needs no 'assessment.' before it.
+        A standard is named by its id or name, a field by its path in the record; a factor by its \
+        name or the last word of it, a region behind it: 'adoption', 'deployment.us'.
 
         Examples:
           rspmaint propose example-code-set --set maturity=final --title 'Now final'
-          rspmaint propose example-code-set --set site-deployment.us=high --update 2
+          rspmaint propose example-code-set --set deployment.us=high --update 2
           rspmaint propose --from-worktree --title 'Correct two links' --open --commit
         """)
 
@@ -78,7 +79,7 @@ extension Rspmaint {
     }
 
     private func request() throws -> ProposeRequest {
-      var request = try changes.request(standards: !fromWorktree)
+      var request = changes.request(standards: !fromWorktree)
       words.fill(&request)
       request.opens = open
       return request

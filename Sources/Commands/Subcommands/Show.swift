@@ -3,15 +3,16 @@ import Diagnostics
 import PortfolioModel
 import Records
 import Reports
+import Verbs
 
 extension Rspmaint {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show one standard's record and all that bears on it.",
-      usage: "rspmaint show <ID> [<options>]",
+      abstract: "Show one standard's record and all that bears on it, or one proposal.",
+      usage: "rspmaint show <STANDARD|NUMBER> [<options>]",
       discussion: """
         Examples:
-          rspmaint show example-code-set
+          rspmaint show 'Example code'
           rspmaint show example-code-set --rev HEAD~5 --format markdown
         """)
 
@@ -19,21 +20,27 @@ extension Rspmaint {
     @OptionGroup var revision: RevisionOption
     @OptionGroup var output: ReportOptions
 
-    @Argument(help: ArgumentHelp("The standard's id.", valueName: "ID"))
-    var id: Identifier
+    @Argument(
+      help: ArgumentHelp(
+        "The standard, by id, name or a part of it; or a proposal's number.",
+        valueName: "STANDARD|NUMBER"))
+    var name: String
 
     func run() throws {
       let workspace = try global.workspace()
       let snapshot = try revision.snapshot(workspace)
       let portfolio = try snapshot.readable()
-      let report: ShowReport
-      if let standard = portfolio.standards[id] {
-        report = ShowReport(standard, in: portfolio)
-      } else if let delisted = portfolio.delisted[id] {
-        report = ShowReport(delisted, in: portfolio)
-      } else {
-        throw snapshot.absence(of: id, in: portfolio)
+      switch try ShowSubject.find(name, in: snapshot, workspace, global.surroundings) {
+      case .standard(let standard): try print(ShowReport(standard, in: portfolio))
+      case .delisted(let delisted): try print(ShowReport(delisted, in: portfolio))
+      case .proposal(let entry, let proposal, let sentence, let changes):
+        let report = ProposalReport(
+          entry, proposal, sentence: sentence?.text, changes: changes, in: portfolio)
+        try output.print(report.report, json: report.json)
       }
+    }
+
+    private func print(_ report: ShowReport) throws {
       try output.print(report.report, json: report.json)
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import History
 import PortfolioModel
 import Records
@@ -29,8 +30,8 @@ extension Rspmaint {
         proposals: status.proposals.map {
           StatusReport.Line(
             number: $0.entry.number, title: $0.title, status: $0.entry.status,
-            sentence: $0.sentence, isReady: $0.isReady)
-        }, ledger: status.ledger, due: status.due, conflicts: status.conflicts)
+            sentence: $0.sentence.text, isReady: $0.isReady)
+        }, ledger: status.ledger, due: status.due, held: status.held, conflicts: status.conflicts)
       try output.print(report.report, json: report.json)
     }
   }

@@ -40,7 +40,7 @@ extension Rspmaint {
         global.surroundings.committing(skipsHooks: false, skipsSigning: noGpgSign)
       ).run(in: workspace)
       for sentence in report.sentences(isDryRun: dryRun) {
-        Console.print(DisplayText.line(sentence) + "\n")
+        Console.print(DisplayText.line(sentence.text) + "\n")
       }
     }
   }

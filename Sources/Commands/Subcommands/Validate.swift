@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import History
+import Records
 import Reports
 import Store
 import Verbs
@@ -21,18 +22,24 @@ extension Rspmaint {
   struct Validate: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check records, overrides, use cases, criteria and proposals.",
-      usage: "rspmaint validate [<options>]",
+      usage: "rspmaint validate [<WHAT> ...] [<options>]",
       discussion: """
-        Exits with 1 if there is an error, or a finding that --fail-on names.
+        Prints every finding, or those on some standards, proposals, files or folders. Exits with \
+        1 if an error is among them, or a finding that --fail-on names.
 
         Examples:
-          rspmaint validate --quiet
+          rspmaint validate example-code-set 2 --quiet
           rspmaint validate --rev main --fail-on warning --format json
         """)
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var revision: RevisionOption
     @OptionGroup var output: ReportOptions
+
+    @Argument(
+      help: ArgumentHelp(
+        "Standards by id or name, proposals by number, files or folders.", valueName: "WHAT"))
+    var subjects: [String] = []
 
     @Option(
       help: ArgumentHelp(
@@ -49,11 +56,24 @@ extension Rspmaint {
         snapshot, today: global.surroundings.today,
         evidence: try ReviewEvidence(
           snapshot, at: revision.source, in: workspace, global.surroundings))
+      let findings = try chosen(validation.diagnostics, in: snapshot, workspace)
       let report = FindingsReport(
-        validation.diagnostics, standards: validation.standards, proposals: validation.proposals,
-        hidesNotes: quiet)
+        findings, standards: validation.standards, proposals: validation.proposals,
+        about: subjects, hidesNotes: quiet, wording: \.text)
       try output.print(report.report, json: report.json)
-      if failOn.fails(validation.diagnostics) { throw ExitStatus.findings }
+      if failOn.fails(findings) { throw ExitStatus.findings }
+    }
+
+    private func chosen(
+      _ findings: [Diagnostic], in snapshot: Snapshot, _ workspace: borrowing Workspace
+    ) throws -> [Diagnostic] {
+      guard !subjects.isEmpty else { return findings }
+      let directory = Console.currentDirectory
+      let words = try subjects.map { word in
+        word.contains("/") ? try workspace.below(word, from: directory) : word
+      }
+      let scope = try FindingScope(words, in: snapshot)
+      return findings.filter(scope.holds)
     }
   }
 }

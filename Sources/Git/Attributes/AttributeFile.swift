@@ -1,28 +1,28 @@
-/// Git reads a file of attributes on the disk otherwise than one in its index: there it skips a byte
-/// order mark, and takes the lines after a zero byte.
+/// Where git reads an attribute file from. On the disk, unlike in the index, it skips a byte order
+/// mark and reads the lines after a zero byte.
 package enum AttributeReading: CaseIterable, Sendable {
   case disk, index
 }
 
-/// Versions of git, and libraries, read some lines in different ways.
+/// The ways in which versions of git, and libraries, read some lines differently.
 enum AttributeHabit: CaseIterable {
-  /// Passes over lines that are too long.
+  /// Skips lines that are too long.
   case usual
-  /// And over those that name an attribute which git keeps for itself.
+  /// Also skips lines that name an attribute reserved by git.
   case reserving
-  /// Takes long lines of files on the disk in pieces.
+  /// Reads long lines of files on the disk in pieces.
   case inPieces
-  /// Takes lines of any length.
+  /// Reads lines of any length.
   case whole
 }
 
-/// A file of attributes, as git reads it.
+/// An attribute file, as git reads it.
 struct AttributeFile {
-  /// In their order, each with the place in the file from 1.
+  /// The lines that git reads, in their order.
   let lines: [AttributeLine]
 
-  /// `takesMacros`: whether it may define them, as all but those
-  /// below the top of a worktree may.
+  /// `takesMacros`: whether the file may define macros, as every file may except those below the
+  /// top folder of a worktree.
   init(
     _ bytes: [UInt8], takesMacros: Bool, _ reading: AttributeReading, _ habit: AttributeHabit
   ) {
@@ -42,7 +42,8 @@ struct AttributeFile {
     self.lines = lines
   }
 
-  /// The first line that is not read alike by all, or nil; `place`: how the file is called.
+  /// The first line that versions of git read differently, or nil; `place`: what messages call the
+  /// file.
   static func doubt(in bytes: [UInt8], place: String) -> AttributeProblem? {
     let all = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in all.enumerated() {

@@ -1,8 +1,8 @@
-/// A line of a file of attributes that git heeds.
+/// A line of an attribute file that has an effect in git.
 struct AttributeLine {
   enum Subject {
     case paths(AttributePattern)
-    /// `[attr]NAME`: what the attribute of that name stands for where it is set.
+    /// `[attr]NAME`: a macro, which sets other attributes where it is set.
     case macro(String)
   }
 
@@ -14,13 +14,14 @@ struct AttributeLine {
   let subject: Subject
   let settings: [Setting]
 
-  /// Longer ones are passed over by git, taken in pieces by its older versions, and read by others.
+  /// In bytes. Git skips longer lines, its older versions read them in pieces, and libraries read
+  /// them whole.
   private static let maximumLength = 2046
 
-  /// How names of attributes begin that newer versions of git keep for themselves.
+  /// The beginning of attribute names that newer versions of git reserve.
   private static let reserved = "builtin_"
 
-  /// Why versions of git read the line in different ways, or nil where they read it in one.
+  /// Why versions of git read the line differently, or nil where they don't.
   static func doubt(of line: ArraySlice<UInt8>) -> String? {
     guard line.count <= maximumLength else { return "it is longer than \(maximumLength) bytes" }
     return isReserved(line) ? "it names an attribute that begins with '\(reserved)'" : nil
@@ -35,7 +36,7 @@ struct AttributeLine {
     }
   }
 
-  /// What is read of a line, up to a zero byte, as lines of their own.
+  /// The lines that are read from one line, each up to a zero byte.
   static func pieces(
     of line: ArraySlice<UInt8>, _ reading: AttributeReading, _ habit: AttributeHabit
   ) -> [ArraySlice<UInt8>] {
@@ -46,7 +47,7 @@ struct AttributeLine {
       let isPassed = habit == .reserving && isReserved(line)
       return text.count > maximumLength + 1 || isPassed ? [] : [text]
     case .inPieces where reading == .disk:
-      // As much as the buffer of older versions holds.
+      // The buffer of older versions holds this much.
       return stride(from: line.startIndex, to: line.endIndex, by: maximumLength + 1).map {
         text(line[$0..<min($0 + maximumLength + 1, line.endIndex)])
       }
@@ -54,7 +55,7 @@ struct AttributeLine {
     }
   }
 
-  /// Nil where git passes over the line: it is empty, a comment, or not well-formed.
+  /// Returns nil where git skips the line: it is empty, a comment, or not well-formed.
   init?(_ line: ArraySlice<UInt8>, takesMacros: Bool) {
     let line = line.drop { AttributeLine.isBlank($0) }
     guard let first = line.first, first != UInt8(ascii: "#") else { return nil }
@@ -92,7 +93,7 @@ struct AttributeLine {
 }
 
 extension AttributeLine.Setting {
-  /// `NAME`, `-NAME`, `!NAME` or `NAME=VALUE`; nil where the name is none.
+  /// Reads `NAME`, `-NAME`, `!NAME` or `NAME=VALUE`; returns nil where the name is not valid.
   init?(_ word: ArraySlice<UInt8>) {
     let sign = word.first.flatMap { [0x2D, 0x21].contains($0) ? $0 : nil }
     let rest = sign == nil ? word : word.dropFirst()

@@ -1,14 +1,14 @@
-/// The paths that a line of a file of attributes is about (gitattributes(5), gitignore(5)).
+/// The paths to which a line of an attribute file applies (gitattributes(5), gitignore(5)).
 struct AttributePattern {
   private let bytes: [UInt8]
-  /// How many bytes come before the first special one.
+  /// The number of bytes before the first special one.
   private let literalCount: Int
-  /// Whether it is about names wherever they stand, as it has no slash.
+  /// Whether it applies to names in any folder, as it has no slash.
   private let isOfName: Bool
-  /// Whether it is about folders alone, which have no attributes.
+  /// Whether it applies only to folders, which have no attributes.
   private let isOfFolders: Bool
 
-  /// Nil where the pattern excludes paths, which git passes over.
+  /// Returns nil where the pattern excludes paths, as git skips such a line.
   init?(_ text: [UInt8]) {
     var bytes = Array(text.prefix { $0 != 0 })
     guard bytes.first != UInt8(ascii: "!") else { return nil }
@@ -21,7 +21,7 @@ struct AttributePattern {
     literalCount = bytes.firstIndex { Glob.specials.contains($0) } ?? bytes.count
   }
 
-  /// Whether it is about a path, which is given from the folder that holds the file of attributes.
+  /// Whether it applies to a path, given from the folder that holds the attribute file.
   func matches(_ path: ArraySlice<UInt8>, ignoresCase: Bool, _ steps: inout Int) -> Bool {
     guard !isOfFolders else { return false }
     let slash = UInt8(ascii: "/")
@@ -31,8 +31,7 @@ struct AttributePattern {
       ignoresCase: ignoresCase)
     steps -= 1
     guard !isOfName else { return glob.matches(text, &steps) }
-    // What stands before the first special byte is taken off first, so that "a**" starts with its
-    // stars.
+    // The literal start is compared first, so that the rest of "a**" begins with its stars.
     let start = text.prefix(literalCount)
     guard start.count == literalCount,
       zip(start, bytes).allSatisfy({ glob.folded($0) == glob.folded($1) })

@@ -1,9 +1,9 @@
-/// Why nobody can say which attributes paths have.
+/// Why the attributes of paths can't be known.
 package enum AttributeProblem: Error, Hashable, Sendable {
-  /// Versions of git read a line in different ways; the file, the line from 1, and why.
+  /// Versions of git read a line differently: the file, the line from 1, and why.
   case unclear(String, line: Int, String)
-  /// A file of attributes is none; the file, and what it is.
+  /// Something that is not a file is in an attribute file's place: the path, and what it is.
   case noFile(String, String)
-  /// There is more of it than is worth a judgement.
+  /// There are more attributes than are judged.
   case tooMuch
 }

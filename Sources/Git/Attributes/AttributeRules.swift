@@ -1,4 +1,4 @@
-/// The lines that bear on some attributes, strongest last.
+/// The lines that affect some attributes, strongest last.
 struct AttributeRules {
   private struct Rule {
     let pattern: AttributePattern
@@ -8,10 +8,10 @@ struct AttributeRules {
   private var common: [Rule] = []
   private var folders: [[UInt8]: [Rule]] = [:]
   private var own: [Rule] = []
-  /// What each macro stands for: its strongest definition, wherever it stands.
+  /// The strongest definition of each macro, from any file.
   private var macros: [String: [AttributeLine.Setting]]
 
-  /// Macros that git has without any file.
+  /// The macros that are built into git.
   private static let builtIn = "[attr]binary -diff -merge -text"
 
   init(
@@ -49,7 +49,8 @@ struct AttributeRules {
 
   var isEmpty: Bool { common.isEmpty && folders.isEmpty && own.isEmpty }
 
-  /// The values of the attributes that the lines give a path; what no line speaks of is not in it.
+  /// The values that the lines give a path's attributes; attributes that no line mentions are
+  /// absent.
   func values(
     of path: String, ignoresCase: Bool, _ steps: inout Int
   ) -> [String: AttributeValue] {
@@ -65,7 +66,7 @@ struct AttributeRules {
     return values
   }
 
-  /// Gives attributes the values that they do not have yet, the last line first.
+  /// Fills in the attributes that have no value yet, from the last line to the first.
   private func fill(
     _ values: inout [String: AttributeValue], _ rules: [Rule], _ path: ArraySlice<UInt8>,
     _ ignoresCase: Bool, _ steps: inout Int
@@ -77,7 +78,7 @@ struct AttributeRules {
         steps -= 1
         guard values[setting.name] == nil else { continue }
         values[setting.name] = setting.value
-        // What a macro stands for comes right after it.
+        // The settings of a macro follow right after it.
         if setting.value == .set { waiting += macros[setting.name] ?? [] }
       }
     }
@@ -91,7 +92,7 @@ struct AttributeRules {
     return macros
   }
 
-  /// The attributes, and every macro that leads to one of them.
+  /// The attributes, and every macro that sets one of them.
   private static func names(
     leadingTo attributes: [String], by macros: [String: [AttributeLine.Setting]]
   ) -> Set<String> {

@@ -1,6 +1,6 @@
-/// All files of attributes that can reach some paths.
+/// All attribute files that can apply to some paths.
 package struct AttributeSources: Sendable {
-  /// One that stands in no worktree, by what it is called.
+  /// An attribute file outside the worktree; `place` is what messages call it.
   package struct Outside: Sendable {
     package let place: String
     package let bytes: [UInt8]
@@ -11,36 +11,38 @@ package struct AttributeSources: Sendable {
     }
   }
 
-  /// Those of the system and the user, in this order: any other file goes before them.
+  /// The files of the system and the user, in this order; every other file is stronger.
   package var common: [Outside] = []
-  /// The `.gitattributes` by the bytes of their folders, each with its slash; the top is empty.
+  /// The `.gitattributes` by the bytes of their folders, each with its final slash; the top is
+  /// empty.
   private(set) var folders: [[UInt8]: [UInt8]] = [:]
-  /// That of the repository, `info/attributes`, which goes before any other file.
+  /// The repository's `info/attributes`, which is stronger than every other file.
   package var own: Outside?
 
   package init() {}
 
-  /// Adds the `.gitattributes` of a folder, given with its slash; the top is empty.
+  /// Adds the `.gitattributes` of a folder, given with its final slash; the top is empty.
   package mutating func add(_ bytes: [UInt8], inFolder folder: String) {
     folders[Array(folder.utf8)] = bytes
   }
 
-  /// All of them together, in bytes: far more than any repository needs.
+  /// The limit for all files together, in bytes: far more than any repository needs.
   package static let maximumSize = 1 << 18
 
-  /// What is looked at in one judgement, in bytes of patterns: about a second's work.
+  /// The limit for one judgement, in bytes of patterns compared: about a second's work.
   private static let maximumSteps = 30_000_000
 
-  /// How many bytes they are together.
+  /// The size of all files together, in bytes.
   package var size: Int {
     folders.values.reduce(own?.bytes.count ?? 0) { $0 + $1.count }
       + common.reduce(0) { $0 + $1.bytes.count }
   }
 
-  /// By attribute, the first path whose value is wanted in any of the ways in which git may read it:
-  /// on the disk or from the index, with names that ignore case or do not.
+  /// By attribute, the first path for which `isWanted` accepts a value, in any of the ways in which
+  /// git may read it: from the disk or the index, with or without regard to case.
   ///
-  /// - Throws: `AttributeProblem` where a line is not read alike by all, and they don't find the same.
+  /// - Throws: `AttributeProblem` where versions of git read a line differently and that changes
+  ///   the result.
   package func paths(
     by attributes: [String], among paths: [String],
     where isWanted: (_ attribute: String, _ value: AttributeValue) -> Bool
@@ -90,7 +92,7 @@ package struct AttributeSources: Sendable {
     return found
   }
 
-  /// The values of some attributes of a path that any line speaks of, read in one way.
+  /// The values of some attributes of a path, of those that a line mentions, read in one way.
   package func values(
     of attributes: [String], ofPath path: String, _ reading: AttributeReading, ignoresCase: Bool
   ) throws(AttributeProblem) -> [String: AttributeValue] {

@@ -1,15 +1,16 @@
 /// A pattern of `*`, `?`, `[…]` and `\`, matched as git matches the paths of its attributes.
 ///
-/// With `crossesSlashes` each star takes any text, as for a name alone. Without it, `*`, `?` and
-/// classes stop at slashes, and `**` between slashes takes any number of folders. Letters are those
-/// of ASCII; where case is ignored a class holds them as they stand in it, as git has it.
+/// With `crossesSlashes` each star matches any text, as in a pattern for names. Without it, `*`,
+/// `?` and classes stop at slashes, and `**` between slashes matches any number of folders. Only
+/// ASCII letters have case; where case is ignored, a class still matches its letters as written, as
+/// in git.
 struct Glob {
   let pattern: [UInt8]
   let crossesSlashes: Bool
   let ignoresCase: Bool
 
-  /// Whether the pattern matches the whole text; `steps` pays for each byte that is looked at, and
-  /// the answer is no once it is used up.
+  /// Whether the pattern matches the whole text. `steps` is reduced by each byte that is compared;
+  /// once it is used up, the answer is false.
   func matches(_ text: ArraySlice<UInt8>, _ steps: inout Int) -> Bool {
     var attempt = GlobAttempt(self, Array(text), steps)
     defer { steps = attempt.steps }
@@ -23,8 +24,8 @@ struct Glob {
   }
 }
 
-/// A pattern laid on one text. What failed once is not tried again, so that no row of stars takes
-/// more than pattern times text.
+/// The matching of a pattern with one text. A comparison that failed is not repeated, so that the
+/// time is at most the length of the pattern times the length of the text.
 private struct GlobAttempt {
   private let glob: Glob
   private let pattern: [UInt8]
@@ -38,11 +39,11 @@ private struct GlobAttempt {
     self.text = text
     self.steps = steps
     pattern = glob.pattern
-    // After one star alone, no place comes up twice.
+    // With a single star, no comparison occurs twice.
     remembers = glob.pattern.count { $0 == UInt8(ascii: "*") } > 1
   }
 
-  /// Whether the pattern from one place matches the text from another.
+  /// Whether the pattern from an index on matches the text from another index on.
   mutating func matches(_ start: Int, _ place: Int) -> Bool {
     guard remembers else { return tries(start, place) }
     let key = start * (text.count + 1) + place
@@ -81,7 +82,7 @@ private struct GlobAttempt {
     return t == text.count
   }
 
-  /// Goes on from the first star of one or more at a place.
+  /// Continues at the first of one or more stars.
   private mutating func star(_ first: Int, _ place: Int) -> Bool {
     let slash = UInt8(ascii: "/")
     var p = first
@@ -90,7 +91,7 @@ private struct GlobAttempt {
     if !crosses, p - first > 1, first == 0 || pattern[first - 1] == slash {
       let isEscaped = pattern[p...].starts(with: Array(#"\/"#.utf8))
       if p == pattern.count || pattern[p] == slash || isEscaped {
-        // No folder at all is one of the numbers that it stands for.
+        // It also matches no folder at all.
         if p < pattern.count, pattern[p] == slash, matches(p + 1, place) { return true }
         crosses = true
       }

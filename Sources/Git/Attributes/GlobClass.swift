@@ -1,8 +1,9 @@
-/// A class of a pattern, as `[a-z_]`, `[!0-9]` or `[[:alpha:]]`, read from the byte after its bracket.
+/// A class in a pattern, such as `[a-z_]`, `[!0-9]` or `[[:alpha:]]`, read from the byte after its
+/// bracket.
 struct GlobClass {
   private let pattern: [UInt8]
   private let ignoresCase: Bool
-  /// Where reading stands; at the closing bracket once it has ended well.
+  /// The index of the next byte to read; the closing bracket's where the class ended properly.
   private(set) var place: Int
 
   init(_ pattern: [UInt8], at place: Int, ignoresCase: Bool) {
@@ -11,7 +12,7 @@ struct GlobClass {
     self.ignoresCase = ignoresCase
   }
 
-  /// Whether the class holds a byte; one that does not end, or names no class of letters, holds none.
+  /// Whether the class holds a byte; a class without an end, or with an unknown name, holds none.
   mutating func holds(_ byte: UInt8) -> Bool {
     guard var current = at(place) else { return false }
     let isNegated = current == UInt8(ascii: "!") || current == UInt8(ascii: "^")
@@ -64,7 +65,7 @@ struct GlobClass {
     return first <= byte - 0x20 && byte - 0x20 <= last
   }
 
-  /// Whether a byte is of a kind of letters, all of them ASCII; nil where there is no such kind.
+  /// Whether an ASCII byte is of a named kind, such as `alpha`; nil where there is no such kind.
   private func isOfKind(_ byte: UInt8, _ name: String) -> Bool? {
     let isDigit = (0x30...0x39).contains(byte)
     let isLower = (0x61...0x7A).contains(byte)

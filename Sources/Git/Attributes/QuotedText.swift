@@ -10,7 +10,8 @@ struct QuotedText {
     UInt8(ascii: "v"): 0x0B, UInt8(ascii: "\""): 0x22, UInt8(ascii: #"\"#): 0x5C,
   ]
 
-  /// Nil where the text does not begin with a mark, has no other one, or an escape is none.
+  /// Returns nil where the text doesn't begin with a mark, has no closing one, or has an unknown
+  /// escape.
   init?(_ text: ArraySlice<UInt8>) {
     guard text.first == UInt8(ascii: "\"") else { return nil }
     var bytes: [UInt8] = []

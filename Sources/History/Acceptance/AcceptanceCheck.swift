@@ -2,12 +2,12 @@ package import Diagnostics
 package import PortfolioModel
 package import Records
 
-/// What keeps one proposal of a snapshot from being accepted, besides its changes and its reviews:
-/// one rule set for `commit`, which asks before, and `audit`, which asks afterwards.
+/// What keeps a proposal from being accepted, besides its changes and its reviews. `commit` checks
+/// these rules before an acceptance, `audit` afterwards.
 package struct AcceptanceCheck {
   let entry: ProposalEntry
   let snapshot: Snapshot
-  /// The numbers of the proposals that are committed along with it.
+  /// The numbers of the proposals that are committed together with it.
   let together: [Int]
 
   package init(_ entry: ProposalEntry, in snapshot: Snapshot, together: [Int] = []) {
@@ -18,7 +18,7 @@ package struct AcceptanceCheck {
 
   private var label: String { entry.label }
 
-  /// Why the proposal can't be judged any further, or nil.
+  /// The refusal where the proposal can't be judged at all, or nil.
   package var unfitness: Refusal? {
     guard snapshot.proposals.count(where: { $0.number == entry.number }) == 1 else {
       return Refusal(
@@ -31,10 +31,10 @@ package struct AcceptanceCheck {
       return error
     }
     guard entry.status == .open else {
-      let help =
+      let help: [Hint] =
         entry.status == .draft
         ? [
-          "open it and have it reviewed: 'rspmaint open \(entry.number)', then commit the file"
+          "open it and have it reviewed: \(run: .open(entry.number)), then commit the file"
         ] : []
       return Refusal(
         .refused, "proposal \(label) is \(entry.status.word), not open", help: help)
@@ -45,7 +45,8 @@ package struct AcceptanceCheck {
     return nil
   }
 
-  /// What is missing: proposals that it comes after, completeness, and files in canonical form.
+  /// What is missing: proposals that have to come before it, parts of its text, and files in
+  /// canonical form.
   package func obstacles(_ board: ProposalBoard) -> [Refusal] {
     predecessors() + findings(board)
       + snapshot.fileDiagnostics.filter {
@@ -64,7 +65,7 @@ package struct AcceptanceCheck {
         .refused,
         "proposal \(label) comes after \(Proposal.label(before)), which is "
           + (other.map(\.status.word) ?? "not there"),
-        help: ["commit both: 'rspmaint commit \(before) \(entry.number)'"])
+        help: ["commit both: \(run: .commitBoth(before, entry.number))"])
     }
   }
 
@@ -81,7 +82,8 @@ package struct AcceptanceCheck {
     }
   }
 
-  /// Completeness and dependencies count here; the rest is judged on the proposal's own base.
+  /// Whether a rule is judged here. Completeness and dependencies are; everything else is judged on
+  /// the proposal's own base.
   private func isJudged(_ rule: RuleID) -> Bool {
     switch rule {
     case .proposalIncomplete, .invalidState, .misnamedReview, .duplicateProposalNumber,
@@ -91,7 +93,8 @@ package struct AcceptanceCheck {
     }
   }
 
-  /// Why the proposal can't be accepted on a day, by all that its acceptance rests on.
+  /// Why the proposal can't be accepted on a day: its text, reviews and settlements and the commits
+  /// that brought them must be earlier.
   ///
   /// `parent`, `own`: the days of the first parent and of the commit itself.
   package func obstacles(

@@ -1,14 +1,16 @@
+import Diagnostics
 import PortfolioModel
 
-/// On which days a proposal can be accepted (design section 4, *Days*).
+/// The days on which a proposal can be accepted (design section 4, *Days*).
 ///
-/// On the day of the commit that accepts it: not before it was written, reviewed and settled, and
-/// not before the commits that brought these, or the parent commit. The day decides who was on the
-/// committee. The days of commits are those of committer dates, each with a day's tolerance.
+/// A proposal is accepted on the day of the accepting commit. That day is not before the proposal
+/// was written, reviewed and settled, nor before the commits that brought these files, nor before
+/// the parent commit. It decides who is on the committee. A commit's day is that of its committer
+/// date, with a tolerance of one day.
 struct AcceptanceDay {
   private struct Bound {
     let day: CalendarDate
-    /// A clause, with the day.
+    /// The reason as a clause that names the day.
     let why: String
     /// Whether it is the day of a commit.
     var isCommit = true
@@ -27,10 +29,13 @@ struct AcceptanceDay {
   init(after parent: CalendarDate?, own: CalendarDate) {
     self.parent = parent
     self.own = own
-    if let parent { bounds.append(Bound(day: parent, why: "the commit before it is of \(parent)")) }
+    if let parent {
+      bounds.append(Bound(day: parent, why: "the commit before it is dated \(parent)"))
+    }
   }
 
-  /// Adds a day that a file gives; one that was yet to come when it was brought binds nobody.
+  /// Adds a day that a file gives. A day that was in the future when the file was committed is
+  /// ignored.
   mutating func add(_ day: CalendarDate, brought: CalendarDate?, _ what: String) {
     guard brought.map({ !day.isBeyond($0) }) ?? true else { return }
     bounds.append(Bound(day: day, why: "\(what) on \(day)", isCommit: false))
@@ -39,30 +44,34 @@ struct AcceptanceDay {
   /// Adds the day of the commit that brought something.
   mutating func add(commitOf what: String, _ day: CalendarDate?) {
     guard let day else { return }
-    bounds.append(Bound(day: day, why: "the commit that brought \(what) is of \(day)"))
+    bounds.append(Bound(day: day, why: "the commit that brought \(what) is dated \(day)"))
   }
 
-  /// What keeps the proposal from being accepted on a day, as a clause, with what to type, or nil.
-  func obstacle(to day: CalendarDate) -> (why: String, help: [String])? {
+  /// The reason why the proposal can't be accepted on a day, as a clause, and what to type; nil
+  /// where it can.
+  func obstacle(to day: CalendarDate) -> (why: String, help: [Hint])? {
     if let latest = bounds.filter({ $0.excludes(day) }).max(by: { $0.day < $1.day }) {
-      let help = "accept it on that day or later: '--as-of \(latest.day)'"
+      let help: Hint = "accept it on that day or later: \(option: .asOf, latest.day.description)"
       return (latest.why, [help] + (latest.day.isBeyond(own) ? late(latest) : []))
     }
     guard day.isBeyond(own) || own.isBeyond(day) else { return nil }
     return (
-      "the commit that accepts it is of \(own)",
-      ["accept it on that day: '--as-of \(own)'", "another day is that of GIT_COMMITTER_DATE"]
+      "the commit that accepts it is dated \(own)",
+      [
+        "accept it on that day: \(option: .asOf, own.description)",
+        "another day is that of GIT_COMMITTER_DATE",
+      ]
     )
   }
 
-  /// What helps where the commit that accepts would be of an earlier day than a bound.
-  private func late(_ bound: Bound) -> [String] {
-    let clock = "the commit would be of \(own): set the clock, or GIT_COMMITTER_DATE, right"
+  /// The help where the accepting commit would be dated before one of the bounds.
+  private func late(_ bound: Bound) -> [Hint] {
+    let clock: Hint = "the commit would be of \(own): set the clock, or GIT_COMMITTER_DATE, right"
     return bound.isCommit && bound.day == parent
       ? [
         clock,
         "if the date before is wrong, put a commit of today on top: "
-          + "'git commit --allow-empty -m TEXT'",
+          + "\(git: .emptyCommit)",
       ] : [clock]
   }
 }

@@ -1,7 +1,7 @@
 package import PortfolioModel
 import Records
 
-/// The message of a proposal's commit, with its trailers in the last paragraph.
+/// The message of a commit that accepts a proposal, with its trailers in the last paragraph.
 package enum CommitMessage {
   package static func of(_ proposal: Proposal, reviewers: [Person]) -> String {
     var text = line(Abridgement.byBlob.quoted(proposal.title)) + "\n\n"
@@ -18,15 +18,15 @@ package enum CommitMessage {
     return text
   }
 
-  /// How many lines of the changelog a message repeats.
+  /// The most changelog lines that a message repeats.
   private static let most = 100
 
-  /// One line that neither git nor a reader takes for a trailer or a comment.
+  /// The title, indented where git or a reader would take it for a trailer or a comment.
   private static func line(_ title: String) -> String {
     title.hasPrefix("#") || AuditTrailers.looksLikeTrailer(title) ? " " + title : title
   }
 
-  /// Markdown without its escapes, for people reading the log.
+  /// Markdown text without its escapes, for people who read the log.
   private static func plain(_ text: String) -> String {
     var result = ""
     var isEscaped = false

@@ -1,15 +1,15 @@
 package import PortfolioModel
 package import Records
 
-/// What committing one proposal changes: a pure function of the tip's snapshot.
+/// The changes that committing one proposal makes, computed from the tip's snapshot alone.
 package struct CommitPlan: Sendable {
   package let entry: ProposalEntry
   package let proposal: Proposal
   package let reviewers: [Person]
-  /// By path below the prefix; nil removes.
+  /// The files to write, by path below the prefix; nil removes a file.
   package let files: [(path: String, text: String?)]
 
-  /// Applies a proposal to the portfolio it was judged on and writes down what differs.
+  /// Applies a proposal to the portfolio that it was judged on and collects the changed files.
   package init(
     _ entry: ProposalEntry, _ judgement: ProposalJudgement, _ standing: ReviewStanding,
     _ snapshot: Snapshot, today: CalendarDate
@@ -35,7 +35,8 @@ package struct CommitPlan: Sendable {
     self.files = files
   }
 
-  /// The record files that differ between two portfolios.
+  /// The record files that differ between two portfolios, by path below the prefix; nil removes a
+  /// file.
   package static func records(
     from base: Portfolio, to result: Portfolio
   ) -> [(path: String, text: String?)] {

@@ -2,38 +2,40 @@ package import Diagnostics
 package import Git
 package import PortfolioModel
 
-/// Proves a history: every commit that is reachable from a tip and not from a start, merges included.
+/// Proves a history: every commit that is reachable from a tip and not from a start, including
+/// merges.
 package struct HistoryAudit: Sendable {
   package struct Outcome: Sendable {
     /// 40 hexadecimal digits.
     package let start: String
-    /// What the start was taken for: a reference's full name, or an id.
+    /// The meaning of the start's given name: a reference's full name, or an id.
     package let startName: String
     /// 40 hexadecimal digits.
     package let tip: String
-    /// In the order of the history, oldest first.
+    /// The kinds of the commits, parents before children.
     package let kinds: [CommitAudit.Kind]
     package let findings: [AuditFinding]
-    /// The approvals that the accepted proposals rest on, and whether a signature proves each.
+    /// One element for each approval that an accepted proposal relies on: whether a signature
+    /// proves it.
     package let approvals: [Bool]
-    /// As ``approvals``, of the settlements of objections.
+    /// The same as ``approvals`` for the settlements of objections.
     package let settlements: [Bool]
 
-    /// Whether all of both are proved.
+    /// Whether all approvals and settlements are proved.
     package var areProved: Bool { (approvals + settlements).allSatisfy { $0 } }
   }
 
   private let verifier: any SignatureVerifier
   private let today: CalendarDate
 
-  /// - Parameter verifier: Says whether signatures stand.
-  /// - Parameter today: The day of the audit: commits of a later one are named.
+  /// - Parameter verifier: Checks signatures.
+  /// - Parameter today: The day of the audit; commits that are dated later are reported.
   package init(by verifier: any SignatureVerifier, today: CalendarDate) {
     self.verifier = verifier
     self.today = today
   }
 
-  /// Judges what leads from one commit to another.
+  /// Judges the commits from a start to a tip.
   package func judge(
     from start: ObjectID, named name: String, to tip: ObjectID,
     in source: borrowing some VersionSource & ~Copyable

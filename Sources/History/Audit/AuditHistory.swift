@@ -2,8 +2,8 @@ import Diagnostics
 import Git
 import PortfolioModel
 
-/// The history of the proposals behind an audit, read when the first commit asks for it: one that
-/// touches no proposal needs none.
+/// The history of the proposals for an audit. It is read when the first commit needs it; commits
+/// that touch no proposal don't.
 struct AuditHistory {
   private let commits: [ObjectID]
   private let tip: ObjectID
@@ -22,7 +22,7 @@ struct AuditHistory {
     try read(source).graph
   }
 
-  /// What a commit did to reviews and states that breaks the rules.
+  /// A commit's changes to reviews and states that break the rules.
   mutating func faults(
     of commit: Commit, _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) -> [AuditFinding] {

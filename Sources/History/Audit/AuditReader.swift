@@ -3,16 +3,17 @@ import Git
 import PortfolioModel
 import Records
 
-/// Reads commits into the values that they are judged by, and keeps what the next one will ask for.
+/// Reads commits into the values that the audit judges, and keeps what the next commit needs too.
 struct AuditReader {
-  /// The last portfolio that was read in full.
+  /// The last portfolio that was read completely.
   private var last: Snapshot?
   private var history: AuditHistory
   private let lineage: Lineage
   private let verifier: any SignatureVerifier
   private let today: CalendarDate
 
-  /// - Parameter commits: All that will be judged; what they did to proposals is read together.
+  /// - Parameter commits: All commits that will be judged; their changes to proposals are read
+  ///   together.
   init(
     _ commits: [ObjectID], in lineage: Lineage, endingAt tip: ObjectID,
     by verifier: any SignatureVerifier, today: CalendarDate
@@ -23,7 +24,7 @@ struct AuditReader {
     self.today = today
   }
 
-  /// Judges one commit; one that touches neither folder costs two look-ups.
+  /// Judges one commit; a commit that touches neither folder only costs two look-ups.
   mutating func audit(
     _ id: ObjectID, from source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) -> CommitAudit {
@@ -64,7 +65,7 @@ struct AuditReader {
       AuditSubject(commit, changes, before: before, after: after, evidence: evidence))
   }
 
-  /// What there is to know of the proposal that the commit names.
+  /// Adds the evidence about the proposal that the commit names.
   private mutating func addEvidence(
     _ evidence: inout AuditEvidence, _ commit: Commit, _ parent: ObjectID, _ before: Snapshot,
     _ source: borrowing some VersionSource & ~Copyable
@@ -95,7 +96,7 @@ struct AuditReader {
           changes: try source.portfolioChanges(from: parent, to: commit.tree)))
     }
     let isTouched = sides.contains { !$0.changes.isEmpty }
-    // Where the merge holds what every side holds, nobody asks for them.
+    // They are not needed where the merge holds the same as every side.
     let ancestors =
       isTouched && parents.count == 2
       ? lineage.bases(of: commit.parents[0], commit.parents[1]) : []
@@ -118,8 +119,8 @@ struct AuditReader {
 
   // MARK: - The whole
 
-  /// What our own reader would refuse of a tip, or what is beyond the limits there, and was not so at
-  /// the start.
+  /// The faults that make a tip unreadable for this tool, or that exceed the limits, and that the
+  /// start didn't have.
   func unreadable(
     from start: ObjectID, to tip: ObjectID,
     _ source: borrowing some VersionSource & ~Copyable
@@ -129,7 +130,7 @@ struct AuditReader {
     guard try !source.portfolioChanges(from: old, to: commit.tree).isEmpty else { return [] }
     let before = try source.snapshot(ofTree: old, named: start.hex, after: last)
     let after = try source.snapshot(ofTree: commit.tree, named: tip.hex, after: before)
-    // Links and strays are named where they came.
+    // Links and foreign files are reported at the commit that added them.
     let faults = ReadBack(after, insteadOf: before).faults.filter {
       ![.notARegularFile, .unexpectedFile].contains($0.rule)
     }
@@ -142,7 +143,7 @@ struct AuditReader {
 
   // MARK: - Files
 
-  /// All of the portfolio and the proposals of a tree.
+  /// Reads the whole portfolio and all proposals of a tree.
   private mutating func portfolio(
     _ tree: ObjectID, _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) -> Snapshot {

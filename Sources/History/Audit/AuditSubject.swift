@@ -3,15 +3,15 @@ package import Git
 package import PortfolioModel
 package import Records
 
-/// What a commit changed below `Portfolio/` and `Proposals/`, against its first parent, with what
-/// judging it takes: all of it values, so that the judgement is a pure function.
+/// A commit's changes below `Portfolio/` and `Proposals/` since its first parent, and the values
+/// that are needed to judge them. The judgement depends on nothing else.
 package struct AuditSubject: Sendable {
   package let commit: Commit
-  /// By path below the prefix.
+  /// The changed files, by path below the prefix.
   package let changes: [TreeChange]
-  /// The first parent's, where the portfolio changed; else none of it.
+  /// The first parent's snapshot where the portfolio changed; otherwise an empty one.
   package let before: Snapshot
-  /// The touched proposals as the commit has them, where the portfolio changed.
+  /// The changed proposals as the commit has them, where the portfolio changed.
   package let after: Snapshot
   package let evidence: AuditEvidence
 
@@ -26,7 +26,7 @@ package struct AuditSubject: Sendable {
     self.evidence = evidence
   }
 
-  /// Removing a file that never belonged there does not change the portfolio.
+  /// The changes below `Portfolio/`, without the removal of files that never belonged there.
   var portfolioChanges: [TreeChange] {
     changes(below: Layout.portfolioFolder).filter { !$0.removesStray }
   }
@@ -38,23 +38,24 @@ package struct AuditSubject: Sendable {
 
   /// A finding on the commit; `path` is below the prefix.
   func finding(
-    _ rule: RuleID, _ path: String? = nil, _ message: String, help: [String] = []
+    _ rule: RuleID, _ path: String? = nil, _ message: String, help: [Hint] = []
   ) -> AuditFinding {
     commit.finding(rule, path.map { before.files.prefix + $0 }, message, help: help)
   }
 }
 
-/// What history and signatures say of a commit, and of the proposal that it names.
+/// The evidence from history and signatures about a commit and the proposal that it names.
 package struct AuditEvidence: Sendable {
-  /// What the commit did to reviews and states that breaks the rules.
+  /// The commit's changes to reviews and states that break the rules.
   package var faults: [AuditFinding] = []
-  /// The addresses, in lower case, whose approvals do not count.
+  /// The addresses of the people whose approvals don't count, in lower case.
   package var ownPeople: Set<String> = []
-  /// What the history before the commit says of the proposal.
+  /// The history of the proposal before the commit.
   package var past = ProposalPast()
   /// The day of the first parent.
   package var dayBefore: CalendarDate?
-  /// What the signatures of its reviews come to, by the keys of the base; nil where nobody looked.
+  /// The results of checking the signatures of its reviews with the base's keys; nil where they
+  /// were not checked.
   package var signatures: ReviewSignatures?
 
   package init(faults: [AuditFinding] = []) { self.faults = faults }
@@ -64,23 +65,23 @@ extension Commit {
   /// The first line of the message.
   var title: String { String(message.prefix { $0 != "\n" && $0 != "\r\n" }) }
 
-  /// Its author, as far as it names one.
+  /// The author's name, or words for a missing one.
   var authorName: String { author.name.isEmpty ? "an unnamed author" : author.name }
 
-  /// The fault of a commit that git itself would not write. It is judged like any other.
+  /// The faults of a commit that git itself would not write. The commit is judged like any other.
   var malformations: [AuditFinding] {
     faults.map {
       finding(
         .auditCommitMalformed, nil, "git would not write such a commit: \($0)",
         help: [
-          "'git cat-file commit \(id.hex)' prints it; refuse such commits: git config "
-            + "receive.fsckObjects true"
+          "\(git: .commitText(id.hex)) prints it; refuse such commits: "
+            + "\(gitLine: .config(.set("receive.fsckObjects", "true")))"
         ])
     }
   }
 
-  /// That it is of a day that is yet to come on a day: days of acceptances and reviews are held
-  /// against those of commits.
+  /// The finding that the commit is dated after a day; it matters as the days of acceptances and
+  /// reviews are compared with those of commits.
   func datedAhead(of today: CalendarDate) -> [AuditFinding] {
     guard let day, day.isBeyond(today) else { return [] }
     return [
@@ -88,14 +89,14 @@ extension Commit {
         .auditDatedAhead, nil,
         "the commit is dated \(day), but today is \(today) here",
         help: [
-          "set the clock right and make it again: 'git commit --amend --no-edit', or "
-            + "'git rebase --force-rebase' from below it"
+          "set the clock right and make it again: \(git: .amend), or "
+            + "\(git: .rebaseAgain) from below it"
         ])
     ]
   }
 
   func finding(
-    _ rule: RuleID, _ path: String?, _ message: String, help: [String] = []
+    _ rule: RuleID, _ path: String?, _ message: String, help: [Hint] = []
   ) -> AuditFinding {
     AuditFinding(
       rule: rule, commit: id.hex, title: title, path: path, message: message, help: help)

@@ -3,24 +3,24 @@ import Git
 import PortfolioModel
 import Records
 
-/// The judgement of one commit that is no merge: a pure function of what it changed.
+/// The judgement of one commit that is not a merge, which depends on its changes alone.
 package struct CommitAudit: Sendable {
-  /// What a commit turned out to be.
+  /// What kind of commit it is.
   package enum Kind: Hashable, Sendable {
     /// Nothing below `Portfolio/` and `Proposals/` changed.
     case untouched
     /// Only unfinished proposals and reviews changed.
     case free
-    /// It changes the portfolio; the proposal that it names, if it names one.
+    /// It changes the portfolio; the number is that of the proposal that it names, if any.
     case acceptance(Int?)
     case merge
   }
 
   package let kind: Kind
   package internal(set) var findings: [AuditFinding]
-  /// The approvals that the commit rests on, and whether each is proved by a signature.
+  /// One element for each approval that the commit relies on: whether a signature proves it.
   package let approvals: [Bool]
-  /// As ``approvals``, of the settlements of objections.
+  /// The same as ``approvals`` for the settlements of objections.
   package let settlements: [Bool]
 
   package init(_ subject: AuditSubject) {
@@ -44,10 +44,10 @@ package struct CommitAudit: Sendable {
     }
   }
 
-  /// The fault of a commit that names a proposal but accepts none.
+  /// The finding on a commit that names a proposal but accepts none.
   ///
-  /// `isElsewhere`: the commit touches nothing of this portfolio, which is in a folder of a larger
-  /// repository: another one's proposals are not judged here.
+  /// `isElsewhere`: whether the commit touches nothing of this portfolio, which is in a folder of a
+  /// larger repository. The proposals of another portfolio are not judged here.
   static func unfounded(
     _ commit: Commit, _ trailers: AuditTrailers, isElsewhere: Bool
   ) -> [AuditFinding] {
@@ -56,12 +56,12 @@ package struct CommitAudit: Sendable {
       : trailers.proposals.map { number in
         commit.finding(
           .auditTrailerUnfounded, nil,
-          "the commit names proposal \(Proposal.label(number)) and does not change the portfolio",
-          help: ["'RSP-Proposal' is for the commits that 'rspmaint commit' makes"])
+          "the commit names proposal \(Proposal.label(number)) but does not change the portfolio",
+          help: ["'RSP-Proposal' is for the commits that \(run: .verb(.commit)) makes"])
       }
   }
 
-  /// Links, submodules and files that have no place below the two folders.
+  /// The findings on links, submodules and files that don't belong below the two folders.
   static func foreign(
     _ changes: [TreeChange], of commit: Commit, below prefix: String
   ) -> [AuditFinding] {
@@ -74,13 +74,13 @@ package struct CommitAudit: Sendable {
         }
       return commit.finding(
         .auditForeignFile, prefix + change.path, "this is \(what)",
-        help: ["remove it: 'git rm \(prefix + change.path)'"])
+        help: ["remove it: \(git: .remove(prefix + change.path))"])
     }
   }
 }
 
 extension TreeChange {
-  /// Whether what is there now is no regular file, or no path that the layout knows.
+  /// Whether the new entry is not a regular file, or is at a path that the layout doesn't know.
   var isForeign: Bool { new.map(isStray) ?? false }
 
   /// Whether such a file was removed.

@@ -3,13 +3,13 @@ package import Git
 import PortfolioModel
 import Records
 
-/// A merge as values: what its parents, their common ancestors and itself hold.
+/// The values of a merge, of its parents and of their common ancestors that judging it needs.
 package struct MergeSubject: Sendable {
-  /// What one parent holds, and what the merge changed of it.
+  /// What one parent holds, and what the merge changed in comparison.
   package struct Side: Sendable {
-    /// The portfolio's folder, or nil without one.
+    /// The portfolio's folder, or nil where there is none.
     package let portfolio: TreeEntry?
-    /// By path below the prefix.
+    /// The changed files, by path below the prefix.
     package let changes: [TreeChange]
 
     package init(portfolio: TreeEntry?, changes: [TreeChange]) {
@@ -20,13 +20,13 @@ package struct MergeSubject: Sendable {
 
   package let commit: Commit
   package let sides: [Side]
-  /// The portfolio's folder in each best common ancestor of two sides, where one of them is not as
-  /// the merge is.
+  /// The portfolio's folder in each best common ancestor of two sides; empty where all sides hold
+  /// the same as the merge.
   package let bases: [TreeEntry?]
   package let portfolio: TreeEntry?
-  /// What the merge did to reviews and states that breaks the rules.
+  /// The merge's changes to reviews and states that break the rules.
   package let faults: [AuditFinding]
-  /// Where the two folders stand, empty or with a slash at its end.
+  /// The folder of `Portfolio/` and `Proposals/`: empty, or with a final slash.
   package let prefix: String
 
   package init(
@@ -42,10 +42,10 @@ package struct MergeSubject: Sendable {
   }
 }
 
-/// Whether a merge is honest: at most one side changed the portfolio since the common ancestor, the
-/// merge holds that side, and no side's closed proposals, objections or reviews are lost. A merge of
-/// more than two sides says nothing of what each two of them make, and is honest only where every
-/// side holds what it holds.
+/// Checks that a merge is honest: at most one side changed the portfolio since the common ancestor,
+/// the merge holds that side's portfolio, and no side's closed proposals, objections or reviews are
+/// lost. A merge of more than two sides is honest only where every side holds the same as the
+/// merge, as the merges of its pairs were never made.
 struct MergeAudit {
   private let subject: MergeSubject
   private(set) var findings: [AuditFinding] = []
@@ -68,8 +68,8 @@ struct MergeAudit {
     return [
       subject.commit.finding(
         .auditMergeDishonest, nil,
-        "\(subject.sides.count) sides are merged at once, which do not all hold the same portfolio "
-          + "and proposals",
+        "\(subject.sides.count) sides are merged at once, but they do not all hold the same "
+          + "portfolio and proposals",
         help: ["merge one branch after another"])
     ]
   }
@@ -90,7 +90,7 @@ struct MergeAudit {
       ]
     }
     let held = results.first ?? subject.sides.first?.portfolio
-    // With several ancestors, sides may differ that each stand where one of these stood.
+    // With several common ancestors, sides can differ although each of them equals an ancestor.
     let isClear = !results.isEmpty || Set(subject.sides.map(\.portfolio)).count < 2
     guard isClear, subject.portfolio == held else {
       return [
@@ -104,13 +104,13 @@ struct MergeAudit {
     return []
   }
 
-  private func dishonest(_ message: String, help: [String]) -> AuditFinding {
+  private func dishonest(_ message: String, help: [Hint]) -> AuditFinding {
     subject.commit.finding(
       .auditMergeDishonest, subject.prefix + Layout.portfolioFolder, message,
       help: help)
   }
 
-  /// What is in no parent; what is in one was judged there.
+  /// The findings on foreign files that are in no parent; the others were judged there.
   private func foreignFindings() -> [AuditFinding] {
     let foreign = subject.sides.map { side in
       Set(CommitAudit.foreign(side.changes, of: subject.commit, below: subject.prefix))

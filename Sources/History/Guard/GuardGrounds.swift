@@ -2,11 +2,11 @@ import Diagnostics
 import Git
 import PortfolioModel
 
-/// What the server holds that a push is judged by: which branches are protected, and where they stand.
+/// The server's side of judging a push: which branches are protected, and their tips.
 struct GuardGrounds {
-  /// Nil where every branch counts as protected, as before a push.
+  /// Nil where every branch counts as protected, as in a check before a push.
   private let protection: Protection?
-  /// By full name, in their order.
+  /// The branches by full name, in the order of names.
   private let branches: [(name: String, commit: ObjectID)]
   private let references: [PushedReference]
 
@@ -21,10 +21,10 @@ struct GuardGrounds {
 
   func protects(_ name: String) -> Bool { protection?.covers(name) ?? true }
 
-  /// What the guard looks after that some file system takes for a reference which is to be moved, or
-  /// nil: there both are one file.
+  /// A guarded name that some file system can't tell from a reference that is to be moved, or nil.
+  /// On such a file system both would be one file.
   ///
-  /// One that is there can be taken away again.
+  /// Deleting a reference is allowed.
   func twin(of reference: PushedReference) -> String? {
     let name = reference.name
     if reference.new == nil, branches.contains(where: { $0.name.hasSameBytes(as: name) }) {
@@ -37,16 +37,16 @@ struct GuardGrounds {
     return folder ?? protection?.twin(of: name, among: branches.map(\.name))
   }
 
-  /// What is protected, for a sentence.
+  /// The names of the protected branches, for a sentence.
   var names: String { protection?.shortNames ?? "" }
 
   /// The remark that a branch was not judged.
-  func remark(on reference: PushedReference) -> [String] {
+  func remark(on reference: PushedReference) -> [Hint] {
     guard reference.name.hasPrefix("refs/heads/"), reference.new != nil else { return [] }
     return ["\(reference.shortName) is not protected here (\(names) is), and was not judged."]
   }
 
-  /// The latest commit that a protected branch shares with a commit, or nil.
+  /// The latest common ancestor of a commit and another protected branch, or nil.
   func base(
     of commit: ObjectID, besides name: String,
     in source: borrowing some PushSource & ~Copyable

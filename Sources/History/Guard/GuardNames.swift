@@ -3,21 +3,21 @@ import Git
 import PortfolioModel
 import Records
 
-/// Names in the tree of a push that some file system does not take, or takes for others.
+/// Finds names in a pushed tree that some file system doesn't allow or can't tell from others.
 enum GuardNames {
-  /// How many names are listed at most.
+  /// The most names that are listed.
   private static let maximum = 100
 
-  /// A sentence each.
+  /// One sentence for each such name.
   ///
-  /// What can't be checked out counts wherever it stands; what would be taken for another, beside the
-  /// portfolio's own folders and below them.
+  /// Names that can't be checked out are reported anywhere in the tree; names that can't be told
+  /// from others only beside the portfolio's own folders and below them.
   static func sentences(
     _ commit: ObjectID, _ tree: ObjectID, _ files: [TreeFile],
     in source: borrowing some PushSource & ~Copyable
-  ) throws(Refusal) -> [String] {
+  ) throws(Refusal) -> [Hint] {
     let prefix = source.prefix
-    let faults = try source.nameFaults(inTree: tree, atMost: maximum).map {
+    let faults: [Hint] = try source.nameFaults(inTree: tree, atMost: maximum).map {
       "\($0.path) can't be checked out everywhere: \($0.reason). Give it another name."
     }
     var twins: [(folder: String, twin: TwinName)] = []
@@ -44,7 +44,8 @@ enum GuardNames {
 
   private static let attributes = ".gitattributes"
 
-  /// The names in each folder below a prefix, but for that itself, in the order of the paths.
+  /// The names in each folder below a prefix, without the prefix folder itself, in the order of
+  /// paths.
   private static func names(
     of paths: [String], below prefix: String
   ) -> [(folder: String, names: [String])] {

@@ -3,14 +3,15 @@ import Git
 package import PortfolioModel
 import Records
 
-/// Judges a push before the shared repository accepts it: refuses what an audit would not prove, and
-/// what later audits rely on and would miss.
+/// Judges a push before the shared repository accepts it. It refuses what an audit could not prove,
+/// and the loss of what later audits need.
 package struct GuardPush: Sendable {
   package let references: [PushedReference]
-  /// Nil where every branch counts as protected, as before a push, when the server can't be asked.
+  /// Nil where every branch counts as protected, as in a check before a push, which can't ask the
+  /// server.
   private let protection: Protection?
-  private let verifier: any SignatureVerifier
-  private let today: CalendarDate
+  let verifier: any SignatureVerifier
+  let today: CalendarDate
 
   package init(
     _ references: [PushedReference], protection: Protection?,
@@ -22,7 +23,9 @@ package struct GuardPush: Sendable {
     self.today = today
   }
 
-  /// - Throws: `Refusal` where something could not be judged; then nothing of the push may be taken.
+  /// Returns one verdict for each reference, in their order.
+  ///
+  /// - Throws: `Refusal` where something could not be judged; the whole push must be refused then.
   package func run(
     in source: borrowing some PushSource & ~Copyable
   ) throws(Refusal) -> [GuardVerdict] {
@@ -31,7 +34,7 @@ package struct GuardPush: Sendable {
     for reference in references {
       let target = try source.symbolicTarget(of: reference.name)
       var verdict = try judge(reference, grounds, in: source)
-      // A push to a symbolic reference moves the reference that it stands for.
+      // A push to a symbolic reference moves the reference that it points to.
       if let target, !verdict.isRefused {
         verdict = try judge(
           PushedReference(name: target, old: reference.old, new: reference.new), grounds,
@@ -56,15 +59,15 @@ package struct GuardPush: Sendable {
         reference,
         [
           "\(reference.shortName) would be taken for \(PushedReference.shortName(of: twin)) on some "
-            + "systems, where both would be one. Give it another name."
+            + "systems. Give it another name."
         ])
     }
     if reference.new != nil, reference.readsLikeAnother {
       return .refused(
         reference,
         [
-          "\(reference.name) reads like a commit's id, or like HEAD: who types its short name would "
-            + "mean one and could get the other."
+          "\(reference.name) reads like a commit's id, or like HEAD: someone who types its short "
+            + "name could get the wrong one."
         ])
     }
     if (reference.name + "/").hasPrefix(PushedReference.editionTags) {
@@ -76,13 +79,14 @@ package struct GuardPush: Sendable {
     return try branch(reference, grounds, in: source)
   }
 
-  /// An edition is what audits start from: it is tagged once, on what the guard has judged.
+  /// Judges a tag of an edition. Audits start from it, so it is set once, on a commit that the
+  /// guard has judged.
   private func edition(
     _ tag: PushedReference, _ grounds: GuardGrounds,
     in source: borrowing some PushSource & ~Copyable
   ) throws(Refusal) -> GuardVerdict {
     guard tag.name.hasPrefix(PushedReference.editionTags) else {
-      return .refused(tag, ["\(tag.name) would stand in the way of the editions' tags."])
+      return .refused(tag, ["\(tag.name) would be in the way of the editions' tags."])
     }
     guard tag.old == nil, let new = tag.new else {
       let what = tag.new == nil ? "can't be deleted" : "can't be moved"
@@ -93,101 +97,10 @@ package struct GuardPush: Sendable {
       return .refused(
         tag,
         [
-          "The edition's tag \(tag.shortName) is on a commit that no protected branch leads to "
-            + "(\(grounds.names)): audits would start from what nobody judged."
+          "The edition's tag \(tag.shortName) is on a commit that is on no protected branch "
+            + "(\(grounds.names)): audits would start from a commit that was never judged."
         ])
     }
     return .taken(tag)
-  }
-
-  private func branch(
-    _ branch: PushedReference, _ grounds: GuardGrounds,
-    in source: borrowing some PushSource & ~Copyable
-  ) throws(Refusal) -> GuardVerdict {
-    let name = branch.shortName
-    guard let new = branch.new else {
-      return .refused(branch, ["The branch \(name) is protected and can't be deleted."])
-    }
-    let tip = try GuardTip(new, in: source)
-    guard let old = branch.old else {
-      if let base = try grounds.base(of: new, besides: branch.name, in: source) {
-        return try judge(branch, from: base, to: new, tip, in: source)
-      }
-      var objections = tip.missing + tip.strays + tip.names + tip.attributes
-      if objections.isEmpty { objections = try unreadable(new, in: source) }
-      guard objections.isEmpty else { return .refused(branch, objections) }
-      return .taken(
-        branch,
-        [
-          "\(name) is new here: what it holds at \(new.hex) is the baseline, taken on trust. "
-            + "Later pushes are judged from there."
-        ])
-    }
-    let objections = try line(from: old, to: new, name, source)
-    guard objections.isEmpty else { return .refused(branch, objections) }
-    return try judge(branch, from: old, to: new, tip, in: source)
-  }
-
-  /// What the tool's own reader would refuse in a baseline.
-  private func unreadable(
-    _ commit: ObjectID, in source: borrowing some PushSource & ~Copyable
-  ) throws(Refusal) -> [String] {
-    let nothing = Snapshot(reading: PortfolioFiles(prefix: source.prefix))
-    let snapshot = try source.snapshot(
-      ofTree: try source.commit(commit).tree, named: String(commit.hex.prefix(10)), after: nil)
-    return ReadBack(snapshot, insteadOf: nothing).faults
-      .prefix(FindingList.limit).map { $0.sentence + "." }
-  }
-
-  /// The audit's findings on the new commits.
-  private func judge(
-    _ branch: PushedReference, from old: ObjectID, to new: ObjectID, _ tip: GuardTip,
-    in source: borrowing some PushSource & ~Copyable
-  ) throws(Refusal) -> GuardVerdict {
-    let audit = try HistoryAudit(by: verifier, today: today)
-      .judge(from: old, named: old.hex, to: new, in: source)
-    let objections =
-      tip.missing + tip.names + tip.attributes + audit.findings.map(\.sentence)
-    guard objections.isEmpty else { return .refused(branch, objections) }
-    return .taken(branch, [audit.sentence(branch.shortName)])
-  }
-
-  /// Why the new tip does not continue the old one, or nil.
-  private func line(
-    from old: ObjectID, to new: ObjectID, _ name: String,
-    _ source: borrowing some PushSource & ~Copyable
-  ) throws(Refusal) -> [String] {
-    if try source.isOnFirstParentChain(old, of: new) { return [] }
-    guard try source.lineage(of: [new], from: old).leads(from: [new], to: old) else {
-      return [
-        "The push would take commits off the branch \(name): \(new.hex) does not descend from "
-          + "\(old.hex). Fetch, and put yours on top."
-      ]
-    }
-    return [
-      "The merge is the wrong way round: \(old.hex), where \(name) is, is not reached from "
-        + "\(new.hex) by first parents. Start from the server's branch and merge yours into it."
-    ]
-  }
-}
-
-extension AuditFinding {
-  /// The finding on one line, with what to do about it.
-  fileprivate var sentence: String {
-    let place = path.map { "\($0): " } ?? ""
-    let hint = help.isEmpty ? "" : " (\(help.joined(separator: "; ")))"
-    return "Commit \(commit.prefix(10)) “\(title)”: \(place)\(message) [\(rule.rawValue)]\(hint)."
-  }
-}
-
-extension HistoryAudit.Outcome {
-  fileprivate func sentence(_ name: String) -> String {
-    let changes = kinds.count { if case .acceptance = $0 { true } else { false } }
-    let who =
-      approvals.isEmpty
-      ? ""
-      : areProved ? " Who reviewed is proved." : " Who reviewed is asserted, not proved."
-    return "\(name): \(kinds.count.counted("commit")) judged, "
-      + "\(changes) of them change\(changes == 1 ? "s" : "") the portfolio, each by its proposal.\(who)"
   }
 }

@@ -3,16 +3,17 @@ import Git
 import PortfolioModel
 import Records
 
-/// What the tree at the tip of a push holds that would hurt whoever checks it out, or the next audit.
+/// The faults of the tree at a pushed tip that would harm those who check it out, or the next
+/// audit.
 struct GuardTip {
-  /// The objection that there is no portfolio to guard.
-  let missing: [String]
+  /// The objection that there is no portfolio to guard, or nothing.
+  let missing: [Hint]
   /// Links, submodules and files that do not belong below the two folders.
-  let strays: [String]
-  /// Names that some file system would not take, or would take for others.
-  let names: [String]
-  /// Attributes that would let git change records on their way to and from the worktree.
-  let attributes: [String]
+  let strays: [Hint]
+  /// Names that some file system doesn't allow or can't tell from others.
+  let names: [Hint]
+  /// Attributes that would make git change records on their way to and from the worktree.
+  let attributes: [Hint]
 
   init(
     _ commit: ObjectID, in source: borrowing some PushSource & ~Copyable
@@ -35,7 +36,7 @@ struct GuardTip {
       : [
         "It has no folder \(prefix)\(Layout.portfolioStart), so there is nothing to "
           + "guard. If the portfolio is in another folder, say so on the server: "
-          + "git config \(Layout.folderKey) FOLDER."
+          + "\(gitLine: .config(.set(Layout.folderKey, "FOLDER")))."
       ]
     strays = files.compactMap { file in
       let path = file.path.rest(after: prefix)
@@ -47,7 +48,7 @@ struct GuardTip {
       }
     }
     attributes = try source.harmfulAttributes(ofTree: tree, files).map { name, path in
-      "Its .gitattributes set '\(name)' on \(path), and git would not keep the file as it is "
+      "Its .gitattributes set '\(name)' on \(path), so git would not keep the file as it is "
         + "written. Take that off \(Layout.bothFolders)."
     }
   }

@@ -1,9 +1,9 @@
 import Git
 import PortfolioModel
 
-/// Which branches the server's own configuration protects; nothing that is pushed has a say.
+/// The branches that the server's own configuration protects; a push can't change them.
 package struct Protection: Sendable {
-  /// Full names; one that ends in `*` stands for all that begin so.
+  /// Full names; one that ends in `*` stands for all names with that beginning.
   package let patterns: [String]
 
   package init(_ patterns: [String]) { self.patterns = patterns }
@@ -15,8 +15,8 @@ package struct Protection: Sendable {
     }
   }
 
-  /// What of the patterns, and of some branches that they protect, would be the same as a name that
-  /// they don't protect, or as another protected one, on file systems that tell fewer names apart.
+  /// The pattern, or the branch protected by one, that some file systems can't tell from a name,
+  /// whether that name is protected itself or not; nil where there is none.
   func twin(of name: String, among branches: [String]) -> String? {
     let folded = FoldedName(name)
     let twin = (patterns + branches.filter(covers)).first { other in
@@ -30,7 +30,7 @@ package struct Protection: Sendable {
   /// The patterns as people write them.
   var shortNames: String { patterns.map { PushedReference.shortName(of: $0) }.listed }
 
-  /// The patterns that none of some branches has.
+  /// The patterns that match none of the branches.
   package func unmatched(by branches: [String]) -> [String] {
     patterns.filter { pattern in
       !branches.contains {

@@ -1,12 +1,12 @@
 package import Diagnostics
 package import Git
 
-/// Gives what the guard asks of the repository that a push came to, beside its versions.
+/// The repository that receives a push, as the guard needs it in addition to its versions.
 package protocol PushSource: VersionSource, ~Copyable {
-  /// The full name of the reference that another stands for; nil where it stands for none.
+  /// The full name that a symbolic reference points to; nil where the reference isn't symbolic.
   func symbolicTarget(of name: String) throws(Refusal) -> String?
 
-  /// The branches that are there, by full name, in their order.
+  /// The existing branches by full name, in the order of names.
   func branches() throws(Refusal) -> [(name: String, commit: ObjectID)]
 
   /// The commit that a tag leads to; nil where it leads to none.
@@ -21,9 +21,9 @@ package protocol PushSource: VersionSource, ~Copyable {
   /// The names in a tree that can't be checked out everywhere.
   func nameFaults(inTree tree: ObjectID, atMost count: Int) throws(Refusal) -> [NameFault]
 
-  /// The attributes by which git would change records, each with the first path that has it.
+  /// The attributes that would make git change records, each with the first path that has it.
   ///
-  /// - Parameter files: Those below the portfolio's own folders.
+  /// - Parameter files: The files below the portfolio's own folders.
   func harmfulAttributes(
     ofTree tree: ObjectID, _ files: [TreeFile]
   ) throws(Refusal) -> [(name: String, path: String)]

@@ -2,13 +2,13 @@ package import Git
 import PortfolioModel
 import Records
 
-/// A reference that a push wants to move.
+/// A reference that a push is to create, move or delete.
 package struct PushedReference: Hashable, Sendable {
   /// The full name.
   package let name: String
-  /// Where it stands; nil where it is new.
+  /// Its object before the push; nil where the reference is new.
   package let old: ObjectID?
-  /// Where it is to go; nil where it is to be deleted.
+  /// Its object after the push; nil where the reference is to be deleted.
   package let new: ObjectID?
 
   /// The folder of the tags that name editions.
@@ -20,7 +20,7 @@ package struct PushedReference: Hashable, Sendable {
     self.new = new
   }
 
-  /// Returns nil where the ids are not 40 hexadecimal digits, or both nothing.
+  /// Returns nil where an id is not 40 hexadecimal digits, or where both are all zeros.
   package init?(name: String, old: String, new: String) {
     guard let old = ObjectID(hex: old), let new = ObjectID(hex: new), !name.isEmpty else {
       return nil
@@ -30,17 +30,17 @@ package struct PushedReference: Hashable, Sendable {
     self.init(name: name, old: given(old), new: given(new))
   }
 
-  /// A line as git gives a `pre-receive` hook: old id, new id, name.
+  /// Reads a line as git gives it to a `pre-receive` hook: old id, new id, name.
   package init?(line: String) {
     let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3 else { return nil }
     self.init(name: String(parts[2]), old: String(parts[0]), new: String(parts[1]))
   }
 
-  /// The name as people use it.
+  /// The name as people type it.
   package var shortName: String { PushedReference.shortName(of: name) }
 
-  /// Whether what people type for it is a whole id, or HEAD.
+  /// Whether a short form of its name is a full id, or HEAD.
   var readsLikeAnother: Bool {
     [PushedReference.editionTags, "refs/tags/", "refs/heads/"].contains { folder in
       guard name.hasPrefix(folder) else { return false }

@@ -1,8 +1,8 @@
-/// The values of the trailers in a commit's message that name its co-authors.
+/// Finds the lines in a commit's message that name co-authors.
 ///
-/// More is read than git reads as trailers (`git interpret-trailers --parse`): hosts of git show a
-/// co-author wherever the line stands. `Signed-off-by` is none of these keys: who signs off passes a
-/// change on, and need not have written any of it.
+/// It finds more than git's own trailers (`git interpret-trailers --parse`), as git hosts show a
+/// co-author from any line. `Signed-off-by` does not count: someone who signs off passes a change
+/// on and need not have written any of it.
 package enum CoauthorLines {
   private static let keys: Set<String> = [
     "coauthoredby", "codevelopedby", "cocommittedby", "coauthor", "coauthors",
@@ -26,8 +26,8 @@ package enum CoauthorLines {
     return values
   }
 
-  /// What stands behind the key of a line, or nil where that is no key of a co-author. In a key, case,
-  /// hyphens and spaces don't count, nor does what stands before its first letter.
+  /// The value of a line with a co-author's key, or nil. Case, hyphens, spaces, and anything before
+  /// the key's first letter make no difference.
   private static func value(_ line: Substring.UTF8View) -> String? {
     guard let end = line.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") })
     else { return nil }

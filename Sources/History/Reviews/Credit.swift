@@ -1,27 +1,28 @@
 import PortfolioModel
 
-/// Whom a line of a commit names, read generously: where it can't be told whether someone is meant,
-/// they are.
+/// The people that a line of a commit names. It is read generously: in case of doubt a person
+/// counts as named.
 package struct Credit {
-  /// In lower case: all that stands in angle brackets, and every word with an at sign.
+  /// Everything in angle brackets, and every word with an at sign, in lower case.
   package let addresses: Set<String>
-  /// The words of the line, where people count whom it gives by name.
+  /// The words of the line, where people count by their names too; otherwise empty.
   private let words: [String]
 
-  /// What an author or committer line names. An author goes by an address: a name counts only where
-  /// there is none.
+  /// Reads an author or committer line. People are known by their addresses there; names count only
+  /// where there is no address.
   init(author line: String) {
     addresses = Credit.addresses(in: line)
     words = addresses.isEmpty ? Credit.words(line) : []
   }
 
-  /// What stands behind `Co-authored-by`. Hosts of git write addresses there that nobody is known by.
+  /// Reads the value of `Co-authored-by`. Names count too, as git hosts write addresses there that
+  /// people are not known by.
   package init(coauthor value: String) {
     addresses = Credit.addresses(in: value)
     words = Credit.words(value)
   }
 
-  /// Whether a person's whole name stands in the line.
+  /// Whether the line holds a person's full name.
   func names(_ person: Person) -> Bool {
     let name = Credit.words(person.name)
     guard !name.isEmpty, name.count <= words.count else { return false }
@@ -40,7 +41,7 @@ package struct Credit {
     return Set((inBrackets + bare).filter { !$0.isEmpty }.map(Credit.bareAddress))
   }
 
-  /// Without `mailto:`, and without marks of punctuation around it.
+  /// An address without `mailto:` and without punctuation around it.
   private static func bareAddress(_ bytes: [UInt8]) -> String {
     var text = String(decoding: bytes, as: UTF8.self)
     if text.hasPrefix("mailto:") { text.removeFirst("mailto:".utf8.count) }
@@ -49,7 +50,8 @@ package struct Credit {
     return text
   }
 
-  /// In lower case; compared as text is read, so that no other spelling of an accent hides a name.
+  /// The words in lower case. They are compared as Strings, so that composed and decomposed accents
+  /// are equal.
   private static func words(_ text: String) -> [String] {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }

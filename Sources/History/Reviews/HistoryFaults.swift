@@ -2,18 +2,18 @@ import Diagnostics
 import Git
 import PortfolioModel
 
-/// What was done against the rules to reviews and states in a part of a history, by the commit that
-/// did it; also to proposals that are gone since.
+/// The changes to reviews and states that broke the rules in a part of a history, by commit.
+/// Proposals that are gone since are included.
 struct HistoryFaults {
   struct Fault: Hashable {
-    /// Below the prefix.
+    /// The path below the prefix.
     let path: String
     let finding: Finding
   }
 
   private var faults: [ObjectID: [Fault]] = [:]
 
-  /// - Parameter commits: Those to look at; what others did is not asked.
+  /// - Parameter commits: The commits to examine.
   init(
     _ graph: ProposalsGraph, in commits: Set<ObjectID>, by verifier: any SignatureVerifier,
     _ source: borrowing some VersionSource & ~Copyable
@@ -35,8 +35,8 @@ struct HistoryFaults {
     (faults[commit] ?? []).sorted { $0.path.precedesBytewise($1.path) }
   }
 
-  /// The ends of all folders that the commits changed: where each stands at the tip, and where one
-  /// went and no other came in its place.
+  /// The end of each folder that the commits changed: its place at the tip, or the place where it
+  /// disappeared without a successor.
   private static func lines(
     of graph: ProposalsGraph, in commits: Set<ObjectID>
   ) -> [(tip: Int, folder: String)] {

@@ -3,16 +3,16 @@ import Git
 package import PortfolioModel
 import Records
 
-/// A proposal's own people, none of whose approvals counts: everyone whom a version of its text
-/// names as its proposer, and every author, co-author and committer of a commit that changed it.
+/// The people whose approvals of a proposal don't count: everyone whom a version of its text names
+/// as its proposer, and every author, co-author and committer of a commit that changed it.
 package struct OwnPeople {
-  /// In lower case; of members also the address that they have now.
+  /// Their addresses in lower case; for members also their present address.
   package private(set) var addresses: Set<String>
   private var members: Set<Identifier> = []
 
-  /// - Parameter graph: The history that leads to the proposal; without one, only the present
-  ///   proposer is known.
-  /// - Parameter reviewers: People besides the members who may be meant where only a name is given.
+  /// - Parameter graph: The history of the proposal; without one, only the present proposer is
+  ///   known.
+  /// - Parameter reviewers: People besides the members whom a mere name may mean.
   package init(
     of proposal: Proposal, folder: String, on base: Portfolio, in graph: ProposalsGraph?,
     reviewers: [Person], _ source: borrowing some VersionSource & ~Copyable
@@ -39,8 +39,8 @@ package struct OwnPeople {
     }
   }
 
-  /// Whoever a committee knew by an address, or by the name that is given, stays the same member under
-  /// another.
+  /// Adds the people of a credit. A member whom a committee knew by that address or name stays the
+  /// same person under a later address.
   private mutating func add(_ credit: Credit, _ known: [Committee.Member], _ reviewers: [Person]) {
     addresses.formUnion(credit.addresses)
     for member in known
@@ -56,7 +56,7 @@ package struct OwnPeople {
 }
 
 extension Commit {
-  /// Author, committer, and those whom the message calls co-authors.
+  /// The author, the committer, and the co-authors that the message names.
   fileprivate var credits: [Credit] {
     hands.map { Credit(author: $0) }
       + CoauthorLines.values(in: message).map { Credit(coauthor: $0) }

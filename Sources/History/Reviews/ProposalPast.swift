@@ -3,16 +3,16 @@ import Git
 package import PortfolioModel
 package import Records
 
-/// What the history says of a proposal, beside what its files say.
+/// The history of a proposal, as far as it matters besides the proposal's present files.
 package struct ProposalPast: Sendable {
-  /// What speaks against it: reviews and states that someone wrote who may not, and a text that two
-  /// proposals share, so that reviews would count for both.
+  /// The findings: reviews and states written by people who may not, and a text that two proposals
+  /// share, so that reviews would count for both.
   package internal(set) var findings: [Finding] = []
-  /// By path in the folder, the days of the commits that brought the files as they ought to be; none
-  /// of what is not committed, and of what came with a whole portfolio.
+  /// The days of the commits that brought the rightful versions of the files, by path in the
+  /// folder. Files that are not committed, or came with the import of a whole portfolio, have none.
   package internal(set) var days: [String: CalendarDate] = [:]
 
-  /// The same of reviews, by the stem of the file.
+  /// The same days for reviews, by the stem of the file.
   package var reviewDays: [String: CalendarDate] {
     var result: [String: CalendarDate] = [:]
     for (path, day) in days where path.hasPrefix(ProposalHistory.reviews) {
@@ -23,9 +23,9 @@ package struct ProposalPast: Sendable {
 }
 
 extension ProposalPast {
-  /// Reads what the history says of a proposal.
+  /// Reads the history of a proposal.
   ///
-  /// - Parameter worktree: What stands there now, where that is what counts.
+  /// - Parameter worktree: The worktree's files, where these are judged as the last version.
   package init(
     of entry: ProposalEntry, in graph: ProposalsGraph, worktree: Snapshot? = nil,
     by verifier: any SignatureVerifier, _ source: borrowing some VersionSource & ~Copyable
@@ -44,19 +44,18 @@ extension ProposalPast {
       findings.append(
         Finding(
           .repeatedProposal, .proposal(entry.number), .root,
-          "proposal \(entry.label) has the very text that \(original.folder) had in commit "
-            + "\(graph.nodes[original.node].commit.id.hex.prefix(10)), and reviews of the one "
+          "proposal \(entry.label) has the same text as \(original.folder) had in commit "
+            + "\(graph.nodes[original.node].commit.id.hex.prefix(10)), so reviews of one "
             + "would count for the other",
           help: [
-            "give it a text of its own: 'rspmaint propose --update \(entry.number) "
-              + "--rationale TEXT'"
+            "give it a text of its own: \(run: .propose(.updateRationale(entry.number)))"
           ]))
     }
   }
 }
 
 extension ReviewSignatures {
-  /// What the signatures of a proposal's reviews and settlements come to by the keys of a base.
+  /// Checks the signatures of a proposal's reviews and settlements with the keys of a base.
   package init(of entry: ProposalEntry, on base: Portfolio, by verifier: any SignatureVerifier) {
     self.init(
       of: entry.reviews, settledBy: entry.resolutions, on: base, by: verifier, blobID: blobID)
@@ -64,7 +63,7 @@ extension ReviewSignatures {
 }
 
 extension Commit {
-  /// The UTC day of its committer date, which whoever makes it asserts.
+  /// The UTC day of its committer date, as asserted by whoever made the commit.
   package var day: CalendarDate? {
     isDated ? CalendarDate(secondsSince1970: Int(committer.seconds)) : nil
   }

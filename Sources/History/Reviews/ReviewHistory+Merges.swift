@@ -3,8 +3,8 @@ import Git
 import PortfolioModel
 
 extension ReviewHistory {
-  /// The version of a file that ought to stand by all parents together: the latest; of several that
-  /// know nothing of each other the closed state, the objection, or the one of the latest date.
+  /// The version of a file that is rightful by all parents together: the latest one. Of several
+  /// independent versions it is the closed state, the objection, or the one with the latest date.
   func rightful(
     _ path: String, _ version: ProposalHistory.Version, _ parents: [Standing]
   ) -> ObjectID? {
@@ -19,12 +19,12 @@ extension ReviewHistory {
     guard let chosen = ofThatDay.first(where: { $0.1.verdict == .object }) ?? ofThatDay.first else {
       return latest.first
     }
-    // No side replaces what is signed, or lifts an objection, without the signature that this takes.
+    // No side may replace a signed review or lift an objection without the necessary signature.
     let kept = reviews.first { isReplacedUnsigned($0.1, chosen.1, version.rules) }
     return (kept ?? chosen).0
   }
 
-  /// The versions of a file on the sides of a merge that no other side has gone on from.
+  /// The versions of a file on the sides of a merge that no other side has replaced by a later one.
   private func latest(_ path: String, _ parents: [Standing]) -> [ObjectID] {
     var candidates: [ObjectID] = []
     for parent in parents {
@@ -41,7 +41,7 @@ extension ReviewHistory {
     return latest.isEmpty ? [candidates[0]] : latest
   }
 
-  /// The fault of a merge whose sides closed a proposal in different ways.
+  /// The finding on a merge whose sides closed a proposal in different ways.
   func mergedStatesFault(
     _ path: String, _ version: ProposalHistory.Version, _ parents: [Standing]
   ) -> Finding? {
@@ -53,8 +53,8 @@ extension ReviewHistory {
       "merge again without the commits of one side that closed it")
   }
 
-  /// Judges what came by right on another side of a merge by the rules of the first one too; who did
-  /// it was looked at there.
+  /// Judges a rightful change from another side of a merge by the first side's rules too. Who made
+  /// it was already checked on the other side.
   func judgeMerged(
     _ path: String, _ version: ProposalHistory.Version, _ parents: [Standing],
     _ standing: inout Standing
@@ -73,7 +73,7 @@ extension ReviewHistory {
     standing.raised.insert(path)
   }
 
-  /// The fault of a merge that changes the text of a proposal which is closed on the first side.
+  /// The finding on a merge that changes the text of a proposal that is closed on the first side.
   private func textFault(_ step: Step, _ first: Standing) -> Finding? {
     guard step.path == ProposalHistory.proposal,
       status(of: first.rightful[ProposalHistory.state])?.isClosed == true
@@ -87,9 +87,9 @@ extension ReviewHistory {
       "take its text from the side that closed it, and nothing else")
   }
 
-  /// Why an acceptance on another side can't stand beside what the first side holds, or nil: it was
-  /// reviewed there without it. What counts is what stood when it was accepted, not what a merge has
-  /// brought to that side since.
+  /// The finding on an acceptance on another side that contradicts a review on the first side, or
+  /// nil. The reviews at the time of the acceptance count, not those that a merge has brought
+  /// since.
   private func acceptanceFault(_ step: Step, _ parents: [Standing]) -> Finding? {
     guard step.path == ProposalHistory.state, status(of: step.new) == .accepted,
       let first = parents.first, let after = step.new.flatMap(history.state),
@@ -121,7 +121,7 @@ extension ReviewHistory {
   }
 
   private func mergeFault(
-    _ version: ProposalHistory.Version, _ message: String, _ help: String
+    _ version: ProposalHistory.Version, _ message: String, _ help: Hint
   ) -> Finding {
     let place = version.commit.map { "in commit \($0.id.hex.prefix(10)) by \($0.authorName)" }
     return Finding(

@@ -3,7 +3,7 @@ import Git
 import PortfolioModel
 import Records
 
-/// Changes of review files: each counts only by the right of its reviewer.
+/// The rules for changes to review files: a change counts only where its reviewer may make it.
 extension ReviewHistory {
   func reviewFault(_ step: Step) -> Finding? {
     guard let old = step.old, let before = history.review(step.path, old) else {
@@ -20,7 +20,7 @@ extension ReviewHistory {
     }
     guard after.reviewer == before.reviewer else {
       return finding(
-        .reviewReassigned, "the review of '\(before.file)' was made that of another reviewer")
+        .reviewReassigned, "the review of '\(before.file)' was given to another reviewer")
     }
     if let fault = dayFault(after, step) { return fault }
     let isOld = step.seen.contains(Standing.Seen(path: step.path, id: new))
@@ -37,8 +37,8 @@ extension ReviewHistory {
         + "\(before.date) was replaced by a review without a valid signature,")
   }
 
-  /// What is wrong with a review that replaces none: that it is of a day to come or, where signed
-  /// reviews are required, that its reviewer neither signed nor brought it.
+  /// The finding on a review that replaces none: it is dated in the future, or signed reviews are
+  /// required and its reviewer neither signed nor committed it.
   private func firstFault(_ step: Step) -> Finding? {
     guard let review = step.new.flatMap({ history.review(step.path, $0) }) else { return nil }
     if let fault = dayFault(review, step) { return fault }
@@ -54,18 +54,19 @@ extension ReviewHistory {
     guard !isTheirs else { return nil }
     return finding(
       .reviewNotTheirs, review,
-      "the review of '\(review.file)' of \(review.date), \(review.verdict.rawValue), was put there "
-        + "by someone else \(step.place)", step)
+      "the review of '\(review.file)' of \(review.date), \(review.verdict.rawValue), was added by "
+        + "someone else \(step.place)", step)
   }
 
-  /// A day that is yet to come binds nobody.
+  /// The finding on a review that is dated after its commit.
   private func dayFault(_ review: Review, _ step: Step) -> Finding? {
     guard let day = step.day, review.date.isBeyond(day) else { return nil }
     return .reviewDatedAhead(review, of: history.number)
   }
 
-  /// Whether a review may take the place of another: where signed reviews are required, by its
-  /// reviewer's signature, or as an objection to what nobody signed that its reviewer brought.
+  /// Whether a review may replace another. Where signed reviews are required, its reviewer must
+  /// have signed it, or it must be an objection that its reviewer committed over an unsigned
+  /// review.
   private func mayReplace(_ before: Review, _ after: Review, _ step: Step) -> Bool {
     guard let rules = step.version.rules, rules.criteria.requiresSignedReviews,
       !isSigned(after, rules)
@@ -74,8 +75,8 @@ extension ReviewHistory {
       && isBrought(after, step, rules)
   }
 
-  /// Whether, where signed reviews are required, one without a signature would lift an objection or
-  /// take the place of a signed one.
+  /// Whether signed reviews are required, and an unsigned review would lift an objection or replace
+  /// a signed review.
   func isReplacedUnsigned(_ before: Review, _ after: Review, _ rules: Portfolio?) -> Bool {
     guard let rules, rules.criteria.requiresSignedReviews, !isSigned(after, rules) else {
       return false
@@ -91,8 +92,8 @@ extension ReviewHistory {
     review.signatureStanding(on: rules, by: verifier, blobID: blobID)
   }
 
-  /// Whether the author or committer is the reviewer; the place of someone who is no member is
-  /// nobody's.
+  /// Whether the commit's author or committer is the reviewer; anyone may write the review of a
+  /// person who isn't a member.
   private func isBrought(_ review: Review, _ step: Step, _ rules: Portfolio) -> Bool {
     let member =
       switch review.reviewer {
@@ -105,10 +106,10 @@ extension ReviewHistory {
   private func finding(
     _ rule: RuleID, _ review: Review, _ message: String, _ step: Step
   ) -> Finding {
-    let help =
+    let help: Hint =
       step.old == nil
-      ? "take it away, or let its author review: 'rspmaint review \(history.number) …'"
-      : "restore it: 'git log -- '*/\(step.path)'' shows its versions"
+      ? "take it away, or let its author review: \(run: .review(history.number, .anew))"
+      : "restore it: '\(gitLine: .logOf(path: "*/" + step.path))' shows its versions"
     return Finding(
       rule, .review(history.number, file: review.file), .root, message, help: [help])
   }

@@ -3,7 +3,7 @@ import Git
 import PortfolioModel
 
 extension ReviewHistory {
-  /// One file going from the version that ought to stand to another.
+  /// A change of one file from its rightful version to another.
   struct Step {
     let path: String
     let old: ObjectID?
@@ -14,25 +14,24 @@ extension ReviewHistory {
     let proposer: String?
     /// Whether the proposal was closed before.
     let isClosed: Bool
-    /// Whether it was checked before who made the change.
+    /// Whether the person who made the change has already been checked.
     var isWitnessed = false
-    /// What ought to stand on each side.
+    /// The rightful versions on each side of a merge.
     var beside: [ObjectID] = []
     /// The day of the commit that brought it to a side of a merge.
     var brought: CalendarDate?
 
-    /// The day of the commit by which the step was made; nil in the worktree, and where it is not
-    /// known.
+    /// The day of the commit that made the step; nil in the worktree, or where it isn't known.
     var day: CalendarDate? { isWitnessed ? brought : version.commit?.day }
 
-    /// "in commit 0123456789 by NAME", or "in the worktree".
+    /// The place for a message: "in commit 0123456789 by NAME", or "in the worktree".
     var place: String {
       guard let commit = version.commit else { return "in the worktree" }
       return "in commit \(commit.id.hex.prefix(10)) by \(commit.authorName)"
     }
   }
 
-  /// What is wrong with a step, or nil.
+  /// The finding on a step, or nil where the step is allowed.
   func fault(of step: Step) -> Finding? {
     if step.path == ProposalHistory.state { return stateFault(step) }
     if step.isClosed { return closedFault(step) }
@@ -43,7 +42,7 @@ extension ReviewHistory {
   // MARK: - State
 
   private func stateFault(_ step: Step) -> Finding? {
-    func finding(_ rule: RuleID, _ message: String, _ help: String) -> Finding {
+    func finding(_ rule: RuleID, _ message: String, _ help: Hint) -> Finding {
       Finding(rule, .state(history.number), .root, message + " " + step.place, help: [help])
     }
     let before = step.old.flatMap(history.state)
@@ -54,7 +53,7 @@ extension ReviewHistory {
     if before?.status.isClosed != true, let why = closingFault(after, step) {
       return finding(
         .closingNotAllowed, "the proposal was \(after.status.rawValue) \(why),",
-        "take that back: 'git revert', or restore state.yml as it was")
+        "take that back: \(git: .revert), or restore state.yml as it was")
     }
     let known = Set(step.beside.compactMap(history.state).flatMap(\.resolutions))
       .union(before?.resolutions ?? [])
@@ -67,14 +66,13 @@ extension ReviewHistory {
           .resolutionNotAllowed,
           "the objection of '\(resolution.reviewer)' was settled in the name of "
             + "'\(resolution.by)', who is not the chair or did not do it,",
-          "a chair settles it: 'rspmaint review \(history.number) --resolve "
-            + "\(resolution.reviewer) --because REASON'")
+          "a chair settles it: \(run: .review(history.number, .resolve(resolution.reviewer)))")
       }
     }
     return nil
   }
 
-  /// Why a proposal may not be rejected or withdrawn as it is, or nil.
+  /// The reason why the proposal may not be rejected or withdrawn in this way, or nil.
   private func closingFault(_ state: ProposalState, _ step: Step) -> String? {
     if state.status == .accepted {
       guard appliesProposal(step) else { return "by a commit that does not name it" }
@@ -97,8 +95,8 @@ extension ReviewHistory {
       ? nil : "in the name of \(person.name), who did not do it"
   }
 
-  /// Whether a member is a chair on the day of the commit; the date that the file gives counts where
-  /// no commit says, and is no later day in any case.
+  /// Whether a member is a chair on the day of the commit, or on the file's date where there is no
+  /// commit. The file's date must not be later than the commit's day.
   private func isChair(
     _ member: Committee.Member, in step: Step, on date: CalendarDate
   ) -> Bool {
@@ -107,8 +105,8 @@ extension ReviewHistory {
     return member.isActive(around: day) && !date.isBeyond(day)
   }
 
-  /// Why the day of an acceptance does not fit its commit and the one before, or nil; `audit` judges
-  /// whether it fits the reviews.
+  /// The reason why the day of an acceptance doesn't fit its commit and the parent commit, or nil;
+  /// `audit` judges whether it fits the reviews.
   private func dayFault(_ state: ProposalState, _ step: Step) -> String? {
     guard !step.isWitnessed, let day = state.accepted?.date, let own = step.version.commit?.day
     else { return nil }
@@ -123,7 +121,8 @@ extension ReviewHistory {
     return AuditTrailers(commit.message).proposal == Proposal.number(ofFolder: step.version.folder)
   }
 
-  /// Whether the address is the author's or the committer's; in the worktree, that is not known yet.
+  /// Whether the address is the author's or the committer's. It is true in the worktree, where
+  /// these aren't known yet.
   func acted(_ address: String, in step: Step) -> Bool {
     guard let commit = step.version.commit, !step.isWitnessed else { return true }
     return [commit.author, commit.committer].contains {
@@ -141,8 +140,8 @@ extension ReviewHistory {
       help: ["a closed proposal never changes again: restore the file, and write a new one"])
   }
 
-  /// Whether a state differs from an earlier one by added errata alone. Those of an accepted
-  /// proposal are part of the changelog, and no free change.
+  /// Whether a state differs from an earlier one only by added errata. An accepted proposal's
+  /// errata are part of the changelog and can't be added freely.
   private func isErratum(from old: ObjectID?, to new: ObjectID?) -> Bool {
     guard let before = old.flatMap(history.state), let after = new.flatMap(history.state) else {
       return false

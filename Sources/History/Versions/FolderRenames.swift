@@ -1,19 +1,19 @@
 import Git
 import PortfolioModel
 
-/// The names that folders had before a commit: a folder that came is one that went with the same
-/// text, or else of the same title, or else the only one that went, where it alone came with changes
-/// like these.
+/// The earlier names of folders that a commit renamed. A new folder is matched with a removed one
+/// of the same text, or else of the same title, or else with the only removed one, where it is the
+/// only new one and their changes are alike.
 package struct FolderRenames: Sendable {
-  /// By the name that came.
+  /// The earlier names, by the new name.
   private var earlier: [String: String] = [:]
-  /// The names that went and for which others came.
+  /// The earlier names that were replaced.
   private(set) var gone: Set<String> = []
 
   /// Returns nil where nothing was renamed.
   ///
-  /// - Parameter texts: By folder's tree, the proposal's text in it.
-  /// - Parameter isRewording: Whether one text may be another in other words.
+  /// - Parameter texts: The proposal's text, by the folder's tree.
+  /// - Parameter isRewording: Whether one text may be a new wording of another.
   init?<Failure>(
     from before: ProposalFolders, to after: ProposalFolders, _ texts: [ObjectID: ObjectID],
     isMerge: Bool, isRewording: (_ old: ObjectID?, _ new: ObjectID?) throws(Failure) -> Bool
@@ -40,7 +40,7 @@ package struct FolderRenames: Sendable {
 
   subscript(name: String) -> String? { earlier[name] }
 
-  /// What follows the number in a folder's name.
+  /// The part of a folder's name after the number.
   static func slug(_ folder: String) -> Substring.UTF8View {
     folder.utf8.drop { $0 != UInt8(ascii: "-") }
   }

@@ -2,17 +2,17 @@ import Diagnostics
 import Git
 import PortfolioModel
 
-/// Collects the versions of one folder from the graph.
+/// Collects the versions of one proposal's folder from the graph.
 struct HistoryReader {
   private let graph: ProposalsGraph
   private(set) var rules: RulesReader
   private var files: [ObjectID: [String: ObjectID]] = [:]
   private var texts = ProposalTexts()
-  /// Each path that any version has, so that all versions share it.
+  /// One copy of each path, which all versions share.
   private var paths: [String: String] = [:]
-  /// By version, whether its text, or one that led to it, names a proposer.
+  /// For each version, whether its text or an earlier one names a proposer.
   private var hasProposer: [Bool] = []
-  /// Of all versions together, so that they can be held.
+  /// How many more files all versions together may hold, which limits the memory.
   private var left = HistoryReader.maximumFiles
   private static let maximumFiles = 2_000_000
 
@@ -26,7 +26,7 @@ struct HistoryReader {
   ) throws(Refusal) -> ([ProposalHistory.Version], ProposalTexts) {
     let names = graph.names(of: folder)
     var versions: [ProposalHistory.Version] = []
-    // By node, the version that says what the folder is there.
+    // For each node, the version of the folder at that node.
     var places: [Int: Int] = [:]
     for (index, node) in graph.nodes.enumerated() {
       guard let name = names[index] else { continue }
@@ -53,7 +53,7 @@ struct HistoryReader {
     return (versions, texts)
   }
 
-  /// Looks for whoever proposed first: later texts, of which there may be thousands, are not read.
+  /// Looks for the first proposer. Later texts, of which there may be thousands, are not read.
   private mutating func readProposer(
     _ files: [String: ObjectID], _ parents: [Int],
     _ source: borrowing some VersionSource & ~Copyable
@@ -86,10 +86,10 @@ struct HistoryReader {
     guard left >= 0 else {
       throw Refusal(
         .refused,
-        "more is to be read than a portfolio and its history can hold: more than "
+        "there is more to read than a portfolio and its history can hold: more than "
           + "\(HistoryReader.maximumFiles) files in all versions of a proposal",
         help: [
-          "prove the history in parts, 'rspmaint audit --since COMMIT'; push fewer commits at once"
+          "prove the history in parts, \(run: .auditSince); push fewer commits at once"
         ])
     }
     files[tree] = result

@@ -1,14 +1,14 @@
 package import Git
 
-/// The folders of `Proposals/` at one commit, each with its tree, by name.
+/// The folders of `Proposals/` at one commit: their trees, by name.
 ///
-/// From one commit to the next few of them change: what stayed is shared, so that a thousand commits
-/// of a thousand proposals don't hold a million names.
+/// Few of them change from one commit to the next. The unchanged ones are shared, so that a
+/// thousand commits of a thousand proposals don't hold a million names.
 package struct ProposalFolders: Sendable {
   private static let shares = 64
   private var parts: [[String: ObjectID]] = Array(repeating: [:], count: shares)
 
-  /// - Parameter earlier: A commit's that has most of them.
+  /// - Parameter earlier: Another commit's folders, most of which are the same.
   init(
     _ folders: [(name: String, id: ObjectID)] = [], after earlier: ProposalFolders? = nil
   ) {
@@ -30,17 +30,17 @@ package struct ProposalFolders: Sendable {
   subscript(name: String) -> ObjectID? { parts[ProposalFolders.part(name)][name] }
 
   var count: Int { parts.reduce(0) { $0 + $1.count } }
-  /// In no order.
+  /// The names, in no particular order.
   var names: [String] { parts.flatMap(\.keys) }
 
-  /// A part by the bytes of a name.
+  /// The index of the part that holds a name, from the name's bytes.
   private static func part(_ name: String) -> Int {
     Int(name.utf8.reduce(0) { ($0 &* 31 &+ UInt32($1)) } % UInt32(shares))
   }
 }
 
 extension ProposalFolders: Sequence {
-  /// In no order.
+  /// Goes through the folders in no particular order.
   package func makeIterator() -> AnyIterator<(key: String, value: ObjectID)> {
     AnyIterator(parts.lazy.joined().makeIterator())
   }

@@ -3,25 +3,24 @@ package import Git
 import PortfolioModel
 package import Records
 
-/// All versions of one proposal's folder since it was added, followed through renames.
+/// All versions of one proposal's folder since it was added, through its renames.
 package struct ProposalHistory: Sendable {
-  /// What the folder was at one commit, or is in the worktree.
+  /// The folder at one commit, or in the worktree.
   package struct Version: Sendable {
-    /// Nil is the worktree.
+    /// Nil in the worktree.
     package let commit: Commit?
     /// The folder's name at that time.
     package let folder: String
-    /// The versions that it follows upon; none where the folder is new.
+    /// The indices of the versions before it; empty where the folder is new.
     let parents: [Int]
-    /// By path in the folder.
+    /// The files' blobs, by path in the folder.
     package let files: [String: ObjectID]
-    /// The description, the criteria and the committee that it is judged by: those of the first
-    /// parent.
+    /// The first parent's description, criteria and committee, by which the version is judged.
     let rules: Portfolio?
     /// The day of the commit's first parent.
     let dayBefore: CalendarDate?
-    /// Whether there was neither a portfolio nor a proposal before: they came, or were moved here, all
-    /// at once, and what they had gone through was somewhere else.
+    /// Whether there was neither a portfolio nor a proposal before. All files were imported or
+    /// moved here at once then, and their earlier history is elsewhere.
     let isImport: Bool
   }
 
@@ -47,7 +46,7 @@ package struct ProposalHistory: Sendable {
     try self.init(of: folder, in: graph, by: &rules, source)
   }
 
-  /// As ``init(of:in:_:)``, with rules that other folders' histories have read and will read on.
+  /// Does the same as ``init(of:in:_:)`` with rules that the histories of several folders share.
   init(
     of folder: String, in graph: ProposalsGraph, by rules: inout RulesReader,
     _ source: borrowing some VersionSource & ~Copyable
@@ -58,7 +57,7 @@ package struct ProposalHistory: Sendable {
     rules = reader.rules
   }
 
-  /// The same history with what now stands in the worktree at its end, judged by the rules there.
+  /// The same history with the worktree as its last version, judged by the worktree's rules.
   package func appending(_ snapshot: Snapshot, _ folder: String) -> ProposalHistory {
     var history = self
     var files: [String: ObjectID] = [:]
@@ -78,8 +77,7 @@ package struct ProposalHistory: Sendable {
     return history
   }
 
-  /// The proposer that a version of the text names; of those that follow upon a text with one, nobody
-  /// asks.
+  /// The proposer that a version of the text names. Texts after one with a proposer are not read.
   func proposer(_ id: ObjectID) -> Person? { texts.proposer(id) }
 
   func review(_ path: String, _ id: ObjectID) -> Review? { texts.review(path, id) }

@@ -2,20 +2,20 @@ import Git
 import PortfolioModel
 import Records
 
-/// What the versions of a proposal's files say, each parsed once; the texts themselves are not kept.
+/// The parsed versions of a proposal's files. Each is parsed once; the texts are not kept.
 struct ProposalTexts: Sendable {
   private var proposers: [ObjectID: Person?] = [:]
   private var states: [ObjectID: ProposalState?] = [:]
-  /// By path in the folder: a review's name is part of what it says.
+  /// The reviews by path in the folder, as a file's name is part of the review, and by blob.
   private var reviews: [String: [ObjectID: Review?]] = [:]
 
   func proposer(_ id: ObjectID) -> Person? { proposers[id] ?? nil }
   func state(_ id: ObjectID) -> ProposalState? { states[id] ?? nil }
   func review(_ path: String, _ id: ObjectID) -> Review? { reviews[path]?[id] ?? nil }
 
-  /// Reads a version of a file, unless it is known or no file that says anything.
+  /// Reads a version of a file, unless it is known already or is not a proposal, state or review.
   ///
-  /// - Parameter text: Gives the bytes; nil where they are more than a record may have.
+  /// - Parameter text: Returns the bytes; nil where they are more than a record may have.
   mutating func read<Failure>(
     _ path: String, _ id: ObjectID, _ text: () throws(Failure) -> [UInt8]?
   ) throws(Failure) {

@@ -3,37 +3,38 @@ package import Git
 import PortfolioModel
 import Records
 
-/// The commits of a history that change something under `Proposals/`, and how they follow upon
-/// each other. Read once, for all proposals.
+/// The commits of a history that change something under `Proposals/`, and their ancestry. It is
+/// read once for all proposals.
 package struct ProposalsGraph: Sendable {
   package struct Node: Sendable {
     package let commit: Commit
-    /// The nodes that it follows upon; commits between that change no proposal are left out.
+    /// The indices of the nodes before it; commits between them that change no proposal are left
+    /// out.
     let parents: [Int]
     /// The tree of `Proposals/`, or nil where there is none.
     let tree: ObjectID?
     /// The folders in it, each with its tree.
     let folders: ProposalFolders
-    /// By parent, the names that folders which came with this commit had there.
+    /// The earlier names of folders that this commit renamed, by parent.
     let renames: [Int: FolderRenames]
   }
 
-  /// A commit that gives a folder a text of its proposal that it had in no parent.
+  /// A commit that gives a folder a proposal text that the folder had in no parent.
   struct Introduction {
     let node: Int
     let folder: String
     let text: ObjectID
   }
 
-  /// Parents before children.
+  /// The nodes, parents before children.
   package let nodes: [Node]
-  /// In the order of nodes, then of folders.
+  /// The introductions, in the order of nodes, then of folders.
   let introductions: [Introduction]
-  /// By folder's tree, the proposal's text in it.
+  /// The proposal's text, by the folder's tree.
   private let texts: [ObjectID: ObjectID]
-  /// By commit, the node that says what its proposals are.
+  /// The node that holds a commit's proposals, by commit.
   private let places: [ObjectID: Int]
-  /// Where the history ends; nil where no commit holds a proposal.
+  /// The last node of the history; nil where no commit holds a proposal.
   let tip: Int?
 
   /// Reads the history of a commit.
@@ -89,12 +90,12 @@ package struct ProposalsGraph: Sendable {
     self.tip = tip
   }
 
-  /// The same history as far as a commit in it.
+  /// The same history up to one of its commits.
   func ending(at commit: ObjectID) -> ProposalsGraph {
     ProposalsGraph(self, tip: places[commit])
   }
 
-  /// The same history as far as one of its nodes.
+  /// The same history up to one of its nodes.
   func ending(at node: Int) -> ProposalsGraph { ProposalsGraph(self, tip: node) }
 
   /// The text that a folder's proposal has at a node, or nil.
@@ -102,7 +103,7 @@ package struct ProposalsGraph: Sendable {
     nodes[node].folders[folder].flatMap { texts[$0] }
   }
 
-  /// The nodes that a node leads back to, itself included.
+  /// The nodes that are reachable from a node, including itself.
   func reached(from node: Int) -> Set<Int> {
     var reached: Set<Int> = [node]
     var waiting = [node]

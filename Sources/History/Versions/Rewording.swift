@@ -1,10 +1,10 @@
 import PortfolioModel
 import Records
 
-/// Whether a proposal that appeared as another disappeared may be that one under a new title: then
-/// the author of one may not approve the other.
+/// Tells whether a proposal that appeared when another disappeared may be the same one with a new
+/// title. If so, the author of one may not approve the other.
 enum Rewording {
-  /// True where both touch a field, and where it can't be told.
+  /// Returns true where both change the same field, and where that can't be known.
   static func isPossible(from old: [UInt8]?, to new: [UInt8]?) -> Bool {
     guard let old = old.flatMap(proposal), let new = new.flatMap(proposal) else { return true }
     let touched = Dictionary(grouping: old.touches.map(\.touch), by: \.subject)

@@ -3,12 +3,13 @@ import Git
 import PortfolioModel
 import Records
 
-/// Reads description, criteria and committee of commits, without their standards, each text once.
+/// Reads the description, criteria and committee of commits, without their standards. Each text is
+/// read once.
 struct RulesReader {
-  /// By the blobs of the three files.
+  /// The rules that were read, by the blobs of the three files.
   private var known: [[ObjectID?]: Portfolio?] = [:]
 
-  /// The rules by which a commit is judged, those of its first parent; nil where that has none.
+  /// The rules of a commit's first parent, by which the commit is judged; nil where that has none.
   mutating func rules(
     for commit: Commit, _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) -> Portfolio? {

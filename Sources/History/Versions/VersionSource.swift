@@ -3,38 +3,37 @@ package import Git
 import PortfolioModel
 package import Records
 
-/// Gives the stored versions that a judgement of a history rests on: commits, and what their trees
-/// hold.
+/// Reads the stored versions that are needed to judge a history: commits, and the files of their
+/// trees.
 ///
-/// Paths start at the root of a tree. What has an id never changes, so that each may be asked for
-/// again.
+/// Paths start at the root of a tree. Objects with an id never change and may be read again.
 package protocol VersionSource: ~Copyable {
-  /// What stands before `Portfolio/` in every path: nothing, or a folder with its slash.
+  /// The part of every path before `Portfolio/`: empty, or a folder with its final slash.
   var prefix: String { get }
 
   func commit(_ id: ObjectID) throws(Refusal) -> Commit
 
-  /// Every commit reachable from one, parents before children.
+  /// Every commit reachable from a tip, parents before children.
   func ancestry(of tip: ObjectID) throws(Refusal) -> [Commit]
 
-  /// How the commits that some tips lead back to follow upon each other; of what a start leads back
-  /// to, nothing need be known.
+  /// The lineage of the commits that are reachable from some tips; those that are reachable from a
+  /// start may be left out.
   func lineage(of tips: [ObjectID], from start: ObjectID?) throws(Refusal) -> Lineage
 
-  /// Refuses to go on where git shows other parents of a commit than are stored.
+  /// Refuses to go on where git shows other parents for a commit than the commit itself stores.
   func refuseFalseParents(of commits: [ObjectID]) throws(Refusal)
 
-  /// What stands at a path of a tree, or nil.
+  /// The file or folder at a path of a tree, or nil.
   func entry(at path: String, ofTree tree: ObjectID) throws(Refusal) -> TreeEntry?
 
   /// The folders in a tree, each with its id, in git's order.
   func folders(inTree tree: ObjectID) throws(Refusal) -> [(name: String, id: ObjectID)]
 
-  /// All files of a tree, however deep, in the order of their paths; links are files here.
+  /// All files of a tree at any depth, in the order of their paths; links count as files.
   func files(inTree tree: ObjectID) throws(Refusal) -> [TreeFile]
 
-  /// The files at and below a path that differ between two trees, in the order of their paths; nil is
-  /// the empty tree.
+  /// The files at and below a path that differ between two trees, in the order of their paths; nil
+  /// is the empty tree.
   func changes(
     from old: ObjectID?, to new: ObjectID?, at path: String
   ) throws(Refusal) -> [TreeChange]
@@ -42,12 +41,12 @@ package protocol VersionSource: ~Copyable {
   /// A file's bytes, or nil where they are more than a record may have.
   func text(_ file: ObjectID) throws(Refusal) -> [UInt8]?
 
-  /// The portfolio and the proposals of a tree; `earlier` most likely holds the same files.
+  /// The portfolio and the proposals of a tree; `earlier` probably holds many of the same files.
   func snapshot(
     ofTree tree: ObjectID, named name: String, after earlier: Snapshot?
   ) throws(Refusal) -> Snapshot
 
-  /// Some proposals of a tree, by the names of their folders.
+  /// Some proposals of a tree, given the names of their folders.
   func snapshot(
     ofProposals folders: [String], inTree tree: ObjectID, after earlier: Snapshot?
   ) throws(Refusal) -> Snapshot
@@ -66,7 +65,7 @@ extension VersionSource where Self: ~Copyable {
     return entry.id
   }
 
-  /// What differs below `Portfolio/` and `Proposals/`, by path below the prefix.
+  /// The changes below `Portfolio/` and `Proposals/`, by path below the prefix.
   func portfolioChanges(from old: ObjectID?, to new: ObjectID) throws(Refusal) -> [TreeChange] {
     var changes: [TreeChange] = []
     for folder in Layout.folders {
@@ -77,7 +76,7 @@ extension VersionSource where Self: ~Copyable {
     }
   }
 
-  /// Whether a commit is reached from another by first parents alone.
+  /// Whether a commit can be reached from a tip by first parents alone.
   func isOnFirstParentChain(_ commit: ObjectID, of tip: ObjectID) throws(Refusal) -> Bool {
     var current: ObjectID? = tip
     while let id = current {

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Finds unfinished proposals that can't both be committed as they are.
 struct ConflictCheck: Sendable {
-  /// A proposal with what each of its pairs asks for.
+  /// A proposal and the values that each of its pairs needs.
   private struct Side: Sendable {
     let number: Int
     let proposal: Proposal
@@ -10,7 +10,7 @@ struct ConflictCheck: Sendable {
     let touches: [Touch]
     let touchesBySubject: [SubjectID: [Touch]]
     let predecessors: [ProposalEntry]
-    /// From the base, with all that it comes after.
+    /// The footprint of the proposal and all that it comes after, from the base.
     let footprint: Footprint
 
     func touched(with other: Side) -> [Touch] {
@@ -22,13 +22,13 @@ struct ConflictCheck: Sendable {
     func comes(after other: Side) -> Bool { predecessors.contains { $0.number == other.number } }
   }
 
-  /// Of pairs that meet and are judged together: each takes as long as a proposal alone.
+  /// The most pairs that are judged together: each takes as long as a proposal alone.
   static let maximumPairs = 300
 
   private let sides: [Side]
   private let today: CalendarDate
   private(set) var conflicts: [ProposalConflict] = []
-  /// How many pairs meet, and how many of these were not judged together.
+  /// How many pairs may affect each other, and how many of these were not judged together.
   private(set) var pairs = 0
   var unjudged: Int { max(0, pairs - ConflictCheck.maximumPairs) }
 
@@ -54,7 +54,7 @@ struct ConflictCheck: Sendable {
     find()
   }
 
-  /// In the order of numbers.
+  /// Finds the conflicts, in the order of numbers.
   private mutating func find() {
     for (index, first) in sides.enumerated() {
       for second in sides[(index + 1)...] {
@@ -64,7 +64,7 @@ struct ConflictCheck: Sendable {
   }
 
   private mutating func conflict(_ first: Side, _ second: Side) -> ProposalConflict? {
-    // Two folders of one number are a finding of their own.
+    // Two folders with one number are another finding.
     guard first.number != second.number, !first.comes(after: second), !second.comes(after: first)
     else { return nil }
     let touched = first.touched(with: second)
@@ -77,15 +77,15 @@ struct ConflictCheck: Sendable {
     return ProposalConflict(first: first.number, second: second.number, touched: [], errors: errors)
   }
 
-  /// The errors of the second behind the first; none where one of them has errors alone, or where
-  /// the two don't meet.
+  /// The errors of the second after the first; empty where one of them has errors alone, or where
+  /// they can't affect each other.
   private mutating func errorsTogether(_ first: Side, _ second: Side) -> [String] {
     guard first.judgement.isSound, second.judgement.isSound,
       first.footprint.meets(second.footprint)
     else { return [] }
     pairs += 1
     guard pairs <= ConflictCheck.maximumPairs else { return [] }
-    // What the second comes after is there in either case.
+    // The proposals that the second comes after are applied in either case.
     let applied = Set(first.predecessors.map(\.number))
     let missing = second.predecessors.filter { !applied.contains($0.number) }
     let ground = missing.compactMap(\.proposal).reduce(first.judgement.result) {
@@ -97,7 +97,7 @@ struct ConflictCheck: Sendable {
     return together.findings.filter { $0.severity == .error }.map(\.message)
   }
 
-  // MARK: - What to say of them
+  // MARK: - Findings
 
   func findings() -> [Finding] {
     unjudgedFindings()
@@ -106,7 +106,7 @@ struct ConflictCheck: Sendable {
         if conflict.touched.isEmpty {
           return Finding(
             .validOnlyApart, .proposal(conflict.second), .root,
-            "proposals \(first) and \(second) are valid alone, not together: "
+            "proposals \(first) and \(second) are valid alone but not together: "
               + conflict.errors.listed,
             help: ["once one is accepted, the other can't be committed as it is"])
         }
@@ -118,16 +118,16 @@ struct ConflictCheck: Sendable {
       }
   }
 
-  /// That more proposals meet than can be judged together while somebody waits.
+  /// The finding that there are more pairs than can be judged while somebody waits.
   private func unjudgedFindings() -> [Finding] {
     guard unjudged > 0 else { return [] }
     return [
       Finding(
         .conflictsUnknown, .portfolio, .root,
-        "\(pairs) pairs of unfinished proposals reach what the other reads or arranges, and only "
+        "\(pairs) pairs of unfinished proposals may affect each other, but only "
           + "\(ConflictCheck.maximumPairs) of them were judged together",
         help: [
-          "commit, reject or withdraw some: 'rspmaint status' lists them; 'rspmaint commit N' "
+          "commit, reject or withdraw some: \(run: .verb(.status)) lists them; \(run: .commit(nil)) "
             + "judges what it commits in any case"
         ])
     ]

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ProposalBoard {
-  /// Every finding on proposals and reviews that the files themselves can't show.
+  /// Every finding on proposals and reviews that single files can't show.
   package func findings() -> [Finding] {
     numberFindings()
       + proposals.flatMap { entry in
@@ -10,7 +10,7 @@ extension ProposalBoard {
       } + conflictCheck.findings()
   }
 
-  /// As ``findings()``, of one proposal and without its judgement and its conflicts.
+  /// The same findings for one proposal, without its judgement and its conflicts.
   package func findings(of entry: ProposalEntry) -> [Finding] {
     numberFindings().filter { $0.subject == .proposal(entry.number) } + stateFindings(entry)
       + completenessFindings(entry) + dependencyFindings(entry) + reviewFindings(entry)
@@ -36,8 +36,8 @@ extension ProposalBoard {
       return [
         Finding(
           .refusedProposalUnread, .state(entry.number), .root,
-          "proposal \(entry.label) was \(state.status.rawValue) and is not read: there is no room",
-          help: ["git shows it: git log -- '\(names.folder(entry.folder))'"])
+          "proposal \(entry.label) was \(state.status.rawValue) and was not read for lack of room",
+          help: ["git shows it: \(gitLine: .logOf(path: names.folder(entry.folder)))"])
       ]
     }
     let wrong: String? =
@@ -71,7 +71,7 @@ extension ProposalBoard {
       Finding(
         .proposalIncomplete, severity: isDraft ? .warning : .error, .proposal(entry.number), .root,
         "proposal \(entry.label) has no '\(field)'",
-        help: ["add it: 'rspmaint propose --update \(entry.number) …'"])
+        help: ["add it: \(run: .propose(.update(entry.number)))"])
     }
     let bare = proposal.evidence.enumerated().filter { _, evidence in
       ["url", "reference", "source"].allSatisfy { evidence[$0] == nil }
@@ -81,7 +81,7 @@ extension ProposalBoard {
         Finding(
           .proposalIncomplete, severity: isDraft ? .warning : .error, .proposal(entry.number),
           FieldPath(["evidence", String(index)]),
-          "the evidence '\(evidence.text("title") ?? "")' names no place",
+          "the evidence '\(evidence.text("title") ?? "")' does not say where to find it",
           help: ["add 'url', 'reference' or 'source'"])
       }
   }
@@ -102,7 +102,7 @@ extension ProposalBoard {
         return Finding(
           .dependencyRefused, .proposal(entry.number), path,
           "proposal \(other.label), which this one comes after, was \(other.status.word)",
-          help: ["remove it from 'after' and refresh: 'rspmaint refresh \(entry.number)'"])
+          help: ["remove it from 'after' and refresh: \(run: .refresh(entry.number))"])
       }
       let chain = ProposalBoard.predecessors(of: other, in: proposals)
       guard chain.contains(where: { $0.number == entry.number }) else { return nil }

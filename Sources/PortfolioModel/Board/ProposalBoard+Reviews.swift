@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ProposalBoard {
-  /// What is wrong with the reviews of a proposal, as far as files say.
+  /// The findings on the reviews of a proposal that the files alone show.
   func reviewFindings(_ entry: ProposalEntry) -> [Finding] {
     entry.reviews.flatMap { review -> [Finding] in
       let subject = Subject.review(entry.number, file: review.file)
@@ -11,10 +11,12 @@ extension ProposalBoard {
         findings.append(
           Finding(
             .misnamedReview, subject, .root,
-            "the review's file does not follow from its reviewer",
+            "the review's file is not named after its reviewer",
             help: [
-              "git mv \(names.review(entry.folder, review.file)) "
-                + names.review(entry.folder, expected)
+              """
+              \(gitLine: .move(
+                names.review(entry.folder, review.file), to: names.review(entry.folder, expected)))
+              """
             ]))
       }
       guard !entry.isClosed else { return findings }
@@ -34,13 +36,13 @@ extension ProposalBoard {
           Finding(
             .lapsedReview, subject, FieldPath("content"),
             "the approval of '\(review.file)' is for an earlier content of proposal \(entry.label)",
-            help: ["the reviewer reads it again: 'rspmaint review \(entry.number) --approve'"]))
+            help: ["the reviewer reads it again: \(run: .review(entry.number, .approve))"]))
       }
       if review.verdict == .approve, let proposal = entry.proposal, isOwn(review, proposal) {
         findings.append(
           Finding(
             .ownReview, subject, .root,
-            "'\(review.file)' approves an own proposal, which does not count",
+            "'\(review.file)' approves their own proposal, which does not count",
             help: ["someone else reviews it"]))
       }
       return findings
@@ -63,11 +65,12 @@ extension ProposalBoard {
 }
 
 extension Finding {
-  /// A review of a day later than its commit, or than today where no commit brought it yet.
+  /// A review that is dated after its commit, or after today where it isn't committed yet.
   package static func reviewDatedAhead(_ review: Review, of proposal: Int) -> Finding {
     Finding(
       .reviewDatedAhead, .review(proposal, file: review.file), FieldPath("date"),
-      "the review of '\(review.file)' is of \(review.date), which was yet to come: it binds nobody",
-      help: ["its author reviews again, or it is taken back: 'git revert', or restore the file"])
+      "the review of '\(review.file)' is dated \(review.date), which was yet to come, "
+        + "so it does not count",
+      help: ["its author reviews again, or it is taken back: \(git: .revert), or restore the file"])
   }
 }

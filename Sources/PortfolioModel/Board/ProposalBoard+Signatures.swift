@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ProposalBoard {
-  /// What is wrong with signatures that were looked at.
+  /// The findings on signatures that were checked.
   package func signatureFindings(
     _ entry: ProposalEntry, _ signatures: ReviewSignatures
   ) -> [Finding] {
@@ -13,7 +13,7 @@ extension ProposalBoard {
   ) -> [Finding] {
     entry.reviews.compactMap { review in
       let subject = Subject.review(entry.number, file: review.file)
-      let again = "its author reviews again: 'rspmaint review \(entry.number) …'"
+      let again: Hint = "its author reviews again: \(run: .review(entry.number, .anew))"
       switch signatures[review] {
       case .absent, .verified: return nil
       case .invalid(let why):
@@ -24,12 +24,12 @@ extension ProposalBoard {
         return Finding(
           .reviewSignatureUnchecked, subject, FieldPath("signature"),
           "the signature of '\(review.file)' could not be checked: \(why)",
-          help: ["apt-get install openssh-client"])
+          help: ["\(install: .openSSHClient)"])
       }
     }
   }
 
-  /// Settlements of objections that stand in the files.
+  /// The findings on settlements of objections in the files.
   private func settlementFindings(
     _ entry: ProposalEntry, _ signatures: ReviewSignatures
   ) -> [Finding] {
@@ -47,7 +47,7 @@ extension ProposalBoard {
           .reviewSignatureUnchecked, .state(entry.number), place,
           "the signature that settles the objection of '\(resolution.reviewer)' could not be "
             + "checked: \(why)",
-          help: ["apt-get install openssh-client"])
+          help: ["\(install: .openSSHClient)"])
       }
     }
   }
@@ -58,8 +58,8 @@ extension ProposalBoard {
     return settlements(entry).filter { $0.resolution.signature == nil }.map { path, resolution in
       Finding(
         .reviewSignatureMissing, .state(entry.number), path,
-        "what settles the objection of '\(resolution.reviewer)' is not signed, so the objection "
-          + "stands",
+        "the settlement of the objection of '\(resolution.reviewer)' is not signed, so the "
+          + "objection still counts",
         help: [settle(entry, resolution)])
     }
   }
@@ -74,12 +74,12 @@ extension ProposalBoard {
 
   private func settle(
     _ entry: ProposalEntry, _ resolution: ProposalState.Resolution
-  ) -> String {
-    "the chair settles it: 'rspmaint review \(entry.number) --resolve \(resolution.reviewer) "
-      + "--because REASON'"
+  ) -> Hint {
+    "the chair settles it: \(run: .review(entry.number, .resolve(resolution.reviewer)))"
   }
 
-  /// An approval without a signature where signed ones are required; a pure matter of the files.
+  /// An approval without a signature where signed approvals are required, which the files alone
+  /// show.
   func unsignedFindings(_ entry: ProposalEntry, _ review: Review) -> [Finding] {
     guard base.criteria.requiresSignedReviews, review.verdict == .approve, review.signature == nil
     else { return [] }
@@ -87,7 +87,7 @@ extension ProposalBoard {
       Finding(
         .reviewSignatureMissing, .review(entry.number, file: review.file), .root,
         "the approval of '\(review.file)' is not signed, so it does not count",
-        help: ["the reviewer signs it: 'rspmaint review \(entry.number) --approve --sign'"])
+        help: ["the reviewer signs it: \(run: .review(entry.number, .approveSigned))"])
     ]
   }
 }

@@ -1,16 +1,16 @@
-/// All proposals, each that is unfinished judged on the base it asks for.
+/// All proposals; the unfinished ones are judged on the portfolio that each is to be applied to.
 package struct ProposalBoard: Sendable {
   package let proposals: [ProposalEntry]
   package let base: Portfolio
   let names: ProposalFileNames
   package let today: CalendarDate
-  /// By number, of the proposals that are still open or drafts and could be read; only of these
-  /// are conflicts found.
+  /// The judgements of readable drafts and open proposals, by number. Only these are checked for
+  /// conflicts.
   package let judgements: [Int: ProposalJudgement]
   let conflictCheck: ConflictCheck
 
-  /// - Parameter numbers: The proposals to judge, or nil for all: each costs time, and each
-  ///   pair that meets.
+  /// - Parameter numbers: The proposals to judge, or nil for all. Each takes time, as does each
+  ///   pair that may affect each other.
   package init(
     _ proposals: [ProposalEntry], on base: Portfolio, names: ProposalFileNames,
     today: CalendarDate, judging numbers: [Int]? = nil
@@ -35,13 +35,12 @@ package struct ProposalBoard: Sendable {
     conflictCheck = ConflictCheck(proposals, base, judgements, today: today)
   }
 
-  /// Every conflict between two unfinished proposals that were judged, drafts included, in the order
-  /// of numbers.
+  /// Every conflict between two judged proposals, including drafts, in the order of numbers.
   package var conflicts: [ProposalConflict] { conflictCheck.conflicts }
 
   package var unfinished: [ProposalEntry] { proposals.filter { !$0.isClosed } }
 
-  /// The base with everything applied that a proposal comes after.
+  /// The base with all unfinished proposals applied that a proposal comes after.
   package static func ground(
     for entry: ProposalEntry, in proposals: [ProposalEntry], _ base: Portfolio
   ) -> Portfolio {
@@ -51,7 +50,7 @@ package struct ProposalBoard: Sendable {
     }
   }
 
-  /// The unfinished proposals that one comes after, in the order in which they are to be applied.
+  /// The unfinished proposals that a proposal comes after, in the order in which they are applied.
   package static func predecessors(
     of entry: ProposalEntry, in proposals: [ProposalEntry]
   ) -> [ProposalEntry] {
@@ -68,7 +67,7 @@ package struct ProposalBoard: Sendable {
     return order
   }
 
-  /// The given proposals sorted so that each comes behind those it names under `after`.
+  /// The given proposals, sorted so that each follows those that it names under `after`.
   package func sorted(_ numbers: [Int]) -> [ProposalEntry] {
     var order: [ProposalEntry] = []
     var visited: Set<Int> = []

@@ -1,10 +1,10 @@
-/// How the files of proposals are called, where findings name them.
+/// The names of proposals' files for findings.
 package struct ProposalFileNames: Sendable {
   /// The path of a proposal's folder, by the folder's name.
   let folder: @Sendable (_ folder: String) -> String
   /// The path of a review, by the names of folder and file.
   let review: @Sendable (_ folder: String, _ stem: String) -> String
-  /// How the file of a reviewer's review is called, without its ending.
+  /// The name of a reviewer's file, without its extension.
   let reviewStem: @Sendable (Review.Reviewer) -> String
 
   package init(

@@ -1,12 +1,14 @@
-/// What proposals that come after others are judged on: the base with those applied, each once, as
-/// hundreds may stand in a row.
+/// The portfolios on which proposals that come after others are judged: the base with those others
+/// applied. Each is computed once, as hundreds of proposals may come after each other.
 struct ProposalGrounds {
   private let base: Portfolio
   private var known: [[Int]: Portfolio] = [:]
 
   init(_ base: Portfolio) { self.base = base }
 
-  /// - Parameter predecessors: In the order in which they are to be applied.
+  /// The base with some proposals applied.
+  ///
+  /// - Parameter predecessors: The proposals, in the order in which they are applied.
   mutating func ground(behind predecessors: [ProposalEntry]) -> Portfolio {
     var start = predecessors.count
     var ground = base

@@ -1,17 +1,18 @@
-/// Cuts what is longer than a reader needs, and names the whole by its blob id, so that nothing of a
-/// proposal makes the changelog or a commit's message long.
+/// Cuts long texts of proposals for the changelog and for commit messages, and names the whole text
+/// by its blob id.
 package struct Abridgement: Sendable {
   private let blobID: @Sendable (String) -> String
 
   package init(blobID: @escaping @Sendable (String) -> String) { self.blobID = blobID }
 
-  /// A text as it may be quoted: at most ``Limits/quoted`` characters of it.
+  /// A text for quoting, cut to at most ``Limits/quoted`` characters.
   package func quoted(_ text: String) -> String {
     guard let end = Abridgement.end(of: Limits.quoted, in: text) else { return text }
     return String(text.unicodeScalars[..<end]) + mark(text)
   }
 
-  /// A line of Markdown: at most ``Limits/line`` characters of it, cut where no code and no escape is.
+  /// A line of Markdown, cut to at most ``Limits/line`` characters, but not within code or an
+  /// escape.
   package func line(_ markdown: String) -> String {
     guard let limit = Abridgement.end(of: Limits.line, in: markdown) else { return markdown }
     let scalars = markdown.unicodeScalars
@@ -24,7 +25,7 @@ package struct Abridgement: Sendable {
     return String(scalars[..<end]) + mark(markdown)
   }
 
-  /// Where a text of more characters than the limit is cut, or nil.
+  /// The index at which a text that is longer than a limit is cut, or nil.
   private static func end(of limit: Int, in text: String) -> String.Index? {
     guard text.utf8.count > limit else { return nil }
     let scalars = text.unicodeScalars

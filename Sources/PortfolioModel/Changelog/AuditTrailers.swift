@@ -1,13 +1,13 @@
 /// The tool's own trailers in a commit's message: `RSP-…` and `Reviewed-by`, in its last paragraph.
 package struct AuditTrailers: Hashable, Sendable {
-  /// The numbers after `RSP-Proposal: `, as they stand in the last paragraph.
+  /// The numbers after `RSP-Proposal: ` in the last paragraph.
   package let proposals: [Int]
   /// The people after `Reviewed-by: `, in their order.
   package let reviewers: [String]
-  /// Whether every reviewer stands below the proposal.
+  /// Whether every reviewer's line is below the proposal's.
   package let isInOrder: Bool
-  /// Lines that look like one of the trailers and are none, or stand above the last paragraph; and
-  /// lines among the trailers that are none at all.
+  /// Lines that look like one of the trailers but aren't, or are above the last paragraph; and
+  /// other lines among the trailers.
   package let strays: [String]
   package init(_ message: String) {
     let lines = message.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -25,7 +25,7 @@ package struct AuditTrailers: Hashable, Sendable {
     var isOpen = false
     var others: [String] = []
     for line in lines[start..<end] {
-      // A line that starts with a space goes on with the trailer above it.
+      // A line that starts with a space continues the trailer above.
       let continues = line.hasPrefix(" ") || line.hasPrefix("\t")
       let key = AuditTrailers.key(line)
       if let number = AuditTrailers.number(line) {
@@ -44,7 +44,7 @@ package struct AuditTrailers: Hashable, Sendable {
     self.proposals = proposals
     self.reviewers = reviewers
     self.isInOrder = isInOrder
-    // Git reads no trailers in a paragraph that is partly something else.
+    // Git reads no trailers in a paragraph that also holds other lines.
     self.strays = strays + (proposals.isEmpty && reviewers.isEmpty ? [] : others)
   }
 
@@ -53,7 +53,7 @@ package struct AuditTrailers: Hashable, Sendable {
   /// The one proposal that the message names, or nil.
   package var proposal: Int? { proposals.count == 1 ? proposals.first : nil }
 
-  /// The number in a line that is the trailer to the byte, or nil.
+  /// The number in a line that is exactly the trailer, or nil.
   private static func number(_ line: String) -> Int? {
     let head = "RSP-Proposal: "
     guard line.hasPrefix(head), let number = Int(line.dropFirst(head.count)), number > 0,
@@ -62,7 +62,7 @@ package struct AuditTrailers: Hashable, Sendable {
     return number
   }
 
-  /// Whether a line is a trailer to git: a token, and behind a colon its value.
+  /// Whether git takes a line for a trailer: a token, a colon and a value.
   private static func isTrailer(_ line: String) -> Bool {
     guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
     let token = line.utf8[..<colon]
@@ -76,7 +76,7 @@ package struct AuditTrailers: Hashable, Sendable {
   /// Whether a line could pass for one of the tool's trailers.
   package static func looksLikeTrailer(_ line: String) -> Bool { key(line) != nil }
 
-  /// The key, in lower case, of a line that git or a reader may take for one of the trailers.
+  /// The key, in lower case, of a line that git or a reader could take for one of the trailers.
   private static func key(_ line: String) -> String? {
     guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     var key = String(line[..<colon]).asciiLowercased

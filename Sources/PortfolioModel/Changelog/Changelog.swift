@@ -1,7 +1,7 @@
-/// `CHANGELOG.md`, a pure function of the accepted proposals: by edition, then by section, then by
-/// number. Never dates, never history; regenerating it gives the same bytes.
+/// `CHANGELOG.md`, which depends on the accepted proposals alone: by edition, section and number.
+/// It holds no dates and no history, so generating it again gives the same bytes.
 package struct Changelog: Sendable {
-  /// An accepted proposal with what its state says.
+  /// An accepted proposal and its state.
   package struct Accepted: Sendable {
     package let proposal: Proposal
     package let state: ProposalState
@@ -37,7 +37,7 @@ package struct Changelog: Sendable {
     Changelog.heading + editions.map(section).joined()
   }
 
-  /// The proposals by edition, in the order of each one's first.
+  /// The proposals by edition; editions are in the order of their first proposals.
   private var editions: [(edition: String, proposals: [Accepted])] {
     var places: [[UInt8]: Int] = [:]
     var editions: [(edition: String, proposals: [Accepted])] = []

@@ -15,23 +15,23 @@ package enum ChangelogSection: String, CaseIterable, Sendable {
   case editorial = "Editorial"
 }
 
-/// One line of the changelog: what one change of one accepted proposal did.
+/// One line of the changelog: the effect of one change of one accepted proposal.
 package struct ChangelogEntry: Hashable, Sendable {
   package let section: ChangelogSection
   /// What happened, in Markdown, without a full stop.
   package let text: String
-  /// The standard it happened to, or nil.
+  /// The changed standard, or nil.
   package let standard: Identifier?
   package let proposal: Int
 }
 
 extension ChangelogEntry {
-  /// The entries of one proposal, read from its text alone; none is longer than a reader needs.
+  /// The entries of one proposal, made from its text alone; long texts are cut.
   package static func entries(
     of proposal: Proposal, cutBy abridgement: Abridgement
   ) -> [ChangelogEntry] {
     proposal.changes.flatMap { change in
-      lines(of: change, proposal.nature, abridgement).map { section, text in
+      lines(of: change, in: proposal, abridgement).map { section, text in
         let exception = change.exception.map(abridgement.quoted)
         let note = exception.map { " (exception: \(MarkdownText.escaped($0)))" } ?? ""
         return ChangelogEntry(
@@ -43,8 +43,9 @@ extension ChangelogEntry {
   }
 
   private static func lines(
-    of change: Change, _ nature: Nature, _ abridgement: Abridgement
+    of change: Change, in proposal: Proposal, _ abridgement: Abridgement
   ) -> [(ChangelogSection, String)] {
+    let nature = proposal.nature
     let name = MarkdownText.code(change.subject.id.text)
     switch (change.subject.kind, change.action) {
     case (.standard, .set(let fields)):
@@ -58,18 +59,7 @@ extension ChangelogEntry {
           return isMove && field.isRelation ? (.moved, line.1) : line
         }
     case (.standard, .add(let content)):
-      let group = MarkdownText.word(content.text("group") ?? "")
-      let origins = change.continues.map { MarkdownText.code($0.text) }
-      let ratings = Factor.allCases.compactMap { factor in
-        content.fields("assessment")?[factor.rawValue].flatMap { Rating($0, of: factor) }.map {
-          "\(factor.phrase) \($0.phrase)"
-        }
-      }
-      let brief = MarkdownText.escaped(abridgement.quoted(content.text("brief-name") ?? ""))
-      let text = "\(name) (\(brief)) as \(group): \(ratings.listed)"
-      return origins.isEmpty
-        ? [(.added, text)]
-        : [(.splitAndMerged, "\(text), continues \(origins.conjunction)")]
+      return [addition(of: content, name, change.continues, abridgement)]
     case (.standard, .delist(let delisting)):
       let replacements = delisting.replacedBy.map { MarkdownText.code($0.text) }
       let instead =
@@ -84,21 +74,42 @@ extension ChangelogEntry {
     case (.standard, .confirm(let factors)):
       return [(.confirmed, "\(name): \(factors.map(\.phrase).conjunction)")]
     case (.override, .add(let content)):
-      let waived = content.list("waives").compactMap(\.fields).map { waiver in
-        "\(MarkdownText.code(waiver.text("criterion") ?? "")) for "
-          + MarkdownText.code(waiver.text("standard") ?? "")
-          + (waiver.text("at").map { " down to \(MarkdownText.word($0))" } ?? "")
-      }
-      return [(.overrides, "\(name) granted: waives \(waived.conjunction)")]
+      return [
+        (
+          .overrides,
+          "\(name) granted: \(decisions(of: content, cutBy: abridgement).joined(separator: "; "))"
+        )
+      ]
+    case (.override, .confirmOverride):
+      let end = reviewDate(of: change.subject, in: proposal)
+      return [(.overrides, "\(name) confirmed\(end.map { ", next review \($0)" } ?? "")")]
     case (.override, .remove): return [(.overrides, "\(name) dropped")]
     case (let kind, .add): return [(section(of: kind, nature), "\(name) added")]
     case (let kind, .remove): return [(section(of: kind, nature), "\(name) removed")]
     case (let kind, .set(let fields)):
-      return fields.map {
+      // A confirmation says the date of the next review itself.
+      let isConfirmed = kind == .override && proposal.confirmsOverride(change.subject.id)
+      return fields.filter { !isConfirmed || $0.field != "review-by" }.map {
         (section(of: kind, nature), "\(name) \(MarkdownText.changed($0, cutBy: abridgement))")
       }
     default: return []
     }
+  }
+
+  private static func addition(
+    of content: Fields, _ name: String, _ origins: [Identifier], _ abridgement: Abridgement
+  ) -> (ChangelogSection, String) {
+    let group = MarkdownText.word(content.text("group") ?? "")
+    let continued = origins.map { MarkdownText.code($0.text) }
+    let ratings = Factor.allCases.compactMap { factor in
+      content.fields("assessment")?[factor.rawValue].flatMap { Rating($0, of: factor) }.map {
+        "\(factor.phrase) \($0.phrase)"
+      }
+    }
+    let brief = MarkdownText.escaped(abridgement.quoted(content.text("brief-name") ?? ""))
+    let text = "\(name) (\(brief)) as \(group): \(ratings.listed)"
+    return continued.isEmpty
+      ? (.added, text) : (.splitAndMerged, "\(text), continues \(continued.conjunction)")
   }
 
   private static func line(

@@ -1,6 +1,6 @@
-/// Text from records as it may stand in Markdown: nothing of it is markup.
+/// Makes text from records safe for Markdown, so that none of it is read as markup.
 package enum MarkdownText {
-  /// The text on one line with every character escaped that Markdown gives a meaning to.
+  /// The text on one line, with every character escaped that has a meaning in Markdown.
   package static func escaped(_ text: String) -> String {
     let special: Set<Unicode.Scalar> = [
       "\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "&", "@", "$",
@@ -19,7 +19,8 @@ package enum MarkdownText {
     return withoutLeadingMark(result.hasSuffix(" ") ? String(result.dropLast()) : result)
   }
 
-  /// What at the beginning of a line would start a list, a rule or a heading's underline is escaped.
+  /// Escapes a mark at the beginning of a line that would start a list, a rule or a heading's
+  /// underline.
   private static func withoutLeadingMark(_ text: String) -> String {
     let space = UInt8(ascii: " ")
     guard let first = text.utf8.first else { return text }
@@ -35,7 +36,7 @@ package enum MarkdownText {
     return String(decoding: digits, as: UTF8.self) + "\\" + String(decoding: rest, as: UTF8.self)
   }
 
-  /// A word as code, where it holds nothing that would end the code, or the cell of a table.
+  /// A word as code, unless it holds something that would end the code or a table's cell.
   package static func code(_ word: String) -> String {
     let isSafe =
       !word.isEmpty && !word.hasPrefix(" ") && !word.hasSuffix(" ")
@@ -45,7 +46,7 @@ package enum MarkdownText {
     return isSafe ? "`\(word)`" : escaped(word)
   }
 
-  /// A word of a closed list as it is; any other text as text.
+  /// A word of a closed list unchanged; any other text escaped.
   package static func word(_ word: String) -> String {
     let isWord = word.utf8.allSatisfy {
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-")
@@ -53,7 +54,7 @@ package enum MarkdownText {
     return isWord ? word : "“\(escaped(word))”"
   }
 
-  /// "`field` from A to B", "`field` without A, with B".
+  /// A change of a field: "`field` from A to B", or "`field` without A, with B".
   package static func changed(
     _ change: FieldChange, cutBy abridgement: Abridgement
   ) -> String {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Notes on records that do not fit together, though each meets its own criteria.
+/// Finds records that do not fit together, although each meets its own criteria.
 package struct CoherenceCheck: Sendable {
   private let judge: Judge
   private let portfolio: Portfolio

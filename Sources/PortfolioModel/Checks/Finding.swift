@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// What a finding is about; a file of the portfolio or of a proposal.
+/// The file of the portfolio or of a proposal that a finding is about.
 package enum Subject: Hashable, Sendable {
   case portfolio, criteria, committee
   case standard(Identifier)
@@ -12,24 +12,24 @@ package enum Subject: Hashable, Sendable {
   case review(Int, file: String)
 }
 
-/// A finding before its place in a file is known: a subject, and a path in it.
+/// A finding before its place in a file is known: it has a subject and a path in it.
 ///
-/// The help is made when it is read, and does not tell findings apart.
+/// The help is computed when it is read, and is not compared.
 package struct Finding: Sendable {
   package let rule: RuleID
   package let severity: Severity
   package let subject: Subject
   package let path: FieldPath
-  /// Whether the key, not the value, is the place.
+  /// Whether the finding's place is the key, not the value.
   package let isAboutKey: Bool
   package let standard: Identifier?
   package let message: String
-  private let advice: @Sendable () -> [String]
+  private let advice: @Sendable () -> [Hint]
 
   package init(
     _ rule: RuleID, severity: Severity? = nil, _ subject: Subject, _ path: FieldPath = .root,
     key: Bool = false, standard: Identifier? = nil, _ message: String,
-    help: @autoclosure @escaping @Sendable () -> [String] = []
+    help: @autoclosure @escaping @Sendable () -> [Hint] = []
   ) {
     self.rule = rule
     self.severity = severity ?? rule.severity
@@ -51,7 +51,7 @@ package struct Finding: Sendable {
       help: problem.help)
   }
 
-  package var help: [String] { advice() }
+  package var help: [Hint] { advice() }
 
   /// The same finding with another severity.
   package func with(severity: Severity) -> Finding {

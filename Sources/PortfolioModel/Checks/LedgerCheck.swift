@@ -1,9 +1,9 @@
-import Diagnostics
+package import Diagnostics
 
 /// Checks the exceptions ledger against the portfolio and a day.
 package struct LedgerCheck: Sendable {
-  private let judge: Judge
-  private let portfolio: Portfolio
+  let judge: Judge
+  let portfolio: Portfolio
   private let today: CalendarDate
 
   package init(_ judge: Judge, today: CalendarDate) {
@@ -13,10 +13,14 @@ package struct LedgerCheck: Sendable {
   }
 
   package func findings() -> [Finding] {
-    portfolio.overridesInOrder.flatMap { override in
-      override.waivers.enumerated().flatMap { index, waiver in
-        findings(override, waiver, FieldPath(["waives", String(index)]))
-      } + reviewFindings(override) + textFindings(override)
+    portfolio.overridesInOrder.flatMap { override -> [Finding] in
+      var findings: [Finding] = []
+      for (index, waiver) in override.waivers.enumerated() {
+        findings += self.findings(override, waiver, FieldPath(["waives", String(index)]))
+      }
+      findings += holdFindings(override) + moveFindings(override) + contentFindings(override)
+      return findings + reviewFindings(override) + textFindings(override)
+        + explanationFindings(override) + wordingFindings(override)
     }
   }
 
@@ -31,7 +35,7 @@ package struct LedgerCheck: Sendable {
         Finding(
           .overrideUnknownStandard, subject, path.appending("standard"),
           standard: waiver.standard,
-          "override \(override.id) waives for '\(waiver.standard)', which is not in the portfolio",
+          "override \(override.id) is for '\(waiver.standard)', which is not in the portfolio",
           help: [portfolio.hint(for: waiver.standard)]))
     }
     guard let criterion = portfolio.criteria.criterion(named: waiver.criterion) else {
@@ -43,37 +47,9 @@ package struct LedgerCheck: Sendable {
       ]
     }
     findings += levelFindings(override, waiver, criterion, path)
+    findings += thresholdGroundFindings(override, waiver, criterion, path)
     if let standard { findings += needFindings(override, waiver, criterion, standard, path) }
     return findings
-  }
-
-  private func levelFindings(
-    _ override: Override, _ waiver: Override.Waiver, _ criterion: Criterion, _ path: FieldPath
-  ) -> [Finding] {
-    let subject = Subject.override(override.id)
-    switch (criterion.factors.isEmpty, waiver.level) {
-    case (true, .some):
-      return [
-        Finding(
-          .overrideLevelOnCondition, subject, path.appending("at"), standard: waiver.standard,
-          "\(criterion.fullName) is a condition and has no level", help: ["remove 'at'"])
-      ]
-    case (false, nil):
-      return [
-        Finding(
-          .overrideWithoutLevel, subject, path, standard: waiver.standard,
-          "the waiver of \(criterion.fullName) does not say down to which level it holds",
-          help: ["add 'at: LEVEL', the level it is granted for"])
-      ]
-    case (false, .some(let level)) where !criterion.factors.contains { $0.levels.contains(level) }:
-      return [
-        Finding(
-          .unknownWord, subject, path.appending("at"), standard: waiver.standard,
-          "'\(level.rawValue)' is not a level of \(criterion.factors.map(\.phrase).alternatives)",
-          help: ["allowed: \(criterion.factors.flatMap(\.levels).map(\.rawValue).listed)"])
-      ]
-    default: return []
-    }
   }
 
   private func needFindings(
@@ -91,16 +67,20 @@ package struct LedgerCheck: Sendable {
         Finding(
           .overrideUnneeded, subject, path, standard: standard.id,
           "override \(override.id) waives \(criterion.fullName) without need: \(why)",
-          help: ["drop the entry: 'rspmaint propose --drop-override \(override.id) …'"])
+          help: ["drop the entry: \(run: .propose(.dropOverride(override.id.text)))"])
       ]
     }
+    let ground = groundFindings(override, waiver, criterion, standard, path)
+    guard ground.isEmpty else { return ground }
+    let regions = regionFindings(override, waiver, criterion, standard, path)
+    guard regions.isEmpty else { return regions }
     if verdict.undercuts == override.id {
-      let level = waiver.level?.rawValue ?? ""
+      let actual = waiver.regions.isEmpty ? nil : judge.ratingPhrase(of: criterion, for: standard)
       return [
         Finding(
           .overrideUndercut, subject, path.appending("at"), standard: standard.id,
-          "override \(override.id) waives \(criterion.fullName) down to \(level), "
-            + "but \(standard.briefName) is at \(verdict.actual)",
+          "override \(override.id) waives \(criterion.fullName)\(waiver.levelPhrase(\.rawValue)), "
+            + "but \(standard.briefName) is at \(actual ?? verdict.actual)",
           help: ["grant it for the lower level in a proposal, or re-rate the standard"])
       ]
     }
@@ -123,15 +103,21 @@ package struct LedgerCheck: Sendable {
   private func reviewFindings(_ override: Override) -> [Finding] {
     let subject = Subject.override(override.id)
     if let date = override.reviewDate, date < today {
+      let ended = override.holds.filter(judge.needs).map { portfolio.name(of: $0.standard) }
       return [
         Finding(
           .overridePastReview, subject, FieldPath("review-by"),
-          "override \(override.id) was due for review by \(date)",
-          help: ["review it: drop it, or give it a new date in a proposal"])
+          "override \(override.id) was due for review by \(date)"
+            + (ended.isEmpty ? "" : ": it no longer holds \(ended.conjunction)"),
+          help: [
+            "keep it: \(run: .propose(.confirmOverride(override.id.text)))",
+            "or drop it: \(run: .propose(.dropOverride(override.id.text)))",
+          ])
       ]
     }
     let isCarried =
-      override.fields.text("notes") != nil && override.origin.map { Int($0) == nil } ?? false
+      override.fields.text("notes") != nil && override.isFromPublication
+      && override.holds.isEmpty
     if override.reviewBy == nil, !isCarried {
       return [
         Finding(
@@ -146,7 +132,7 @@ package struct LedgerCheck: Sendable {
     return []
   }
 
-  /// A footnote needs the text it prints; the other kinds print none.
+  /// The findings on an override's text: a footnote needs one, the other kinds print none.
   private func textFindings(_ override: Override) -> [Finding] {
     switch (override.kind, override.text) {
     case (.footnote, nil):
@@ -168,8 +154,8 @@ package struct LedgerCheck: Sendable {
 }
 
 extension Portfolio {
-  /// What to type instead of an id that is not in the portfolio.
-  package func hint(for id: Identifier) -> String {
+  /// A hint for an id that is not in the portfolio.
+  package func hint(for id: Identifier) -> Hint {
     if let delisted = delisted[id] {
       let successors = delisted.replacedBy.map(\.text)
       return "it was delisted by proposal \(delisted.proposal)"
@@ -177,15 +163,15 @@ extension Portfolio {
     }
     let names = standards.keys.map(\.text).sorted { $0.precedesBytewise($1) }
     return Nearest.match(for: id.text, in: names).map { "did you mean '\($0)'?" }
-      ?? "'rspmaint list' shows the ids"
+      ?? "\(run: .verb(.list)) shows the ids"
   }
 }
 
 extension Criteria {
-  /// What to type instead of a criterion that there is not.
-  fileprivate func hint(for name: String) -> String {
+  /// A hint for a criterion that does not exist.
+  fileprivate func hint(for name: String) -> Hint {
     let names = criteria.map(\.fullName)
     let near = Nearest.match(for: name, in: names).map { "did you mean '\($0)'? " }
-    return (near ?? "") + "the criteria are: \(names.listed)"
+    return "\(near ?? "")the criteria are: \(names.listed)"
   }
 }

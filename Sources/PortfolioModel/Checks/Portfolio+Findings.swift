@@ -1,13 +1,15 @@
 import Diagnostics
 
 extension Portfolio {
-  /// Every finding on the portfolio as it stands on a day: the one rule set behind every verb.
+  /// Every finding on the portfolio on a day. Every verb uses this one set of rules.
   ///
-  /// `unread` names standards whose records could not be read; naming one is no further finding.
+  /// `unread`: the standards whose records could not be read; a record may name them without a
+  /// further finding.
   package func findings(on today: CalendarDate, unread: Set<Identifier> = []) -> [Finding] {
     let judge = Judge(self)
+    let holds = Holds(self, on: today)
     return RecordCheck(self, unread: unread).findings()
-      + judge.findings()
+      + judge.findings().map(holds.told)
       + LedgerCheck(judge, today: today).findings()
       + CoherenceCheck(judge).findings()
       + UseCaseCheck(self, unread: unread).findings()

@@ -19,7 +19,7 @@ package struct ProseCheck: Sendable {
     }
   }
 
-  /// Each phrase once, however often the text says it.
+  /// The stale phrases of a text, each once.
   private func stalePhrases(_ text: String, _ standard: Standard) -> [String] {
     var seen: Set<String> = []
     return sentences(of: text).flatMap { words in
@@ -47,7 +47,7 @@ package struct ProseCheck: Sendable {
   ]
   .map { Array($0.utf8) }
 
-  /// Whether one of the names stands anywhere in a text; most hold none, and are not taken apart.
+  /// Whether a text holds one of the names at all. Most don't, and need not be split into words.
   private func mayName(_ text: String) -> Bool {
     let firsts = ProseCheck.names.map { $0[0] }
     let bytes = Array(text.utf8)
@@ -60,10 +60,10 @@ package struct ProseCheck: Sendable {
     }
   }
 
-  /// Words in lower case, by sentence: what ends in a full stop, semicolon or line feed.
+  /// The words in lower case, by sentence. A full stop, semicolon or line feed ends a sentence.
   ///
-  /// Read byte by byte, for every text of the portfolio passes through here: letters beyond ASCII
-  /// are parts of words.
+  /// It works on bytes, as every text of the portfolio goes through here; non-ASCII letters belong
+  /// to words.
   private func sentences(of text: String) -> [[String]] {
     var sentences: [[String]] = [[]]
     var word: [UInt8] = []
@@ -93,7 +93,7 @@ package struct ProseCheck: Sendable {
     return sentences
   }
 
-  /// A group's name where the words around it say that the standard stands there.
+  /// The groups that the text says the standard is in, where it isn't.
   private func staleGroups(_ words: [String], _ standard: Standard) -> [String] {
     let verbs: Set = ["stays", "remains", "is", "becomes", "as"]
     return words.indices.compactMap { index in
@@ -106,7 +106,7 @@ package struct ProseCheck: Sendable {
     }
   }
 
-  /// A level in a sentence about a factor, where the record's rating does not hold the level.
+  /// The levels in sentences about a factor that the record's rating doesn't hold.
   private func staleLevels(_ words: [String], _ standard: Standard) -> [String] {
     let names: [(Factor, String)] = [
       (.productAdoption, "adoption"), (.siteDeployment, "deployment"), (.maturity, "maturity"),

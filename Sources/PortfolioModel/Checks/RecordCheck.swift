@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// Checks each record against the lists of the portfolio that it draws on.
+/// Checks each record against the lists of the portfolio that it refers to.
 package struct RecordCheck: Sendable {
   private let portfolio: Portfolio
-  /// Ids whose records could not be read; naming one is no further finding.
+  /// The ids of records that could not be read; naming one is not a further finding.
   private let unread: Set<Identifier>
 
   package init(_ portfolio: Portfolio, unread: Set<Identifier> = []) {
@@ -25,8 +25,7 @@ package struct RecordCheck: Sendable {
           .unknownCategory, .standard(standard.id), .root,
           "the portfolio lists no category '\(standard.category.rawValue)'",
           help: [
-            "the categories are: "
-              + portfolio.description.categories.map(\.category.rawValue).listed
+            "the categories are: \(portfolio.description.categories.map(\.category.rawValue).listed)"
           ])
       ]
     }
@@ -139,7 +138,7 @@ package struct RecordCheck: Sendable {
       }
       return Finding(
         .positionTie, .standard(standard.id), FieldPath("position"),
-        "\(standard.briefName) stands at position \(standard.position), as does \(other.briefName)",
+        "\(standard.briefName) and \(other.briefName) both have position \(standard.position)",
         help: ["give one of the two another position"])
     }
   }
@@ -177,7 +176,7 @@ package struct RecordCheck: Sendable {
 
 extension PortfolioDescription {
   /// Every key that the levels of a regional rating may have.
-  fileprivate var regionNames: [String] {
+  var regionNames: [String] {
     regions.map(\.id.text) + [RegionalRating.elsewhere]
   }
 }

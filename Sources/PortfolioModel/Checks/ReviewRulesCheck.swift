@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Whether the review rules can be met at all by the committee there is.
+/// Checks that the present committee can meet the review rules at all.
 package struct ReviewRulesCheck: Sendable {
   private let portfolio: Portfolio
   private let today: CalendarDate
@@ -10,7 +10,7 @@ package struct ReviewRulesCheck: Sendable {
     self.today = today
   }
 
-  /// Rules that ask for signatures that nobody can give would shut the portfolio for good.
+  /// Rules that require signatures which nobody can give would close the portfolio for ever.
   package func findings() -> [Finding] {
     guard portfolio.criteria.requiresSignedReviews else { return [] }
     let signers = (portfolio.committee?.members ?? []).filter {

@@ -59,7 +59,7 @@ package struct UseCaseCheck: Sendable {
       case .legacy: rule = .useCaseNamesLegacy
       case .emerging: rule = .useCaseNamesEmerging
       }
-      // An ambiguous name is one finding of its own; what it could mean is not judged.
+      // An ambiguous name is a finding already; its candidates are not judged.
       guard !isCandidate else { return [] }
       return [
         Finding(

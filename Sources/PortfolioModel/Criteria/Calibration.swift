@@ -1,17 +1,17 @@
-/// The tightest levels that every row of a group meets, recomputed from the portfolio.
+/// The highest levels that every row of a group meets, computed from the portfolio.
 ///
 /// A row counts for each criterion that the ledger does not waive for it.
 package struct Calibration: Sendable {
   package struct Line: Hashable, Sendable {
     package let group: Group
     package let factor: Factor
-    /// The tightest level, or nil where a row meets none.
+    /// The highest level that all rows meet, or nil where a row meets none.
     package let level: Level?
-    /// The rows that stand exactly there, or, without a level, those that meet none.
+    /// The rows at exactly this level, or, where there is none, the rows that meet no level.
     package let pinnedBy: [Identifier]
-    /// The tightest level if every row counted, waived or not.
+    /// The highest level that all rows meet, including those with a waiver.
     package let withoutLedger: Level?
-    /// The threshold of the criteria, or nil where they set none.
+    /// The threshold in the criteria, or nil where there is none.
     package let threshold: Level?
     package let rows: Int
   }
@@ -47,7 +47,7 @@ package struct Calibration: Sendable {
       threshold: threshold, rows: counting.count)
   }
 
-  /// Where each row stands on the factor's scale; -1 where it meets no level.
+  /// The rank of each row on the factor's scale; -1 where it meets no level.
   private static func ranks(_ factor: Factor, _ rows: [Standard], _ judge: Judge) -> [Int] {
     rows.map { row in judge.counted(factor, of: row).map(factor.rank(of:)) ?? -1 }
   }

@@ -5,7 +5,7 @@ package enum Condition: String, CaseIterable, Sendable {
   /// A standard that supersedes this one, in any number of steps, is preferred (5.2.2).
   case supersededByPreferred = "superseded-by-preferred"
 
-  /// What the condition asks for, in words.
+  /// The requirement of the condition, in words.
   package var requirement: String {
     switch self {
     case .notSuperseded: "no preferred successor"
@@ -14,7 +14,7 @@ package enum Condition: String, CaseIterable, Sendable {
   }
 }
 
-/// Which level of a regional rating without a combined one counts against a threshold.
+/// The regional level that is compared with a threshold where a rating has no combined level.
 package enum RegionalCounting: String, CaseIterable, Sendable {
   case lowest, highest
 }
@@ -41,11 +41,11 @@ package enum MoveTarget: String, CaseIterable, Sendable {
   }
 }
 
-/// What a move asks for besides the criteria of the group it leads to.
+/// The condition of a move besides the criteria of its target group.
 package enum MoveCondition: String, CaseIterable, Sendable {
-  /// A criterion of the group it leaves is missed, waived or not.
+  /// The standard misses a criterion of the group that it leaves, whether waived or not.
   case criterionMissed = "criterion-missed"
-  /// The standards that take its place are named.
+  /// The standards that replace it are named.
   case replaced
 
   package var requirement: String {

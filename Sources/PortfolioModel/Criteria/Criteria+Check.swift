@@ -1,8 +1,8 @@
 import Diagnostics
 
 extension Criteria {
-  /// What the schema cannot see: a criterion without exactly one test, a threshold that is not on
-  /// its factor's scale.
+  /// The problems that the schema doesn't find: a criterion without exactly one test, or a
+  /// threshold that is not on its factor's scale.
   package static func problems(in fields: Fields) -> [SchemaProblem] {
     var problems: [SchemaProblem] = []
     for group in fields.fields("groups")?.entries ?? [] {
@@ -36,8 +36,7 @@ extension Criteria {
           SchemaProblem(
             .unknownWord, at: path, key: true, "'\(name)' is not a factor",
             help: [
-              "'at-least' applies to the factor of its name: "
-                + Vocabulary.factor.words.listed
+              "'at-least' applies to the factor of its name: \(Vocabulary.factor.words.listed)"
             ])
         ]
       }

@@ -1,4 +1,4 @@
-/// `criteria.yml`: A.4 as data.
+/// `criteria.yml`: the criteria of ISO 21860:2020, A.4.
 package struct Criteria: Hashable, Sendable {
   package struct Move: Hashable, Sendable {
     package let from: MoveOrigin
@@ -65,8 +65,8 @@ package struct Criteria: Hashable, Sendable {
     moves.first { $0.from == from && $0.to == to }
   }
 
-  /// How many approvals a proposal needs; a correction without a rule of its own needs those of an
-  /// assessment.
+  /// The approvals that a proposal needs. A correction without a rule of its own needs as many as
+  /// an assessment.
   package func quorum(for nature: Nature) -> Quorum {
     let rules = fields.fields("review")
     let rule = rules?.fields(nature.rawValue) ?? rules?.fields(Nature.assessment.rawValue)
@@ -79,7 +79,7 @@ package struct Criteria: Hashable, Sendable {
     fields.fields("review")?.text("require-signed-reviews") == "true"
   }
 
-  /// The one test that the fields of a criterion state, or nil where there is none or more.
+  /// The test in a criterion's fields, or nil where there isn't exactly one.
   static func test(named name: String, _ values: Fields) -> Criterion.Test? {
     let names = ["at-least", "any-of", "all-of", "condition"].filter { values[$0] != nil }
     guard names.count == 1, let kind = names.first else { return nil }

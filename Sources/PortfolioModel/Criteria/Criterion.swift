@@ -1,9 +1,9 @@
 /// One threshold or condition of A.4.
 package struct Criterion: Hashable, Sendable {
   package enum Strength: String, Hashable, Sendable, CaseIterable {
-    /// Missed and not waived: an error.
+    /// Missing it without a waiver is an error.
     case required
-    /// Missed: a note.
+    /// Missing it is a note.
     case expected
   }
 
@@ -20,26 +20,29 @@ package struct Criterion: Hashable, Sendable {
   }
 
   package let group: Group
-  /// The name below the group: a factor's, or the condition's.
+  /// The name below the group: that of a factor or of the condition.
   package let name: String
   package let strength: Strength
   package let test: Test
-  /// Where the criterion comes from: `published CLAUSE`, `calibrated` or `decided N`.
+  /// The criterion's source: `published CLAUSE`, `calibrated` or `decided N`.
   package let basis: String
 
   /// The name that ledgers and reports use: `preferred.site-deployment`.
   package var fullName: String { "\(group.rawValue).\(name)" }
 
-  /// The factors that the criterion reads.
-  package var factors: [Factor] {
+  /// The thresholds that the criterion holds a standard against; none of a condition.
+  package var thresholds: [Threshold] {
     switch test {
-    case .atLeast(let threshold): [threshold.factor]
-    case .anyOf(let thresholds), .allOf(let thresholds): thresholds.map(\.factor)
+    case .atLeast(let threshold): [threshold]
+    case .anyOf(let thresholds), .allOf(let thresholds): thresholds
     case .condition: []
     }
   }
 
-  /// What the criterion asks for: a level, levels, or a condition in words.
+  /// The factors that the criterion reads.
+  package var factors: [Factor] { thresholds.map(\.factor) }
+
+  /// The requirement: a level, levels, or a condition in words.
   package var requirement: String {
     switch test {
     case .atLeast(let threshold): threshold.level.rawValue
@@ -49,7 +52,7 @@ package struct Criterion: Hashable, Sendable {
     }
   }
 
-  /// Where the criterion stands in `criteria.yml`.
+  /// The criterion's path in `criteria.yml`.
   package var path: FieldPath { FieldPath(["groups", group.rawValue, strength.rawValue, name]) }
 }
 

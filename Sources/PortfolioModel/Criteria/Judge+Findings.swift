@@ -6,7 +6,7 @@ extension Judge {
     portfolio.inTableOrder.flatMap(findings)
   }
 
-  /// Missed criteria and due moves of one standard; none where the id is not in the portfolio.
+  /// Missed criteria and due moves of one standard; empty where the id is not in the portfolio.
   package func findings(on id: Identifier) -> [Finding] {
     portfolio.standards[id].map(findings) ?? []
   }
@@ -28,13 +28,18 @@ extension Judge {
           + "expected \(criterion.requirement), is \(verdict.actual)",
         help: ["use has faded: a candidate for delisting"])
     }
-    let undercut = verdict.undercuts.map {
-      ["override \($0) was granted for a higher level and does not waive this"]
-    }
-    let help =
-      ["'rspmaint explain \(standard.id)' shows every criterion"] + (undercut ?? []) + [
+    let failed: [Hint] =
+      [
+        verdict.undercuts.map {
+          "override \($0) was granted for a higher level and does not waive this"
+        },
+        verdict.lapsed.map { "override \($0) rests on what is gone and does not waive this" },
+      ].compactMap { $0 }
+    let id = standard.id.text
+    let help: [Hint] =
+      ["\(run: .explain(id)) shows every criterion"] + failed + [
         "re-rate it, move it to another group, or waive the criterion with a reason: "
-          + "'rspmaint propose \(standard.id) --waive \(criterion.fullName) …'"
+          + "\(run: .propose(.waive(criterion: criterion.fullName, of: id)))"
       ]
     return Finding(
       .criterionMissed, .standard(standard.id), path,
@@ -56,7 +61,7 @@ extension Judge {
       Finding(
         .standardDue, .standard(standard.id), FieldPath("group"),
         "\(standard.briefName) is due for \(group.rawValue): \(why)",
-        help: ["rspmaint propose \(standard.id) --set group=\(group.rawValue) …"])
+        help: ["\(line: .propose(.move(standard.id.text, to: group.rawValue)))"])
     ]
   }
 

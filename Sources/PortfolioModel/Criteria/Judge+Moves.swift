@@ -1,9 +1,9 @@
-/// Where a standard could go from its group, and what stands in the way.
+/// A move that a standard could make from its group, and what it would need.
 package struct MoveOutlook: Hashable, Sendable {
   package let target: MoveTarget
-  /// A verdict for each required criterion of the group it leads to; empty for a delisting.
+  /// A verdict for each required criterion of the target group; empty for a delisting.
   package let verdicts: [Verdict]
-  /// What the move asks for besides, and whether that holds. Nil where it asks for nothing.
+  /// The move's condition, and whether it is met; nil where the move has none.
   package let condition: MoveCondition?
   package let isConditionMet: Bool
 
@@ -25,8 +25,8 @@ extension Judge {
     }
   }
 
-  /// The standard as a move would leave it: to legacy, a succession that was announced and whose
-  /// successor is preferred becomes one that holds.
+  /// The standard after a move. By a move to legacy, an announced succession takes effect if its
+  /// successor is preferred.
   private func moved(_ standard: Standard, to group: Group) -> Standard {
     let announced = standard.fields.list(RelationKind.willBeSupersededBy.rawValue)
     let held = announced.filter { target in
@@ -41,7 +41,7 @@ extension Judge {
       ?? standard
   }
 
-  /// Whether what a move asks for besides criteria holds.
+  /// Whether the condition of a move is met.
   package func isMet(
     _ condition: MoveCondition, for standard: Standard, replacements: [Identifier]
   ) -> Bool {
@@ -52,8 +52,8 @@ extension Judge {
     }
   }
 
-  /// The groups whose criteria a standard already meets, one step on: from emerging to preferred,
-  /// from preferred to legacy once its announced or actual successor is preferred.
+  /// The next group, where the standard already meets its criteria: preferred for an emerging
+  /// standard, legacy for a preferred one with a preferred successor, whether announced or actual.
   package func due(_ standard: Standard) -> Group? {
     let criteria = portfolio.criteria
     switch standard.group {
@@ -77,7 +77,8 @@ extension Judge {
     return (successors(of: standard) + announced).filter { $0.group == .preferred }
   }
 
-  /// "IHE X would be preferred with maturity final (now trial-use) and …", or why it could go.
+  /// A sentence on a move: "X would be preferred with maturity final (now trial-use) and …", or
+  /// what allows it.
   package func sentence(for standard: Standard, _ outlook: MoveOutlook) -> String {
     let name = standard.briefName
     let missing = outlook.missing.map(\.wanted)

@@ -1,4 +1,4 @@
-/// Holds standards against the criteria of A.4, with the ledger.
+/// Compares standards with the criteria (ISO 21860:2020, A.4) and the exceptions ledger.
 package struct Judge: Sendable {
   package let portfolio: Portfolio
   private let waivers: [WaiverKey: [Grant]]
@@ -10,7 +10,7 @@ package struct Judge: Sendable {
 
   private struct Grant {
     let override: Identifier
-    let level: Level?
+    let waiver: Override.Waiver
   }
 
   package init(_ portfolio: Portfolio) {
@@ -19,13 +19,13 @@ package struct Judge: Sendable {
     for override in portfolio.overridesInOrder {
       for waiver in override.waivers {
         let key = WaiverKey(standard: waiver.standard, criterion: waiver.criterion)
-        waivers[key, default: []].append(Grant(override: override.id, level: waiver.level))
+        waivers[key, default: []].append(Grant(override: override.id, waiver: waiver))
       }
     }
     self.waivers = waivers
   }
 
-  /// A verdict for each criterion of a group, as if the standard stood there.
+  /// A verdict for each criterion of a group, as if the standard were in that group.
   package func verdicts(
     on standard: Standard, in group: Group, _ strength: Criterion.Strength? = nil
   ) -> [Verdict] {
@@ -39,24 +39,28 @@ package struct Judge: Sendable {
 
   package func verdict(on standard: Standard, _ criterion: Criterion) -> Verdict {
     let (isMet, actual) = outcome(of: standard, criterion)
-    var waivedBy: Identifier?
+    var waived: Grant?
     var undercuts: Identifier?
+    var lapsed: Identifier?
     if !isMet {
       let key = WaiverKey(standard: standard.id, criterion: criterion.fullName)
       for grant in waivers[key] ?? [] {
-        if reaches(standard, criterion, grant.level) {
-          waivedBy = waivedBy ?? grant.override
+        if !lostGround(of: grant.waiver, for: standard).isEmpty {
+          lapsed = lapsed ?? grant.override
+        } else if covers(grant.waiver, standard, criterion) {
+          waived = waived ?? grant
         } else {
           undercuts = undercuts ?? grant.override
         }
       }
     }
     return Verdict(
-      criterion: criterion, actual: actual, isMet: isMet, waivedBy: waivedBy,
-      undercuts: waivedBy == nil ? undercuts : nil)
+      criterion: criterion, actual: actual, isMet: isMet, waivedBy: waived?.override,
+      ground: waived?.waiver.ground ?? [], undercuts: waived == nil ? undercuts : nil,
+      lapsed: waived == nil ? lapsed : nil)
   }
 
-  /// The level of a factor that counts, or nil where it is not rated.
+  /// The level that counts for a factor, or nil where the factor is not rated.
   package func counted(_ factor: Factor, of standard: Standard) -> Level? {
     standard.assessment[factor]?.counted(portfolio.criteria.regional, of: factor)
   }
@@ -67,7 +71,7 @@ package struct Judge: Sendable {
     return !(notApplicable ?? []).contains(factor)
   }
 
-  /// The standards reached over `superseded-by` in any number of steps, nearest first.
+  /// The standards that are reached by `superseded-by` in any number of steps, nearest first.
   package func successors(of standard: Standard) -> [Standard] {
     var reached: [Standard] = []
     var seen: Set<Identifier> = [standard.id]
@@ -106,14 +110,14 @@ package struct Judge: Sendable {
     }
   }
 
-  private func reaches(_ standard: Standard, _ threshold: Criterion.Threshold) -> Bool {
+  func reaches(_ standard: Standard, _ threshold: Criterion.Threshold) -> Bool {
     guard applies(threshold.factor, to: standard) else { return true }
     guard let level = counted(threshold.factor, of: standard) else { return false }
     return threshold.factor.reaches(level, threshold.level)
   }
 
-  /// Whether each factor that the criterion reads is at least at the level a waiver names.
-  private func reaches(_ standard: Standard, _ criterion: Criterion, _ least: Level?) -> Bool {
+  /// Whether each factor of the criterion is at least at the level that a waiver names.
+  func reaches(_ standard: Standard, _ criterion: Criterion, _ least: Level?) -> Bool {
     guard let least else { return true }
     return criterion.factors.allSatisfy { factor in
       guard factor.levels.contains(least), applies(factor, to: standard) else { return true }

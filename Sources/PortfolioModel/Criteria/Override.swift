@@ -1,29 +1,24 @@
-/// What an override stands for.
+/// The kind of an override.
 package enum OverrideKind: String, CaseIterable, Sendable {
-  /// Explained in a footnote of the table.
+  /// The table explains it in a footnote.
   case footnote
-  /// Listed so by the publication, which does not explain it.
+  /// The publication lists it in this way without explaining it.
   case asPublished = "as-published"
-  /// Granted with a change of the criteria, until it is reviewed.
+  /// It is not printed, and was granted with a change of the criteria, or to hold a record, until it
+  /// is reviewed.
   case transition
 }
 
-/// A ledger entry that waives named criteria for named standards.
+/// A ledger entry: it waives named criteria for named standards, holds standards where they are, or
+/// explains their moves.
 package struct Override: Hashable, Sendable {
-  /// One criterion waived for one standard, down to the level it was granted for.
-  package struct Waiver: Hashable, Sendable {
-    package let standard: Identifier
-    /// The full name, `group.criterion`.
-    package let criterion: String
-    package let level: Level?
-  }
-
   package static let nextEdition = "next-edition"
 
   package let id: Identifier
   package let fields: Fields
   package let kind: OverrideKind
   package let waivers: [Waiver]
+  package let holds: [Hold]
 
   /// Returns nil where the fields do not meet ``Schema/override``.
   package init?(id: Identifier, fields: Fields) {
@@ -33,14 +28,8 @@ package struct Override: Hashable, Sendable {
     self.id = id
     self.fields = fields
     self.kind = kind
-    waivers = fields.list("waives").compactMap { item in
-      guard let waiver = item.fields,
-        let standard = waiver.text("standard").flatMap(Identifier.init),
-        let criterion = waiver.text("criterion")
-      else { return nil }
-      return Waiver(
-        standard: standard, criterion: criterion, level: waiver.text("at").flatMap(Level.init))
-    }
+    waivers = fields.list("waives").compactMap { $0.fields.flatMap(Waiver.init) }
+    holds = fields.list("holds").compactMap { $0.fields.flatMap(Hold.init) }
   }
 
   package var text: String? { fields.text("text") }
@@ -50,5 +39,6 @@ package struct Override: Hashable, Sendable {
   package var reviewBy: String? { fields.text("review-by") }
   package var reviewDate: CalendarDate? { reviewBy.flatMap { CalendarDate($0) } }
 
-  package var citedFactors: [Factor] { fields.lines("cites").compactMap(Factor.init) }
+  /// The columns of the table that the footnote names.
+  package var cites: [TableColumn] { fields.lines("cites").compactMap(TableColumn.init) }
 }

@@ -1,19 +1,23 @@
-/// How a standard does on one criterion.
+/// The result of comparing a standard with one criterion.
 package struct Verdict: Hashable, Sendable {
   package let criterion: Criterion
-  /// What counts: a level, levels, or the state of a condition in words.
+  /// The present state: a level, levels, or that of a condition in words.
   package let actual: String
   /// Whether the criterion is met, before any waiver.
   package let isMet: Bool
   /// The override that waives the miss.
   package let waivedBy: Identifier?
-  /// An override for this miss that was granted for a higher level, and so does not waive it.
+  /// The standards that the waiver rests on; empty where it rests on none, or none waives the miss.
+  package let ground: [Identifier]
+  /// An override that was granted for a higher level and so doesn't waive the miss.
   package let undercuts: Identifier?
+  /// An override for this miss whose ground is gone, so that it does not waive it.
+  package let lapsed: Identifier?
 
-  /// Whether the criterion stands in the way: missed and not waived.
+  /// Whether the criterion is missed without a waiver.
   package var blocks: Bool { !isMet && waivedBy == nil }
 
-  /// "product adoption moderate (now low)"
+  /// What would be needed: "product adoption moderate (now low)".
   package var wanted: String {
     switch criterion.test {
     case .atLeast(let threshold): "\(threshold.phrase) (now \(actual))"
@@ -24,7 +28,7 @@ package struct Verdict: Hashable, Sendable {
 }
 
 extension Condition {
-  /// What would have to happen, to follow "with".
+  /// What would be needed, as a phrase after "with".
   fileprivate var wish: String {
     switch self {
     case .notSuperseded: "no preferred standard that supersedes it"

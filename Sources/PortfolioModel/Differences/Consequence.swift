@@ -1,25 +1,27 @@
-/// What follows elsewhere in the portfolio from what changes.
+/// An effect of a change elsewhere in the portfolio.
 package struct Consequence: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
-    /// A preferred successor is gone, and its legacy predecessors miss their condition.
+    /// A preferred successor is gone, so that its legacy predecessors miss their condition.
     case successorLost = "successor-lost"
-    /// A row of a use case names no preferred standard any more.
+    /// A row of a use case no longer names a preferred standard.
     case useCaseUnserved = "use-case-unserved"
     /// A row of a use case names a standard that has become legacy.
     case useCaseLegacy = "use-case-legacy"
-    /// A row of a use case names a standard that is not in the portfolio any more.
+    /// A row of a use case names a standard that is no longer in the portfolio.
     case useCaseDangling = "use-case-dangling"
-    /// A record still names a standard that is not in the portfolio any more.
+    /// A record still names a standard that is no longer in the portfolio.
     case relationDangling = "relation-dangling"
     /// A footnote keeps its text and gets another letter.
     case footnoteShifted = "footnote-shifted"
-    /// Standards of one kind were changed alike, all but some.
+    /// Most standards of a family were changed in the same way, but some were not.
     case siblingsLeft = "siblings-left"
     /// A standard now meets the criteria of another group.
     case standardDue = "standard-due"
-    /// An override waives what is met.
+    /// An override waives a criterion that is met.
     case overrideUnneeded = "override-unneeded"
-    /// A text still says the old rating.
+    /// An override rests on what is gone, and waives no longer.
+    case overrideLapsed = "override-lapsed"
+    /// A text still names the old rating.
     case proseLeftBehind = "prose-left-behind"
     /// New criteria refuse what the old ones allowed.
     case criteriaRefuse = "criteria-refuse"
@@ -37,6 +39,7 @@ package struct Consequence: Hashable, Sendable {
       case .siblingsLeft: "Siblings left behind"
       case .standardDue: "Due for a move"
       case .overrideUnneeded: "Overrides no longer needed"
+      case .overrideLapsed: "Overrides that lapse"
       case .proseLeftBehind: "Texts left behind"
       case .criteriaRefuse: "Refused by the new criteria"
       case .criteriaAllow: "Allowed by the new criteria"
@@ -45,9 +48,9 @@ package struct Consequence: Hashable, Sendable {
   }
 
   package let kind: Kind
-  /// The standards that it is about, in order.
+  /// The standards concerned, in order.
   package let standards: [Identifier]
-  /// What tells it apart from others of its kind, beyond the standards; no wording of the tool.
+  /// Tells it from others of its kind with the same standards; it doesn't depend on wording.
   package let key: [String]
   /// One whole sentence.
   package let sentence: String

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Everything that follows from the differences between two portfolios, by kind.
+/// All effects of the differences between two portfolios, by kind.
 package struct Consequences: Sendable {
   package let items: [Consequence]
 
@@ -10,7 +10,7 @@ package struct Consequences: Sendable {
     let sides = Sides(base, head)
     items =
       sides.successorsLost() + sides.useCases() + sides.dangling() + sides.footnotes()
-      + Siblings(base, head, differences).left() + sides.due()
+      + Siblings(base, head, differences).left() + sides.due(on: today)
       + sides.findings(on: today) + CriteriaEffect(from: base, to: head).consequences
   }
 
@@ -35,7 +35,7 @@ private struct Sides {
     head.standards[id]?.briefName ?? head.delisted[id]?.standard.briefName ?? base.name(of: id)
   }
 
-  /// Preferred standards that leave their group, with the legacy ones that rested on them.
+  /// Preferred standards that leave their group, with the legacy standards that need them.
   func successorsLost() -> [Consequence] {
     let left = base.inTableOrder.filter {
       $0.group == .preferred && head.standards[$0.id]?.group != .preferred
@@ -56,11 +56,11 @@ private struct Sides {
         .successorLost, [successor.id] + stranded.map(\.id),
         "\(successor.briefName) is no longer preferred, so \(names.conjunction) "
           + "\(names.count == 1 ? "has" : "have") no preferred successor"
-          + (waived ? "; an override waives that." : " and can not stay legacy for it."))
+          + (waived ? "; an override waives that." : " and can't stay legacy without one."))
     }
   }
 
-  /// Rows that lose their last preferred standard or come to rest on a legacy one.
+  /// Rows that lose their last preferred standard, or newly rest on a legacy one.
   func useCases() -> [Consequence] {
     head.useCasesInOrder.flatMap { useCase -> [Consequence] in
       useCase.rows.flatMap { row -> [Consequence] in
@@ -92,7 +92,7 @@ private struct Sides {
     }
   }
 
-  /// Names in use cases and relations of standards that are gone.
+  /// Names of standards that are gone, in use cases and relations.
   func dangling() -> [Consequence] {
     let gone = Set(base.standards.keys).subtracting(head.standards.keys)
     guard !gone.isEmpty else { return [] }
@@ -141,18 +141,21 @@ private struct Sides {
     }
   }
 
-  func due() -> [Consequence] {
-    head.inTableOrder.compactMap { standard in
+  func due(on today: CalendarDate) -> [Consequence] {
+    let holds = Holds(head, on: today)
+    return head.inTableOrder.compactMap { standard in
       guard let group = after.due(standard),
         base.standards[standard.id].map({ before.due($0) }) != group
       else { return nil }
+      let entry = holds.entry(standard.id, from: .due)
       return Consequence(
         .standardDue, [standard.id],
-        "\(standard.briefName) is now due for \(group.rawValue); no change moves it there.")
+        "\(standard.briefName) is now due for \(group.rawValue); "
+          + (entry.map { "it is \($0.holdPhrase)." } ?? "no change moves it there."))
     }
   }
 
-  /// What the one rule set newly says of overrides and texts.
+  /// New findings on overrides and texts.
   func findings(on today: CalendarDate) -> [Consequence] {
     func key(_ finding: Finding) -> [String] {
       [finding.rule.rawValue, about(finding)?.text ?? "", finding.message]
@@ -161,7 +164,8 @@ private struct Sides {
     return head.findings(on: today).compactMap { finding in
       let kind: Consequence.Kind
       switch finding.rule {
-      case .overrideUnneeded: kind = .overrideUnneeded
+      case .overrideUnneeded, .holdUnneeded: kind = .overrideUnneeded
+      case .overrideLapsed: kind = .overrideLapsed
       case .proseLeftBehind: kind = .proseLeftBehind
       default: return nil
       }

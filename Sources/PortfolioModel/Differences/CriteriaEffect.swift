@@ -1,13 +1,13 @@
-/// What a change of the criteria does to a whole portfolio: the old rules against the new ones, both
-/// on the records as they will be.
+/// The effect of changed criteria on a whole portfolio: it compares the old rules with the new
+/// ones, on the new records.
 package struct CriteriaEffect: Sendable {
-  /// Standards that the new criteria refuse where they stand and the old ones did not.
+  /// Standards that the new criteria refuse in their group and the old criteria did not.
   package let refused: [(standard: Standard, verdicts: [Verdict])]
-  /// Standards that the old criteria refused where they stand and the new ones do not.
+  /// Standards that the old criteria refused in their group and the new criteria do not.
   package let allowed: [Standard]
   /// Standards that only the new criteria make due, with the group.
   package let due: [(standard: Standard, group: Group)]
-  /// Standards that the new criteria would refuse but for an override.
+  /// Standards that the new criteria would refuse without an override.
   package let waived: [(standard: Standard, verdicts: [Verdict])]
 
   package init(from base: Portfolio, to head: Portfolio) {

@@ -1,10 +1,10 @@
-/// The changes of fields that lead from one content of a subject to another.
+/// Finds the field changes between two contents of a subject.
 package struct FieldDiff: Sendable {
   private let kind: SubjectKind
 
   package init(_ kind: SubjectKind) { self.kind = kind }
 
-  /// In declared order. Lists are compared whole, rows of a use case by name.
+  /// The changes, in declared order. Lists are compared whole, rows of a use case by name.
   package func changes(from before: Fields, to after: Fields) -> [FieldChange] {
     changes(.fields(kind.schema), .fields(before), .fields(after), at: [])
   }

@@ -1,6 +1,6 @@
-/// Everything in which one portfolio differs from another, by subject and field.
+/// All differences between two portfolios, by subject and field.
 ///
-/// A renumbering that keeps the order of a group is no difference.
+/// A renumbering that keeps the order of a group is not a difference.
 package struct PortfolioDiff: Sendable {
   package let base: Portfolio
   package let head: Portfolio
@@ -70,7 +70,7 @@ package struct PortfolioDiff: Sendable {
     return differences
   }
 
-  /// The records that stand elsewhere in the order of a group that they have not left.
+  /// The records that changed their place in the order of a group that they did not leave.
   private static func reordered(_ base: Portfolio, _ head: Portfolio) -> Set<Identifier> {
     var result: Set<Identifier> = []
     for category in Category.allCases {

@@ -1,7 +1,7 @@
-/// Standards that belong together, and which of them a change left out.
+/// Finds standards that belong together and of which a change left some out.
 ///
-/// Siblings are those with the same developers and the same place in their publication
-/// (`reference`), and those that profile, extend or combine the same standard.
+/// Siblings have the same developers and the same place in their publication (`reference`), or they
+/// profile, extend or combine the same standard.
 struct Siblings {
   private let base: Portfolio
   private let head: Portfolio
@@ -14,13 +14,13 @@ struct Siblings {
   }
 
   private struct Family: Hashable {
-    /// "standards by X, Part 3", "profiles of Y"
+    /// The family in words: "standards by X, Part 3", "profiles of Y".
     let phrase: String
     let members: [Identifier]
   }
 
   /// A consequence for each set of siblings of which at least two, and at least half, were changed
-  /// alike, while others still have what the changed ones had.
+  /// in the same way, while others still have the old value.
   func left() -> [Consequence] {
     var alike: [Likeness: Set<Identifier>] = [:]
     var order: [Likeness] = []
@@ -64,7 +64,7 @@ struct Siblings {
         + "\(behind.map(head.name).conjunction) \(behind.count == 1 ? "does" : "do") not.")
   }
 
-  /// The families of three or more, those of one standard first by name.
+  /// The families of at least three standards.
   private func families() -> [Family] {
     var members: [(phrase: String, ids: [Identifier])] = []
     var index: [String: Int] = [:]

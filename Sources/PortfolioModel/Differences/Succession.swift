@@ -1,9 +1,9 @@
-/// A split, a merger or a replacement: standards that leave with the new ones that take their place.
+/// A split, a merger or a replacement: leaving standards and the new ones that take their place.
 package struct Succession: Hashable, Sendable {
   package let leaving: [Identifier]
   package let entering: [Identifier]
 
-  /// "split", "merger", "replacement"
+  /// The kind in words: "split", "merger" or "replacement".
   package var word: String {
     switch (leaving.count, entering.count) {
     case (1, 1): "replacement"
@@ -13,13 +13,14 @@ package struct Succession: Hashable, Sendable {
     }
   }
 
-  /// Those between two portfolios: standards that were delisted with `replaced-by` naming new ones.
+  /// The successions between two portfolios, where `replaced-by` of delisted standards names new
+  /// ones.
   package static func all(from base: Portfolio, to head: Portfolio) -> [Succession] {
     var groups: [(leaving: [Identifier], entering: [Identifier])] = []
     for record in head.delistedInOrder where base.standards[record.standard.id] != nil {
       let new = record.replacedBy.filter { base.standards[$0] == nil && head.standards[$0] != nil }
       guard !new.isEmpty else { continue }
-      // One that shares a new standard with others belongs with them.
+      // Delisted standards that share a new standard belong together.
       let shared = groups.indices.filter { groups[$0].entering.contains(where: new.contains) }
       var merged = (leaving: [record.standard.id], entering: new)
       for index in shared.reversed() {

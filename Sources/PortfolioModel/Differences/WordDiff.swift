@@ -1,4 +1,4 @@
-/// What differs between two texts, word by word.
+/// Compares two texts word by word.
 package enum WordDiff {
   package enum Piece: Hashable, Sendable {
     case kept(String)
@@ -6,10 +6,12 @@ package enum WordDiff {
     case added(String)
   }
 
-  /// Above this product of words that differ, the texts are given whole: comparing takes too long.
+  /// Above this product of the numbers of differing words, the texts are not compared word by word,
+  /// as that takes too long.
   private static let limit = 4_000_000
 
-  /// The pieces in reading order, what goes before what comes; neighbours of a kind are joined.
+  /// The pieces in reading order, removed ones before added ones; adjacent pieces of a kind are
+  /// joined.
   package static func pieces(from old: String, to new: String) -> [Piece] {
     var (before, after) = (words(old)[...], words(new)[...])
     let head = zip(before, after).prefix { $0 == $1 }.count
@@ -80,7 +82,7 @@ package enum WordDiff {
     return words
   }
 
-  /// Pieces as they grow, each word joined to the one before it where both are of a kind.
+  /// Collects pieces and joins adjacent words of one kind.
   private struct Pieces {
     enum Kind { case kept, removed, added }
 

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Committee {
-  /// Two members with one id or one address: nobody could tell whose a review is.
+  /// The findings on two members with one id or one address: a review could be by either.
   static func repeatedProblems(in fields: Fields) -> [SchemaProblem] {
     var seen: [String: Set<String>] = [:]
     return fields.list("members").enumerated().flatMap { index, item -> [SchemaProblem] in
@@ -11,13 +11,13 @@ extension Committee {
         else { return nil }
         return SchemaProblem(
           .memberRepeated, at: FieldPath(["members", String(index), field]),
-          "another member has the \(field) '\(text)' too",
+          "another member also has the \(field) '\(text)'",
           help: ["give each one of their own"])
       }
     }
   }
 
-  /// Two members, and one key for both.
+  /// The findings on two members with one key.
   package static func keyProblems(in fields: Fields) -> [SchemaProblem] {
     var problems: [SchemaProblem] = []
     var owners: [(key: String, member: Int)] = []
@@ -29,7 +29,7 @@ extension Committee {
         problems.append(
           SchemaProblem(
             .memberKeyShared, at: FieldPath(["members", String(member), "keys", String(index)]),
-            "this key is that of another member too",
+            "another member also has this key",
             help: ["who holds it could sign for both: give each a key of their own"]))
       }
     }

@@ -1,11 +1,12 @@
 import Diagnostics
 
-/// What a member does on the committee.
+/// A member's role on the committee.
 package enum MemberRole: String, CaseIterable, Sendable {
   case chair, secretary, editor, member
 }
 
-/// `committee.yml`: who may review. Members are never deleted; they leave by `until`.
+/// `committee.yml`: the people who may review. Members are never deleted; `until` ends a
+/// membership.
 package struct Committee: Hashable, Sendable {
   package struct Member: Hashable, Sendable {
     package let id: Identifier
@@ -17,7 +18,8 @@ package struct Committee: Hashable, Sendable {
     /// The keys that sign the member's reviews.
     package let keys: [PublicKey]
 
-    /// Returns nil where a record that meets ``Schema/member`` is not that of a person.
+    /// Returns nil where the name and address of a record that meets ``Schema/member`` aren't
+    /// valid.
     init?(_ record: Fields) {
       guard let id = record.text("id").flatMap(Identifier.init), let name = record.text("name"),
         let email = record.text("email"), let person = Person(name: name, email: email),
@@ -32,7 +34,7 @@ package struct Committee: Hashable, Sendable {
       keys = record.lines("keys").compactMap { PublicKey($0) }
     }
 
-    /// Whether the person is a member on a day: from `from`, up to and with `until`.
+    /// Whether the person is a member on a day, from `from` to `until`, both included.
     package func isActive(on date: CalendarDate) -> Bool {
       if let from, date < from { return false }
       if let until, until < date { return false }
@@ -43,7 +45,8 @@ package struct Committee: Hashable, Sendable {
   package let fields: Fields
   package let members: [Member]
 
-  /// Returns nil where the fields do not meet ``Schema/committee`` or a member is no person.
+  /// Returns nil where the fields do not meet ``Schema/committee``, or where the name and address
+  /// of a member aren't valid.
   package init?(fields: Fields) {
     guard Schema.committee.problems(in: fields).isEmpty else { return nil }
     self.fields = fields
@@ -60,13 +63,13 @@ package struct Committee: Hashable, Sendable {
     self.members = members
   }
 
-  /// The first committee's ground: nobody is on it.
+  /// The empty committee, to which a proposal can add the first members.
   static let empty = Committee(Fields(), [])
 
-  /// The same with a record, which meets ``Schema/member``, in place of the one of its id, or behind
-  /// all others. Only that record is looked at: a proposal may bring a thousand.
+  /// A committee with a record, which meets ``Schema/member``, in place of the one with its id, or
+  /// after all others. Only that record is checked, as a proposal may bring a thousand.
   ///
-  /// Returns nil where it is not that of a person.
+  /// Returns nil where the record's name and address aren't valid.
   func setting(_ record: Fields, of id: Identifier) -> Committee? {
     guard let member = Member(record) else { return nil }
     var (fields, members) = (fields, members)
@@ -86,8 +89,8 @@ package struct Committee: Hashable, Sendable {
     members.firstIndex { $0.id == id }.flatMap { fields.list("members")[$0].fields }
   }
 
-  /// What the schema cannot see: names and addresses that git could not write, and
-  /// what two members share.
+  /// The problems that the schema doesn't find: names and addresses that git could not write, and
+  /// ids, addresses and keys that two members share.
   package static func problems(in fields: Fields) -> [SchemaProblem] {
     fields.list("members").enumerated().compactMap { index, item in
       guard let name = item.fields?.text("name"), let email = item.fields?.text("email"),
@@ -95,7 +98,7 @@ package struct Committee: Hashable, Sendable {
       else { return nil }
       return SchemaProblem(
         .invalidPerson, at: FieldPath(["members", String(index)]),
-        "'name' and 'email' are not those of a person",
+        "'name' and 'email' are not a name and an address that git can write",
         help: ["write both without '<', '>' and outer spaces, and the address without spaces"])
     } + repeatedProblems(in: fields) + keyProblems(in: fields)
   }

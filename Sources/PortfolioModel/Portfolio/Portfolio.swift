@@ -42,7 +42,7 @@ package struct Portfolio: Hashable, Sendable {
     delisted.values.sorted { $0.standard.id < $1.standard.id }
   }
 
-  /// What a reader knows the id by, current or delisted.
+  /// The brief name of a current or delisted standard, or else the id.
   package func name(of id: Identifier) -> String {
     standards[id]?.briefName ?? delisted[id]?.standard.briefName ?? id.text
   }

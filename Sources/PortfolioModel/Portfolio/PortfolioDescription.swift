@@ -1,4 +1,4 @@
-/// `portfolio.yml`: what the portfolio is about, and the lists that its records draw on.
+/// `portfolio.yml`: what the portfolio is about, and the lists that its records refer to.
 package struct PortfolioDescription: Hashable, Sendable {
   package struct Region: Hashable, Sendable {
     package let id: Identifier
@@ -12,7 +12,7 @@ package struct PortfolioDescription: Hashable, Sendable {
     package let notApplicable: [Factor]
   }
 
-  /// The number of the canonical text and the changelog's wording that this build knows.
+  /// The number of the format (canonical text and changelog wording) that this version knows.
   package static let knownFormat = 1
 
   package let fields: Fields

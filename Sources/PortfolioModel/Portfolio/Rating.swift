@@ -1,4 +1,4 @@
-/// How a standard does on one factor.
+/// A standard's rating on one factor.
 package enum Rating: Hashable, Sendable {
   case level(Level)
   case regional(RegionalRating)
@@ -21,7 +21,7 @@ package struct RegionalRating: Hashable, Sendable {
 }
 
 extension Rating {
-  /// Returns nil where the value is no rating of the factor.
+  /// Returns nil where the value is not a rating of the factor.
   package init?(_ value: FieldValue, of factor: Factor) {
     switch value {
     case .text(let word):
@@ -38,7 +38,8 @@ extension Rating {
     }
   }
 
-  /// The level that counts against a threshold: `combined`, else the lowest or highest region.
+  /// The level that is compared with a threshold: `combined`, or else the lowest or highest of the
+  /// regions.
   package func counted(_ counting: RegionalCounting, of factor: Factor) -> Level? {
     switch self {
     case .level(let level): return level

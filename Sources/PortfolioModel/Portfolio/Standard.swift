@@ -8,13 +8,13 @@ package struct Standard: Hashable, Sendable {
 
     package let kind: RelationKind
     package let target: Target
-    /// Where the relation stands in the record: `used-with.0`.
+    /// The relation's path in the record: `used-with.0`.
     package let path: FieldPath
   }
 
   package let id: Identifier
   package let category: Category
-  /// All that the record holds, in declared order.
+  /// All fields of the record, in declared order.
   package let fields: Fields
   package let group: Group
   package let position: Int
@@ -83,7 +83,7 @@ extension Standard.Relation.Target {
   }
 }
 
-/// A delisted standard: its last record, and why it went.
+/// A delisted standard: its last record, and why it was delisted.
 package struct DelistedStandard: Hashable, Sendable {
   package let standard: Standard
   package let fields: Fields

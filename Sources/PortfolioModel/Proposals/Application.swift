@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// A proposal applied to a portfolio: a pure function, used alike by every verb.
+/// A proposal applied to a portfolio; every verb uses this.
 package struct Application: Sendable {
-  /// The portfolio with all changes that could be made.
+  /// The portfolio with all changes that were possible.
   package private(set) var portfolio: Portfolio
-  /// What kept a change from being made.
+  /// The findings on changes that were not possible.
   package private(set) var findings: [Finding] = []
   private let proposal: Proposal
   private let base: Portfolio
@@ -18,14 +18,14 @@ package struct Application: Sendable {
     for change in proposal.changes { checkNames(change) }
   }
 
-  private var refresh: String { "rspmaint refresh \(proposal.number)" }
+  private var refresh: Hint { "\(line: .refresh(proposal.number))" }
 
-  /// Whether every change could be made.
+  /// Whether every change was possible.
   package var isComplete: Bool { !findings.contains { $0.severity == .error } }
 
   private mutating func report(
     _ rule: RuleID, _ change: Change, _ step: String? = nil, index: Int? = nil, _ message: String,
-    help: @autoclosure @escaping @Sendable () -> [String] = []
+    help: @autoclosure @escaping @Sendable () -> [Hint] = []
   ) {
     var path = change.path
     if let step { path = path.appending(step) }
@@ -44,6 +44,8 @@ package struct Application: Sendable {
     case .remove: remove(change)
     case .delist(let delisting): delist(delisting, change)
     case .confirm(let factors): confirm(factors, change)
+    case .confirmOverride:
+      if portfolio.overrides[change.subject.id] == nil { unknown(change) }
     }
   }
 
@@ -65,7 +67,7 @@ package struct Application: Sendable {
     case .standard:
       fields["category"] = nil
       if fields["position"] == nil { fields["position"] = .text("1") }
-    case .override where fields["origin"] == nil:
+    case .override where fields["origin"] == nil && fields["paraphrase"] == nil:
       fields["origin"] = .text(String(proposal.number))
     case .member: fields.prepend("id", .text(subject.id.text))
     default: break
@@ -74,7 +76,8 @@ package struct Application: Sendable {
     if subject.kind == .standard { place(change, change.place ?? .last) }
   }
 
-  /// What a split or merger names may come with the same proposal, so it is looked up at the end.
+  /// Checks the standards that splits and mergers name. It comes last, as the same proposal may add
+  /// them.
   private mutating func checkNames(_ change: Change) {
     let (base, portfolio) = (base, portfolio)
     for id in change.continues where base.standards[id] == nil && base.delisted[id] == nil {
@@ -149,7 +152,7 @@ package struct Application: Sendable {
     if change.place != nil || moves { place(change, change.place ?? .last) }
   }
 
-  /// A criterion that a proposal changes rests on that decision, unless it says otherwise.
+  /// Names the proposal as the basis of a criterion that it changes, unless it sets another basis.
   private func withBasis(_ fields: Fields, _ before: Fields) -> Fields {
     guard proposal.number > 0, let criteria = Criteria(fields: fields) else { return fields }
     var fields = fields
@@ -171,7 +174,7 @@ package struct Application: Sendable {
     }
   }
 
-  /// Puts content where it belongs, or reports why it does not fit the subject's schema.
+  /// Sets the content of a subject, or reports why it does not fit the subject's schema.
   private mutating func put(
     _ fields: Fields, _ change: Change, category: Category?, at path: FieldPath
   ) -> Bool {
@@ -207,7 +210,8 @@ package struct Application: Sendable {
       findings.append(
         Finding(
           .invalidPerson, .proposal(proposal.number), path,
-          "member \(change.subject.id): 'name' and 'email' are not those of a person",
+          "member \(change.subject.id): 'name' and 'email' are not a name and an address that "
+            + "git can write",
           help: ["write both without '<', '>' and outer spaces, and the address without spaces"]))
     }
     return isPut
@@ -224,8 +228,8 @@ package struct Application: Sendable {
 }
 
 extension Portfolio {
-  /// What to type instead of a subject that is not there.
-  fileprivate func hint(for subject: SubjectID) -> String {
+  /// A hint for a subject that does not exist.
+  fileprivate func hint(for subject: SubjectID) -> Hint {
     guard subject.kind != .standard else { return hint(for: subject.id) }
     let names = subjects.filter { $0.kind == subject.kind }.map(\.id.text)
     return Nearest.match(for: subject.id.text, in: names).map { "did you mean '\($0)'?" }
@@ -234,6 +238,6 @@ extension Portfolio {
 }
 
 extension FieldPath {
-  /// The other path below this one.
+  /// This path followed by another.
   package func appending(_ other: FieldPath) -> FieldPath { FieldPath(steps + other.steps) }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Change {
-  /// What the schema cannot see: one subject, one verb, and a verb that the subject has.
+  /// The problems that the schema doesn't find: a change needs one subject and one of its verbs.
   package static func problems(in fields: Fields, at path: FieldPath) -> [SchemaProblem] {
     let kinds = SubjectKind.allCases.filter { fields[$0.rawValue] != nil }
     guard kinds.count == 1, let kind = kinds.first else {
@@ -21,12 +21,13 @@ extension Change {
         SchemaProblem(
           .unsupportedChange, at: path,
           present.isEmpty
-            ? "the change says nothing to do" : "the change has the verbs \(present.conjunction)",
+            ? "the change has no verb" : "the change has the verbs \(present.conjunction)",
           help: ["use exactly one of \(verbs.alternatives)"])
       ]
     }
     return verbProblems(fields, kind, present.first ?? "set", at: path)
-      + extraProblems(fields, kind, at: path) + fieldProblems(fields, at: path)
+      + confirmProblems(fields, kind, at: path) + extraProblems(fields, kind, at: path)
+      + fieldProblems(fields, at: path)
   }
 
   private static func verbProblems(
@@ -41,6 +42,27 @@ extension Change {
           "for \(kind.rawValue): \(kind.verbs.listed)"
             + (kind == .member ? "; a member who leaves gets an 'until'" : "")
             + (kind == .standard && verb == "remove" ? "; a standard is delisted" : "")
+        ])
+    ]
+  }
+
+  /// Factors are confirmed of a standard, an override as a whole.
+  private static func confirmProblems(
+    _ fields: Fields, _ kind: SubjectKind, at path: FieldPath
+  ) -> [SchemaProblem] {
+    guard fields["confirm"] != nil, kind.verbs.contains("confirm") else { return [] }
+    let override = SubjectKind.override.rawValue
+    let words = fields.lines("confirm")
+    let isOverride = kind == .override
+    guard words.contains(where: { ($0 == override) != isOverride }) else { return [] }
+    return [
+      SchemaProblem(
+        .unsupportedChange, at: path.appending("confirm"), key: true,
+        isOverride ? "an override is confirmed as a whole" : "a standard is confirmed by factor",
+        help: [
+          isOverride
+            ? "write 'confirm: [\(override)]'"
+            : "the factors are: \(Vocabulary.factor.words.listed)"
         ])
     ]
   }
@@ -70,7 +92,7 @@ extension Change {
         .unsupportedChange, at: path.appending("set").appending(index),
         setsValue
           ? "the change of '\(change.text("field") ?? "")' mixes from/to with insert/drop"
-          : "the change of '\(change.text("field") ?? "")' says neither what goes nor what comes",
+          : "the change of '\(change.text("field") ?? "")' has no old or new value",
         help: ["write 'from' and 'to'; for lists 'drop' and 'insert'"])
     }
   }
@@ -81,7 +103,8 @@ extension SubjectKind {
   package var verbs: [String] {
     switch self {
     case .standard: ["set", "add", "delist", "confirm"]
-    case .override, .useCase: ["set", "add", "remove"]
+    case .override: ["set", "add", "remove", "confirm"]
+    case .useCase: ["set", "add", "remove"]
     case .member: ["set", "add"]
     case .criteria, .portfolio: ["set"]
     }

@@ -1,7 +1,7 @@
 extension Change {
   static let verbs = ["set", "add", "remove", "delist", "confirm"]
 
-  /// Reads a change; returns nil where ``problems(in:at:)`` has something to say.
+  /// Reads a change; returns nil where ``problems(in:at:)`` finds something.
   package init?(_ fields: Fields, at path: FieldPath) {
     guard Change.problems(in: fields, at: path).isEmpty,
       let kind = SubjectKind.allCases.first(where: { fields[$0.rawValue] != nil }),
@@ -14,6 +14,7 @@ extension Change {
     case "delist":
       guard let delisting = fields.fields("delist").flatMap(Delisting.init) else { return nil }
       action = .delist(delisting)
+    case "confirm" where kind == .override: action = .confirmOverride
     case "confirm": action = .confirm(fields.lines("confirm").compactMap(Factor.init))
     default: action = .set(fields.list("set").compactMap(\.fields).map(FieldChange.init))
     }
@@ -23,7 +24,7 @@ extension Change {
       exception: fields.text("exception"), path: path)
   }
 
-  /// The change as a proposal writes it.
+  /// The change in the form of a proposal.
   package var fields: Fields {
     var fields = Fields()
     fields[subject.kind.rawValue] = .text(subject.id.text)
@@ -34,6 +35,7 @@ extension Change {
     case .remove: fields["remove"] = .text("true")
     case .delist(let delisting): fields["delist"] = .fields(delisting.fields)
     case .confirm(let factors): fields["confirm"] = .lines(factors.map(\.rawValue))
+    case .confirmOverride: fields["confirm"] = .lines([SubjectKind.override.rawValue])
     }
     if !continues.isEmpty { fields["continues"] = .lines(continues.map(\.text)) }
     fields["place"] = place.map(\.value)

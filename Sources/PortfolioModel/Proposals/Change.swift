@@ -1,4 +1,4 @@
-/// What a change can be about.
+/// The kinds of subjects that a change can have.
 package enum SubjectKind: String, CaseIterable, Sendable {
   case standard, override
   case useCase = "use-case"
@@ -17,7 +17,7 @@ package enum SubjectKind: String, CaseIterable, Sendable {
   }
 }
 
-/// The subject of a change: a kind and an id. Criteria and portfolio go by the portfolio's id.
+/// The subject of a change: a kind and an id. Criteria and portfolio have the portfolio's id.
 package struct SubjectID: Hashable, Sendable, Comparable {
   package let kind: SubjectKind
   package let id: Identifier
@@ -34,9 +34,9 @@ package struct SubjectID: Hashable, Sendable, Comparable {
   }
 }
 
-/// What a change does to one field.
+/// A change to one field.
 package struct FieldChange: Hashable, Sendable {
-  /// The field as the proposal writes it.
+  /// The field's name in the proposal.
   package let field: String
   package let from: FieldValue?
   package let to: FieldValue?
@@ -57,14 +57,14 @@ package struct FieldChange: Hashable, Sendable {
   package var changesList: Bool { !insert.isEmpty || !drop.isEmpty }
 }
 
-/// Where a new or moved record stands in its group.
+/// The place of a new or moved record in its group.
 package enum Place: Hashable, Sendable {
   case first, last
   case before(Identifier)
   case after(Identifier)
 }
 
-/// Why a standard leaves, and what it was judged on.
+/// The reason for a delisting, and the group and assessment on which it was judged.
 package struct Delisting: Hashable, Sendable {
   package let because: String
   package let replacedBy: [Identifier]
@@ -79,7 +79,7 @@ package struct Delisting: Hashable, Sendable {
   }
 }
 
-/// One subject of a proposal, and what happens to it.
+/// One subject of a proposal, and the action on it.
 package struct Change: Hashable, Sendable {
   package enum Action: Hashable, Sendable {
     case set([FieldChange])
@@ -87,6 +87,8 @@ package struct Change: Hashable, Sendable {
     case remove
     case delist(Delisting)
     case confirm([Factor])
+    /// A ledger entry was reviewed, and is kept.
+    case confirmOverride
   }
 
   package let subject: SubjectID
@@ -94,7 +96,7 @@ package struct Change: Hashable, Sendable {
   package let place: Place?
   package let continues: [Identifier]
   package let exception: String?
-  /// Where the change stands in its proposal: `changes.0`.
+  /// The change's path in its proposal: `changes.0`.
   package let path: FieldPath
 
   package init(

@@ -1,7 +1,7 @@
-/// Resolves a field as proposals write it to the path of a value in a subject's fields.
+/// Translates field names in proposals into paths of values in a subject's fields, and back.
 ///
-/// A factor alone means its rating. A use-case row goes by its printed name, which may hold full
-/// stops: `rows.NAME.note`.
+/// A factor alone means its rating. A use-case row is given by its printed name, which may hold
+/// full stops: `rows.NAME.note`.
 package struct FieldAddress: Sendable {
   package let kind: SubjectKind
 
@@ -19,7 +19,8 @@ package struct FieldAddress: Sendable {
     return FieldKind.fields(kind.schema).kind(at: path) == nil ? nil : path
   }
 
-  /// What a change of the field touches, told without the fields: a row's name is one step.
+  /// The path that a change of the field touches, without looking at the fields; a row's name is
+  /// one step.
   package func reach(of field: String) -> FieldPath {
     if kind == .standard, Factor(rawValue: field) != nil {
       return FieldPath(["assessment", field])
@@ -33,12 +34,12 @@ package struct FieldAddress: Sendable {
     return FieldPath(["rows", steps[..<end].joined(separator: ".")] + steps[end...])
   }
 
-  /// What the value at a path may be.
+  /// The kind of the value at a path, or nil where no value can be.
   package func fieldKind(at path: FieldPath) -> FieldKind? {
     FieldKind.fields(kind.schema).kind(at: path)
   }
 
-  /// The field as a proposal writes it, of a path in the fields.
+  /// The field name in a proposal for a path in the fields.
   package func field(at path: FieldPath, in fields: Fields) -> String {
     guard kind == .useCase, path.steps.count >= 2, path.steps[0] == "rows",
       let name = fields.value(at: FieldPath(Array(path.steps.prefix(2))))?.fields?.text("name")
@@ -46,7 +47,7 @@ package struct FieldAddress: Sendable {
     return (["rows", name] + path.steps.dropFirst(2)).joined(separator: ".")
   }
 
-  /// An unknown name addresses the row to be: the index behind the last.
+  /// The index of the row with a name; an unknown name gives the index after the last row.
   private func rowPath(_ rest: String, in fields: Fields) -> FieldPath? {
     let rows = fields.list("rows").map { $0.fields?.text("name") ?? "" }
     let named = rows.enumerated().filter { _, name in
@@ -63,7 +64,8 @@ package struct FieldAddress: Sendable {
 }
 
 extension Fields {
-  /// As ``set(_:at:)``, through lists too: an index behind the last appends, nil removes.
+  /// Does the same as ``set(_:at:)``, also through lists: an index after the last appends, nil
+  /// removes.
   package mutating func replace(_ value: FieldValue?, at path: FieldPath) -> Bool {
     guard path.steps.count >= 2, let items = self[path.steps[0]]?.list,
       let index = FieldPath.index(path.steps[1]), index <= items.count

@@ -4,15 +4,15 @@ struct FindingDependencies {
 
   init(_ portfolio: Portfolio) { self.portfolio = portfolio }
 
-  /// For each subject that findings can stand on, what they depend on.
+  /// What findings depend on, for each subject that can have findings.
   var subjects: [Set<Part>] {
     let standards = portfolio.standards.keys.map { ($0, parts(ofStandard: $0)) }
     let known = Dictionary(uniqueKeysWithValues: standards)
     let overrides = portfolio.overrides.values.map { override in
-      override.waivers.reduce(into: [Part.override(override.id)] as Set<Part>) { parts, waiver in
-        parts.formUnion([.standard(waiver.standard), .waivers(waiver.standard)])
-        parts.formUnion(known[waiver.standard] ?? [])
-      }
+      override.standards.reduce(into: [Part.override(override.id)] as Set<Part>) { parts, id in
+        parts.formUnion([.standard(id), .exceptions(id)])
+        parts.formUnion(known[id] ?? [])
+      }.union(override.waivers.flatMap(\.ground).map { .standard($0) })
     }
     let useCases = portfolio.useCases.values.map { useCase in
       useCase.rows.reduce(into: [Part.useCase(useCase.id)] as Set<Part>) { parts, row in
@@ -24,10 +24,10 @@ struct FindingDependencies {
     return Array(known.values) + overrides + useCases + [[.criteria, .committee]]
   }
 
-  /// The standard, its waivers, its name, the standards that it names, and from each of these on
-  /// those that supersede it in any number of steps.
+  /// The standard, its exceptions, its name, the standards that it names, and the direct and indirect
+  /// successors of all these.
   func parts(ofStandard id: Identifier) -> Set<Part> {
-    var parts: Set<Part> = [.standard(id), .waivers(id)]
+    var parts: Set<Part> = [.standard(id), .exceptions(id)]
     guard let standard = portfolio.standards[id] else { return parts }
     parts.insert(.name(Array(standard.briefName.utf8)))
     var waiting = RelationKind.allCases.flatMap(standard.targets)

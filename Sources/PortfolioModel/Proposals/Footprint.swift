@@ -1,19 +1,21 @@
-/// What a proposal changes in a portfolio, and what the findings on that depend on.
+/// What a proposal changes in a portfolio, and what the findings on these changes depend on.
 ///
 /// Two proposals can interact only if one changes something that the other's findings depend on. A
-/// finding depends on its subject and on what is reached from there in steps. Where it differs with
-/// both proposals from what it is with either alone, it depends on changes of both. Take the first
-/// step that leads to a change of the second proposal: all steps before it are there with the first
-/// proposal alone, so ``dependencies`` of the first hold where it leads; or the other way round.
+/// finding depends on its subject and on what is reached from there step by step. If a finding with
+/// both proposals differs from the one with either alone, it depends on changes of both. Consider
+/// the first step that reaches a change of the second proposal: all steps before it exist with the
+/// first proposal alone, so the first one's ``dependencies`` include that change. The same holds
+/// with the proposals exchanged.
 package struct Footprint: Sendable {
   private let changed: Set<Part>
-  /// With what is changed itself.
+  /// The parts that findings depend on, including the changed parts.
   private let dependencies: Set<Part>
-  /// Tables with places that were chosen, and tables that only got, or lost, a last record.
+  /// The tables in which places were chosen, and the tables that only gained a last record or lost
+  /// one.
   private let arranged: Set<Table>
   private let lengthened: Set<Table>
 
-  /// `proposals`: those that lead from the base to the result, in their order.
+  /// `proposals`: the proposals that lead from the base to the result, in their order.
   package init(of proposals: [Proposal], from base: Portfolio, to result: Portfolio) {
     let changed = Part.changed(from: base, to: result)
     var dependencies = Part.named(by: proposals.flatMap(\.changes)).union(changed)
@@ -31,7 +33,7 @@ package struct Footprint: Sendable {
     (arranged, lengthened) = arranges ? (tables, []) : ([], tables)
   }
 
-  /// Whether the two together could have findings that neither has alone.
+  /// Whether both together could have findings that neither has alone.
   package func meets(_ other: Footprint) -> Bool {
     !changed.isDisjoint(with: other.dependencies) || !other.changed.isDisjoint(with: dependencies)
       || !arranged.isDisjoint(with: other.arranged.union(other.lengthened))
@@ -39,12 +41,12 @@ package struct Footprint: Sendable {
   }
 }
 
-/// What findings depend on, in the smallest pieces that a proposal can change.
+/// A part of a portfolio that findings depend on; the smallest piece that a proposal can change.
 enum Part: Hashable, Sendable {
   case standard(Identifier)
-  /// The waivers for a standard, in whatever override.
-  case waivers(Identifier)
-  /// Who bears a brief name.
+  /// The waivers and holds for a standard in all overrides.
+  case exceptions(Identifier)
+  /// The standards that have a brief name, given by its bytes.
   case name([UInt8])
   case override(Identifier)
   case useCase(Identifier)
@@ -61,8 +63,8 @@ enum Part: Hashable, Sendable {
     for id in differing(base.delisted, result.delisted) { parts.insert(.standard(id)) }
     for id in differing(base.overrides, result.overrides) {
       parts.insert(.override(id))
-      let waivers = [base.overrides[id], result.overrides[id]].flatMap { $0?.waivers ?? [] }
-      parts.formUnion(waivers.map { .waivers($0.standard) })
+      let standards = [base.overrides[id], result.overrides[id]].flatMap { $0?.standards ?? [] }
+      parts.formUnion(standards.map { .exceptions($0) })
     }
     for id in differing(base.useCases, result.useCases) { parts.insert(.useCase(id)) }
     if base.criteria != result.criteria { parts.insert(.criteria) }
@@ -71,7 +73,8 @@ enum Part: Hashable, Sendable {
     return parts
   }
 
-  /// What changes name without changing it, and their subjects, whether they are there or not.
+  /// The subjects of changes, and the parts that the changes name without changing them, whether
+  /// they exist or not.
   static func named(by changes: [Change]) -> Set<Part> {
     var parts: Set<Part> = []
     for change in changes {
@@ -103,12 +106,12 @@ enum Part: Hashable, Sendable {
   }
 }
 
-/// A category's records of one group: what positions are unique in.
+/// A category's records in one group, in which positions are unique.
 struct Table: Hashable, Sendable {
   let category: Category
   let group: Group
 
-  /// The tables in which a record came, went or changed its position.
+  /// The tables in which a record was added, removed or changed its position.
   static func changed(from base: Portfolio, to result: Portfolio) -> Set<Table> {
     var tables: Set<Table> = []
     for id in Set(base.standards.keys).union(result.standards.keys) {
@@ -125,7 +128,7 @@ struct Table: Hashable, Sendable {
 }
 
 extension Change {
-  /// Whether it says where a record stands among others; else a record that comes is the last.
+  /// Whether it chooses a record's place among others; otherwise an added record is the last.
   fileprivate var choosesPlace: Bool {
     if case .set(let fields) = action, fields.contains(where: { $0.field == "position" }) {
       return true

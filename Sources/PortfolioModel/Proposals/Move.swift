@@ -1,9 +1,9 @@
-/// A move of a standard between groups, onto the portfolio or off it.
+/// A move of a standard between groups, into the portfolio or out of it.
 package struct Move: Hashable, Sendable {
   package let standard: Identifier
   package let from: MoveOrigin
   package let to: MoveTarget
-  /// A verdict for each required criterion of the group it leads to.
+  /// A verdict for each required criterion of the target group.
   package let verdicts: [Verdict]
   package let exception: String?
 
@@ -12,7 +12,7 @@ package struct Move: Hashable, Sendable {
 }
 
 extension Move {
-  /// Every move between two portfolios, in the order of ids; exceptions from the proposal.
+  /// Every move between two portfolios, in the order of ids; the proposal gives the exceptions.
   package static func all(
     from base: Portfolio, to result: Portfolio, _ proposals: Proposal...
   ) -> [Move] {

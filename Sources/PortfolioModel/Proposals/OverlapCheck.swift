@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Finds two changes of one proposal that touch the same field.
+/// Finds changes of one proposal that touch the same field.
 struct OverlapCheck {
   private let proposal: Proposal
 

@@ -1,9 +1,9 @@
 extension Portfolio {
-  /// The distance between positions that are shipped or renumbered.
+  /// The distance between neighbouring positions after a renumbering.
   package static let positionStep = 10
 
-  /// Gives a record its place among the others of its category and group: the middle of the gap,
-  /// or, where there is none, a renumbering of the group in tens.
+  /// Gives a record a position among the others of its category and group: in the middle of the
+  /// gap, or after renumbering the group in tens where there is no gap.
   ///
   /// Returns false where the place names a record that is not in the group.
   package mutating func put(_ id: Identifier, at place: Place) -> Bool {

@@ -1,6 +1,6 @@
-/// The portfolio as a set of subjects with fields, whatever their types.
+/// The portfolio as a set of subjects with fields.
 extension Portfolio {
-  /// The content of a subject, or nil where there is none. A standard's comes without its category.
+  /// The content of a subject, or nil where there is none. A standard's content lacks its category.
   package func fields(of subject: SubjectID) -> Fields? {
     switch subject.kind {
     case .standard: standards[subject.id]?.fields

@@ -1,11 +1,12 @@
-/// What a proposal is for, which decides how many approvals it needs.
+/// The nature of a proposal, which decides how many approvals it needs.
 package enum Nature: String, CaseIterable, Sendable {
   case assessment, correction
-  /// Touches neither ratings nor group, relations, overrides, criteria or listing.
+  /// It changes neither ratings nor groups, relations, overrides, criteria or the list of
+  /// standards.
   case editorial
 }
 
-/// What a piece of evidence is.
+/// The kind of a piece of evidence.
 package enum EvidenceKind: String, CaseIterable, Sendable {
   case publication
   case sdoAnnouncement = "sdo-announcement"
@@ -17,7 +18,7 @@ package enum EvidenceKind: String, CaseIterable, Sendable {
 /// `proposal.yml`: a titled, reasoned set of changes, with evidence.
 package struct Proposal: Hashable, Sendable {
   package let number: Int
-  /// The name of its folder: `0001-list-something`.
+  /// The name of the proposal's folder: `0001-list-something`.
   package let folder: String
   package let fields: Fields
   package let nature: Nature
@@ -26,8 +27,8 @@ package struct Proposal: Hashable, Sendable {
   package let after: [Int]
   package let changes: [Change]
 
-  /// Returns nil where the fields do not meet ``Schema/proposal``; changes that are none are left
-  /// out, and ``Change/problems(in:at:)`` says why.
+  /// Returns nil where the fields do not meet ``Schema/proposal``. Invalid changes are left out;
+  /// ``Change/problems(in:at:)`` says why.
   package init?(number: Int, folder: String, fields: Fields) {
     guard Schema.proposal.problems(in: fields).isEmpty,
       let nature = fields.text("nature").flatMap(Nature.init),
@@ -49,7 +50,7 @@ package struct Proposal: Hashable, Sendable {
   package var title: String { fields.text("title") ?? "" }
   package var rationale: String { fields.text("rationale") ?? "" }
   package var evidence: [Fields] { fields.list("evidence").compactMap(\.fields) }
-  /// `0001`, as folders and reports write it.
+  /// The number as folders and reports write it: `0001`.
   package var label: String { Proposal.label(number) }
 
   package static func label(_ number: Int) -> String {
@@ -57,10 +58,10 @@ package struct Proposal: Hashable, Sendable {
     return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 
-  /// The highest that a folder's name can hold.
+  /// The highest number that a folder's name can hold.
   package static let lastNumber = 999_999
 
-  /// The number at the head of a folder's name, `0001-…`, or nil.
+  /// The number at the beginning of a folder's name, `0001-…`, or nil.
   package static func number(ofFolder name: String) -> Int? {
     let digits = name.prefix { ("0"..."9").contains($0) }
     let rest = name.dropFirst(digits.count)
@@ -73,7 +74,8 @@ package struct Proposal: Hashable, Sendable {
 }
 
 extension Proposal {
-  /// A proposal that exists only to be applied: changes without words, numbered 0 while it is new.
+  /// A proposal that is only applied, not written: it has changes and no words. A new one has the
+  /// number 0.
   package static func provisional(_ changes: [Change], number: Int = 0) -> Proposal? {
     Proposal(
       number: number, folder: "",

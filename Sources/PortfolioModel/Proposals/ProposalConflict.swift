@@ -2,9 +2,9 @@
 package struct ProposalConflict: Hashable, Sendable {
   package let first: Int
   package let second: Int
-  /// What both touch; empty where they are only valid apart.
+  /// What both change; empty where they are valid alone but not together.
   package let touched: [String]
-  /// The errors that only the two together have.
+  /// The errors that only both together have.
   package let errors: [String]
 
   package init(first: Int, second: Int, touched: [String], errors: [String]) {

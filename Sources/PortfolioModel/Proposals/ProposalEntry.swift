@@ -4,15 +4,15 @@ package struct ProposalEntry: Sendable {
   package let folder: String
   /// Nil where `proposal.yml` can't be read.
   package let proposal: Proposal?
-  /// Nil where `state.yml` is missing or can't be read: then nobody knows where the proposal stands.
+  /// Nil where `state.yml` is missing or can't be read, so that the proposal's status is unknown.
   package let state: ProposalState?
-  /// Why there is no ``state``, a phrase.
+  /// Why there is no ``state``, as a phrase.
   package let stateFault: String?
   package let reviews: [Review]
   /// The content id: the git blob id of `proposal.yml`, 40 hexadecimal digits.
   package let content: String
-  /// Whether only the state of a rejected or withdrawn proposal is known, as there was no room for
-  /// its files.
+  /// Whether only the state of a rejected or withdrawn proposal was read, as its other files exceed
+  /// the reading budget.
   package let isLeftOut: Bool
 
   package init(
@@ -31,9 +31,9 @@ package struct ProposalEntry: Sendable {
 
   package var status: ProposalStatus? { state?.status }
   package var isClosed: Bool { status?.isClosed ?? false }
-  /// The settlements of objections, as far as the state can be read.
+  /// The settlements of objections; empty where the state can't be read.
   package var resolutions: [ProposalState.Resolution] { state?.resolutions ?? [] }
-  /// The people whom reviews name themselves, as they do without a committee.
+  /// The reviewers whom reviews name by name and address, as they do without a committee.
   package var reviewers: [Person] {
     reviews.compactMap { review in
       guard case .person(let person) = review.reviewer else { return nil }
@@ -44,6 +44,6 @@ package struct ProposalEntry: Sendable {
 }
 
 extension [ProposalEntry] {
-  /// The first of a number, or nil.
+  /// The first proposal with a number, or nil.
   package func numbered(_ number: Int) -> ProposalEntry? { first { $0.number == number } }
 }

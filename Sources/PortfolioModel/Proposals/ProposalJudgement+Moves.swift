@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ProposalJudgement {
-  /// Moves that the criteria do not list, and exceptions from them that nothing needs.
+  /// The findings on moves that the criteria do not list, and on unneeded exceptions.
   func moveFindings() -> [Finding] {
     moves.compactMap { move in
       let change = proposal.changes.first {
@@ -17,8 +17,8 @@ extension ProposalJudgement {
           .moveNotListed, .proposal(proposal.number), path, standard: move.standard,
           "\(label) can not go from \(move.from.rawValue) to \(move.to.rawValue): \(obstacle)",
           help: [
-            "give a reason for the exception: '--exception REASON'",
-            "'rspmaint criteria' lists the moves",
+            "give a reason for the exception: \(option: .exception)",
+            "\(run: .verb(.criteria)) lists the moves",
           ])
       case (nil, .some):
         return Finding(
@@ -41,7 +41,7 @@ extension ProposalJudgement {
     guard let before = base.standards[move.standard] else { return nil }
     var holds = Judge(base).isMet(condition, for: before, replacements: replacements)
     if !holds, result.criteria != base.criteria || condition == .criterionMissed {
-      // The reassessment or the new criteria of this very proposal may be what it misses.
+      // The proposal itself may bring the rating or the criteria by which the standard misses one.
       holds = missesOldGroup(move, before.group)
     }
     return holds ? nil : "it asks that \(condition.requirement)"

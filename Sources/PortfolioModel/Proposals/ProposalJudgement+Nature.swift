@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ProposalJudgement {
-  /// What an editorial proposal changes beyond the editorial.
+  /// The findings on changes that an editorial proposal may not make.
   func natureFindings() -> [Finding] {
     guard proposal.nature == .editorial else { return [] }
     return proposal.changes.flatMap { change -> [Finding] in
@@ -32,7 +32,7 @@ extension FieldChange {
   /// Whether the field of a record is a rating, the group, a relation or the category.
   package var isSubstantial: Bool { FieldChange.isSubstantial(field) }
 
-  /// Whether the field of the portfolio's description says what has to be assessed, where, or how
+  /// Whether the field of the portfolio's description determines what is assessed, where, or how
   /// the groups are used.
   fileprivate static func isRule(_ field: String) -> Bool {
     ["edition", "regions", "categories", "usage"].contains(FieldPath(field).steps.first ?? "")

@@ -1,21 +1,21 @@
 import Diagnostics
 
-/// What the one rule set says of a proposal on a base: by the base's criteria, and by the new ones
-/// where the proposal changes them.
+/// The findings on a proposal on a base, by the base's criteria and, where the proposal changes the
+/// criteria, by the new ones too.
 package struct ProposalJudgement: Sendable {
   package let proposal: Proposal
   package let base: Portfolio
   package let result: Portfolio
   package let moves: [Move]
   package private(set) var findings: [Finding]
-  /// What stands against the result as a whole, for comparison with what follows upon it.
+  /// The findings on the result, for comparison with those of later proposals.
   package let resultFindings: Set<Finding>
-  /// Whether no error stands against the proposal, nor would if it were open.
+  /// Whether the proposal has no errors, and would have none if it were open.
   package private(set) var isSound = true
 
-  /// `isDraft`: a draft may be incomplete, so its errors weigh as warnings.
+  /// `isDraft`: whether it is a draft, which may be incomplete, so that its errors become warnings.
   ///
-  /// `baseFindings`: what ``Portfolio/comparableFindings(on:)`` says of the base, where that is known.
+  /// `baseFindings`: the base's ``Portfolio/comparableFindings(on:)``, where they are known.
   package init(
     _ proposal: Proposal, on base: Portfolio, today: CalendarDate, isDraft: Bool,
     baseFindings: Set<Finding>? = nil
@@ -28,7 +28,8 @@ package struct ProposalJudgement: Sendable {
     findings = application.findings
     let found = result.findings(on: today)
     resultFindings = Set(found.map(\.withoutHelp))
-    findings += moveFindings() + natureFindings()
+    findings += moveFindings() + natureFindings() + regionalFindings() + explainedMoveFindings()
+    findings += confirmationFindings(on: today)
     findings += ownFindings(
       among: found, besides: baseFindings ?? base.comparableFindings(on: today))
     isSound = !findings.contains { $0.severity == .error }
@@ -37,21 +38,21 @@ package struct ProposalJudgement: Sendable {
     }
   }
 
-  /// Whether no error stands against the proposal.
+  /// Whether the proposal has no errors.
   package var isValid: Bool { !findings.contains { $0.severity == .error } }
 
   // MARK: - The result
 
-  /// What the result has that the base had not; the base's own findings are not the proposal's.
+  /// The findings that the result has and the base does not.
   private func ownFindings(
     among found: [Finding], besides before: Set<Finding>
   ) -> [Finding] {
-    var new = found.filter { !before.contains($0.withoutHelp) }
-    // A summary of the whole portfolio is no consequence of one proposal.
-    new.removeAll { $0.rule == .standardsWithoutUseCase }
+    var new = found.filter { !before.contains($0.withoutHelp) || isConfirmed($0) }
+    // A summary of the whole portfolio is not an effect of one proposal.
+    new.removeAll { $0.rule == .standardsWithoutUseCase || isAboutBroughtMove($0) }
     if result.criteria != base.criteria { new += missesUnderOldRules(besides: new) }
     return new.map { finding in
-      let isOwnFault = finding.rule == .overrideUnneeded
+      let isOwnFault = ProposalJudgement.faultsOfKeeping.contains(finding.rule)
       return Finding(
         finding.rule, severity: isOwnFault ? .error : finding.severity,
         .proposal(proposal.number), place(of: finding),
@@ -59,7 +60,8 @@ package struct ProposalJudgement: Sendable {
     }
   }
 
-  /// A proposal that changes criteria may not list by the new rules what the old ones refuse.
+  /// The misses by the old criteria: a proposal that changes the criteria may not list a standard
+  /// that the old ones refuse.
   private func missesUnderOldRules(besides new: [Finding]) -> [Finding] {
     var judged = result
     judged.criteria = base.criteria
@@ -71,7 +73,7 @@ package struct ProposalJudgement: Sendable {
     }
   }
 
-  /// The change that most likely brought a finding about.
+  /// The path of the change that most likely caused a finding.
   private func place(of finding: Finding) -> FieldPath {
     let kind: SubjectKind?
     let id: Identifier?
@@ -95,14 +97,14 @@ package struct ProposalJudgement: Sendable {
 }
 
 extension Portfolio {
-  /// The findings of a day for comparison with those of another portfolio.
+  /// The findings on a day, for comparison with those of another portfolio.
   package func comparableFindings(on today: CalendarDate) -> Set<Finding> {
     Set(findings(on: today).map(\.withoutHelp))
   }
 }
 
 extension Finding {
-  /// The finding for comparison: what to type may differ.
+  /// The finding without its help, for comparison.
   fileprivate var withoutHelp: Finding {
     Finding(
       rule, severity: severity, subject, path, key: isAboutKey, standard: standard, message)

@@ -1,12 +1,12 @@
 extension ProposalState {
-  /// An objection that a chair settled.
+  /// The settlement of an objection by a chair.
   package struct Resolution: Hashable, Sendable {
     /// The file stem of the review.
     package let reviewer: String
     package let by: String
     package let date: CalendarDate
     package let because: String
-    /// The armoured signature over ``SettlementText``, or nil where it is not signed.
+    /// The armoured signature over ``SettlementText``, or nil where the settlement is not signed.
     package let signature: String?
 
     package init(
@@ -19,7 +19,7 @@ extension ProposalState {
       self.signature = signature
     }
 
-    /// The same settlement, signed.
+    /// The same settlement with a signature.
     package func signed(_ signature: String?) -> Resolution {
       Resolution(
         reviewer: reviewer, by: by, date: date, because: because, signature: signature)
@@ -36,7 +36,7 @@ extension ProposalState {
       return fields
     }
 
-    /// Whether it is of this objection, and no earlier.
+    /// Whether it settles this objection, and is not earlier than it.
     package func settles(_ objection: Review) -> Bool {
       objection.verdict == .object && reviewer.hasSameBytes(as: objection.file)
         && date >= objection.date

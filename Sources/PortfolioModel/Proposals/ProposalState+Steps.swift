@@ -1,35 +1,37 @@
 package import Diagnostics
 
-/// The steps in a proposal's life. Each keeps what it has nothing to say of.
+/// The steps in a proposal's life. Each keeps the fields that it doesn't change.
 extension ProposalState {
-  /// Up for review, written for a base, which is a commit's id where there is one.
+  /// The state of a proposal that is open for review and was written for a base: a commit's id, if
+  /// there is one.
   package func opened(on base: String?) -> ProposalState {
     ProposalState(setting("status", .text(ProposalStatus.open.rawValue)), .open).based(on: base)
   }
 
-  /// Written for another base; the same where that has no id.
+  /// The state with another base; unchanged where that has no id.
   package func based(on base: String?) -> ProposalState {
     guard let base else { return self }
     return ProposalState(setting("base", .text(base)), status)
   }
 
-  /// Accepted into the portfolio.
+  /// The state of a proposal that was accepted into the portfolio.
   package func accepted(_ acceptance: Acceptance) -> ProposalState {
     ending(.accepted, "accepted", acceptance.fields)
   }
 
-  /// Rejected or withdrawn.
+  /// The state of a proposal that was rejected or withdrawn.
   ///
-  /// - Throws: `Refusal` where the reason is not one that the file can hold.
+  /// - Throws: `Refusal` where the file can't hold the reason.
   package func closed(
     as status: ProposalStatus, _ closing: Closing
   ) throws(Refusal) -> ProposalState {
     try ending(status, "closed", closing.fields).checked()
   }
 
-  /// With a settlement of an objection, in place of those of the same objection, which do not count.
+  /// With a settlement of an objection, in place of those of the same objection, which do not
+  /// count.
   ///
-  /// - Throws: `Refusal` where the reason is not one that the file can hold.
+  /// - Throws: `Refusal` where the file can't hold the reason.
   package func settled(
     _ objection: Review, by resolution: Resolution
   ) throws(Refusal) -> ProposalState {

@@ -1,4 +1,4 @@
-/// Where a proposal is in its life.
+/// The status of a proposal.
 package enum ProposalStatus: String, CaseIterable, Sendable {
   case draft, open, accepted, rejected, withdrawn
 
@@ -6,7 +6,7 @@ package enum ProposalStatus: String, CaseIterable, Sendable {
 }
 
 extension ProposalStatus? {
-  /// The word for where a proposal is; where its state can't be read, it is in no place that is known.
+  /// The status in words, also for a proposal whose state can't be read.
   package var word: String { self?.rawValue ?? "unreadable" }
 }
 
@@ -33,7 +33,7 @@ package struct ProposalState: Hashable, Sendable {
     }
   }
 
-  /// That a proposal was rejected or withdrawn.
+  /// The rejection or withdrawal of a proposal.
   package struct Closing: Hashable, Sendable {
     package let date: CalendarDate
     package let by: Person
@@ -67,12 +67,12 @@ package struct ProposalState: Hashable, Sendable {
     self.status = status
   }
 
-  /// A state that says no more than where the proposal is.
+  /// A state that only holds the status.
   package init(_ status: ProposalStatus) {
     self.init(Fields([Fields.Entry("status", .text(status.rawValue))]), status)
   }
 
-  /// Fields that the caller knows to meet the schema.
+  /// Makes a state of fields that are known to meet the schema.
   init(_ fields: Fields, _ status: ProposalStatus) {
     self.fields = fields
     self.status = status

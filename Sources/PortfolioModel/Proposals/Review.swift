@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// What a reviewer says of a proposal.
+/// A reviewer's verdict on a proposal.
 package enum ReviewVerdict: String, CaseIterable, Sendable {
   case approve, object, abstain
 }
 
-/// One member's verdict on one exact content of one proposal.
+/// One person's verdict on one exact content of one proposal.
 package struct Review: Hashable, Sendable {
   package enum Reviewer: Hashable, Sendable {
     case member(Identifier)
@@ -22,7 +22,8 @@ package struct Review: Hashable, Sendable {
   /// The content id of the proposal that was reviewed, 40 hexadecimal digits.
   package let content: String
 
-  /// Returns nil where the fields do not meet ``Schema/review`` or name not exactly one reviewer.
+  /// Returns nil where the fields do not meet ``Schema/review``, or do not name exactly one
+  /// reviewer.
   package init?(file: String, fields: Fields) {
     guard Schema.review.problems(in: fields).isEmpty, Review.problems(in: fields).isEmpty,
       let date = fields.text("date").flatMap({ CalendarDate($0) }),
@@ -48,14 +49,15 @@ package struct Review: Hashable, Sendable {
   /// The armoured signature over ``ReviewText``, or nil where the review is not signed.
   package var signature: String? { fields.text("signature") }
 
-  /// What the schema cannot see: exactly one reviewer, and a comment with an objection.
+  /// The problems that the schema doesn't find: a review needs exactly one reviewer, and an
+  /// objection needs a comment.
   package static func problems(in fields: Fields) -> [SchemaProblem] {
     var problems: [SchemaProblem] = []
     if (fields["member"] == nil) == (fields["reviewer"] == nil) {
       problems.append(
         SchemaProblem(
           .missingKey, at: .root, "a review needs either 'member' or 'reviewer'",
-          help: ["'rspmaint review N' writes reviews"]))
+          help: ["\(run: .review(nil, nil)) writes reviews"]))
     }
     if fields.text("verdict") == ReviewVerdict.object.rawValue, fields["comment"] == nil {
       problems.append(
@@ -66,7 +68,7 @@ package struct Review: Hashable, Sendable {
     return problems
   }
 
-  /// The stem that follows from the reviewer: the member's id, or the e-mail in kebab-case and the
+  /// The stem of a reviewer's file: the member's id, or the e-mail address in kebab-case and the
   /// first 8 digits of its blob id.
   package static func file(for reviewer: Reviewer, blobID: (String) -> String) -> String {
     switch reviewer {

@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// Applies changes of fields to the content of one subject.
+/// Applies field changes to the content of one subject.
 struct SubjectEdit {
   private let subject: SubjectID
   private(set) var fields: Fields
-  /// The category of a standard, which is its folder and not a field.
+  /// The category of a standard, which is its folder, not a field.
   private(set) var category: Category?
   private(set) var movesCategory = false
 
@@ -14,7 +14,7 @@ struct SubjectEdit {
     self.category = category
   }
 
-  /// Makes the change, or says why it can't be made. A help of "" stands for refreshing.
+  /// Makes a change, or returns the problem. A help of "" stands for refreshing the proposal.
   mutating func apply(_ change: FieldChange) -> SchemaProblem? {
     if subject.kind == .standard, change.field == "category" { return moveCategory(change) }
     let address = FieldAddress(subject.kind)
@@ -35,7 +35,7 @@ struct SubjectEdit {
     guard current == change.from else { return stale(change, current) }
     guard change.from != change.to else {
       return SchemaProblem(
-        .changeWithoutEffect, at: .root, "'\(change.field)' is set to what it is",
+        .changeWithoutEffect, at: .root, "'\(change.field)' is set to the value that it has",
         help: ["remove the change; a rating that was reassessed unchanged is 'confirm'ed"])
     }
     guard fields.replace(change.to, at: path) else {
@@ -46,7 +46,7 @@ struct SubjectEdit {
     return nil
   }
 
-  /// Whether a field never changes: by it, others know the subject, or the tool the files.
+  /// Whether a field never changes, because it identifies the subject or the format of the files.
   private func isFixed(_ field: String) -> Bool {
     switch subject.kind {
     case .member: field == "id"
@@ -60,7 +60,7 @@ struct SubjectEdit {
   ) -> SchemaProblem? {
     guard kind.isList else {
       return SchemaProblem(
-        .unsupportedChange, at: .root, "'\(change.field)' is no list",
+        .unsupportedChange, at: .root, "'\(change.field)' is not a list",
         help: ["write 'from' and 'to'"])
     }
     let current = fields.value(at: path)
@@ -92,7 +92,7 @@ struct SubjectEdit {
     guard let to = change.to?.text.flatMap(Category.init), to != category else {
       return FieldKind.word(.category).problems(in: change.to ?? .text(""), at: .root).first
         ?? SchemaProblem(
-          .changeWithoutEffect, at: .root, "'category' is set to what it is",
+          .changeWithoutEffect, at: .root, "'category' is set to the value that it has",
           help: ["remove the change"])
     }
     category = to
@@ -110,7 +110,7 @@ struct SubjectEdit {
 }
 
 extension FieldValue {
-  /// The value on one line, for messages; long text is cut.
+  /// The value on one line for messages; long texts are cut.
   package var inline: String {
     switch self {
     case .text(let text):
@@ -122,7 +122,7 @@ extension FieldValue {
     }
   }
 
-  /// As ``inline``, text without quotation marks.
+  /// The same as ``inline``, but text has no quotation marks.
   package var inlineBare: String {
     guard let text else { return inline }
     return text.oneLine

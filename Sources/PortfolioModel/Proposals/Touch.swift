@@ -1,7 +1,7 @@
-/// What a proposal's changes touch, to tell where two of them meet.
+/// A field or subject that a change touches, by which overlapping changes are found.
 package struct Touch: Hashable, Sendable {
   package let subject: SubjectID
-  /// The field, or the root where the whole subject comes or goes.
+  /// The field, or the root where the whole subject is added or removed.
   package let path: FieldPath
 
   package func overlaps(_ other: Touch) -> Bool {
@@ -14,7 +14,7 @@ package struct Touch: Hashable, Sendable {
 }
 
 extension Proposal {
-  /// Each field or subject that the changes touch, with the place in the proposal.
+  /// Each field or subject that the changes touch, and the path in the proposal.
   package var touches: [(touch: Touch, path: FieldPath)] {
     changes.flatMap { change -> [(touch: Touch, path: FieldPath)] in
       guard case .set(let fields) = change.action else {
@@ -25,6 +25,9 @@ extension Proposal {
               change.path
             )
           }
+        }
+        if case .confirmOverride = change.action {
+          return [(Touch(subject: change.subject, path: FieldPath("confirm")), change.path)]
         }
         return [(Touch(subject: change.subject, path: .root), change.path)]
       }

@@ -1,28 +1,28 @@
-/// What looking at the signature of a review or a settlement came to.
+/// The result of checking the signature of a review or a settlement.
 package enum SignatureStanding: Hashable, Sendable {
   case absent
-  /// A key that the base lists for the member signed this very text.
+  /// A key that the base lists for the member signed exactly this text.
   case verified
-  /// It is not the member's signature over this text; why, to follow a colon.
+  /// It is not the member's signature over this text; the reason follows a colon.
   case invalid(String)
-  /// Nobody could look; why, to follow a colon.
+  /// It could not be checked; the reason follows a colon.
   case unchecked(String)
 }
 
-/// Checks signatures; outside of this module, for it takes a program to do so.
+/// Checks signatures. It is implemented outside of this module, as it needs another program.
 package protocol SignatureVerifier: Sendable {
-  /// Whether a key of the member, by the committee, signed the text for its purpose.
+  /// Whether a key that the committee lists for the member signed the text for its purpose.
   func standing(
     of signature: String, over text: any SignedText, keysOf committee: Committee
   ) -> SignatureStanding
 }
 
-/// What the signatures of one proposal's reviews, and of settled objections, came to.
+/// The results of checking the signatures of one proposal's reviews and settlements.
 package struct ReviewSignatures: Hashable, Sendable {
   private let standings: [String: SignatureStanding]
   private let settlements: [ProposalState.Resolution: SignatureStanding]
 
-  /// Looks at each by the keys of the base, never by those that a proposal would bring.
+  /// Checks each signature with the keys of the base, never with those that the proposal would add.
   package init(
     of reviews: [Review], settledBy resolutions: [ProposalState.Resolution], on base: Portfolio,
     by verifier: any SignatureVerifier, blobID: (String) -> String
@@ -42,7 +42,7 @@ package struct ReviewSignatures: Hashable, Sendable {
     settlements = Dictionary(settled) { first, _ in first }
   }
 
-  /// Where nobody looked: a signature that is there counts for nothing.
+  /// The signatures where none was checked, so that none of them counts.
   package static let notLookedAt = ReviewSignatures()
 
   private init() {
@@ -51,17 +51,17 @@ package struct ReviewSignatures: Hashable, Sendable {
   }
 
   package subscript(review: Review) -> SignatureStanding {
-    standings[review.file] ?? (review.signature == nil ? .absent : .unchecked("nobody looked"))
+    standings[review.file] ?? (review.signature == nil ? .absent : .unchecked("no check was made"))
   }
 
   package subscript(resolution: ProposalState.Resolution) -> SignatureStanding {
     settlements[resolution]
-      ?? (resolution.signature == nil ? .absent : .unchecked("nobody looked"))
+      ?? (resolution.signature == nil ? .absent : .unchecked("no check was made"))
   }
 }
 
 extension Review {
-  /// What the review's signature comes to by the keys of a base.
+  /// Checks the review's signature with the keys of a base.
   package func signatureStanding(
     on base: Portfolio, by verifier: any SignatureVerifier, blobID: (String) -> String
   ) -> SignatureStanding {
@@ -71,7 +71,7 @@ extension Review {
 }
 
 extension Portfolio {
-  /// What a signature over a member's text comes to by the keys of this portfolio.
+  /// Checks a signature over a member's text with the keys of this portfolio.
   fileprivate func standing(
     of signature: String?, over text: (any SignedText)?, by verifier: any SignatureVerifier
   ) -> SignatureStanding {
@@ -88,7 +88,7 @@ extension Portfolio {
     return verifier.standing(of: signature, over: text, keysOf: committee)
   }
 
-  /// Whether a text is one armoured signature and nothing besides.
+  /// Whether a text is one armoured signature and nothing else.
   private static func isArmoured(_ text: String) -> Bool {
     var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { Array($0) }

@@ -1,28 +1,28 @@
-/// What the reviews of one proposal amount to.
+/// The result of the reviews of one proposal.
 ///
-/// Judged by the committee and the review rules of the base, never by those that the proposal
-/// itself would bring.
+/// They are judged by the committee and the review rules of the base, never by those that the
+/// proposal itself would bring.
 package struct ReviewStanding: Sendable {
-  /// Why a review does not count.
+  /// The reason why a review does not count.
   package enum Discount: Hashable, Sendable {
-    /// It approves another content.
+    /// It approves an earlier content.
     case lapsed
     /// It is by the proposer, or by someone who worked on the proposal's text.
     case own
     /// Its author is not on the committee.
     case unknown
-    /// Its author is not on the committee on this day, or was not when it was brought.
+    /// Its author is not on the committee on this day, or was not when it was committed.
     case inactive
-    /// It is of a day that was yet to come when it was brought.
+    /// It is dated after its commit.
     case ahead
     case abstained
     /// A chair settled the objection, with a signature where signed reviews are required.
     case resolved
     /// Signed reviews are required, and it is not signed.
     case unsigned
-    /// Its signature is not its author's, over this review; why, to follow a colon.
+    /// Its signature is not its author's signature over this review; the reason follows a colon.
     case wronglySigned(String)
-    /// Its signature could not be checked; why, to follow a colon.
+    /// Its signature could not be checked; the reason follows a colon.
     case unchecked(String)
   }
 
@@ -31,15 +31,16 @@ package struct ReviewStanding: Sendable {
   package let objections: [Review]
   package let discounted: [(review: Review, why: Discount)]
   package let quorum: Criteria.Quorum
-  /// Whether, for want of a committee, one approval by someone else is enough.
+  /// Whether one approval by someone else is enough because there is no committee.
   package let assumesNoCommittee: Bool
-  /// How many people approve; one who does so by id and by address is one.
+  /// The number of people who approve; a person who does so by id and by address counts once.
   private let approvers: Int
   private let affiliations: [String]
 
-  /// `state`: nil where it can't be read, so that no settlement counts. `ownPeople`: the addresses, in
-  /// lower case, whose approvals do not count. `brought`: by the stem of the file, the days of the
-  /// commits that brought the reviews; one that is not known counts from the day that it says.
+  /// `state`: nil where it can't be read; no settlement counts then. `ownPeople`: the addresses, in
+  /// lower case, of the people whose approvals do not count. `brought`: the days of the commits
+  /// that brought the reviews, by the stem of the file; where none is known, the review's own date
+  /// is used.
   package init(
     of proposal: Proposal, content: String, reviews: [Review], state: ProposalState?,
     signatures: ReviewSignatures, on base: Portfolio, ownPeople: Set<String>,
@@ -90,7 +91,7 @@ package struct ReviewStanding: Sendable {
       let wasMember =
         brought.map { member.isActive(around: $0) } ?? member.isActive(on: review.date)
       let isMember = member.isActive(on: today)
-      // What a member objected to stands when the membership has ended.
+      // A member's objection still counts after the membership has ended.
       guard review.verdict == .object ? wasMember || isMember : wasMember && isMember else {
         return .inactive
       }
@@ -112,7 +113,7 @@ package struct ReviewStanding: Sendable {
     }
   }
 
-  /// Whether a settlement is signed as well as the criteria ask for.
+  /// Whether a settlement is signed as the criteria require.
   private static func isSigned(
     _ resolution: ProposalState.Resolution, _ signatures: ReviewSignatures, _ criteria: Criteria
   ) -> Bool {
@@ -123,8 +124,8 @@ package struct ReviewStanding: Sendable {
     }
   }
 
-  /// Why the signature of an approval keeps it from counting. An objection stands in any case:
-  /// whoever doubts it asks its author.
+  /// The reason why an approval doesn't count because of its signature. An objection counts in any
+  /// case: people who doubt it can ask its author.
   private static func discount(
     of review: Review, _ signature: SignatureStanding, isRequired: Bool
   ) -> Discount? {
@@ -153,7 +154,7 @@ package struct ReviewStanding: Sendable {
     missingApprovals == 0 && (assumesNoCommittee || missingAffiliations == 0) && objections.isEmpty
   }
 
-  /// What is missing, each a phrase that follows "needs".
+  /// What is missing, as phrases after "needs".
   package var needs: [String] {
     var needs: [String] = []
     let missing = max(missingApprovals, assumesNoCommittee ? 0 : missingAffiliations)
@@ -195,7 +196,7 @@ extension Committee {
 }
 
 extension Review {
-  /// The address that its author is told apart by, or nil where a member is not on the committee.
+  /// The address that identifies the author, or nil where a member is not on the committee.
   fileprivate func address(in committee: Committee?) -> String? {
     switch reviewer {
     case .member: committee?.author(of: self)?.person.key

@@ -1,6 +1,6 @@
-/// The text that a reviewer signs: one review, and nothing that could be another's.
+/// The text that a reviewer signs; it identifies exactly one review.
 ///
-/// The proposal's number is not in it: the content id says which proposal it is, whatever its
+/// It doesn't hold the proposal's number: the content id identifies the proposal, whatever its
 /// folder is called.
 package struct ReviewText: SignedText, Hashable {
   package let portfolio: Identifier
@@ -8,7 +8,7 @@ package struct ReviewText: SignedText, Hashable {
   package let member: Identifier
   package let verdict: ReviewVerdict
   package let date: CalendarDate
-  /// The git blob id of the comment, or of the empty text without one.
+  /// The git blob id of the comment, or of the empty text where there is no comment.
   package let comment: String
 
   package static let namespace = "rspmaint-review"

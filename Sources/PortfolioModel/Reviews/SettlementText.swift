@@ -1,9 +1,10 @@
 /// The text that a chair signs to settle one objection, with the reason.
 ///
-/// It holds what the objection says and of what, so that it settles no other.
+/// It holds the objection's comment and the content that it objects to, so that it settles no other
+/// objection.
 package struct SettlementText: SignedText, Hashable {
   package let portfolio: Identifier
-  /// The content id that the objection is to.
+  /// The content id to which the objection was made.
   package let content: String
   /// The stem of the objection's file.
   package let reviewer: String
@@ -17,7 +18,7 @@ package struct SettlementText: SignedText, Hashable {
 
   package static let namespace = "rspmaint-settlement"
 
-  /// Returns nil where no member's id says who settles it.
+  /// Returns nil where `by` is not the id of a member.
   package init?(
     of resolution: ProposalState.Resolution, settling objection: Review, in portfolio: Identifier,
     blobID: (String) -> String

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What a proposal still needs, in one sentence.
+/// One sentence that says what a proposal still needs.
 package enum StatusSentence {
   package static func of(_ standing: ReviewStanding) -> String {
     let assumed =
@@ -15,7 +15,7 @@ package enum StatusSentence {
       + "\(unsigned(standing))."
   }
 
-  /// The approvals that would count with another signature.
+  /// A clause for each approval that would count with a right signature.
   private static func unsigned(_ standing: ReviewStanding) -> String {
     standing.discounted.map { review, why in
       switch why {

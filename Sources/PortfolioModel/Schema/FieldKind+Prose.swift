@@ -1,7 +1,8 @@
 import Diagnostics
 
 extension FieldKind {
-  /// What no field can hold: a line break in an item of a list, or prose of another form.
+  /// Finds what no field can hold: a line break in an item of a list, or prose that is not in its
+  /// form.
   static func textProblems(inAnything value: FieldValue, at path: FieldPath) -> [SchemaProblem] {
     switch value {
     case .text(let text): return value.isProse ? proseProblems(in: text, at: path) : []
@@ -19,7 +20,8 @@ extension FieldKind {
     }
   }
 
-  /// Prose lines end in no space; the first is neither blank nor indented.
+  /// Checks the form of prose: no line ends in a space, and the first is neither blank nor
+  /// indented.
   static func proseProblems(in text: String, at path: FieldPath) -> [SchemaProblem] {
     let (space, newline) = (UInt8(ascii: " "), UInt8(ascii: "\n"))
     if [space, newline].contains(text.utf8.first ?? newline) {

@@ -22,7 +22,7 @@ extension FieldKind {
     } ?? []
   }
 
-  /// What is wrong with a number, a date or a word of a closed list.
+  /// The fault of a number, a date or a word of a closed list, or nil.
   private func wordFault(in text: String) -> TextFault? {
     switch self {
     case .number where !FieldKind.isNumber(text):
@@ -40,13 +40,13 @@ extension FieldKind {
     }
   }
 
-  /// What is wrong with a text that names something: an id, a person, a link, a key.
+  /// The fault of a text that names something, such as an id, a person, a link or a key, or nil.
   private func nameFault(in text: String) -> TextFault? {
     switch self {
     case .identifier where Identifier(text) == nil:
       TextFault(
         .invalidIdentifier, "'\(text)' is not an id",
-        Identifier(slugOf: text).map { "write '\($0)'" }
+        Identifier(slugOf: text).map { "write '\($0)'" as Hint }
           ?? "use a to z, 0 to 9 and single hyphens, at most \(Identifier.maximumLength)")
     case .person where Person(text)?.name.isBlank ?? true:
       TextFault(.invalidPerson, "'\(text)' is not a person", "write 'NAME <EMAIL>'")
@@ -65,7 +65,7 @@ extension FieldKind {
     }
   }
 
-  /// Whether the text is prose of spaces and line feeds alone, which `format` takes away.
+  /// Whether the text is prose of only spaces and line feeds, which `format` removes.
   private func goesWhenTidied(_ text: String) -> Bool {
     guard case .prose = self else { return false }
     return ProseText.tidied(text).isEmpty
@@ -90,7 +90,7 @@ extension FieldKind {
 }
 
 extension FieldPath {
-  /// What a finding calls the text at the path: "'scope'", "an item of 'sdo'".
+  /// The name that findings give the text at the path: "'scope'", "an item of 'sdo'".
   fileprivate var nameOfText: String {
     guard let last = steps.last, FieldPath.index(last) != nil, steps.count > 1 else {
       return "'\(steps.last ?? "")'"
@@ -99,15 +99,15 @@ extension FieldPath {
   }
 }
 
-/// One thing that is wrong with a text; its words are made when they are read.
+/// One fault of a text; its words are computed when they are read.
 private struct TextFault {
   let rule: RuleID
   let message: @Sendable () -> String
-  let help: @Sendable () -> String
+  let help: @Sendable () -> Hint
 
   init(
     _ rule: RuleID, _ message: @autoclosure @escaping @Sendable () -> String,
-    _ help: @autoclosure @escaping @Sendable () -> String
+    _ help: @autoclosure @escaping @Sendable () -> Hint
   ) {
     self.rule = rule
     self.message = message
@@ -116,8 +116,8 @@ private struct TextFault {
 }
 
 extension Vocabulary {
-  fileprivate func hint(for word: String) -> String {
+  fileprivate func hint(for word: String) -> Hint {
     let near = Nearest.match(for: word, in: words).map { "did you mean '\($0)'? " }
-    return (near ?? "") + "allowed: \(words.listed)"
+    return "\(near ?? "")allowed: \(words.listed)"
   }
 }

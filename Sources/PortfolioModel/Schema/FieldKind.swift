@@ -1,8 +1,8 @@
-/// What a field may hold.
+/// The kind of value that a field may hold.
 package indirect enum FieldKind: Sendable {
-  /// Text of one line.
+  /// Text on one line.
   case line
-  /// Text of one or more lines.
+  /// Text on one or more lines.
   case prose
   /// A whole number from 0 to 999,999, written plain.
   case number
@@ -13,7 +13,7 @@ package indirect enum FieldKind: Sendable {
   /// The word `true`, written plain.
   case flag
   case identifier
-  /// `NAME <EMAIL>`
+  /// A person, as `NAME <EMAIL>`.
   case person
   /// A web or mail address: http, https or mailto.
   case link
@@ -23,15 +23,15 @@ package indirect enum FieldKind: Sendable {
   case publicKey
   case list(FieldKind)
   case fields(Schema)
-  /// Keys of the file's own choice, which keep their order; the values are alike.
+  /// A mapping with keys of the file's own choice, which keep their order, and values of one kind.
   case dictionary(key: FieldKind, value: FieldKind, flow: Bool)
-  /// What the value is decides what it must be.
+  /// A value whose kind depends on whether it is text, a list or a mapping; nil is not allowed.
   case either(text: FieldKind?, list: FieldKind?, fields: FieldKind?)
-  /// Any value: what a change takes away or brings.
+  /// Any value, such as the old or new value of a change.
   case anything
 }
 
-/// A closed list of words, and what to call one.
+/// A closed list of words, and the name for one of them.
 package struct Vocabulary: Sendable {
   package let name: String
   package let words: [String]
@@ -62,7 +62,7 @@ package struct Field: Sendable {
 
 /// The fields of a file or of a mapping in it, in their declared order.
 package struct Schema: Sendable {
-  /// What a finding calls it: "a record", "an override".
+  /// The name that findings give it: "a record", "an override".
   package let name: String
   package let fields: [Field]
   /// Whether the mapping is written `{…}` on one line.
@@ -76,7 +76,7 @@ package struct Schema: Sendable {
 
   package func field(_ name: String) -> Field? { fields.first { $0.name.hasSameBytes(as: name) } }
 
-  /// The same fields in declared order, without absent and empty ones. Unknown ones stay last.
+  /// The same fields in declared order, without empty ones. Unknown fields come last.
   package func ordered(_ values: Fields) -> Fields {
     var result = Fields()
     for field in fields {
@@ -92,14 +92,14 @@ package struct Schema: Sendable {
 }
 
 extension FieldKind {
-  /// The value in canonical order, as ``Schema/ordered(_:)``.
+  /// The value in canonical order, as in ``Schema/ordered(_:)``.
   package func ordered(_ value: FieldValue) -> FieldValue {
     switch (self, value) {
     case (.fields(let schema), .fields(let fields)): .fields(schema.ordered(fields))
     case (.list(let item), .list(let items)):
       .list(items.map(item.ordered).filter { !$0.isEmpty })
     case (.dictionary(_, let kind, _), .fields(let fields)):
-      // All other places come last.
+      // `elsewhere` comes last.
       .fields(
         Fields(
           (fields.entries.filter { $0.name != RegionalRating.elsewhere }
@@ -121,7 +121,7 @@ extension FieldKind {
     }
   }
 
-  /// The kind of the value at a path below a value of this kind, or nil where none can stand.
+  /// The kind of the value at a path below a value of this kind, or nil where there can't be one.
   package func kind(at path: FieldPath) -> FieldKind? {
     guard let step = path.steps.first else { return self }
     let rest = FieldPath(Array(path.steps.dropFirst()))
@@ -135,7 +135,7 @@ extension FieldKind {
     }
   }
 
-  /// Whether the value is a list of lines, words or ids, which changes by insert and drop.
+  /// Whether the value is a list of lines, words or ids, which proposals change by insert and drop.
   package var isList: Bool {
     switch self {
     case .list: true

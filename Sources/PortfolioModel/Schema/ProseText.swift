@@ -1,9 +1,10 @@
-/// The one form of prose: it starts with a word, no line ends in a space, and one line feed ends it.
+/// The canonical form of prose: it starts with a word, no line ends in a space, and it ends with
+/// one line feed.
 enum ProseText {
   private static let space = UInt8(ascii: " ")
   private static let lineFeed = UInt8(ascii: "\n")
 
-  /// The text in that form; only spaces and line feeds that say nothing go.
+  /// The text in that form; only meaningless spaces and line feeds are removed.
   static func tidied(_ text: String) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count + 1)

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Schema {
-  /// Every way in which the fields differ from the schema, each with its path below `path`.
+  /// All problems of fields by this schema, each with its path below `path`.
   package func problems(in values: Fields, at path: FieldPath = .root) -> [SchemaProblem] {
     var problems: [SchemaProblem] = []
     var furthest = -1
@@ -16,8 +16,8 @@ extension Schema {
         problems.append(
           SchemaProblem(
             .misplacedKey, at: place, key: true,
-            "'\(entry.name)' stands after '\(later)'",
-            help: ["run 'rspmaint format' to put the fields into their order"]))
+            "'\(entry.name)' comes after '\(later)' but belongs before it",
+            help: ["run \(run: .verb(.format)) to put the fields into their order"]))
       }
       furthest = max(furthest, index)
       problems += fields[index].kind.problems(in: entry.value, at: place)
@@ -36,7 +36,7 @@ extension Schema {
       .unknownKey, at: place, key: true, "\(name) has no field '\(key)'", help: [hint(for: key)])
   }
 
-  private func hint(for key: String) -> String {
+  private func hint(for key: String) -> Hint {
     let names = fields.map(\.name)
     return Nearest.match(for: key, in: names).map { "did you mean '\($0)'?" }
       ?? "the fields are: \(names.listed)"
@@ -44,7 +44,7 @@ extension Schema {
 }
 
 extension FieldKind {
-  /// Every way in which a value is not of this kind.
+  /// All problems of a value of this kind.
   package func problems(in value: FieldValue, at path: FieldPath) -> [SchemaProblem] {
     if value.isEmpty { return [emptyValue(at: path)] }
     switch (self, value) {
@@ -131,13 +131,13 @@ extension FieldKind {
 }
 
 extension [String] {
-  /// "a, b, c"
+  /// The items as "a, b, c".
   package var listed: String { joined(separator: ", ") }
 
-  /// "a, b or c"
+  /// The items as "a, b or c".
   package var alternatives: String { phrase(joining: "or") }
 
-  /// "a, b and c"
+  /// The items as "a, b and c".
   package var conjunction: String { phrase(joining: "and") }
 
   private func phrase(joining word: String) -> String {

@@ -65,7 +65,7 @@ extension Schema {
       Field("require-signed-reviews", .flag),
     ])
 
-  /// `committee.yml`: who may review.
+  /// `committee.yml`: the people who may review.
   package static let committee = Schema(
     "the committee",
     [

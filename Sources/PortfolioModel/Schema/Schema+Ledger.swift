@@ -5,10 +5,14 @@ extension Schema {
     [
       Field("kind", .word(.overrideKind), required: true),
       Field("text", .prose),
-      Field("cites", .list(.word(.factor))),
-      Field("waives", .list(.fields(waiver)), required: true),
+      Field("paraphrase", .flag),
+      Field("cites", .list(.word(.tableColumn))),
+      Field("waives", .list(.fields(waiver))),
+      Field("holds", .list(.fields(hold))),
+      Field("moves", .list(.fields(explainedMove))),
       Field("reason", .prose, required: true),
       Field("origin", .line),
+      Field("clause", .line),
       Field("review-by", .date(or: [Override.nextEdition])),
       Field("notes", .prose),
     ])
@@ -18,7 +22,32 @@ extension Schema {
     [
       Field("standard", .identifier, required: true),
       Field("criterion", .line, required: true),
-      Field("at", .word(.level)),
+      Field(
+        "at",
+        .either(
+          text: .word(.level), list: nil,
+          fields: .dictionary(key: .identifier, value: .word(.level), flow: true))),
+      Field(
+        "while",
+        .fields(
+          Schema(
+            "the ground of a waiver", flow: true,
+            [Field(RelationKind.supersededBy.rawValue, .list(.identifier), required: true)]))),
+    ])
+
+  private static let hold = Schema(
+    "a hold", flow: true,
+    [
+      Field("standard", .identifier, required: true),
+      Field("from", .word(.holdGround), required: true),
+    ])
+
+  private static let explainedMove = Schema(
+    "an explained move", flow: true,
+    [
+      Field("standard", .identifier, required: true),
+      Field("from", .word(.moveOrigin), required: true),
+      Field("to", .word(.group), required: true),
     ])
 
   /// A use case of clause 6: which standards serve which integration, on which systems.

@@ -1,5 +1,5 @@
 extension Schema {
-  /// `portfolio.yml`: what the portfolio is about, and the lists that its records draw on.
+  /// `portfolio.yml`: what the portfolio is about, and the lists that its records refer to.
   package static let portfolio = Schema(
     "the portfolio's description",
     [

@@ -1,5 +1,5 @@
 extension Schema {
-  /// `proposal.yml`: what is reviewed, the changes and their reasons.
+  /// `proposal.yml`: the part that is reviewed, with the changes and their reasons.
   package static let proposal = Schema(
     "a proposal",
     [
@@ -33,7 +33,7 @@ extension Schema {
       Field("accessed", .date(or: [])),
     ])
 
-  /// A change: one subject, and one verb with what belongs to it.
+  /// A change: one subject, and one verb with its values.
   package static let change = Schema(
     "a change",
     SubjectKind.allCases.map { Field($0.rawValue, .identifier) } + [
@@ -41,7 +41,7 @@ extension Schema {
       Field("add", .either(text: nil, list: nil, fields: .anything)),
       Field("remove", .flag),
       Field("delist", .fields(delisting)),
-      Field("confirm", .list(.word(.factor))),
+      Field("confirm", .list(.word(.confirmable))),
       Field("continues", .list(.identifier)),
       Field("place", place),
       Field("exception", .line),

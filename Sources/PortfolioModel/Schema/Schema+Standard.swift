@@ -2,7 +2,7 @@ extension Schema {
   /// A record: one standard of the portfolio.
   package static let standard = Schema("a record", standardFields)
 
-  /// A delisted standard: its last record, and why it went.
+  /// A delisted standard: its last record, and why it was delisted.
   package static let delisted = Schema(
     "a delisted record",
     [
@@ -12,7 +12,7 @@ extension Schema {
       Field("replaced-by", .list(.identifier)),
     ] + standardFields)
 
-  /// What a proposal adds: a record and the category it belongs to.
+  /// A standard that a proposal adds: its record and its category.
   package static let addedStandard = Schema(
     "an added record",
     [Field("category", .word(.category), required: true)]
@@ -56,7 +56,7 @@ extension Schema {
       Field("notes", .prose),
     ]
 
-  /// The ratings of a standard by factor; which are required depends on the category.
+  /// The ratings of a standard by factor; the category decides which are required.
   package static let assessment = Schema(
     "an assessment", Factor.allCases.map { Field($0.rawValue, .rating(of: $0)) })
 

@@ -1,18 +1,19 @@
 package import Diagnostics
 
-/// A field that is not what the schema asks for: which rule, at which path.
+/// A problem of a field by its schema: the rule and the path.
 package struct SchemaProblem: Sendable {
   package let rule: RuleID
   package let path: FieldPath
-  /// Whether the key, not the value, is the place.
+  /// Whether the problem's place is the key, not the value.
   package let isAboutKey: Bool
-  private let words: @Sendable () -> (message: String, help: [String])
+  private let words: @Sendable () -> (message: String, help: [Hint])
 
-  /// The words are made when they are read: a file may have more problems than anyone sees.
+  /// Makes a problem. Its words are computed when they are read, as a file may have more problems
+  /// than are shown.
   package init(
     _ rule: RuleID, at path: FieldPath, key: Bool = false,
     _ message: @autoclosure @escaping @Sendable () -> String,
-    help: @autoclosure @escaping @Sendable () -> [String] = []
+    help: @autoclosure @escaping @Sendable () -> [Hint] = []
   ) {
     self.rule = rule
     self.path = path
@@ -22,5 +23,5 @@ package struct SchemaProblem: Sendable {
 
   package var message: String { words().message }
 
-  package var help: [String] { words().help }
+  package var help: [Hint] { words().help }
 }

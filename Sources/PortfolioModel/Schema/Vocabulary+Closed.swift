@@ -3,10 +3,15 @@ extension Vocabulary {
   package static let group = Vocabulary("group", of: Group.self)
   package static let category = Vocabulary("category", of: Category.self)
   package static let factor = Vocabulary("factor", of: Factor.self)
+  package static let tableColumn = Vocabulary("column of a table", of: TableColumn.self)
+  /// What a change can confirm: a factor of a standard, or a ledger entry.
+  package static let confirmable = Vocabulary(
+    "factor", factor.words + [SubjectKind.override.rawValue])
   package static let trend = Vocabulary("trend", of: Trend.self)
   package static let level = Vocabulary("level", of: Level.self)
   package static let relation = Vocabulary("relation", of: RelationKind.self)
   package static let overrideKind = Vocabulary("kind of override", of: OverrideKind.self)
+  package static let holdGround = Vocabulary("ground of a hold", of: Override.Hold.Ground.self)
   package static let condition = Vocabulary("condition", of: Condition.self)
   package static let regionalCounting = Vocabulary("regional counting", of: RegionalCounting.self)
   package static let moveOrigin = Vocabulary("start of a move", of: MoveOrigin.self)
@@ -21,7 +26,7 @@ extension Vocabulary {
   package static let interoperability = Vocabulary(
     "kind of interoperability", ["semantic", "technical", "functional"])
 
-  /// The levels that a rating of the factor may be.
+  /// The levels that a rating of the factor may have.
   package static func levels(of factor: Factor) -> Vocabulary {
     Vocabulary("level of \(factor.phrase)", factor.levels.map(\.rawValue))
   }

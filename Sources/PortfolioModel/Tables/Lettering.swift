@@ -1,10 +1,10 @@
-/// Gives the footnotes of one table their letters, in the order in which they are first marked.
+/// Gives the footnotes of one table letters, in the order in which they are first marked.
 struct Lettering {
-  /// What makes two footnotes the same.
+  /// The source of a footnote; equal sources share one footnote.
   private enum Source: Hashable {
     case regional(Factor, RegionalRating)
-    /// Held as a value so that texts are told apart by their bytes.
-    case text(FieldValue)
+    /// A text as a field value, so that texts are compared by their bytes.
+    case text(FieldValue, isParaphrased: Bool)
   }
 
   private let portfolio: Portfolio
@@ -13,13 +13,15 @@ struct Lettering {
 
   init(_ portfolio: Portfolio) { self.portfolio = portfolio }
 
-  /// The letter of a regional rating's footnote; standards rated alike share it.
+  /// The letter of a regional rating's footnote; standards with the same rating share it.
   mutating func mark(_ rating: RegionalRating, of factor: Factor, _ name: String) -> String {
     mark(.regional(factor, rating), name)
   }
 
   /// The letter of a footnote with a text of its own.
-  mutating func mark(_ text: String) -> String { mark(.text(.text(text.onOneLine)), "") }
+  mutating func mark(_ text: String, isParaphrased: Bool = false) -> String {
+    mark(.text(.text(text.onOneLine), isParaphrased: isParaphrased), "")
+  }
 
   private mutating func mark(_ source: Source, _ name: String) -> String {
     names[source, default: []].append(name)
@@ -28,7 +30,7 @@ struct Lettering {
     return Lettering.letter(sources.count - 1)
   }
 
-  /// a to z, then aa, ab, …
+  /// The letter at an index: a to z, then aa, ab, …
   static func letter(_ index: Int) -> String {
     let last = String(Unicode.Scalar(UInt8(ascii: "a") + UInt8(index % 26)))
     return index < 26 ? last : letter(index / 26 - 1) + last
@@ -36,13 +38,19 @@ struct Lettering {
 
   var footnotes: [PrintedTable.Footnote] {
     sources.enumerated().map { index, source in
-      PrintedTable.Footnote(letter: Lettering.letter(index), text: text(source))
+      PrintedTable.Footnote(
+        letter: Lettering.letter(index), text: text(source), isParaphrased: isParaphrased(source))
     }
+  }
+
+  private func isParaphrased(_ source: Source) -> Bool {
+    if case .text(_, let isParaphrased) = source { return isParaphrased }
+    return false
   }
 
   private func text(_ source: Source) -> String {
     switch source {
-    case .text(let value): return value.text ?? ""
+    case .text(let value, _): return value.text ?? ""
     case .regional(let factor, let rating):
       let levels =
         (rating.combined.map { ["\($0.phrase) combined"] } ?? [])

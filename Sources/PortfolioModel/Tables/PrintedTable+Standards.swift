@@ -1,6 +1,6 @@
 extension PrintedTable {
-  /// The tables of a portfolio as it would print them: those of clause 5 by category, then those of
-  /// the use cases.
+  /// The tables of a portfolio as the publication would print them: those of clause 5 by category,
+  /// then those of the use cases.
   ///
   /// A category without a number and without a record has no table.
   package static func all(of portfolio: Portfolio) -> [PrintedTable] {
@@ -43,7 +43,8 @@ extension PrintedTable {
     let onName = qualifiers.filter { $0.lines("on").isEmpty }.compactMap { $0.text("text") }
     let name = Piece(
       text: standard.briefName,
-      marks: (onName + overrides.onName(of: standard.id)).map { lettering.mark($0) })
+      marks: onName.map { lettering.mark($0) }
+        + overrides.marks(on: .name, of: standard.id, &lettering))
     let cells = Factor.allCases.map { factor -> Cell in
       var marks: [String] = []
       let text: String
@@ -57,44 +58,50 @@ extension PrintedTable {
       }
       let own = qualifiers.filter { $0.lines("on").contains(factor.rawValue) }
         .compactMap { $0.text("text") }
-      for text in own + overrides.texts(on: factor, of: standard.id) {
-        let mark = lettering.mark(text)
-        if !marks.contains(mark) { marks.append(mark) }
-      }
+      let footnotes =
+        own.map { lettering.mark($0) }
+        + overrides.marks(on: .factor(factor), of: standard.id, &lettering)
+      for mark in footnotes where !marks.contains(mark) { marks.append(mark) }
       return [Piece(text: text, marks: marks)]
     }
     return Row(key: standard.id.text, standard: standard.id, cells: [[name]] + cells)
   }
 }
 
-/// Where the footnotes of the ledger are marked: on the factors that they cite, else on those that
-/// the waived criteria read, else on the name.
+/// The places where footnotes of the ledger are marked: on the name where they cite it, else on the
+/// factors that they cite, or else on those of the waived criteria; on the name too where the entry
+/// explains a move, or where no criterion reads a factor.
 private struct OverrideMarks {
-  private var onFactors: [Identifier: [(factors: [Factor], text: String)]] = [:]
+  private var footnotes: [Identifier: [(columns: [TableColumn], override: Override)]] = [:]
 
   init(_ portfolio: Portfolio) {
-    for override in portfolio.overridesInOrder where override.kind == .footnote {
-      guard let text = override.text else { continue }
-      var standards: [Identifier: [Factor]] = [:]
-      var order: [Identifier] = []
-      for waiver in override.waivers {
-        if standards[waiver.standard] == nil { order.append(waiver.standard) }
-        let read = portfolio.criteria.criterion(named: waiver.criterion)?.factors ?? []
-        standards[waiver.standard, default: []] += read
-      }
-      for id in order {
-        let factors = override.citedFactors.isEmpty ? standards[id] ?? [] : override.citedFactors
-        onFactors[id, default: []].append((factors, text))
+    for override in portfolio.overridesInOrder
+    where override.kind == .footnote && override.text != nil {
+      for id in override.standards {
+        let columns = OverrideMarks.columns(of: override, on: id, portfolio.criteria)
+        footnotes[id, default: []].append((columns, override))
       }
     }
   }
 
-  func texts(on factor: Factor, of id: Identifier) -> [String] {
-    (onFactors[id] ?? []).filter { $0.factors.contains(factor) }.map(\.text)
+  private static func columns(
+    of override: Override, on id: Identifier, _ criteria: Criteria
+  ) -> [TableColumn] {
+    if override.cites.contains(.name) { return [.name] }
+    guard override.cites.isEmpty else { return override.cites }
+    let read = override.waivers.filter { $0.standard == id }.flatMap {
+      criteria.criterion(named: $0.criterion)?.factors ?? []
+    }.map(TableColumn.factor)
+    let hasMoved = override.moves.contains { $0.standard == id }
+    return read + (hasMoved || read.isEmpty ? [.name] : [])
   }
 
-  func onName(of id: Identifier) -> [String] {
-    (onFactors[id] ?? []).filter(\.factors.isEmpty).map(\.text)
+  func marks(
+    on column: TableColumn, of id: Identifier, _ lettering: inout Lettering
+  ) -> [String] {
+    (footnotes[id] ?? []).filter { $0.columns.contains(column) }.map {
+      lettering.mark($0.override.text ?? "", isParaphrased: $0.override.isParaphrase)
+    }
   }
 }
 

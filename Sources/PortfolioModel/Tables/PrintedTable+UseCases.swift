@@ -1,6 +1,6 @@
 extension PrintedTable {
-  /// The table of one use case (ISO 21860:2020, Tables 6 and 7): which standards serve it, on which
-  /// systems.
+  /// The table of one use case (ISO 21860:2020, Tables 6 and 7): the standards that serve it, and
+  /// on which systems.
   package init(_ useCase: UseCase, in portfolio: Portfolio) {
     var lettering = Lettering(portfolio)
     sections = Category.allCases.compactMap { category in

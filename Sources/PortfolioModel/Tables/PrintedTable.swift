@@ -1,12 +1,12 @@
-/// A table as the publication prints it: rows by section, footnotes lettered from a.
+/// A table as the publication prints it, with rows by section and footnotes lettered from a.
 package struct PrintedTable: Hashable, Sendable {
-  /// A run of text in a cell with the letters of the footnotes that hang on it.
+  /// A run of text in a cell, with the letters of its footnotes.
   package struct Piece: Hashable, Sendable {
-    /// Empty where the cell holds marks alone, as a regional rating does.
+    /// Empty where the cell holds only marks, as for a regional rating.
     package let text: String
     package let marks: [String]
 
-    /// "High (b)", "(a)", "High"
+    /// The text and its marks: "High (b)", "(a)", "High".
     package var phrase: String {
       let marks = marks.map { "(\($0))" }.joined(separator: " ")
       return text.isEmpty || marks.isEmpty ? text + marks : "\(text) \(marks)"
@@ -16,45 +16,52 @@ package struct PrintedTable: Hashable, Sendable {
   package typealias Cell = [Piece]
 
   package struct Row: Hashable, Sendable {
-    /// What tells the row apart in its table: a standard's id, or a use-case row's printed name.
+    /// The row's key, unique in its table: a standard's id, or a use-case row's printed name.
     package let key: String
     /// The standard; nil in a use case.
     package let standard: Identifier?
-    /// The name first, then a cell for each further heading.
+    /// The cells: the name, then one for each further heading.
     package let cells: [Cell]
   }
 
-  /// A group, or in a use case a category.
+  /// The rows of a group, or in a use case of a category.
   package struct Section: Hashable, Sendable {
     package let title: String
     package let rows: [Row]
   }
 
   package struct Footnote: Hashable, Sendable {
+    /// What stands once below the table, behind a text in other words than the publication's.
+    package static let paraphrased = "(paraphrased)"
+
     package let letter: String
     package let text: String
+    package let isParaphrased: Bool
+
+    /// The text, marked where it is a paraphrase.
+    package var phrase: String { isParaphrased ? "\(text) \(Footnote.paraphrased)" : text }
   }
 
   /// The category's word, or the use case's id.
   package let id: String
-  /// The number that the publication gives it; nil where it has none.
+  /// The table's number in the publication; nil where it has none.
   package let number: Int?
   package let name: String
   package let headings: [String]
   package let sections: [Section]
   package let footnotes: [Footnote]
 
-  /// What stands where a section has no row.
+  /// The text for a section without rows.
   package static let emptySection = "None listed."
 
-  /// "Table 1: Data standards"
+  /// The title: "Table 1: Data standards".
   package var title: String { number.map { "Table \($0): \(name)" } ?? name }
 
   package var rows: [Row] { sections.flatMap(\.rows) }
 
   package func row(_ key: String) -> Row? { rows.first { $0.key.hasSameBytes(as: key) } }
 
-  /// The text of the footnotes behind the marks of a piece.
+  /// The texts of the footnotes that the marks of a piece refer to.
   package func texts(of marks: [String]) -> [String] {
     marks.compactMap { mark in footnotes.first { $0.letter == mark }?.text }
   }

@@ -1,4 +1,5 @@
-/// The way to a value in a file: `assessment.site-deployment.regions.us`, list items by number.
+/// The path to a value in a file: `assessment.site-deployment.regions.us`; list items are numbered
+/// from 0.
 package struct FieldPath: Hashable, Sendable, CustomStringConvertible {
   package let steps: [String]
 
@@ -24,14 +25,14 @@ package struct FieldPath: Hashable, Sendable, CustomStringConvertible {
 
   package func appending(_ index: Int) -> FieldPath { FieldPath(steps + [String(index)]) }
 
-  /// The number of a list's item that a step is, or nil: digits only, without a leading zero.
+  /// The index of a list item that a step gives, or nil. An index is digits without a leading zero.
   package static func index(_ step: String) -> Int? {
     let isDigits = step.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     guard isDigits, step == "0" || step.utf8.first != UInt8(ascii: "0") else { return nil }
     return Int(step)
   }
 
-  /// Whether one of the two paths leads to, or through, the other.
+  /// Whether one of the two paths is, or begins with, the other.
   package func overlaps(_ other: FieldPath) -> Bool {
     zip(steps, other.steps).allSatisfy { $0.hasSameBytes(as: $1) }
   }
@@ -59,10 +60,11 @@ extension FieldValue {
 extension Fields {
   package func value(at path: FieldPath) -> FieldValue? { FieldValue.fields(self).value(at: path) }
 
-  /// Sets or, with nil, removes the value at a path of names; folders left empty vanish with it.
+  /// Sets the value at a path of names, or removes it with nil; mappings left empty are removed
+  /// too.
   ///
-  /// Missing folders on the way are made. Returns false where the way leads through a value that
-  /// is not fields.
+  /// Missing mappings in the path are added. Returns false where the path leads through a value
+  /// that is not a mapping.
   package mutating func set(_ value: FieldValue?, at path: FieldPath) -> Bool {
     guard let first = path.steps.first else { return false }
     if path.steps.count == 1 {

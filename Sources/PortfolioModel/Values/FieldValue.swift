@@ -1,4 +1,4 @@
-/// A value as a file holds it: text, a list, or fields. Compared and hashed by its UTF-8 bytes.
+/// A value in a file: text, a list, or fields. It is compared and hashed by its UTF-8 bytes.
 package indirect enum FieldValue: Sendable {
   /// A line, or prose that ends with one line feed.
   case text(String)
@@ -41,7 +41,7 @@ extension FieldValue {
     return fields
   }
 
-  /// Whether the value holds nothing that a file would write.
+  /// Whether the value is empty, so that a file would not hold it.
   package var isEmpty: Bool {
     switch self {
     case .text(let text): text.isEmpty
@@ -50,14 +50,15 @@ extension FieldValue {
     }
   }
 
-  /// Whether the value is text of more than a line.
+  /// Whether the value is text with a line feed.
   package var isProse: Bool { text?.utf8.contains(UInt8(ascii: "\n")) ?? false }
 
   package static func lines(_ lines: [String]) -> FieldValue { .list(lines.map { .text($0) }) }
 }
 
 extension String {
-  /// Whether both strings are the same bytes; String's == also equates composed and decomposed.
+  /// Whether both strings have the same bytes. String's == also equates composed and decomposed
+  /// characters.
   package func hasSameBytes(as other: String) -> Bool {
     guard utf8.count == other.utf8.count else { return false }
     let isSame = utf8.withContiguousStorageIfAvailable { bytes in
@@ -66,12 +67,12 @@ extension String {
     return isSame.flatMap { $0 } ?? utf8.elementsEqual(other.utf8)
   }
 
-  /// What follows as many bytes as a beginning has, of a string that begins so.
+  /// The rest of a string after a beginning that it has, cut by bytes.
   package func rest(after beginning: String) -> String {
     String(Substring(utf8.dropFirst(beginning.utf8.count)))
   }
 
-  /// Orders by UTF-8 bytes, the same everywhere.
+  /// Compares by UTF-8 bytes, so that the order is the same everywhere.
   package func precedesBytewise(_ other: String) -> Bool {
     utf8.lexicographicallyPrecedes(other.utf8)
   }

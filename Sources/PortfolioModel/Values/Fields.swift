@@ -1,4 +1,4 @@
-/// Named values in the order in which a file writes them. Names are unique.
+/// Named values in the order in which a file holds them. Names are unique.
 package struct Fields: Hashable, Sendable {
   package struct Entry: Hashable, Sendable {
     package let name: String
@@ -18,7 +18,7 @@ package struct Fields: Hashable, Sendable {
 
   package var names: [String] { entries.map(\.name) }
 
-  /// The value of a name; setting nil removes it, a new name goes to the end.
+  /// The value of a name. Setting nil removes it; a new name is added at the end.
   package subscript(name: String) -> FieldValue? {
     get { entries.first { $0.name.hasSameBytes(as: name) }?.value }
     set {
@@ -32,7 +32,7 @@ package struct Fields: Hashable, Sendable {
     }
   }
 
-  /// Sets a name's value, putting a new name at the front.
+  /// Sets a name's value; a new name is added at the front.
   package mutating func prepend(_ name: String, _ value: FieldValue) {
     self[name] = nil
     entries.insert(Entry(name, value), at: 0)
@@ -44,7 +44,7 @@ package struct Fields: Hashable, Sendable {
 
   package func list(_ name: String) -> [FieldValue] { self[name]?.list ?? [] }
 
-  /// The lines of a list; items of another shape are left out.
+  /// The lines of a list; items that are not text are left out.
   package func lines(_ name: String) -> [String] { list(name).compactMap(\.text) }
 
   package func integer(_ name: String) -> Int? { text(name).flatMap { Int($0) } }

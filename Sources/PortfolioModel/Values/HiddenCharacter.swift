@@ -1,8 +1,10 @@
-/// Characters that do something to what is shown and are not seen themselves.
+/// Characters that are invisible themselves but change how text is shown.
 ///
-/// More than files may not hold: names of files and people come from elsewhere.
+/// There are more of them than those that files may not hold, as names of files and people come
+/// from elsewhere.
 package enum HiddenCharacter {
-  /// Controls, bidirectional controls, and what is invisible or breaks a line; LF is none of them.
+  /// Whether a character is a control, a bidirectional control, invisible, or a line break other
+  /// than LF.
   package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0A: false
@@ -13,7 +15,7 @@ package enum HiddenCharacter {
     }
   }
 
-  /// The text with hidden characters spelled out, as `\u{202E}`.
+  /// The text with hidden characters escaped, as in `\u{202E}`.
   package static func spelledOut(in text: String) -> String {
     guard text.unicodeScalars.contains(where: isHidden) else { return text }
     var result = ""
@@ -29,14 +31,14 @@ package enum HiddenCharacter {
 }
 
 extension String {
-  /// Whether nothing is seen of the text: it holds white space, controls, and characters that join or
-  /// format others alone.
+  /// Whether the text shows nothing: it holds only white space, controls, and characters that join
+  /// or format others.
   package var isBlank: Bool {
     unicodeScalars.allSatisfy { scalar in
       let properties = scalar.properties
       switch properties.generalCategory {
       case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: return true
-      // A braille cell without dots is a symbol, and empty.
+      // A braille cell without dots is a symbol, but shows nothing.
       default: return properties.isDefaultIgnorableCodePoint || scalar.value == 0x2800
       }
     }

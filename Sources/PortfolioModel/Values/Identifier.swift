@@ -1,5 +1,7 @@
-/// The id of a record, override, use case, member or region: `[a-z0-9]+(-[a-z0-9]+)*`, at most
-/// 64 characters, and no name that Windows takes for a device, as most name a file. Exists only valid.
+package import Diagnostics
+
+/// The valid id of a record, override, use case, member or region: `[a-z0-9]+(-[a-z0-9]+)*`, at
+/// most 64 characters, and not a name that Windows reserves for a device, as most ids name a file.
 package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let text: String
 
@@ -32,7 +34,7 @@ package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertib
     return !isDevice(text)
   }
 
-  /// Whether Windows keeps no file of that name, whatever its extension.
+  /// Whether Windows reserves the name for a device, whatever its extension.
   package static func isDevice(_ text: String) -> Bool {
     switch text.utf8.count {
     case 3: ["con", "prn", "aux", "nul"].contains(text)
@@ -41,22 +43,23 @@ package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertib
     }
   }
 
-  /// What an id is, for who wrote another text.
-  package static func help(insteadOf text: String) -> String {
+  /// The help for a text that is not an id.
+  package static func help(insteadOf text: String) -> Hint {
     isDevice(text)
       ? "Windows takes '\(text)' for a device, and keeps no file of that name: write another, such "
         + "as '\(text)-1'"
       : "use a to z, 0 to 9 and single hyphens, at most \(maximumLength)"
   }
 
-  /// An id made of any text: ASCII letters and digits in lower case, all else one hyphen.
+  /// Makes an id of any text: ASCII letters and digits in lower case, anything between them one
+  /// hyphen.
   ///
   /// Returns nil where nothing is left.
   package init?(slugOf text: String, maximumLength: Int = Identifier.maximumLength) {
     var slug = ""
     for scalar in text.unicodeScalars {
       let lowered = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
-      // What is longer is cut below, at the end of a word.
+      // A longer slug is cut below at the end of a word.
       guard slug.utf8.count <= maximumLength else { break }
       if lowered.isASCII, lowered.properties.isAlphabetic || ("0"..."9").contains(lowered) {
         slug.unicodeScalars.append(lowered)

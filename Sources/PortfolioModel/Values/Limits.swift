@@ -1,52 +1,54 @@
-/// How much a portfolio may hold (design section 2): one place for every reader and writer.
+/// How much a portfolio may hold (design section 2). Every reader and writer uses these limits.
 ///
-/// Each limit is kept when something is added, and never when something is closed, taken away or made
-/// smaller: a state that is too large can always be left again.
+/// Each limit is checked when something is added, and never when something is closed, removed or
+/// made smaller, so that a portfolio that is too large can always be made smaller.
 package enum Limits {
   // MARK: - One file
 
-  /// Bytes of a record: far more than any is, and read in a moment.
+  /// Bytes of a record: far more than any record has, but read in a moment.
   package static let record = 1 << 20
-  /// Bytes of a `proposal.yml`: a reviewer reads no more, and its changelog stays readable.
+  /// Bytes of a `proposal.yml`: no reviewer reads more, and its changelog stays readable.
   package static let proposal = 128 << 10
   /// Bytes of `CHANGELOG.md`, which grows with every accepted proposal.
   package static let changelog = 16 << 20
-  /// Bytes of a report in JSON that `diff --since` reads, of a ballot too.
+  /// Bytes of a JSON report that `diff --since` reads, also a ballot's.
   package static let report = 8 << 20
-  /// Items of one list: the longest real one, of waivers, has a dozen.
+  /// Items of one list; the longest real list, of waivers, has a dozen.
   package static let items = 2_000
-  /// Fields of one mapping: these are named in the format, or are regions.
+  /// Fields of one mapping, which the format names or which are regions.
   package static let fields = 250
   /// Values of one file, so that reading it takes neither long nor much memory.
   package static let values = 50_000
-  /// Lists and mappings in each other.
+  /// Nested lists and mappings.
   package static let depth = 16
 
   // MARK: - One proposal, one committee
 
-  /// Bytes of a proposal's folder, reviews and state included.
+  /// Bytes of a proposal's folder, including reviews and state.
   package static let proposalFolder = 512 << 10
   package static let approvals = 1_000
   package static let members = 1_000
 
   // MARK: - All together
 
-  /// Bytes that are read of one revision: as many as a run reads of a repository without its history.
+  /// Bytes that are read of one revision: as many as a run reads from a repository without its
+  /// history.
   package static let revision = 32 << 20
-  /// Bytes of all unfinished proposals: whoever has no right to accept can add no more than these.
+  /// Bytes of all unfinished proposals; people who may not accept proposals can't add more than
+  /// these.
   package static let unfinished = 8 << 20
-  /// Bytes to which a revision is filled, rejected and withdrawn proposals left out: the rest is for
-  /// what closing, taking away and settling write.
+  /// Bytes to which a revision may be filled, without rejected and withdrawn proposals. The rest is
+  /// left for closing, removing and settling.
   package static let filled = 24 << 20
-  /// Bytes of rejected and withdrawn proposals that are read of one revision: what a run may read of
-  /// a repository is left for the rest, and for the history.
+  /// Bytes of rejected and withdrawn proposals that are read of one revision, so that enough of the
+  /// budget is left for the rest and for the history.
   package static let refused = 8 << 20
-  /// Files and folders below one of the two folders to which these are filled; git's trees are read
-  /// as far as 100,000.
+  /// Files and folders that may be added below `Portfolio/` or `Proposals/`; git's trees are read
+  /// up to 100,000.
   package static let files = 90_000
-  /// Files and folders that are listed below one of the two in a worktree: as many as of a tree.
+  /// Files and folders that are listed below one of the two in a worktree, as many as in a tree.
   package static let listed = 100_000
-  /// Folders in each other, each of which is reached from the top.
+  /// Nested folders.
   package static let folders = 16
 
   // MARK: - What is generated
@@ -56,7 +58,7 @@ package enum Limits {
   /// Characters of such a line.
   package static let line = 1_200
 
-  /// Bytes in words: "1 MiB", "128 KiB".
+  /// A number of bytes in words: "1 MiB", "128 KiB".
   package static func inWords(_ bytes: Int) -> String {
     bytes >= 1 << 20 ? "\(bytes >> 20) MiB" : "\(bytes >> 10) KiB"
   }

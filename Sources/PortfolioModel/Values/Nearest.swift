@@ -1,10 +1,10 @@
 /// Finds the allowed word that a mistyped one most likely meant.
 package enum Nearest {
-  /// No word of more bytes is mistyped for another: names can be of any length, and comparing takes
-  /// their product.
+  /// The most bytes of a word that is compared: names can have any length, and the time to compare
+  /// grows with the product of lengths.
   private static let longest = 64
 
-  /// The closest of the candidates, or nil where none is close. Ties go to the earlier one.
+  /// The closest candidate, or nil where none is close. Of equally close ones it is the first.
   package static func match(for word: String, in candidates: [String]) -> String? {
     guard word.utf8.count <= longest else { return nil }
     let limit = max(1, word.utf8.count / 3)
@@ -16,7 +16,7 @@ package enum Nearest {
     return best?.word
   }
 
-  /// The number of single-byte edits, neighbours swapped counting one, or more than the limit.
+  /// The number of single-byte edits, or a number above the limit; swapped neighbours count as one.
   private static func distance(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int {
     guard abs(left.count - right.count) <= limit else { return limit + 1 }
     var before = [Int](repeating: 0, count: right.count + 1)

@@ -12,7 +12,8 @@ package struct Person: Hashable, Sendable, CustomStringConvertible {
     self.init(name: String(name.dropLast()), email: String(email))
   }
 
-  /// Returns nil where a part is empty or holds a bracket, a hidden character or outer spaces.
+  /// Returns nil where a part is empty, or holds a bracket, a hidden character or a space at its
+  /// ends.
   package init?(name: String, email: String) {
     func isClean(_ text: String) -> Bool {
       !text.isEmpty && !text.hasPrefix(" ") && !text.hasSuffix(" ")
@@ -29,7 +30,7 @@ package struct Person: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String { "\(name) <\(email)>" }
 
-  /// The address as people are told apart by: ASCII letters in lower case.
+  /// The address that identifies the person, with ASCII letters in lower case.
   package var key: String { email.asciiLowercased }
 
   package static func == (lhs: Person, rhs: Person) -> Bool {
@@ -40,7 +41,7 @@ package struct Person: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension String {
-  /// The text with A to Z in lower case and all else as it is.
+  /// The text with A to Z in lower case and everything else unchanged.
   package var asciiLowercased: String {
     String(
       decoding: utf8.map { (0x41...0x5A).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)

@@ -1,17 +1,16 @@
-/// A public key as a `.pub` file starts: its type and its base64, one space between. Exists only
-/// valid and in the one form of its key, so that two texts are two keys.
+/// A valid public key as at the start of a `.pub` file: its type, one space and its base64. A key
+/// has only one such text, so that different texts are different keys.
 package struct PublicKey: Hashable, Sendable, CustomStringConvertible {
   package let type: String
   package let base64: String
 
-  /// The types that sign; a certificate is none of them.
+  /// The types of keys that can sign; certificates are not among them.
   package static let types = [
     "ssh-ed25519", "sk-ssh-ed25519@openssh.com", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384",
     "ecdsa-sha2-nistp521", "sk-ecdsa-sha2-nistp256@openssh.com", "ssh-rsa",
   ]
 
-  /// Returns nil where the text has more or less than the two words, or where the base64 is not of
-  /// a key of that type.
+  /// Returns nil where the text is not two words, or where the base64 is not a key of that type.
   package init?(_ text: String) {
     let words = text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
     guard words.count == 2 else { return nil }
@@ -32,8 +31,8 @@ package struct PublicKey: Hashable, Sendable, CustomStringConvertible {
 
   package func hash(into hasher: inout Hasher) { hasher.combine(Array(description.utf8)) }
 
-  /// The fields of a key (RFC 4251, section 5): four bytes of length and so many bytes each, up to
-  /// the end; else nil.
+  /// The fields of a key (RFC 4251, section 5), each four bytes of length and that many bytes; nil
+  /// where they don't fill the blob exactly.
   private static func fields(of blob: [UInt8]) -> [[UInt8]]? {
     var fields: [[UInt8]] = []
     var rest = blob[...]
@@ -48,8 +47,8 @@ package struct PublicKey: Hashable, Sendable, CustomStringConvertible {
     return fields
   }
 
-  /// Whether fields are those that a type has (RFC 4253, section 6.6, RFC 5656, RFC 8709, and
-  /// OpenSSH's PROTOCOL.u2f for those of security keys, which end with the application).
+  /// Whether the fields are those of a type (RFC 4253, section 6.6, RFC 5656, RFC 8709, and
+  /// OpenSSH's PROTOCOL.u2f for security keys, whose fields end with the application).
   private static func isKey(_ fields: [[UInt8]], of type: String) -> Bool {
     let isOfSecurityKey = type.hasPrefix("sk-")
     if isOfSecurityKey, fields.last?.isEmpty != false { return false }
@@ -62,18 +61,18 @@ package struct PublicKey: Hashable, Sendable, CustomStringConvertible {
       guard own.count == 2, let size = points[String(decoding: own[0], as: UTF8.self)],
         type.contains("-" + String(decoding: own[0], as: UTF8.self))
       else { return false }
-      // The point is written whole.
+      // The point must be uncompressed.
       return own[1].count == size && own[1].first == 4
     }
   }
 
-  /// Whether bytes are a number above zero with no byte more than it takes.
+  /// Whether bytes are a positive number without unneeded leading bytes.
   private static func isPositive(_ number: [UInt8]) -> Bool {
     guard let first = number.first, first < 0x80 else { return false }
     return first > 0 || (number.count > 1 && number[1] >= 0x80)
   }
 
-  /// The bytes of a padded base64 text in its one form, or nil.
+  /// The bytes of a padded base64 text in its canonical form, or nil.
   private static func decoded(_ text: [UInt8]) -> [UInt8]? {
     guard !text.isEmpty, text.count % 4 == 0 else { return nil }
     let padding = text.reversed().prefix { $0 == UInt8(ascii: "=") }.count

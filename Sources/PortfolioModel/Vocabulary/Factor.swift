@@ -1,4 +1,4 @@
-/// What a standard is assessed for (ISO 21860:2020, 5.2.2).
+/// A factor for which a standard is assessed (ISO 21860:2020, 5.2.2).
 package enum Factor: String, CaseIterable, Sendable {
   case maturity
   case productAdoption = "product-adoption"
@@ -14,10 +14,10 @@ package enum Factor: String, CaseIterable, Sendable {
     }
   }
 
-  /// The words that a rating of the factor may be; `retired` stands outside the scale.
+  /// The levels that a rating of the factor may have; `retired` is not on the scale.
   package var levels: [Level] { self == .maturity ? scale + [.retired] : scale }
 
-  /// The factor in running text.
+  /// The factor's name in a sentence.
   package var phrase: String {
     switch self {
     case .maturity: "maturity"
@@ -34,6 +34,6 @@ package enum Factor: String, CaseIterable, Sendable {
     return actual >= least
   }
 
-  /// The place of a level on the scale, from 0; `retired` lies below all, at -1.
+  /// The place of a level on the scale, from 0; `retired` is below all, at -1.
   package func rank(of level: Level) -> Int { scale.firstIndex(of: level) ?? -1 }
 }

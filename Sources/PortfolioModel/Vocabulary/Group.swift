@@ -1,4 +1,4 @@
-/// Where a standard stands in its category's table (ISO 21860:2020, 5.2.2).
+/// The group of a standard in its category's table (ISO 21860:2020, 5.2.2).
 package enum Group: String, CaseIterable, Sendable {
   case preferred, legacy, emerging
 

@@ -6,7 +6,7 @@ package enum Level: String, CaseIterable, Sendable {
   case nothing = "none"
   case pilot, low, moderate, high, universal
 
-  /// The level in running text.
+  /// The level's name in a sentence.
   package var phrase: String {
     switch self {
     case .publishedDraft: "published draft"
@@ -16,7 +16,7 @@ package enum Level: String, CaseIterable, Sendable {
   }
 }
 
-/// Where a regional level is heading.
+/// The direction in which a regional level is moving.
 package enum Trend: String, CaseIterable, Sendable {
   case rising, falling
 }

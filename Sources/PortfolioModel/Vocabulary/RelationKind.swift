@@ -1,4 +1,4 @@
-/// How a standard relates to another. Raw values are the record's field names.
+/// The kind of relation between a standard and another. Raw values are the record's field names.
 package enum RelationKind: String, CaseIterable, Sendable {
   case supersededBy = "superseded-by"
   case willBeSupersededBy = "will-be-superseded-by"

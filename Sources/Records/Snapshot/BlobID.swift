@@ -5,6 +5,6 @@ package import PortfolioModel
 package func blobID(_ text: String) -> String { ObjectID.blob(Array(text.utf8)).hex }
 
 extension Abridgement {
-  /// Names what it cuts by git's id of the whole.
+  /// An abridgement that names the whole text by its git blob id.
   package static let byBlob = Abridgement(blobID: { Records.blobID($0) })
 }

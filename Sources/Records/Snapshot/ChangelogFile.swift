@@ -3,7 +3,7 @@ package import PortfolioModel
 /// `CHANGELOG.md`, regenerated from the accepted proposals of a snapshot.
 package struct ChangelogFile: Sendable {
   package let text: String
-  /// What the snapshot holds, or nil where the file is missing.
+  /// The text in the snapshot, or nil where the file is missing.
   package let current: String?
   package let accepted: [Changelog.Accepted]
 
@@ -19,7 +19,7 @@ package struct ChangelogFile: Sendable {
 
   package var isUpToDate: Bool { current.map { $0.hasSameBytes(as: text) } ?? false }
 
-  /// The first line, from 1, in which the file differs from what it should be.
+  /// The number, from 1, of the first line that differs from the generated text.
   package var firstDifference: Int {
     let newline = UInt8(ascii: "\n")
     let wanted = text.utf8.split(separator: newline, omittingEmptySubsequences: false)

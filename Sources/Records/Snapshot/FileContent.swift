@@ -1,27 +1,28 @@
 package import Git
 package import PortfolioModel
 
-/// What stands at a path where the layout may expect a file.
+/// The content at a path where the layout may expect a file.
 package enum FileContent: Sendable, Hashable {
   case bytes([UInt8])
-  /// A link, a folder or something else that is not a file, in words.
+  /// A link, a folder or something else that is not a file; the text says what.
   case notAFile(String)
   /// A file that can't be read, and why.
   case unreadable(String)
   /// A file of more bytes than ``Layout/limit(of:)`` allows.
   case tooLarge
-  /// A file of a rejected or withdrawn proposal for which there was no room.
+  /// A file of a rejected or withdrawn proposal that didn't fit into the reading budget.
   case leftOut(ProposalStatus)
 }
 
-/// All files below `Portfolio/` and `Proposals/` at one place, by path from the repository's root.
+/// All files below `Portfolio/` and `Proposals/` in a worktree or a commit, by path from the
+/// repository's root.
 package struct PortfolioFiles: Sendable {
   package private(set) var contents: [String: FileContent]
-  /// What stands before `Portfolio/` in each path: nothing, or a folder with its slash.
+  /// The part of each path before `Portfolio/`: empty, or a folder with its final slash.
   package let prefix: String
-  /// What the place is called where it is a commit; nil stands for the worktree.
+  /// The name or id of the commit; nil for the worktree.
   package let revision: String?
-  /// By path, what a tree holds there, of those that were read from one.
+  /// The tree entries of the files that were read from a tree, by path.
   private var stored: [String: TreeFile] = [:]
 
   package init(
@@ -41,13 +42,13 @@ package struct PortfolioFiles: Sendable {
     }
   }
 
-  /// Puts down what was read of a tree's file.
+  /// Stores the content that was read from a tree's file.
   package mutating func store(_ content: FileContent, at path: String, as file: TreeFile) {
     contents[path] = content
     stored[path] = file
   }
 
-  /// What was read of the very file, or nil.
+  /// The content that was read from the same entry of a tree, or nil.
   package func content(of file: TreeFile, at path: String) -> FileContent? {
     stored[path] == file ? contents[path] : nil
   }
@@ -59,7 +60,7 @@ package struct PortfolioFiles: Sendable {
 
   package var paths: [String] { paths(startingWith: "") }
 
-  /// The paths that start so, by bytes; only these are sorted.
+  /// The paths with a given start, sorted by bytes.
   package func paths(startingWith start: String) -> [String] {
     contents.keys.filter { $0.utf8.starts(with: start.utf8) }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

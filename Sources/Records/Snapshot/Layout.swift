@@ -1,8 +1,8 @@
 package import PortfolioModel
 
-/// Which file stands where (design of the repository: `Portfolio/` and `Proposals/`).
+/// The paths of all files below `Portfolio/` and `Proposals/`, and the kind of file at each path.
 package enum Layout {
-  /// What a path is for.
+  /// The kind of file that a path is for.
   package enum Role: Hashable, Sendable {
     case portfolio, criteria, committee, changelog
     case standard(Category?, folder: String, stem: String)
@@ -12,16 +12,16 @@ package enum Layout {
     case proposal(folder: String)
     case state(folder: String)
     case review(folder: String, stem: String)
-    /// Below `Proposals/ballots/`, which no verb of this version reads.
+    /// A file below `Proposals/ballots/`, which no verb of this version reads.
     case ballot
     case unexpected
   }
 
-  /// The key by which a repository without a worktree says in which folder its portfolio stands.
+  /// The configuration key by which a bare repository names the folder of its portfolio.
   package static let folderKey = "rspmaint.folder"
   package static let portfolioFolder = "Portfolio"
   package static let proposalsFolder = "Proposals"
-  /// What all paths below a folder start with; messages name the folders so.
+  /// The start of all paths below a folder; messages use it as the folder's name.
   package static let portfolioStart = "Portfolio/"
   package static let proposalsStart = "Proposals/"
   package static let folders = [portfolioFolder, proposalsFolder]
@@ -36,7 +36,7 @@ package enum Layout {
   package static let committeeFile = "Portfolio/committee.yml"
   package static let changelogFile = "Portfolio/CHANGELOG.md"
 
-  /// In a proposal's folder: its text, its state, and what the paths of its reviews start with.
+  /// The names in a proposal's folder: its text, its state, and the start of its reviews' paths.
   package static let proposalName = "proposal.yml"
   package static let stateName = "state.yml"
   package static let reviewsStart = "reviews/"
@@ -90,7 +90,7 @@ package enum Layout {
 
   package static func proposalFolder(_ folder: String) -> String { proposalsStart + folder }
 
-  /// What the paths of all files of a proposal start with.
+  /// The start of the paths of all files of a proposal.
   package static func proposalStart(_ folder: String) -> String { proposalsStart + folder + "/" }
 
   package static func proposalFile(_ folder: String) -> String {
@@ -103,7 +103,7 @@ package enum Layout {
     "\(proposalStart(folder))\(reviewsStart)\(stem).yml"
   }
 
-  /// A path of each kind that a file may have.
+  /// One example path of each kind of file.
   package static let examples =
     Category.allCases.map { "Portfolio/standards/\($0.rawValue)/example.yml" } + [
       portfolioFile, criteriaFile, committeeFile, changelogFile,
@@ -113,7 +113,7 @@ package enum Layout {
       "Proposals/ballots/example/ballot.yml", "Proposals/ballots/example/originals/example.docx",
     ]
 
-  /// The schema of the file at a path, or nil where it is no record.
+  /// The schema of the file at a path, or nil where the file is not a record.
   package static func schema(of path: String) -> Schema? {
     switch role(of: path) {
     case .portfolio: .portfolio
@@ -130,7 +130,7 @@ package enum Layout {
     }
   }
 
-  /// How many bytes the file at a path may have.
+  /// The maximum size of the file at a path, in bytes.
   package static func limit(of path: String) -> Int {
     switch role(of: path) {
     case .changelog: Limits.changelog

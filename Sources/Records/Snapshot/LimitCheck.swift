@@ -1,8 +1,9 @@
 import Diagnostics
 import PortfolioModel
 
-/// Keeps the limits of a proposal, of the committee and of all together (design section 2) where
-/// something is added; what grows smaller, is closed or taken away is never refused.
+/// Checks the limits of each proposal, of the committee and of the whole portfolio (design
+/// section 2) where something is added. Making things smaller, closing or removing them is never
+/// refused.
 struct LimitCheck {
   private let after: Snapshot
   private let before: Snapshot
@@ -18,7 +19,7 @@ struct LimitCheck {
     check(new, insteadOf: old)
   }
 
-  private mutating func report(_ path: String, _ message: String, _ help: String) {
+  private mutating func report(_ path: String, _ message: String, _ help: Hint) {
     diagnostics.append(
       Diagnostic(
         .beyondLimit, at: SourceLocation(path: after.files.prefix + path), message, help: [help]))
@@ -72,7 +73,7 @@ struct LimitCheck {
       report(
         Layout.proposalsFolder,
         "all unfinished proposals together hold more than \(Limits.inWords(Limits.unfinished))",
-        "close some first: 'rspmaint withdraw N --because REASON', or the chair's 'rspmaint reject'"
+        "close some first: \(run: .withdraw(nil)), or the chair's \(run: .verb(.reject))"
       )
     }
     if new.all > max(old.all, Limits.filled) {

@@ -13,7 +13,8 @@ package struct Locator: Sendable {
       standard: finding.standard?.text, finding.message, help: finding.help)
   }
 
-  /// The findings with their places: of each file the gravest hundred, and how many more there are.
+  /// The findings with their places: the hundred most severe ones of each file, and how many more
+  /// there are.
   package func diagnostics(_ findings: [Finding]) -> [Diagnostic] {
     var byFile: [String: [(finding: Finding, place: SourceLocation)]] = [:]
     for finding in findings {

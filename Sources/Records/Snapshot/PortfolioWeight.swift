@@ -1,32 +1,33 @@
 import PortfolioModel
 
-/// How much a portfolio holds of what has limits.
+/// The sizes and counts of a portfolio that have limits.
 struct PortfolioWeight {
-  /// Of one proposal, in bytes.
+  /// The sizes of one proposal, in bytes.
   struct Proposal {
-    /// Of `proposal.yml`.
+    /// The size of `proposal.yml`.
     var text = 0
     var state = 0
     var reviews = 0
-    /// The reviews that take room.
+    /// The number of reviews that count towards the limits.
     var count = 0
 
-    /// What closing it does not add to.
+    /// The size without the state, which closing the proposal makes larger.
     var withoutState: Int { text + reviews }
     var all: Int { withoutState + state }
   }
 
-  /// By the name of the folder.
+  /// The proposals by the names of their folders.
   private(set) var proposals: [String: Proposal] = [:]
-  /// Bytes of all but rejected and withdrawn proposals, which are read only as far as there is room.
+  /// The bytes of everything except rejected and withdrawn proposals, which are only read as far as
+  /// the budget allows.
   private(set) var all = 0
   /// Bytes of unfinished proposals.
   private(set) var unfinished = 0
-  /// Files and folders below one of the two folders, the larger number.
+  /// The number of files and folders below `Portfolio/` or `Proposals/`, whichever is larger.
   private(set) var files = 0
 
-  /// Bytes of a review by a member that takes no room: nobody can fill a folder so that a member
-  /// finds no room in it to object.
+  /// The size in bytes up to which a member's review doesn't count, so that nobody can fill a
+  /// folder to keep a member from objecting.
   private static let shortReview = 4 << 10
 
   init(_ snapshot: Snapshot) {

@@ -1,13 +1,13 @@
 package import Diagnostics
 import PortfolioModel
 
-/// Whether what is to be written or taken can be read again, as a whole portfolio, and keeps the
-/// limits: nothing that the reader would refuse is ever written, committed or taken by a guard.
+/// Checks that a portfolio with some changes could be read again and keeps the limits. Nothing that
+/// the reader would refuse is ever written, committed or accepted by a guard.
 ///
-/// Only what is new counts. What could not be read before, or was too large, may stay as it is, be
-/// mended in part, be closed or be taken away.
+/// Only new faults count. A file that could not be read before, or was too large, may stay as it
+/// is, be repaired in part, be closed or be removed.
 package struct ReadBack: Sendable {
-  /// In the order of paths.
+  /// The new faults, in the order of paths.
   package let faults: [Diagnostic]
 
   package init(_ after: Snapshot, insteadOf before: Snapshot) {
@@ -36,7 +36,8 @@ package struct ReadBack: Sendable {
           "the portfolio can't be read", help: [after.validating]))
     }
     faults += LimitCheck(after, insteadOf: before).diagnostics
-    // On what was rejected or withdrawn nothing rests, and closing is the way out of any state.
+    // Nothing depends on rejected or withdrawn proposals, and closing must be possible in any
+    // state.
     let refused = after.proposals.filter { $0.status == .rejected || $0.status == .withdrawn }
       .map { after.files.prefix + Layout.proposalStart($0.folder) }
     self.faults = faults.filter { fault in
@@ -44,7 +45,7 @@ package struct ReadBack: Sendable {
     }.inOrder()
   }
 
-  /// The changelog is no record, and its size is looked at here alone.
+  /// The finding on a changelog that is too large; only this checks its size, as it isn't a record.
   private static func oversizedChangelog(
     _ after: Snapshot, insteadOf before: Snapshot
   ) -> [Diagnostic] {
@@ -61,17 +62,17 @@ package struct ReadBack: Sendable {
 }
 
 extension Snapshot {
-  /// Why these files can't be written, or nil.
+  /// The refusal where these files can't be written, or nil.
   package func refusal(of changes: [(path: String, text: String?)]) -> Refusal? {
     ReadBack(replacing(changes), insteadOf: self).refusal
   }
 }
 
 extension ReadBack {
-  /// All faults in one refusal, or nil.
+  /// One refusal with all faults, or nil where there are none.
   var refusal: Refusal? {
     guard !faults.isEmpty else { return nil }
-    var help: [String] = []
+    var help: [Hint] = []
     for line in faults.flatMap(\.help) where !help.contains(line) { help.append(line) }
     return Refusal(
       .refused, "this can't be taken into the portfolio, so nothing was written:",

@@ -2,7 +2,7 @@ package import Diagnostics
 package import PortfolioModel
 
 extension Snapshot {
-  /// The proposal of a number, or why there is none to work on.
+  /// The proposal with a number.
   package func existing(_ number: Int) throws(Refusal) -> ProposalEntry {
     let found = proposals.filter { $0.number == number }
     guard let entry = found.first else {
@@ -10,7 +10,7 @@ extension Snapshot {
         .noInput, "there is no proposal \(Proposal.label(number))",
         help: [
           proposals.isEmpty
-            ? "'rspmaint propose' writes one"
+            ? "\(run: .verb(.propose)) writes one"
             : "the proposals are: \(proposals.map(\.label).listed)"
         ])
     }
@@ -22,13 +22,13 @@ extension Snapshot {
     return entry
   }
 
-  /// As ``existing(_:)``, of a proposal that is not closed and that can be read, its state included.
+  /// The proposal with a number, which must not be closed and whose text and state can be read.
   package func unfinished(_ number: Int) throws(Refusal) -> (ProposalEntry, Proposal) {
     let entry = try existing(number)
     guard !entry.isClosed else {
       throw Refusal(
         .done, "proposal \(entry.label) is \(entry.status.word) and never changes again",
-        help: ["write a new one: 'rspmaint propose'"])
+        help: ["write a new one: \(run: .verb(.propose))"])
     }
     _ = try entry.knownState()
     guard let proposal = entry.proposal else {
@@ -38,20 +38,20 @@ extension Snapshot {
     return (entry, proposal)
   }
 
-  /// The portfolio, or why there is none to work on.
+  /// The portfolio, which must be readable.
   package func readable() throws(Refusal) -> Portfolio {
     guard let portfolio else { throw unreadable }
     return portfolio
   }
 
-  /// Why there is nothing to say of a standard.
+  /// The refusal where a standard is not in the portfolio or its record can't be read.
   package func absence(of id: Identifier, in portfolio: Portfolio) -> Refusal {
     unreadRecord(id)
-      ?? Refusal(.noInput, "'\(id)' is not in the portfolio", help: [portfolio.hint(for: id)])
+      ?? portfolio.absence(of: id.text)
   }
 
-  /// That a standard's record is there and can't be read, with what is wrong with it; nil where that
-  /// is not so.
+  /// The refusal where a standard's record exists and can't be read, with the reason; nil
+  /// otherwise.
   package func unreadRecord(_ id: Identifier) -> Refusal? {
     guard unread.contains(id) else { return nil }
     let name = "/\(id).yml"
@@ -68,15 +68,12 @@ extension Snapshot {
     return Refusal(.data, "the portfolio\(place) can't be read", help: [validating])
   }
 
-  /// What says why something of this snapshot can't be read.
-  package var validating: String {
-    let place = files.revision.map { " --rev \(Typed.word($0))" } ?? ""
-    return "'rspmaint validate\(place)' says why"
-  }
+  /// The help that names the command that says why something in this snapshot can't be read.
+  package var validating: Hint { "\(run: .validate(revision: files.revision)) says why" }
 }
 
 extension ProposalEntry {
-  /// The state, without which nobody knows where the proposal stands and nothing can be done with it.
+  /// The state, which must be readable: nothing can be done with a proposal in an unknown state.
   package func knownState() throws(Refusal) -> ProposalState {
     if let state { return state }
     throw Refusal(

@@ -2,7 +2,7 @@ import Diagnostics
 import PortfolioModel
 
 extension SnapshotReader {
-  /// The portfolio of all records that were read, or nil where one that it rests on can't be read.
+  /// The portfolio of all records that were read, or nil where a file that it needs can't be read.
   mutating func portfolio() -> Portfolio? {
     for path in [Layout.portfolioFile, Layout.criteriaFile] where files[path] == nil {
       report(.missingFile, path, "the portfolio needs this file", "restore it from the history")
@@ -25,7 +25,7 @@ extension SnapshotReader {
     guard let criteria = records[Layout.criteriaFile]?.fields.flatMap({ Criteria(fields: $0) })
     else { return nil }
     let committee = records[Layout.committeeFile]?.fields.flatMap { Committee(fields: $0) }
-    // Without its committee one approval by anyone would do: a file that can't be read is not that.
+    // An unreadable committee must not count as none: without one, anyone's approval is enough.
     guard committee != nil || files[Layout.committeeFile] == nil else { return nil }
     return Portfolio(
       description: description, criteria: criteria, committee: committee, standards: standards,

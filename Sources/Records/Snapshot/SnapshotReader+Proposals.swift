@@ -44,6 +44,6 @@ extension SnapshotReader {
   private func stateFault(_ path: String) -> String {
     guard files[path] != nil else { return "there is no state.yml" }
     let fault = diagnostics.first { $0.location.path.hasSameBytes(as: files.prefix + path) }
-    return fault?.message ?? "it is no state that a proposal can have"
+    return fault?.message ?? "it does not hold a state that a proposal can have"
   }
 }

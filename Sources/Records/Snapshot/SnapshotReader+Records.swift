@@ -2,7 +2,7 @@ import Diagnostics
 import PortfolioModel
 
 extension SnapshotReader {
-  /// Reads the text of one file as the record that its path asks for.
+  /// Reads the text of one file as the kind of record that its path demands.
   mutating func read(_ bytes: [UInt8], _ path: String, _ role: Layout.Role) {
     guard let schema = Layout.schema(of: path) else { return }
     let known = earlier?.files[path] == .bytes(bytes) ? earlier?.records[path] : nil
@@ -35,7 +35,7 @@ extension SnapshotReader {
       if let other = paths[id] {
         report(
           .duplicateStandard, path, standard: stem,
-          "the id '\(id)' is already that of \(files.prefix)\(other)", "rename one of the files")
+          "the id '\(id)' is already used by \(files.prefix)\(other)", "rename one of the files")
         return
       }
       paths[id] = path

@@ -5,9 +5,9 @@ import PortfolioModel
 struct SnapshotReader {
   let files: PortfolioFiles
   let earlier: Snapshot?
-  /// By folder, the earlier snapshot's proposals.
+  /// The earlier snapshot's proposals, by folder.
   let entries: [String: ProposalEntry]
-  /// The paths whose records are the earlier snapshot's, so that what they say is known.
+  /// The paths whose records are reused from the earlier snapshot.
   var taken: Set<String> = []
   var records: [String: RecordFile] = [:]
   var diagnostics: [Diagnostic] = []
@@ -18,7 +18,7 @@ struct SnapshotReader {
   var overrides: [Override] = []
   var useCases: [UseCase] = []
   var folders: Set<String> = []
-  /// By folder, the files of its reviews in the order of their paths.
+  /// The files of each proposal's reviews in the order of their paths, by folder.
   var reviews: [String: [(path: String, stem: String)]] = [:]
 
   init(_ files: PortfolioFiles, _ earlier: Snapshot?) {
@@ -30,7 +30,7 @@ struct SnapshotReader {
   }
 
   mutating func report(
-    _ rule: RuleID, _ path: String, standard: String? = nil, _ message: String, _ help: String
+    _ rule: RuleID, _ path: String, standard: String? = nil, _ message: String, _ help: Hint
   ) {
     diagnostics.append(
       Diagnostic(
@@ -69,7 +69,7 @@ struct SnapshotReader {
     }
   }
 
-  /// Marks an id as known but unread until its record has been.
+  /// Marks an id as known but unread until its record has been read.
   private mutating func noteUnread(_ role: Layout.Role) {
     switch role {
     case .standard(_, _, let stem), .delisted(let stem):

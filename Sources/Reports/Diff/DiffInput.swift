@@ -11,11 +11,11 @@ package struct DiffInput: Sendable {
     /// Whether nothing keeps it from being committed.
     package let isReady: Bool
     /// What it waits for, in one sentence.
-    package let sentence: String
+    package let sentence: Hint
 
     package init(
       _ proposal: Proposal, _ status: ProposalStatus?, _ standing: ReviewStanding?, isReady: Bool,
-      sentence: String
+      sentence: Hint
     ) {
       self.proposal = proposal
       self.status = status

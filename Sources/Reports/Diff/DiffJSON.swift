@@ -24,6 +24,7 @@ struct DiffJSON: Encodable {
     let reason: Nullable<String>
     let criteria: [VerdictJSON]
     let override: Nullable<String>
+    let explainedBy: [String]
     let exception: Nullable<String>
   }
 
@@ -66,16 +67,40 @@ struct DiffJSON: Encodable {
     let errors: [String]
   }
 
+  struct RegionLevel: Encodable {
+    let region: String
+    let level: String
+  }
+
   struct Waiver: Encodable {
     let standard: String
     let criterion: String
+    /// Null for a condition, and where the waiver has levels by region.
     let at: Nullable<String>
+    let regions: [RegionLevel]
+    let ground: [String]
+  }
+
+  struct Hold: Encodable {
+    let standard: String
+    let from: String
+  }
+
+  struct ExplainedMove: Encodable {
+    let standard: String
+    let from: String
+    let to: String
   }
 
   struct Override: Encodable {
     let id: String
     let kind: String
     let waives: [Waiver]
+    let holds: [Hold]
+    let moves: [ExplainedMove]
+    let paraphrased: Bool
+    let origin: Nullable<String>
+    let clause: Nullable<String>
     let reviewBy: Nullable<String>
     let reason: String
   }

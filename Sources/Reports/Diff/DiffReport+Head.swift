@@ -63,10 +63,19 @@ extension DiffReport {
       Count("delistings", input.differences(of: .delist, .standard).count, "delisting"),
       Count("fields", fields.count, "other field"),
       Count(
-        "overrides", input.differences.count { $0.subject.kind == .override },
+        "overrides", ledgerChanges.count,
         "change of the ledger", "changes of the ledger"),
       Count("elsewhere", elsewhere.count, "change elsewhere", "changes elsewhere"),
     ]
+  }
+
+  /// Changes of the ledger; the date of review that a confirmation sets is no change of its own.
+  private var ledgerChanges: [Difference] {
+    let own = input.differences.filter { $0.subject.kind == .override }
+    let confirmed = Set(own.filter { $0.kind == .confirm }.map(\.subject))
+    return own.filter {
+      $0.kind != .confirm && !(confirmed.contains($0.subject) && $0.field == "review-by")
+    }
   }
 
   /// "2 proposals are ready, 1 needs reviews"
@@ -106,7 +115,7 @@ extension DiffReport {
         Span("\(covered.status.word), \(proposal.nature.rawValue), by \(proposal.proposer), "),
         Span(proposal.created.description),
       ],
-      [Span(covered.sentence, covered.isReady ? .met : .plain)],
+      [Span(wording(covered.sentence), covered.isReady ? .met : .plain)],
     ])
     guard !explainsMove(proposal) else { return }
     reasons(of: proposal, &report)

@@ -23,15 +23,27 @@ extension DiffReport {
         DiffJSON.Conflict(
           first: $0.first, second: $0.second, touched: $0.touched, errors: $0.errors)
       },
-      findings: input.findings.map(FindingJSON.init),
+      findings: input.findings.map { FindingJSON($0, wording) },
       ledger: input.to.overridesInOrder.map { override in
         DiffJSON.Override(
           id: override.id.text, kind: override.kind.rawValue,
           waives: override.waivers.map { waiver in
             DiffJSON.Waiver(
               standard: waiver.standard.text, criterion: waiver.criterion,
-              at: Nullable(waiver.level?.rawValue))
-          }, reviewBy: Nullable(override.reviewBy), reason: override.reason)
+              at: Nullable(waiver.level?.rawValue),
+              regions: waiver.regions.map {
+                DiffJSON.RegionLevel(region: $0.region, level: $0.level.rawValue)
+              }, ground: waiver.ground.map(\.text))
+          },
+          holds: override.holds.map {
+            DiffJSON.Hold(standard: $0.standard.text, from: $0.from.rawValue)
+          },
+          moves: override.moves.map { move in
+            DiffJSON.ExplainedMove(
+              standard: move.standard.text, from: move.from.rawValue, to: move.to.rawValue)
+          }, paraphrased: override.isParaphrase, origin: Nullable(override.origin),
+          clause: Nullable(override.clause), reviewBy: Nullable(override.reviewBy),
+          reason: override.reason)
       },
       tables: changedTables.map { TableJSON($0.table) },
       since: Nullable(
@@ -57,9 +69,10 @@ extension DiffReport {
     let isInside = move.from != .new && move.to != .delisted
     return DiffJSON.Move(
       standard: move.standard.text, from: move.from.rawValue, to: move.to.rawValue,
-      effect: Nullable(isInside ? effect(move) : nil),
+      effect: Nullable(isInside ? move.effect : nil),
       reason: Nullable(isInside ? reason(for: move) : nil),
       criteria: move.verdicts.map(VerdictJSON.init), override: Nullable(move.override?.text),
+      explainedBy: input.to.overridesInOrder.filter { $0.explains(move) }.map(\.id.text),
       exception: Nullable(move.exception))
   }
 
@@ -75,7 +88,7 @@ extension DiffReport {
     return DiffJSON.Covered(
       number: covered.proposal.number, title: covered.proposal.title,
       proposer: covered.proposal.proposer.description, status: covered.status.word,
-      nature: covered.proposal.nature.rawValue, sentence: covered.sentence,
+      nature: covered.proposal.nature.rawValue, sentence: wording(covered.sentence),
       ready: covered.isReady,
       reviews: reviews((standing?.objections ?? []) + (standing?.approvals ?? []), counts: true)
         + reviews(standing?.discounted.map(\.review) ?? [], counts: false))

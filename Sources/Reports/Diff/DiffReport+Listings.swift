@@ -53,9 +53,7 @@ extension DiffReport {
           Span(" (\(difference.subject.id)), \(content.text("group") ?? "")")
         ) { card in
           let move = moves[difference.subject.id]
-          if let effect = move?.to.group?.effect {
-            card.paragraph(Span("\(effect.capitalisedFirst) (5.1).", .strong))
-          }
+          if let move { card.paragraph(Span(move.effect, .strong)) }
           added(difference, move, &card)
         }
       }

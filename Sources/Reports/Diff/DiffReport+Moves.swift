@@ -28,26 +28,14 @@ extension DiffReport {
       entry("move", own), Span(input.name(of: move.standard), .strong),
       Span(": \(move.from.rawValue) → \(move.to.rawValue)")
     ) { card in
-      card.paragraph(Span(effect(move), .strong))
+      card.paragraph(Span(move.effect, .strong))
       card.paragraph(Span(reason(for: move)))
       criteria(move, &card)
-      waivers(move, &card)
+      footnotes(move, &card)
       for proposal in fresh { reasons(of: proposal, &card) }
       for proposal in proposals where !fresh.contains(proposal) {
         card.paragraph("Rationale and evidence: as above, of ", Span(proposal.label), ".")
       }
-    }
-  }
-
-  /// What the move means under 5.1.
-  func effect(_ move: Move) -> String {
-    let (before, after) = (move.from.group?.effect, move.to.group?.effect)
-    guard before != after else { return "It stays \(after ?? "") (5.1)." }
-    switch (move.from.group, move.to.group) {
-    case (.emerging?, _): return "It becomes required where its scope applies (5.1)."
-    case (_, .emerging?):
-      return "It is no longer required where its scope applies: due consideration only (5.1)."
-    default: return "It becomes \(after ?? "no longer part of the portfolio") (5.1)."
     }
   }
 
@@ -112,15 +100,16 @@ extension DiffReport {
     }
   }
 
-  private func waivers(_ move: Move, _ report: inout Report) {
-    let ids = move.verdicts.compactMap(\.waivedBy).reduce(into: [Identifier]()) { ids, id in
-      if !ids.contains(id) { ids.append(id) }
-    }
+  /// The entries of the ledger that waive what the move misses or explain it, and its exception.
+  private func footnotes(_ move: Move, _ report: inout Report) {
+    let waiving = Set(move.verdicts.compactMap(\.waivedBy))
     report.bullets(
-      ids.compactMap { input.to.overrides[$0] }.map { override in
-        [
-          Span("waived by \(override.id)", .waived),
-          Span(": \((override.text ?? override.reason).oneLine) "),
+      input.to.overridesInOrder.compactMap { override in
+        guard waiving.contains(override.id) || override.explains(move) else { return nil }
+        let verb = waiving.contains(override.id) ? "waived" : "explained"
+        return [
+          Span("\(verb) by \(override.id)", .waived),
+          Span(": \(override.explanation) "),
           Span(reviewDate(override), .strong),
         ]
       }

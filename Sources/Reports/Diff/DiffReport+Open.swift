@@ -9,7 +9,7 @@ extension DiffReport {
       reviews(&section)
       if !input.findings.isEmpty {
         section.heading(3, "Findings")
-        section.blocks.append(.lines(input.findings.flatMap(FindingsReport.lines)))
+        section.blocks.append(.lines(input.findings.flatMap { FindingsReport.lines($0, wording) }))
       }
       if section.blocks.isEmpty, !isEmpty {
         section.paragraph("Nothing: no conflict, no review that is asked for, no finding.")
@@ -27,7 +27,7 @@ extension DiffReport {
         return [
           Span(pair, .strong),
           Span(
-            (conflict.touched.isEmpty ? " are valid alone, not together: " : " both change ")
+            (conflict.touched.isEmpty ? " are valid alone but not together: " : " both change ")
               + what.listed),
         ]
       })
@@ -40,7 +40,7 @@ extension DiffReport {
     report.bullets(
       asked.flatMap { covered -> [[Span]] in
         let lines = covered.standing.map { reviewLines(covered.proposal.label, $0) } ?? []
-        return [[Span(covered.sentence, covered.isReady ? .met : .strong)]] + lines
+        return [[Span(wording(covered.sentence), covered.isReady ? .met : .strong)]] + lines
       })
   }
 
@@ -75,11 +75,11 @@ extension DiffReport {
     let overrides = input.to.overridesInOrder
     report.section("ledger", "Overrides in force (\(overrides.count))") { section in
       section.table(
-        ["override", "waives", "review", "here"],
+        ["override", "decides", "review", "here"],
         overrides.map { override in
           let own = input.isFromNothing ? nil : changes[override.id]
           return [
-            [Span(override.id.text)], Array(waivers(override).joined(separator: [Span("; ")])),
+            [Span(override.id.text)], Array(decisions(override).joined(separator: [Span("; ")])),
             [Span(override.reviewBy ?? "no date")],
             [Span(own.map(verb) ?? "untouched", own == nil ? .dim : .strong)],
           ]

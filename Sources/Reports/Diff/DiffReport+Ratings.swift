@@ -17,7 +17,7 @@ extension DiffReport {
             ])
         })
     }
-    let confirmed = input.differences.filter { $0.kind == .confirm }
+    let confirmed = input.differences(of: .confirm, .standard)
     report.section("confirmed", "Confirmed: reassessed, unchanged (\(confirmed.count))") {
       section in
       section.entries(

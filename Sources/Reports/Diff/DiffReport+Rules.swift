@@ -14,8 +14,10 @@ extension DiffReport {
           guard let override = input.to.overrides[subject.id] ?? input.from.overrides[subject.id]
           else { return }
           card.bullets(
-            waivers(override)
-              + (override.text.map { [[Span("footnote: ", .dim), Span($0.oneLine)]] } ?? [])
+            decisions(override)
+              + (override.text == nil
+                ? [] : [[Span("footnote: ", .dim), Span(override.explanation)]])
+              + (override.wording.map { [[Span($0, .dim)]] } ?? [])
               + [[Span("reason: ", .dim), Span(override.reason.oneLine)]]
               + [[Span(reviewDate(override), .strong)]]
               + own.filter { $0.kind == .set }.map { [Span("\($0.field ?? ""): ")] + value($0) })
@@ -24,19 +26,37 @@ extension DiffReport {
     }
   }
 
-  /// "granted", "dropped" or "changed"
+  /// "granted", "dropped", "confirmed" or "changed"
   func verb(_ changes: [Difference]) -> String {
-    changes.contains { $0.kind == .add }
-      ? "granted" : changes.contains { $0.kind == .remove } ? "dropped" : "changed"
+    let kinds = Set(changes.map(\.kind))
+    if kinds.contains(.add) { return "granted" }
+    if kinds.contains(.remove) { return "dropped" }
+    return kinds.contains(.confirm) ? "confirmed" : "changed"
   }
 
-  /// What an override waives, a line for each criterion and level.
-  func waivers(_ override: Override) -> [[Span]] {
-    override.waiversByCriterion.map { criterion, level, standards in
+  /// What an override decides: a line for each criterion and level that it waives, for each standard
+  /// that it holds and for each move that it explains.
+  func decisions(_ override: Override) -> [[Span]] {
+    let held: [[Span]] = override.holds.map { hold in
+      ["holds ", Span(input.name(of: hold.standard), .strong), Span(", \(hold.from.phrase)")]
+    }
+    let moved: [[Span]] = override.moves.map { move in
       [
-        "waives ", Span(criterion, .strong),
-        Span((level.map { " down to \($0.phrase)" } ?? "") + " for "),
-        Span(standards.map(input.name).conjunction),
+        "explains the move of ", Span(input.name(of: move.standard), .strong),
+        Span(" from \(move.from.rawValue) to \(move.to.rawValue)"),
+      ]
+    }
+    return waivers(override) + held + moved
+  }
+
+  private func waivers(_ override: Override) -> [[Span]] {
+    override.waiversAlike.map { waivers in
+      let names = waivers.map { input.name(of: $0.standard) }.conjunction
+      guard let first = waivers.first else { return [] }
+      return [
+        "waives ", Span(first.criterion, .strong),
+        Span(first.levelPhrase() + " for "),
+        Span(names + first.groundPhrase(input.name)),
       ]
     }
   }
@@ -94,18 +114,20 @@ extension DiffReport {
 }
 
 extension Override {
-  /// Its waivers by criterion and level, in the order of the first of each.
-  fileprivate var waiversByCriterion: [(criterion: String, level: Level?, standards: [Identifier])]
-  {
-    var groups: [(criterion: String, level: Level?, standards: [Identifier])] = []
+  /// Its waivers, those alike but for the standard together, in the order of the first of each.
+  fileprivate var waiversAlike: [[Waiver]] {
+    var groups: [[Waiver]] = []
     for waiver in waivers {
-      let index = groups.firstIndex {
-        $0.criterion.hasSameBytes(as: waiver.criterion) && $0.level == waiver.level
+      let index = groups.firstIndex { group in
+        group.first.map {
+          $0.criterion.hasSameBytes(as: waiver.criterion) && $0.level == waiver.level
+            && $0.regions == waiver.regions && $0.ground == waiver.ground
+        } ?? false
       }
       if let index {
-        groups[index].standards.append(waiver.standard)
+        groups[index].append(waiver)
       } else {
-        groups.append((waiver.criterion, waiver.level, [waiver.standard]))
+        groups.append([waiver])
       }
     }
     return groups

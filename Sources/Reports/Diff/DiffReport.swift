@@ -7,12 +7,14 @@ package struct DiffReport {
   let input: DiffInput
   /// The proposals that cover each difference, found once.
   let covering: [Difference: [Int]]
+  let wording: HintWording
 
   /// The name and version of the JSON form.
   static let schema = "rspmaint.diff/1"
 
-  package init(_ input: DiffInput) {
+  package init(_ input: DiffInput, wording: @escaping HintWording) {
     self.input = input
+    self.wording = wording
     covering = input.proposalNumbers()
   }
 

@@ -3,7 +3,7 @@ package import Git
 import Records
 
 extension AttributeSources {
-  /// Every folder above a file, with its slash, each once; the top is empty.
+  /// Every folder above one of the files, once and with its final slash; the top is the empty text.
   static func folders(of paths: [String]) -> [String] {
     var seen: Set<[UInt8]> = [[]]
     var folders = [""]
@@ -17,10 +17,10 @@ extension AttributeSources {
     return folders
   }
 
-  /// What a tree holds to give paths their attributes.
+  /// Collects the `.gitattributes` files of a tree that apply to some paths.
   ///
-  /// `files`: those of the tree that stand below the portfolio's own folders; `prefix`: where these
-  /// are, so that only the folders on the way are looked into.
+  /// `files`: the tree's files below the portfolio's own folders; `prefix`: the folder that holds
+  /// those two, so that only the folders above them are searched.
   package init(
     ofTree tree: ObjectID, _ files: [TreeFile], prefix: String, _ repository: borrowing Repository
   ) throws {
@@ -44,9 +44,9 @@ extension AttributeSources {
 
   private static let name = ".gitattributes"
 
-  /// The text of a file that git takes for attributes.
+  /// The text of a file from which git reads attributes.
   ///
-  /// A link is none: of a clone, git reads where it leads as if that were its text.
+  /// A symbolic link is refused: some versions of git follow it in a clone.
   static func text(
     of file: TreeFile, _ repository: borrowing Repository
   ) throws -> [UInt8] {
@@ -63,13 +63,13 @@ extension AttributeSources {
 }
 
 extension Refusal {
-  /// What to do where nobody can say which attributes files have.
+  /// Says what to do where the attributes of files can't be known.
   package init(_ problem: AttributeProblem) {
     switch problem {
     case .unclear(let file, let line, let reason):
       self.init(
         .refused,
-        "line \(line) of \(file) is not read alike by all versions of git: \(reason); and it may set "
+        "versions of git read line \(line) of \(file) differently: \(reason); the line may set "
           + "attributes of files below \(Layout.bothFolders)",
         help: ["take the line out of \(file), or write it in several lines"])
     case .noFile(let file, let what):
@@ -80,8 +80,8 @@ extension Refusal {
     case .tooMuch:
       self.init(
         .refused,
-        "git's attributes of files below \(Layout.bothFolders) are more than can be judged: "
-          + "at most \(AttributeSources.maximumSize >> 10) KiB, and few patterns, are",
+        "git's attributes for files below \(Layout.bothFolders) are too many to judge: the limit "
+          + "is \(AttributeSources.maximumSize >> 10) KiB with few patterns",
         help: ["shorten .gitattributes: what \(Layout.bothFolders) need is one line for each"])
     }
   }

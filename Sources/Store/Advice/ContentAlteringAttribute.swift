@@ -1,12 +1,12 @@
 package import Git
 
-/// The attributes with which git would write other bytes than it was given, or merge by a program.
+/// The attributes that make git write other bytes than it was given, or merge by another program.
 package enum ContentAlteringAttribute: String, CaseIterable {
   case filter, ident, merge
   case encoding = "working-tree-encoding"
 
-  /// The attributes that are set on any of the paths, in any way that git may read the files, each
-  /// with the first of these paths.
+  /// The attributes that are set on any of the paths, each with the first such path. An attribute
+  /// counts as set if any version of git would read it so.
   package static func found(
     among paths: [String], in sources: AttributeSources
   ) throws(AttributeProblem) -> [(name: String, path: String)] {
@@ -21,7 +21,7 @@ package enum ContentAlteringAttribute: String, CaseIterable {
   private func altersContent(_ value: AttributeValue) -> Bool {
     switch value {
     case .unspecified, .unset: false
-    // To merge as text, which is what git does anyway.
+    // A set `merge` merges as text, which git does anyway.
     case .set: self != .merge
     case .text(let text): self != .merge || !["text", "binary"].contains(text)
     }

@@ -14,53 +14,54 @@ extension Refusal {
       self.init(
         .refused, "the repository at '\(path)' belongs to another user",
         help: [
-          "if you trust it: git config --global --add safe.directory \(Typed.quoted(path))",
+          "if you trust it: \(gitLine: .config(.trust(path)))",
           "where GIT_CONFIG_GLOBAL is set: "
-            + "git config --file ~/.gitconfig --add safe.directory \(Typed.quoted(path))",
+            + "\(gitLine: .config(.trustInHome(path)))",
         ])
     case .sha256:
       self.init(
         .refused, "the repository uses SHA-256, which this rspmaint can't read",
         help: [
-          "make a copy of the usual object format: git init --object-format=sha1 COPY && "
-            + "git -C \(Typed.quoted(path)) fast-export --all | git -C COPY fast-import && "
-            + "git -C COPY switch BRANCH"
+          "make a copy of the usual object format: \(gitLine: .copyInUsualFormat(of: path))"
         ])
     case .worktreeConfig:
       self.init(
         .refused, "the repository has a configuration for each worktree, which can't be read",
-        help: ["git config --unset extensions.worktreeConfig"])
+        help: ["\(gitLine: .config(.unset("extensions.worktreeConfig")))"])
     case .partialClone:
       self.init(
         .refused, "an object is missing: the clone is partial",
-        help: ["git fetch --refetch --no-filter"])
+        help: ["\(gitLine: .fetchWhole)"])
     case .reftable:
       self.init(
         .refused, "the repository stores its references as a reftable, which can't be read",
-        help: ["git refs migrate --ref-format=files"])
+        help: ["\(gitLine: .migrateReferences)"])
     case .splitIndex:
       self.init(
         .refused, "the repository's index is split",
-        help: ["git config core.splitIndex false && git update-index --no-split-index"])
+        help: [
+          "\(gitLine: .config(.set("core.splitIndex", "false"))) && \(gitLine: .unsplitIndex)"
+        ])
     case .sparseIndex:
       self.init(
         .refused, "the repository's index is sparse",
-        help: ["git sparse-checkout reapply --no-sparse-index"])
+        help: ["\(gitLine: .unsparseIndex)"])
     case .unbornBranch:
       self.init(
         .refused, "the repository has no commit yet",
         help: ["commit \(Layout.portfolioStart) first"])
     case .detached:
       self.init(
-        .refused, "HEAD is detached: there is no branch to commit on", help: ["git switch BRANCH"])
+        .refused, "HEAD is detached: there is no branch to commit on",
+        help: ["\(gitLine: .switchBranch)"])
     case .shallow:
       self.init(
         .refused, "the clone is shallow, so its history is cut off",
-        help: ["git fetch --unshallow"])
+        help: ["\(gitLine: .fetchHistory)"])
     case .unknownRevision(let name):
       self.init(
         .noInput, "there is no revision '\(name)'",
-        help: ["name a branch, a tag or a commit: 'git log --oneline'"])
+        help: ["name a branch, a tag or a commit: \(git: .log)"])
     case .ambiguousRevision(let name):
       self.init(.noInput, "'\(name)' could mean several commits", help: ["give more of its id"])
     case .severalMeanings(let name, let meanings):
@@ -83,40 +84,41 @@ extension Refusal {
     case .unsupportedExtension(let name):
       self.init(
         .refused, "the repository uses git's extension '\(name)', which can't be read",
-        help: ["work in a copy without it: git clone --no-local \(Typed.quoted(path)) COPY"])
+        help: ["work in a copy without it: \(gitLine: .cloneWhole(path))"])
     case .unsupportedVersion:
+      let version = AdvisedGit.Setting.setInFile(
+        path + "/.git/config", "core.repositoryformatversion", "1")
       self.init(
         .refused, "the repository's format is newer than what can be read",
         help: [
-          "if it was set by mistake: git config --file \(Typed.quoted(path + "/.git/config")) "
-            + "core.repositoryformatversion 1",
+          "if it was set by mistake: \(gitLine: .config(version))",
           "else clone it with the git that made it, in the usual format",
         ])
     case .corruptConfiguration:
       self.init(
         .refused, "git's configuration can't be read: \(problem.detail)",
-        help: ["mend that file; 'git config --list --show-origin' reads it again"])
+        help: ["mend that file; \(git: .config(.list)) reads it again"])
     case .corruptIndex:
       self.init(
         .refused, "git's index in '\(path)' can't be read: \(problem.detail)",
         help: [
           "make it anew; the files stay, and what is staged is lost: "
-            + "rm \(Typed.quoted(path + "index")) && git reset"
+            + "rm \(Typed.quoted(path + "index")) && \(gitLine: .resetIndex)"
         ])
     case .corruptReference:
       self.init(
         .refused, "a reference in '\(path)' can't be read: \(problem.detail)",
         help: [
           "if it is HEAD: echo 'ref: refs/heads/BRANCH' > \(Typed.quoted(path + "HEAD"))",
-          "if it is a branch: 'git reflog BRANCH' shows where it stood, 'git update-ref' puts it back",
+          "if it is a branch: \(git: .reflog) shows where it stood, \(git: .updateReference) puts it back",
         ])
     case .missingObject, .corruptObject:
       let what = problem.kind == .missingObject ? "is missing from" : "can't be read in"
       self.init(
         .refused, "an object \(what) '\(path)': \(problem.detail)",
         help: [
-          "'git fsck --full' names all that is damaged",
-          "fetch it again: git fetch --refetch; or clone anew and bring your files along",
+          "\(git: .checkAll) names all that is damaged",
+          "fetch it again: \(gitLine: .fetchAgain); or clone anew and bring your files along",
         ])
     case .packing:
       self.init(
@@ -127,13 +129,13 @@ extension Refusal {
         .refused, "the tree \(id) is not one that git writes: \(problem.detail)",
         help: [
           "what a checkout of it holds hangs on the program: take no commit that has it",
-          "'git fsck --full' names all that is damaged",
+          "\(git: .checkAll) names all that is damaged",
         ])
     case .oversizedTree(let id):
       self.init(
         .refused,
         "the folder of tree \(id) holds more files than a portfolio can hold: \(problem.detail)",
-        help: ["git ls-tree \(id)"])
+        help: ["\(gitLine: .tree(id))"])
     case .oddFile(let file):
       self.init(
         .refused, "'\(file)', which git reads, is a pipe, a socket or a device",
@@ -143,11 +145,11 @@ extension Refusal {
     case .oversizedReading:
       self.init(
         .refused,
-        "more is to be read in '\(path)' than a portfolio and its history can hold: "
+        "'\(path)' holds more than a portfolio and its history can hold: "
           + problem.detail,
         help: [
-          "a revision: 'git ls-tree -r -l REVISION Portfolio Proposals' shows what is large there",
-          "a history: prove it in parts, 'rspmaint audit --since COMMIT'; push fewer commits at once",
+          "a revision: \(git: .sizes(revision: "REVISION", Layout.folders)) shows what is large there",
+          "a history: prove it in parts, \(run: .auditSince); push fewer commits at once",
         ])
     case .system:
       self.init(
@@ -156,7 +158,7 @@ extension Refusal {
     case .failed:
       self.init(
         .refused, "git can't do this in '\(path)': \(problem.detail)",
-        help: ["'git fsck --full' and 'git status' say whether the repository is sound"])
+        help: ["\(git: .checkAll) and \(git: .status) say whether the repository is sound"])
     }
   }
 

@@ -4,8 +4,8 @@ import Git
 import Records
 
 extension Workspace {
-  /// Refuses where an attribute would let git change one of the files, or one that a record may
-  /// have, on its way to or from the worktree.
+  /// Refuses where an attribute would make git change one of the files on its way to or from the
+  /// worktree. Paths that future records may have are checked too.
   package func refuseAttributes(_ paths: [String]) throws(Refusal) {
     let paths = paths + Layout.examples.map { prefix + $0 }
     let sources = try attributeSources(of: paths)
@@ -15,15 +15,15 @@ extension Workspace {
     guard let (name, path) = found.first else { return }
     throw Refusal(
       .refused,
-      "git's attributes set '\(name)' on \(path), and git would not keep the file as it is written",
+      "git's attributes set '\(name)' on \(path), so git would not keep the file as it is written",
       help: [
         "take it off \(Layout.bothFolders) in .gitattributes, in .git/info/attributes, or in the "
-          + "file that 'git config core.attributesFile' names",
-        "see what counts: \(gitAtTop) check-attr \(name) -- \(Typed.word(path))",
+          + "file that \(git: .config(.read("core.attributesFile"))) names",
+        "see what counts: \(gitLine: .attribute(name, of: path), in: elsewhereTop)",
       ])
   }
 
-  /// What git reads here to know the attributes of some paths.
+  /// The files from which git reads the attributes of some paths here.
   private func attributeSources(of paths: [String]) throws(Refusal) -> AttributeSources {
     var sources = AttributeSources()
     var files = try withRepository { try $0.attributeFiles() }
@@ -55,7 +55,7 @@ extension Workspace {
     }
   }
 
-  /// The text of a file of attributes that stands outside the worktree, links followed as git does.
+  /// The text of an attribute file outside the worktree; links are followed, as git does.
   private static func outside(_ path: String) throws(Refusal) -> AttributeSources.Outside? {
     guard let real = Path.real(path), let folder = Path.above(real),
       let bytes = try text(Path.parts(real).name, in: folder, as: path)
@@ -63,9 +63,9 @@ extension Workspace {
     return AttributeSources.Outside(place: path, bytes: bytes)
   }
 
-  /// The text of a file below a folder, or nil where git reads none either.
+  /// The text of a file below a folder, or nil where git doesn't read the file either.
   ///
-  /// `name`: how the file is called where it can't be read.
+  /// `name`: what messages call the file.
   private static func text(
     _ path: String, in folder: String, as name: String? = nil
   ) throws(Refusal) -> [UInt8]? {
@@ -74,11 +74,11 @@ extension Workspace {
       let folder = try Folder(folder)
       switch try folder.kind(of: path) {
       case .file: return try folder.read(path, limit: AttributeSources.maximumSize)
-      case .other: throw Refusal(.noFile(name, "no regular file"))
+      case .other: throw Refusal(.noFile(name, "a pipe, a socket or a device"))
       default: return nil
       }
     } catch let error as FileProblem {
-      // Behind a link or a file that is in the way git looks for no attributes.
+      // Git doesn't look for attributes behind a link, or where a file stands in a folder's place.
       if error.isMissing || error.isBlocked { return nil }
       throw Refusal(error.isTooLarge ? .tooMuch : .noFile(name, error.text))
     } catch let refusal as Refusal {

@@ -5,7 +5,7 @@ import PortfolioModel
 import Records
 
 extension Workspace {
-  /// What stands before `Portfolio/` by the repository's configuration: nothing, or `a/b/`.
+  /// The folder that holds `Portfolio/` as the repository's configuration says: empty, or `a/b/`.
   static func configuredFolder(_ repository: borrowing Repository) throws(Refusal) -> String {
     let value: String?
     do throws(RepositoryProblem) {
@@ -16,15 +16,15 @@ extension Workspace {
     let steps = Path.steps(value ?? "")
     guard !steps.contains(where: { $0 == "." || $0 == ".." }) else {
       throw Refusal(
-        .refused, "\(Layout.folderKey) is no folder of the repository: '\(value ?? "")'",
-        help: ["git config \(Layout.folderKey) FOLDER"])
+        .refused, "\(Layout.folderKey) does not name a folder of the repository: '\(value ?? "")'",
+        help: ["\(gitLine: .config(.set(Layout.folderKey, "FOLDER")))"])
     }
     return steps.map { $0 + "/" }.joined()
   }
 
-  /// Refuses a commit that holds no portfolio, else nothing would be found wrong with it.
+  /// Refuses a commit that holds no portfolio; otherwise a check of it would find nothing wrong.
   ///
-  /// `name`: what the commit is called.
+  /// `name`: what messages call the commit.
   func refuseAbsence(of commit: ObjectID, named name: String) throws(Refusal) {
     let path = prefix + Layout.portfolioFolder
     let entry = try withRepository { repository in
@@ -35,22 +35,22 @@ extension Workspace {
     throw Refusal(
       .noInput, "there is no folder \(path)/ at \(name)",
       help: root == nil
-        ? ["say where it stands: \(gitOfBare) config \(Layout.folderKey) FOLDER"]
+        ? ["say where it stands: \(gitLine: .config(.set(Layout.folderKey, "FOLDER")), in: bare)"]
         : [
           isAtRoot(Layout.portfolioFolder) ? "commit it: \(importing)" : nil,
-          "commits that have one: \(gitAtTop) log --oneline --all -- \(Typed.word(path))",
+          "commits that have one: \(gitLine: .commitsWith(path: path), in: elsewhereTop)",
         ].compactMap { $0 })
   }
 
-  /// As ``refuseAbsence(of:named:)``, of HEAD in a bare repository, where the place of the portfolio is
-  /// only known by what the configuration says.
+  /// Does the same for HEAD in a bare repository, where only the configuration tells which folder
+  /// holds the portfolio.
   package func refuseAbsenceFromBare() throws(Refusal) {
     guard root == nil else { return }
     try refuseAbsence(of: try commit(named: "HEAD"), named: "HEAD")
   }
 
-  /// `git -C PATH`, or `git` where the user stands in the repository.
-  private var gitOfBare: String { isOpenedHere ? "git" : "git -C \(Typed.quoted(start))" }
+  /// The bare repository, or nil where the current folder is in it.
+  private var bare: String? { isOpenedHere ? nil : start }
 
   static func submodule(_ path: String) -> Refusal {
     Refusal(

@@ -7,7 +7,7 @@ import Records
 extension Workspace {
   /// Why a repository can't be opened.
   ///
-  /// `top`: the folder at or above the start that holds a `.git`.
+  /// `top`: the nearest folder, from the start upwards, that holds a `.git`.
   static func refusal(
     _ problem: RepositoryProblem, top: String?, start: String
   ) -> Refusal {
@@ -19,13 +19,13 @@ extension Workspace {
     }
   }
 
-  /// A `.git` that is damaged, or leads to a repository that is gone.
+  /// The refusal where `.git` is damaged, or names a repository that is gone.
   private static func leadsNowhere(_ top: String) -> Refusal {
     let place = top + "/.git"
-    let anew = "clone it anew, and bring your files along"
+    let anew: Hint = "clone it anew, and bring your files along"
     guard !Path.isFolder(place) else {
       let missing = ["HEAD", "objects", "refs"].filter { !Path.exists(place + "/" + $0) }
-      let refs =
+      let refs: Hint =
         "it may have been lost when the folder was copied: mkdir \(Typed.quoted(place))/refs"
       return Refusal(
         .refused,
@@ -34,14 +34,14 @@ extension Workspace {
         help: (missing == ["refs"] ? [refs] : []) + [anew])
     }
     let target = gitFile(top)
-    let help =
+    let help: [Hint] =
       target.contains("/worktrees/")
-      ? ["in the repository, wherever it is now: git worktree repair \(Typed.quoted(top))", anew]
+      ? ["in the repository, wherever it is now: \(gitLine: .repairWorktree(top))", anew]
       : ["put back what it names, '\(target)'", anew]
     return Refusal(.refused, "'\(place)' leads to no repository", help: help)
   }
 
-  /// What a file `.git` names.
+  /// The folder that a file `.git` names.
   private static func gitFile(_ top: String) -> String {
     do {
       let text = String(decoding: try Folder(top).read(".git", limit: 1 << 12), as: UTF8.self)
@@ -51,12 +51,13 @@ extension Workspace {
     }
   }
 
-  /// A configuration for each worktree: what it holds for the main one has to move before it is
-  /// switched off, else a bare repository is none any more.
+  /// The refusal where each worktree has a configuration of its own. The settings of the main
+  /// worktree have to be moved before that is switched off; otherwise a bare repository would no
+  /// longer be bare.
   private static func splitConfiguration(_ folders: [String], at place: String) -> Refusal {
-    let unset = "git -C \(Typed.quoted(place)) config --unset extensions.worktreeConfig"
+    let unset: Hint = "\(gitLine: .config(.unset("extensions.worktreeConfig")), in: place)"
     let own = folders.first { Path.exists($0 + "/config.worktree") }
-    let move = own.map { folder in
+    let move = own.map { folder -> Hint in
       "cat \(Typed.quoted(folder + "/config.worktree")) >> \(Typed.quoted(folder + "/config")) && "
     }
     return Refusal(
@@ -64,7 +65,7 @@ extension Workspace {
       help: [(move ?? "") + unset])
   }
 
-  /// Why nothing committed can be had, and what commits the portfolio.
+  /// The refusal where the repository has no commit yet; it says how to commit the portfolio.
   var unborn: Refusal {
     Refusal(
       .refused, "the repository has no commit yet",
@@ -73,7 +74,7 @@ extension Workspace {
       ])
   }
 
-  /// Why no git work can be done, and what makes a repository.
+  /// The refusal where there is no git repository; it says how to make one.
   var plain: Refusal {
     if let otherRepository {
       return Refusal(
@@ -86,6 +87,6 @@ extension Workspace {
     }
     return Refusal(
       .refused, "this needs a git repository, and the portfolio is in a plain folder",
-      help: ["make it one: \(gitAtRoot) init && \(importing)"])
+      help: ["make it one: \(gitLine: .initialize, in: elsewhereRoot) && \(importing)"])
   }
 }

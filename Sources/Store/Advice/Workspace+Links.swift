@@ -3,8 +3,9 @@ import Git
 import PortfolioModel
 
 extension Workspace {
-  /// Refuses where a symbolic link stands in the way to one of the files, by their paths from the
-  /// repository's root: they would be written to another place than the one that git looks at.
+  /// Refuses where one of the files, or a folder above it, is a symbolic link: the file would be
+  /// written to another place than the one that git reads. The paths start at the repository's
+  /// root.
   func refuseLinks(_ paths: [String]) throws(Refusal) {
     let links = try withRepository { repository in
       var links: [String] = []

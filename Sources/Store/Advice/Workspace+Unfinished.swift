@@ -7,6 +7,6 @@ extension Workspace {
     guard let operation = try withRepository({ $0.unfinishedOperation }) else { return }
     throw Refusal(
       .refused, "\(operation) is under way in this repository",
-      help: ["finish it, or give it up: 'git status' says how"])
+      help: ["finish it, or give it up: \(git: .status) says how"])
   }
 }

@@ -4,10 +4,9 @@ package import Git
 import Programs
 
 extension Workspace {
-  /// Waits for git programs that hold index, HEAD or packed references, and the branch where one is
-  /// given.
+  /// Waits for git programs that hold the index, HEAD, the packed references, or the given branch.
   ///
-  /// - Throws: `Refusal` that names the lock file, its age and what to type, where it stays.
+  /// - Throws: `Refusal` where a lock stays: it names the lock file, its age and what to type.
   package func awaitGitLocks(
     _ surroundings: Surroundings, branch: String? = nil
   ) throws(Refusal) {
@@ -19,23 +18,24 @@ extension Workspace {
     }
   }
 
-  /// Moves a branch, if it and HEAD still stand where they were read, and brings index entries and
-  /// files of the journal's paths along. Killed at any instant, the next run finishes it.
+  /// Moves a branch, if it and HEAD are still where they were read, and updates the index entries
+  /// and files of the journal's paths. If the run is killed meanwhile, the next one finishes the
+  /// move.
   ///
-  /// The index is locked meanwhile: else a `git commit` on the new tip, with the index of the old
-  /// one, would take the change back.
+  /// The index stays locked meanwhile. Otherwise a `git commit` on the new tip, with the old tip's
+  /// index, would revert the change.
   ///
-  /// Returns the paths whose files were kept, as someone had changed them meanwhile.
+  /// Returns the paths whose files were kept because someone had changed them meanwhile.
   ///
-  /// - Parameter objects: What the new tip leads to and the old one does not.
-  /// - Throws: `Refusal` of kind `moved` where another program was faster; then all is to be judged
-  ///   anew.
+  /// - Parameter objects: The objects that the new tip refers to and the old one doesn't.
+  /// - Throws: `Refusal` of kind `moved` where another program moved the branch first; everything
+  ///   then has to be judged again.
   package func advance(
     _ journal: Journal, _ objects: UnreferencedObjects, by committer: Identity, message: String,
     _ surroundings: Surroundings
   ) throws(Refusal) -> [String] {
     try awaitGitLocks(surroundings)
-    // Hooks and signers take their time, and git may have cleared garbage away meanwhile.
+    // Hooks and signers take time, and git may have collected garbage meanwhile.
     try withRepository { try $0.store(objects) }
     try write(journal)
     return try Interruptions.postponed { () throws(Refusal) in
@@ -53,7 +53,7 @@ extension Workspace {
       try refuseUnfinished()
       try moveBranch(journal, by: committer, message: message, surroundings)
     } catch {
-      // A failure after the move, such as of the last flush, is none of the move.
+      // A failure after the branch has moved, such as in the last flush, must not undo the move.
       guard try withRepository({ try $0.target(of: journal.branch) }) == journal.new else {
         try removeJournal()
         throw error
@@ -63,7 +63,7 @@ extension Workspace {
     return paths.filter(\.keepsFile).map(\.path)
   }
 
-  /// Refuses where HEAD is by now on another branch or commit.
+  /// Refuses where HEAD has meanwhile gone to another branch or commit.
   private func refuseMoved(_ journal: Journal) throws(Refusal) {
     try withRepository { repository in
       guard case .branch(journal.branch, journal.old) = try repository.head() else {
@@ -82,13 +82,13 @@ extension Workspace {
     }
   }
 
-  /// Lets files and index follow the branch, removes the journal, then gives the index free.
+  /// Updates files and index to the new commit, removes the journal, then unlocks the index.
   ///
-  /// Returns nil, and says why, where others have gone on since, so that nothing can follow.
+  /// Returns nil, and notes why, where others have moved on since and nothing can be updated.
   ///
-  /// - Parameter held: git's lock on the index where it is held already.
-  /// - Throws: `Refusal` of kind `unfinished` that says the commit stands; journal and lock then stay
-  ///   for the next run.
+  /// - Parameter held: Git's lock on the index, where this run has it already.
+  /// - Throws: `Refusal` of kind `unfinished`, which says that the commit is made; the journal and
+  ///   the lock then stay for the next run.
   func carryThrough(
     _ journal: Journal, _ surroundings: Surroundings, _ held: IndexLock?
   ) throws(Refusal) -> [PathRecovery]? {
@@ -106,13 +106,14 @@ extension Workspace {
       own.release()
       for path in done ?? [] {
         guard let blob = path.displaced else { continue }
-        surroundings.note("what you had staged of \(path.path): 'git show \(blob.hex)'")
+        surroundings.note("your staged change of \(path.path) is kept: \(git: .show(blob.hex))")
       }
       return done
     } catch {
       let isLocked = lock?.keep() ?? false
       throw Refusal(
-        .unfinished, "committed as \(journal.new.hex), checkout unfinished: \(error.message)",
+        .unfinished,
+        "committed as \(journal.new.hex), but the checkout is unfinished: \(error.message)",
         details: error.details,
         help: error.help + [
           "the commit stands; the next verb that writes brings the files along"
@@ -126,8 +127,8 @@ extension Workspace {
   ) throws(Refusal) -> [PathRecovery]? {
     if case .overtaken(let why) = try recovery(of: journal) {
       surroundings.note(
-        "the files did not follow the commit \(journal.new.hex.prefix(10)), as \(why); compare "
-          + "them with 'git status'")
+        "the files were not updated to commit \(journal.new.hex.prefix(10)), because \(why); "
+          + "compare them with \(git: .status)")
       return nil
     }
     let (tree, top, states) = try withRepository { repository in
@@ -144,7 +145,7 @@ extension Workspace {
     return decisions
   }
 
-  /// Turns a file that is still the old one into the new one.
+  /// Replaces a file by its new version, if it is still the old one.
   private func bring(
     _ entry: Journal.Entry, from tree: ObjectID, below top: String
   ) throws(Refusal) {
@@ -176,7 +177,7 @@ extension Workspace {
     }
   }
 
-  /// Runs work on the repository again and again while git programs hold a lock that it needs.
+  /// Repeats work on the repository while another git program holds a lock that the work needs.
   private func outlastingLocks<Result>(
     _ surroundings: Surroundings,
     _ work: (borrowing Repository) throws -> Result

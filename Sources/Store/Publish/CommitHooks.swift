@@ -4,7 +4,7 @@ package import Git
 import PortfolioModel
 import Programs
 
-/// The hooks that git runs around `git commit --only`, run as git does.
+/// The hooks of `git commit --only`, run as git runs them.
 package struct CommitHooks {
   /// The absolute path of the folder that holds them.
   private let folder: String
@@ -21,11 +21,11 @@ package struct CommitHooks {
     relay = surroundings.relay
   }
 
-  /// Lets pre-commit, prepare-commit-msg and commit-msg see a commit, and returns its message as
-  /// they leave it.
+  /// Runs pre-commit, prepare-commit-msg and commit-msg for a commit, and returns the message that
+  /// they leave.
   ///
-  /// `what`: the commit in a sentence. Throws ``Refusal`` where a hook fails, where it changes the
-  /// tree that is to be committed, and where a trailer of this tool is not there any more.
+  /// `what`: what messages call the commit. Throws ``Refusal`` where a hook fails, changes the tree
+  /// that is to be committed, or removes a trailer of this tool.
   package func pass(
     _ message: String, _ tree: ObjectID, _ what: String, in repository: borrowing Repository
   ) throws -> String {
@@ -75,7 +75,7 @@ package struct CommitHooks {
     }
   }
 
-  /// The message, which a hook may rewrite, as text.
+  /// The message as a hook left it; hooks may rewrite it.
   private func messageLeft(
     by name: String, in git: borrowing Folder, _ what: String
   ) throws(Refusal) -> String {
@@ -89,17 +89,18 @@ package struct CommitHooks {
     }
     throw Refusal(
       .refused, "the hook '\(name)' left no message for \(what): \(why)",
-      help: ["mend the hook, \(folder)/\(name), or skip it: '--no-verify'"])
+      help: ["mend the hook, \(folder)/\(name), or skip it: \(flag: .noVerify)"])
   }
 
-  /// Runs post-commit; the commit stands whatever it says.
+  /// Runs post-commit; its failure doesn't undo the commit.
   package func tell(_ surroundings: Surroundings) {
     guard isThere("post-commit") else { return }
     do throws(Refusal) {
       try run("post-commit", [], index: self.surroundings.indexPath, "what was committed")
     } catch {
       for sentence in error.sentences {
-        for line in [sentence.message] + sentence.details { surroundings.note(line) }
+        surroundings.note(sentence.text)
+        for line in sentence.details { surroundings.note(Hint(line)) }
       }
     }
   }
@@ -127,11 +128,11 @@ package struct CommitHooks {
       .refused,
       "the hook '\(name)' refused \(what) (exit \(outcome.status)):",
       details: Refusal.quoted(output),
-      help: name == "post-commit" ? [] : ["mend what it names, or skip it: '--no-verify'"])
+      help: name == "post-commit" ? [] : ["mend what it names, or skip it: \(flag: .noVerify)"])
   }
 
-  /// The message as git keeps it: no space at the ends of lines, no blank lines at either end, never
-  /// two in a row.
+  /// The message as git stores it: no space at the ends of lines, no blank lines at the beginning
+  /// or end, and no two blank lines in a row.
   static func cleaned(_ text: String) -> String {
     var lines: [Substring] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -148,7 +149,7 @@ package struct CommitHooks {
 }
 
 extension Workspace {
-  /// The hooks of this repository, for commits by an author.
+  /// The hooks that this repository runs for an author's commits.
   package func commitHooks(
     by author: Identity, _ surroundings: Surroundings
   ) throws(Refusal) -> CommitHooks {
@@ -157,8 +158,8 @@ extension Workspace {
       try HookSurroundings(self, by: author, surroundings), surroundings)
   }
 
-  /// Where git looks for hooks: in `core.hooksPath`, which is relative to where hooks run, or in the
-  /// common git directory.
+  /// The folder where git looks for hooks: `core.hooksPath`, relative to where hooks run, or
+  /// `hooks` in the common git directory.
   package func hooksFolder(_ surroundings: Surroundings) throws(Refusal) -> String {
     let configured = try configuration(surroundings).path("core.hooksPath") ?? ""
     return try withRepository { repository in

@@ -2,15 +2,15 @@ import Diagnostics
 import Git
 import Programs
 
-/// What git puts around a hook of `git commit --only`: folder, variables and the names of files.
+/// What git gives a hook of `git commit --only`: its folder, its variables and the names of files.
 struct HookSurroundings {
   /// Where hooks start: the top of the worktree, with a final slash.
   let top: String
-  /// With a final slash.
+  /// The absolute path of the git directory, with a final slash.
   let gitDirectory: String
   private let variables: [String: String]
 
-  /// - Parameter author: Whose the commit is.
+  /// - Parameter author: The commit's author.
   init(
     _ workspace: borrowing Workspace, by author: Identity, _ surroundings: Surroundings
   ) throws(Refusal) {
@@ -24,7 +24,7 @@ struct HookSurroundings {
     variables["GIT_AUTHOR_NAME"] = signature.name
     variables["GIT_AUTHOR_EMAIL"] = signature.email
     variables["GIT_AUTHOR_DATE"] = "@\(signature.seconds) \(author.zone)"
-    // The folder of git's own programs is on a hook's path.
+    // Git puts the folder of its own programs on a hook's path.
     let git = try workspace.userGit(surroundings)
     if let outcome = try git.run(["--exec-path"]), outcome.succeeded {
       let folder = String(decoding: outcome.output.prefix { $0 != 10 }, as: UTF8.self)
@@ -35,14 +35,14 @@ struct HookSurroundings {
     self.variables = variables
   }
 
-  /// Whether `.git` at the top is the git directory itself and not a file that leads to one, as in a
-  /// linked worktree. Git then names what is in it by relative paths, and not the directory.
+  /// Whether `.git` at the top is the git directory itself, not a file that names it, as in a
+  /// linked worktree. If so, git gives hooks relative paths and doesn't set GIT_DIR.
   private var isPlain: Bool { gitDirectory == top + ".git/" }
 
   var messagePath: String { (isPlain ? ".git/" : gitDirectory) + "COMMIT_EDITMSG" }
   var indexPath: String { (isPlain ? ".git/" : gitDirectory) + "index" }
 
-  /// The variables of a hook that is shown an index.
+  /// The variables of a hook that gets the path of an index.
   func environment(index: String) -> [String: String] {
     var variables = variables
     variables["GIT_INDEX_FILE"] = index
@@ -52,7 +52,7 @@ struct HookSurroundings {
 }
 
 extension Identity {
-  /// As git writes it: `+0130`.
+  /// The offset from UTC as git writes it: `+0130`.
   fileprivate var zone: String {
     let minutes = offsetMinutes.magnitude
     let digits = String(minutes / 60 * 100 + minutes % 60)

@@ -1,9 +1,11 @@
 package import Git
 
-/// What a run is about to do to a branch and to the files of its worktree: written before the branch
-/// moves and removed when the files have followed, so that a run that was killed can be finished.
+/// What a run is about to do to a branch and to the files of its worktree. It is written before the
+/// branch moves and removed when the files are updated, so that the next run can finish a killed
+/// one.
 package struct Journal: Hashable, Sendable {
-  /// A path from the repository's root, with what it holds before and after.
+  /// A path from the repository's root, with its blobs before and after; nil where no file is
+  /// there.
   package struct Entry: Hashable, Sendable {
     package let path: String
     package let old: ObjectID?
@@ -33,7 +35,7 @@ package struct Journal: Hashable, Sendable {
 }
 
 extension Journal {
-  /// A move of a branch between two commits, which differ in the given paths.
+  /// Describes a branch's move between two commits that differ in the given paths.
   package init(
     _ branch: String, from old: ObjectID, to new: ObjectID, paths: [String],
     in repository: borrowing Repository
@@ -53,15 +55,15 @@ extension Journal {
 
   private static let heading = "rspmaint-journal 1"
 
-  /// Fields that each end with a zero byte, which no path holds: heading, branch, both commits, and
-  /// for each path the two blobs and the path.
+  /// The journal as fields that each end with a zero byte, which no path can hold: heading, branch,
+  /// both commits, the number of paths, and for each path its two blobs and the path.
   package var bytes: [UInt8] {
     let heads = [Journal.heading, branch, old.hex, new.hex, String(entries.count)]
     let rest = entries.flatMap { [$0.old?.hex ?? "", $0.new?.hex ?? "", $0.path] }
     return (heads + rest).flatMap { Array($0.utf8) + [0] }
   }
 
-  /// Returns nil where the bytes are no whole journal that this version knows.
+  /// Returns nil where the bytes are not a complete journal in this version's form.
   package init?(_ bytes: [UInt8]) {
     var fields = bytes.split(separator: 0, omittingEmptySubsequences: false).map {
       String(decoding: $0, as: UTF8.self)

@@ -1,13 +1,13 @@
 package import Git
 import PortfolioModel
 
-/// Commits to be published together, each on the one before.
+/// Commits to be published together; each is the parent of the next.
 package struct Publication: Sendable {
   package struct Commit: Sendable {
-    /// The commit in a sentence, for what a hook refuses.
+    /// What messages call the commit, such as where a hook refuses it.
     package let name: String
     package let message: String
-    /// By path in the repository, as git stores the bytes; nil removes.
+    /// The files to write, by path in the repository, as git stores them; nil removes a file.
     package let files: [(path: String, bytes: [UInt8]?)]
 
     package init(_ name: String, message: String, files: [(path: String, bytes: [UInt8]?)]) {
@@ -15,7 +15,7 @@ package struct Publication: Sendable {
     }
   }
 
-  /// What the branch's log says.
+  /// The text for the branch's reflog.
   package let summary: String
   package let commits: [Commit]
 
@@ -32,8 +32,9 @@ package struct Publication: Sendable {
 /// What has been published.
 package struct Published: Sendable {
   package let branch: String
-  /// One a commit; the parent's where a commit would have changed nothing.
+  /// The ids of the commits, in order; a commit that would have changed nothing has its parent's
+  /// id.
   package let ids: [ObjectID]
-  /// Paths whose files someone changed meanwhile; they were kept as they are.
+  /// The paths of files that someone changed meanwhile; they were left as they are.
   package let kept: [String]
 }

@@ -1,15 +1,15 @@
 package import Git
 
-/// What the next writing run makes of a journal that it finds.
+/// What the next writing run concludes from a journal that it finds.
 package enum Recovery: Hashable {
   /// The branch never moved: nothing happened.
   case notMoved
-  /// The branch moved, and the files have yet to follow.
+  /// The branch moved, and the files are not updated yet.
   case unfinished
-  /// Others have gone on since; why the journal no longer applies.
+  /// Others have moved on since; the text says why the journal no longer applies.
   case overtaken(String)
 
-  /// - Parameter tip: Where the journal's branch stands, or nil where it is gone.
+  /// - Parameter tip: The tip of the journal's branch, or nil where the branch is gone.
   package init(_ journal: Journal, head: Head, tip: ObjectID?) {
     guard let tip else {
       self = .overtaken("\(journal.branch) is gone")
@@ -31,19 +31,20 @@ package enum Recovery: Hashable {
   }
 }
 
-/// What finishing does at one path.
+/// How a recovery finishes one path.
 package struct PathRecovery: Hashable {
   package let path: String
-  /// Whether the file, which is still the old one, becomes the new one.
+  /// Whether the file is still the old one, so that the new one replaces it.
   package let bringsFile: Bool
   /// Whether the index gets the new entry.
   package let bringsEntry: Bool
-  /// Whether the file is the user's own by now, neither the old nor the new one.
+  /// Whether the file is neither the old nor the new one, so that the user's own change is kept.
   package let keepsFile: Bool
-  /// What the user has staged since and no file holds, by its blob: the new entry takes its place.
+  /// The blob of a change that the user has staged since and that no file holds: the new index
+  /// entry replaces it.
   package let displaced: ObjectID?
 
-  /// Decides by where the path stands in index and worktree.
+  /// Decides by the path's blobs in index and worktree.
   package init(_ entry: Journal.Entry, _ state: PathState) {
     path = entry.path
     let isOld = state.worktree == entry.old

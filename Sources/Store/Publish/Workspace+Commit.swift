@@ -21,7 +21,7 @@ extension Workspace {
     }
   }
 
-  /// Refuses where a path that is to be written differs from the tip in index or worktree.
+  /// Refuses where a path that is to be written differs from the tip, in the index or the worktree.
   package func refuseTouched(_ paths: [String], tip: ObjectID) throws(Refusal) {
     try refuseLinks(paths)
     let dirty = try withRepository { repository -> [PathState] in
@@ -37,15 +37,15 @@ extension Workspace {
     }
     throw Refusal(
       .refused,
-      "the commit would touch files with changes of yours:", details: lines,
+      "the commit would overwrite files that you have changed:", details: lines,
       help: [
-        "make them a proposal: 'rspmaint propose --from-worktree'",
-        "or put them aside: \(gitAtTop) stash push -- \(Typed.words(dirty.map(\.path)))",
+        "make them a proposal: \(run: .propose(.fromWorktree))",
+        "or put them aside: \(gitLine: .stash(dirty.map(\.path)), in: elsewhereTop)",
       ])
   }
 
-  /// Refuses where nothing can be committed, as far as that is known before there is anything to
-  /// commit: so that `--commit` writes no files that it then leaves uncommitted.
+  /// Refuses where it is already known that nothing can be committed, before `--commit` writes
+  /// files that it would then leave uncommitted.
   package func refuseUncommittable(_ surroundings: Surroundings) throws(Refusal) {
     let (name, tip) = try branch()
     try refuseUnfinished()
@@ -54,7 +54,7 @@ extension Workspace {
     _ = try commitSigner(surroundings)
     try refuseAttributes([])
     try awaitGitLocks(surroundings, branch: name)
-    // An index that can't be read is told of by reading it.
+    // Reading the index reports an index that can't be read.
     try withRepository { repository in
       _ = try repository.states(
         of: [prefix + Layout.portfolioFile], againstTree: try repository.commit(tip).tree)

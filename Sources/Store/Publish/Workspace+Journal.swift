@@ -3,7 +3,7 @@ import Files
 import Git
 
 extension Workspace {
-  /// Where the journal stands in the git folder of this worktree.
+  /// The journal's path in the git folder of this worktree.
   private static let journalPath = "rspmaint/journal"
 
   /// The git folder of this worktree, or nil in a plain folder.
@@ -53,13 +53,13 @@ extension Workspace {
         .refused, "an interrupted run left a journal that this rspmaint can't read: \(path)",
         help: [
           "a newer rspmaint may have written it: use that one",
-          "else compare files and last commit by 'git status', then: rm '\(path)'",
+          "else compare files and last commit by \(git: .status), then: rm '\(path)'",
         ])
     }
     return journal
   }
 
-  /// What the next writing run makes of a journal, as things stand.
+  /// What the next writing run would conclude from a journal now.
   func recovery(of journal: Journal) throws(Refusal) -> Recovery {
     try withRepository { repository in
       Recovery(
@@ -67,34 +67,34 @@ extension Workspace {
     }
   }
 
-  /// A sentence on a run that was interrupted, for verbs that only read; nil where there was none,
-  /// or where a run is still under way.
-  package func interruption() throws(Refusal) -> String? {
+  /// A sentence about an interrupted run, for verbs that only read; nil where no run was
+  /// interrupted, or where one is still under way.
+  package func interruption() throws(Refusal) -> Hint? {
     guard let journal = try journal(), try !isLocked() else { return nil }
     switch try recovery(of: journal) {
     case .notMoved: return nil
     case .unfinished:
-      return "a run that committed \(journal.new.hex.prefix(10)) was interrupted before the files "
-        + "followed; the next verb that writes finishes it"
+      return "a run that committed \(journal.new.hex.prefix(10)) was interrupted before its files "
+        + "were updated; the next verb that writes finishes it"
     case .overtaken(let why): return try interruption(journal, why)
     }
   }
 
-  /// A sentence on a run that was interrupted and can't be finished.
-  func interruption(_ journal: Journal, _ why: String) throws(Refusal) -> String {
+  /// A sentence about an interrupted run that can't be finished.
+  func interruption(_ journal: Journal, _ why: String) throws(Refusal) -> Hint {
     let verb = try isCommitted(journal) ? "committed" : "was to commit"
     return "a run that \(verb) \(journal.new.hex.prefix(10)) was interrupted, and \(why); compare "
-      + "the files with 'git status'"
+      + "the files with \(git: .status)"
   }
 
-  /// Whether the journal's branch leads to its commit, whatever came after.
+  /// Whether the journal's branch contains its commit, whatever came after.
   private func isCommitted(_ journal: Journal) throws(Refusal) -> Bool {
     try withRepository { repository in
       guard let tip = try repository.target(of: journal.branch) else { return false }
       do throws(RepositoryProblem) {
         return try repository.isAncestor(journal.new, of: tip)
       } catch {
-        // The commit of a branch that never moved may be gone.
+        // If the branch never moved, its commit may have been collected as garbage.
         guard error.kind == .missingObject else { throw error }
         return false
       }

@@ -5,13 +5,14 @@ import PortfolioModel
 import Programs
 
 extension Workspace {
-  /// Publishes commits on HEAD's branch, all of them or none: under the lock, through the user's
-  /// hooks and signer, with index and files brought along.
+  /// Publishes commits on HEAD's branch, all of them or none: it takes the lock, runs the user's
+  /// hooks and signer, and updates index and files.
   ///
-  /// - Parameter decide: Gives the commits for a tip, on the day of the committer. It is asked again
+  /// - Parameter decide: Returns the commits for a tip, on the committer's day. It is called again
   ///   where another program moves the branch meanwhile.
-  /// - Throws: `Refusal` that says all that is missing; then nothing has changed, unless it is of kind
-  ///   `unfinished`: then the commits stand, and the next run brings index and files along.
+  /// - Throws: `Refusal` that says everything that is missing. Nothing has changed then, except
+  ///   where its kind is `unfinished`: the commits are made, and the next run updates index and
+  ///   files.
   package func publish(
     _ verb: String, _ surroundings: Surroundings,
     _ decide: (_ tip: ObjectID, _ committer: Identity) throws(Refusal) -> Publication
@@ -76,7 +77,8 @@ extension Workspace {
     return published
   }
 
-  /// What a commit changes in a tree, with its texts stored; removing what is not there is no change.
+  /// Stores a commit's files and returns its changes to a tree; removing an absent file is no
+  /// change.
   private func changes(
     by commit: Publication.Commit, inTree tree: ObjectID, _ repository: borrowing Repository
   ) throws -> [(path: String, id: ObjectID?)] {

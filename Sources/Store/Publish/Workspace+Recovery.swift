@@ -5,9 +5,9 @@ import Programs
 import Records
 
 extension Workspace {
-  /// Puts in order what a run that was killed left behind; called under the lock.
+  /// Cleans up after a killed run; called under the lock.
   ///
-  /// - Throws: `Refusal` where that can't be done yet; then the verb must not go on.
+  /// - Throws: `Refusal` where that isn't possible yet; the verb must not go on then.
   func tidy(_ surroundings: Surroundings) throws(Refusal) {
     guard root != nil else { return }
     if isInRepository {
@@ -16,8 +16,8 @@ extension Workspace {
     try removeLeftovers(surroundings)
   }
 
-  /// Finishes or drops what a journal tells of. The index that the killed run had locked stays locked
-  /// until then: a `git commit` before that would take the change back.
+  /// Finishes or drops the run that a journal describes. The index stays locked until then, as the
+  /// killed run left it: a `git commit` before that would revert the change.
   private func recover(_ surroundings: Surroundings) throws(Refusal) {
     let lock = try withRepository { $0.adoptIndexLock() }
     do throws(Refusal) {
@@ -44,15 +44,15 @@ extension Workspace {
     case .unfinished:
       guard let done = try carryThrough(journal, surroundings, lock) else { return }
       surroundings.note(
-        "a run that committed \(journal.new.hex.prefix(10)) was interrupted; its files have now "
-          + "followed")
+        "a run that committed \(journal.new.hex.prefix(10)) was interrupted; its files are now "
+          + "updated")
       for path in done where path.keepsFile {
-        surroundings.note("kept your change of \(path.path)")
+        surroundings.note("kept your change to \(path.path)")
       }
     }
   }
 
-  /// Temporary files of runs that were killed.
+  /// Removes the temporary files of killed runs.
   private func removeLeftovers(_ surroundings: Surroundings) throws(Refusal) {
     let folder = try self.folder()
     let tracked = try trackedTemporaries()

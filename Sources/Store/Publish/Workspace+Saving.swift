@@ -8,7 +8,7 @@ extension Workspace {
   /// Commits exactly the given files on HEAD's branch, as `--commit` asks for, and returns the
   /// commit's id.
   ///
-  /// - Throws: `Refusal` that gives the command with which the user commits the files.
+  /// - Throws: `Refusal` that names the command by which the user can commit the files.
   package func commit(
     _ paths: [String], _ message: String, _ surroundings: Surroundings
   ) throws(Refusal) -> String {
@@ -16,12 +16,12 @@ extension Workspace {
       return try publishFiles(paths, Abridgement.byBlob.quoted(message), surroundings)
     } catch {
       guard error.kind != .unfinished else { throw error }
-      // What was refused may be tried again, what was written may not: it would be written twice.
+      // Don't advise running the verb again: it would write the files a second time.
       throw Refusal(
         error.kind, error.message,
         details: error.details + ["the files are written and not committed"],
         help: (error.kind == .moved ? [] : error.help)
-          + ["commit them by git: \(commitCommand(paths))"])
+          + ["commit them by git: \(committing(paths))"])
     }
   }
 
@@ -34,7 +34,7 @@ extension Workspace {
       try refuseLinks(files.map(\.path))
       if let start { try refuseOvertaken(files.map(\.path), since: start, by: tip) }
       start = start ?? tip
-      // What can't be looked at is found out now and not when the branch has moved.
+      // A file that can't be read must be noticed now, before the branch has moved.
       try withRepository { repository in
         _ = try repository.states(
           of: files.map(\.path), againstTree: try repository.commit(tip).tree)
@@ -47,7 +47,7 @@ extension Workspace {
     return id.hex
   }
 
-  /// What stands at paths below the prefix, as git stores it, by path in the repository.
+  /// The files at paths below the prefix, as git stores them, by path in the repository.
   private func written(_ paths: [String]) throws(Refusal) -> [(path: String, bytes: [UInt8]?)] {
     let folder = try folder()
     let prefix = prefix
@@ -69,7 +69,7 @@ extension Workspace {
     return files
   }
 
-  /// Refuses where another program has meanwhile committed a change of the same files.
+  /// Refuses where another program has meanwhile committed a change to the same files.
   private func refuseOvertaken(
     _ paths: [String], since start: ObjectID, by tip: ObjectID
   ) throws(Refusal) {
@@ -83,7 +83,7 @@ extension Workspace {
       throw Refusal(
         .refused,
         "another program has just committed \(changed.listed)",
-        help: ["compare them: \(gitAtTop) diff HEAD -- \(Typed.words(changed))"])
+        help: ["compare them: \(gitLine: .differences(changed), in: elsewhereTop)"])
     }
   }
 }

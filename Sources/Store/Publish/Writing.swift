@@ -4,18 +4,18 @@ import Git
 import PortfolioModel
 package import Records
 
-/// Files to be written below the root, all of them under the tool's lock.
+/// Files to be written below the root while the tool's lock is held.
 package struct Writing: Sendable {
-  /// By path below the prefix; nil removes.
+  /// The texts to write, by path below the prefix; nil removes a file.
   package var files: [(path: String, text: String?)] = []
 
-  /// What stood there when it was decided what to write, or nil where nothing is written.
+  /// Makes a list of files that are written whatever the worktree holds.
   fileprivate let ground: Snapshot?
 
   package init() { ground = nil }
 
-  /// Files that are written only over what a snapshot of the worktree holds: what someone saves
-  /// meanwhile stays.
+  /// Makes a list of files that are only written where the worktree still holds what a snapshot of
+  /// it does: a change that someone saves meanwhile stays.
   package init(over snapshot: Snapshot) { ground = snapshot }
 
   package mutating func write(_ text: String, to path: String) { files.append((path, text)) }
@@ -44,15 +44,15 @@ extension Workspace {
     }
   }
 
-  /// Nothing is written that could not be read again.
+  /// Refuses to write texts that this tool could not read again.
   private func refuseUnreadable(_ writing: Writing) throws(Refusal) {
     if let refusal = writing.ground?.refusal(of: writing.files) { throw refusal }
   }
 
   /// Writes files one after another, each whole or not at all.
   ///
-  /// - Throws: `Refusal` where they could not be read again, or where someone has changed one of them meanwhile; nothing is written then
-  ///   unless that happens at the last moment.
+  /// - Throws: `Refusal` where the texts could not be read again, or where someone has changed a
+  ///   file meanwhile. Nothing is written then, unless the change comes at the last moment.
   package func carryOut(_ writing: Writing) throws(Refusal) {
     try refuseUnreadable(writing)
     let folder = try folder()
@@ -60,12 +60,13 @@ extension Workspace {
     if kept.isEmpty { kept = try carryOutUnlessChanged(writing) }
     guard kept.isEmpty else {
       throw Refusal(
-        .tryAgain, "changed while this ran, and left as it is: \(kept.listed)",
+        .tryAgain, "changed while this ran and not overwritten: \(kept.listed)",
         help: ["look at it, then run this again"])
     }
   }
 
-  /// As ``carryOut(_:)``, but writes what it can, and returns the paths of the files that were kept.
+  /// Does the same as ``carryOut(_:)``, but writes what it can, and returns the paths of the files
+  /// that were kept.
   package func carryOutUnlessChanged(_ writing: Writing) throws(Refusal) -> [String] {
     let folder = try folder()
     var kept: [String] = []
@@ -88,7 +89,7 @@ extension Workspace {
     return kept
   }
 
-  /// Whether a file holds, as git would store it, what it held when it was read.
+  /// Whether a file still holds what it held when it was read, as git would store it.
   private func stillHolds(
     _ path: String, _ ground: PortfolioFiles?, in folder: borrowing Folder
   ) -> Bool {
@@ -105,12 +106,13 @@ extension Workspace {
     }
   }
 
-  /// Runs work under the tool's lock: in a repository `rspmaint/lock` of the common git folder,
-  /// else a lock on `Proposals/`. First puts in order what an interrupted run left behind.
+  /// Runs work while the tool's lock is held: `rspmaint/lock` in the repository's common git
+  /// folder, or in a plain folder a lock on `Proposals/`. It first cleans up after an interrupted
+  /// run.
   ///
-  /// Work that takes the lock again goes on under the lock that it has.
+  /// Work inside that asks for the lock again keeps the one that it has.
   ///
-  /// - Throws: `Refusal` as of a day that is yet to come: every verb that writes comes by here.
+  /// - Throws: `Refusal` where the day is in the future, as every verb that writes calls this.
   package func locked<Result>(
     _ verb: String, _ surroundings: Surroundings, _ work: () throws(Refusal) -> Result
   ) throws(Refusal) -> Result {
@@ -126,7 +128,7 @@ extension Workspace {
     return result
   }
 
-  /// As ``locked(_:_:_:)``, for several steps that belong together.
+  /// Does the same as ``locked(_:_:_:)`` for several steps that belong together.
   package func holdingLock<Result>(
     _ verb: String, _ surroundings: Surroundings, _ work: () throws -> Result
   ) throws -> Result {
@@ -136,7 +138,7 @@ extension Workspace {
     return try outcome.get()
   }
 
-  /// Whether a run is under way.
+  /// Whether another run holds the lock.
   func isLocked() throws(Refusal) -> Bool {
     FileLock.isHeld(path: try lockPath())
   }

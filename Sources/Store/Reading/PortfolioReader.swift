@@ -3,13 +3,14 @@ import Git
 import PortfolioModel
 import Records
 
-/// What stands at a path below the prefix, not read yet.
+/// A file at a path below the prefix that is not read yet.
 struct FoundFile {
   enum Source {
     case tree(TreeFile)
-    /// A file on disk, of so many bytes.
+    /// A file on disk and its size in bytes.
     case disk(Int)
-    /// Known without reading: a link, a folder in a file's place, something that can't be opened.
+    /// Something that is known without reading: a link, a folder in a file's place, an entry that
+    /// can't be opened.
     case known(FileContent)
   }
 
@@ -17,18 +18,18 @@ struct FoundFile {
   let source: Source
 }
 
-/// Reads a portfolio's texts, of a tree or of the worktree, within one budget.
+/// Reads a portfolio's texts from a tree or from the worktree, within one budget.
 ///
-/// Rejected and withdrawn proposals are never deleted and nothing rests on them: they are read last,
-/// and left out where there is no room, so that no number of them keeps the rest from being read.
+/// Rejected and withdrawn proposals are never deleted, and nothing else depends on them. They are
+/// read last, and left out where the budget is spent, so that many of them don't displace the rest.
 struct PortfolioReader {
-  /// That there is more than ``Limits/revision``, below the folder that was being read.
+  /// Thrown where there is more than ``Limits/revision``; names the folder that was being read.
   struct Excess: Error {
     let folder: String
     let detail: String
 
-    /// - Parameter command: What shows where the most is.
-    func refusal(_ place: String, _ command: String) -> Refusal {
+    /// - Parameter command: A command that shows which files are the largest.
+    func refusal(_ place: String, _ command: Hint) -> Refusal {
       Refusal(
         .refused, "\(place) holds more than a portfolio can hold: \(detail)", help: [command])
     }
@@ -39,8 +40,9 @@ struct PortfolioReader {
   private var left = Limits.revision
   private let refusedLimit: Int
 
-  /// - Parameter earlier: Files that were read before; those of the very same blob are taken over.
-  /// - Parameter refusedLimit: Bytes that are read of rejected and withdrawn proposals.
+  /// - Parameter earlier: Files that were read before; a file with the same blob is taken from
+  ///   them.
+  /// - Parameter refusedLimit: How many bytes of rejected and withdrawn proposals are read.
   init(
     prefix: String, revision: String? = nil, after earlier: PortfolioFiles? = nil,
     refusedLimit: Int = Limits.refused
@@ -50,11 +52,11 @@ struct PortfolioReader {
     self.refusedLimit = refusedLimit
   }
 
-  /// Reads what was found.
+  /// Reads the files that were found.
   ///
-  /// - Parameter size: The size of a file, in bytes.
-  /// - Parameter content: What a file holds.
-  /// - Throws: ``Excess``, and what the two closures throw.
+  /// - Parameter size: Returns a file's size in bytes.
+  /// - Parameter content: Returns a file's content.
+  /// - Throws: ``Excess``, or what the two closures throw.
   mutating func read(
     _ found: [FoundFile], size: (FoundFile) throws -> Int,
     content: (FoundFile) throws -> FileContent
@@ -82,8 +84,8 @@ struct PortfolioReader {
     }
   }
 
-  /// By what their paths start with, the proposals whose states say in the first line that they are
-  /// rejected or withdrawn. Reads the states.
+  /// Reads the states, and returns the proposals whose first line says that they are rejected or
+  /// withdrawn, by the beginnings of their paths.
   private mutating func refusedProposals(
     _ found: [FoundFile], _ content: (FoundFile) throws -> FileContent
   ) throws -> [String: ProposalStatus] {
@@ -123,7 +125,7 @@ struct PortfolioReader {
     try PortfolioReader.limited(to: PortfolioReader.top(of: file.path)) { try content(file) }
   }
 
-  /// Runs work on a folder, and says of which one there was too much.
+  /// Runs work on a folder; where a limit is exceeded, the error names that folder.
   static func limited<Result>(to folder: String, _ work: () throws -> Result) throws -> Result {
     do {
       return try work()

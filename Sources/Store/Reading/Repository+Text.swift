@@ -3,12 +3,12 @@ import PortfolioModel
 package import Records
 
 extension Repository {
-  /// A blob's text; nil where it is larger than any record.
+  /// A blob's text; nil where it is larger than a record may be.
   package func text(_ id: ObjectID) throws(RepositoryProblem) -> [UInt8]? {
     try size(ofBlob: id) <= Limits.record ? try blob(id) : nil
   }
 
-  /// What a tree's file holds, which stands at a path below the prefix.
+  /// The content of a tree's file at a path below the prefix.
   package func content(
     of file: TreeFile, at path: String
   ) throws(RepositoryProblem) -> FileContent {
@@ -16,7 +16,7 @@ extension Repository {
     case .symlink: return .notAFile("a symbolic link")
     case .gitlink: return .notAFile("a submodule")
     case .file, .executable:
-      // One text can stand at many paths, and is charged and read for each.
+      // A text at several paths is read, and counted against the budget, once for each.
       guard try size(ofBlob: file.id) <= Layout.limit(of: path) else { return .tooLarge }
       let isChangelog = path.hasSameBytes(as: Layout.changelogFile)
       return .bytes(try blob(file.id, isOnlyCompared: isChangelog))

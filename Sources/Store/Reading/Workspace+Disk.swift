@@ -52,7 +52,7 @@ extension Workspace {
     return .bytes(try withRepository { try $0.stored(bytes, path: path) })
   }
 
-  /// What git tracks under a name of temporary files, by path below the prefix.
+  /// The paths below the prefix that git tracks although they are named like temporary files.
   func trackedTemporaries() throws(Refusal) -> Set<String> {
     guard isInRepository else { return [] }
     let prefix = prefix
@@ -64,7 +64,7 @@ extension Workspace {
 
   /// Lists what is below a folder.
   ///
-  /// - Parameter start: How many files had been found before those of this folder's top.
+  /// - Parameter start: How many files were found before the listing of this top folder began.
   /// - Throws: ``PortfolioReader/Excess`` where there are more than ``Limits/listed``.
   private static func list(
     _ path: String, in folder: borrowing Folder, _ tracked: Set<String>, since start: Int,
@@ -80,7 +80,8 @@ extension Workspace {
     }
     for entry in entries {
       let inner = path + "/" + entry.name
-      // What another run is writing is none of the portfolio's, unless somebody committed it.
+      // Another run's temporary files don't belong to the portfolio, unless somebody committed
+      // them.
       if entry.name.hasPrefix(Folder.temporaryPrefix), !tracked.contains(inner) { continue }
       if let content = content(of: entry, at: inner) {
         found.append(FoundFile(path: inner, source: .known(content)))
@@ -96,7 +97,7 @@ extension Workspace {
     }
   }
 
-  /// What is known of an entry without opening it.
+  /// An entry's content, where it is known without opening the entry.
   private static func content(of entry: Folder.Entry, at path: String) -> FileContent? {
     switch entry.kind {
     case .folder where Layout.schema(of: path) != nil: .notAFile("a folder")
@@ -104,7 +105,7 @@ extension Workspace {
       .notAFile("a folder in too many others")
     case .undecodable: .unreadable("its name is not UTF-8")
     case .symlink: .notAFile("a symbolic link")
-    case .other: .notAFile("no regular file")
+    case .other: .notAFile("a pipe, a socket or a device")
     case .folder, .file: nil
     }
   }

@@ -5,9 +5,9 @@ import PortfolioModel
 import Records
 
 extension Workspace {
-  /// The files of a tree, each as it is stored; those that were read before are taken over.
+  /// The files of a tree, as they are stored; those that were read before are not read again.
   ///
-  /// - Parameter tops: The folders that are read, below the prefix.
+  /// - Parameter tops: The folders to read, below the prefix.
   func files(
     ofTree tree: ObjectID, named name: String, below tops: [String] = Layout.folders,
     after earlier: PortfolioFiles?, refusedLimit: Int = Limits.refused
@@ -41,7 +41,7 @@ extension Workspace {
       } catch let excess as PortfolioReader.Excess {
         let folder = prefix + excess.folder
         throw excess.refusal(
-          "\(folder) at \(name)", "git ls-tree -r -l \(Typed.word(name)) \(Typed.word(folder))")
+          "\(folder) at \(name)", "\(gitLine: .sizes(revision: name, [folder]))")
       }
       return reader.files
     }

@@ -7,13 +7,13 @@ extension Workspace {
   /// What a snapshot is read from.
   package enum SnapshotSource: Sendable, Hashable {
     case worktree
-    /// Anything that names a commit.
+    /// A name, tag or id of a commit.
     case revision(String)
   }
 
-  /// Reads the portfolio from a source; a bare repository's worktree is its HEAD.
+  /// Reads the portfolio from a source; in a bare repository, HEAD stands in for the worktree.
   ///
-  /// `earlier`: a snapshot that most likely holds the same files.
+  /// `earlier`: a snapshot that probably holds many of the same files.
   package func snapshot(
     _ source: SnapshotSource, after earlier: Snapshot? = nil
   ) throws(Refusal) -> Snapshot {
@@ -25,9 +25,9 @@ extension Workspace {
     }
   }
 
-  /// Reads the portfolio at a commit, which is called by its id or by a name.
+  /// Reads the portfolio at a commit; messages call the commit by the name, or else by its id.
   ///
-  /// - Throws: `Refusal` where there is none.
+  /// - Throws: `Refusal` where the commit holds no portfolio.
   package func snapshot(
     of commit: ObjectID, named name: String? = nil, after earlier: Snapshot? = nil
   ) throws(Refusal) -> Snapshot {
@@ -41,14 +41,15 @@ extension Workspace {
     try withRepository { try $0.commitID(of: name) }
   }
 
-  /// A commit and what its name was taken for; a name may also be that of a reference below a folder.
+  /// A commit and the meaning that its name was given; the name may be a reference's below a
+  /// folder.
   package func commit(
     named name: String, orBelow folder: String
   ) throws(Refusal) -> NamedCommit {
     try withRepository { try $0.commit(named: name, orBelow: folder) }
   }
 
-  /// As ``snapshot(of:named:after:)``, of a commit's tree; nothing need be there.
+  /// Does the same for a commit's tree, which need not hold a portfolio.
   package func snapshot(
     ofTree tree: ObjectID, named name: String, after earlier: Snapshot? = nil
   ) throws(Refusal) -> Snapshot {
@@ -56,7 +57,7 @@ extension Workspace {
       reading: try files(ofTree: tree, named: name, after: earlier?.files), after: earlier)
   }
 
-  /// Some proposals of a tree, by the names of their folders.
+  /// Reads some proposals of a tree, given the names of their folders.
   package func snapshot(
     ofProposals folders: [String], inTree tree: ObjectID, after earlier: Snapshot? = nil
   ) throws(Refusal) -> Snapshot {

@@ -15,7 +15,9 @@ struct RemoteFailure {
   private func says(_ phrases: String...) -> Bool { phrases.contains(where: words.contains) }
 
   /// A sentence with what to type. Nothing was changed.
-  func refusal(of remote: String) -> Refusal {
+  ///
+  /// - Parameter elsewhere: The top of the worktree, where that is not the user's own folder.
+  func refusal(of remote: String, _ elsewhere: String?) -> Refusal {
     let said = Refusal.quoted(String(decoding: outcome.errors, as: UTF8.self))
     if says(
       "could not read username", "could not read password", "terminal prompts disabled",
@@ -26,8 +28,9 @@ struct RemoteFailure {
         "the shared repository '\(remote)' asks who you are, and nobody could answer it",
         details: said,
         help: [
-          "run 'rspmaint sync' in a terminal, where you can answer",
-          "or let git remember it: git config --global credential.helper store; for ssh: 'ssh-add'",
+          "run \(run: .sync) in a terminal, where you can answer",
+          "or let git remember it: "
+            + "\(git: .config(.setEverywhere("credential.helper", "store"))); for ssh: 'ssh-add'",
         ])
     }
     if says("does not appear to be a git repository", "repository not found", "does not exist")
@@ -35,7 +38,7 @@ struct RemoteFailure {
     {
       return Refusal(
         .noInput, "there is no repository at the address of '\(remote)'", details: said,
-        help: ["mend the address: git remote set-url \(Typed.word(remote)) ADDRESS"])
+        help: ["mend the address: \(gitLine: .setAddress(of: remote), in: elsewhere)"])
     }
     if says(
       "could not resolve host", "name or service not known", "temporary failure in name resolution",
@@ -45,11 +48,11 @@ struct RemoteFailure {
     {
       return Refusal(
         .tryAgain, "the shared repository '\(remote)' can't be reached", details: said,
-        help: ["your work is saved here; once you are online: 'rspmaint sync'"])
+        help: ["your work is saved here; once you are online: \(run: .sync)"])
     }
     return Refusal(
       .refused, "git did not get through with the shared repository '\(remote)':", details: said,
-      help: ["once that is mended: 'rspmaint sync'"])
+      help: ["once that is mended: \(run: .sync)"])
   }
 
   /// Whether another git program of this repository is at the same reference.

@@ -40,7 +40,7 @@ extension Workspace {
       if case .unborn = head { throw Refusal(RepositoryProblem(.unbornBranch)) }
       throw Refusal(
         .refused, "HEAD is detached, so there is no branch to share",
-        help: ["go back to your branch, then sync: git switch BRANCH"])
+        help: ["go back to your branch, then sync: \(gitLine: .switchBranch, in: elsewhereTop)"])
     }
     let configuration = try configuration(surroundings)
     let remotes = configuration.names(in: "remote", having: "url")
@@ -49,8 +49,8 @@ extension Workspace {
       throw Refusal(
         .refused, "there is no shared repository: this one has no remote",
         help: [
-          "your work is saved here; once you have an address: git remote add origin ADDRESS",
-          "two proposals with one number are mended without one: 'rspmaint renumber NUMBER'",
+          "your work is saved here; once you have an address: \(gitLine: .addRemote, in: elsewhereTop)",
+          "two proposals with one number are mended without one: \(run: .renumber(nil))",
         ])
     }
     if let remote = configuration.string("branch", short, "remote"),
@@ -64,8 +64,7 @@ extension Workspace {
       throw Refusal(
         .refused,
         "the branch '\(short)' has no upstream, and there are several remotes: \(remotes.listed)",
-        help: remotes.map { "git config branch.\(short).remote \($0)" }.prefix(1)
-          + ["git config branch.\(short).merge \(local)"])
+        help: ["say which branch is yours: \(gitLine: .setUpstream(of: short), in: elsewhereTop)"])
     }
     return SharedBranch(remote: remote, branch: short, local: local)
   }

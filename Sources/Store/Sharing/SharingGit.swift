@@ -7,6 +7,8 @@ import Programs
 struct SharingGit {
   private let git: UserGit
   private let remote: String
+  /// The top of the worktree, where that is not the user's own folder.
+  private let elsewhere: String?
   private let surroundings: Surroundings
 
   /// - Parameter asks: Whether git may ask the user for a name or a password.
@@ -24,6 +26,7 @@ struct SharingGit {
     }
     git = UserGit(environment: environment, folder: plain.folder)
     self.remote = remote
+    elsewhere = workspace.elsewhereTop
     self.surroundings = surroundings
   }
 
@@ -36,7 +39,7 @@ struct SharingGit {
       guard let outcome = try git.run(arguments) else {
         throw Refusal(
           .refused, "git can't be run, and without it nothing is shared",
-          help: ["install git: apt-get install git"])
+          help: ["install git: \(install: .git)"])
       }
       guard !outcome.succeeded, RemoteFailure.isHeldUp(outcome) else { return outcome }
       guard waiting.pause() else {
@@ -46,10 +49,15 @@ struct SharingGit {
     }
   }
 
+  /// Why git could not talk to the shared repository.
+  func failure(_ outcome: Program.Outcome) -> Refusal {
+    RemoteFailure(outcome).refusal(of: remote, elsewhere)
+  }
+
   /// As ``run(_:)``, where a failure is a refusal.
   func succeed(_ arguments: [String]) throws(Refusal) -> Program.Outcome {
     let outcome = try run(arguments)
-    guard outcome.succeeded else { throw RemoteFailure(outcome).refusal(of: remote) }
+    guard outcome.succeeded else { throw failure(outcome) }
     return outcome
   }
 }

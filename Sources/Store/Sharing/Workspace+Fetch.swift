@@ -32,7 +32,7 @@ extension Workspace {
     }
     for tag in withTags ? state.editions : [] {
       let known = try withRepository { try $0.target(of: tag) }
-      if let known, known != state[tag] { throw Workspace.moved(tag, in: shared.remote) }
+      if let known, known != state[tag] { throw moved(tag, in: shared.remote) }
       if known == nil { wanted.append("\(tag):\(tag)") }
     }
     guard !wanted.isEmpty else { return state }
@@ -46,7 +46,7 @@ extension Workspace {
       if UserGit.words(outcome).contains("(non-fast-forward)") {
         throw Workspace.rewritten(shared)
       }
-      throw RemoteFailure(outcome).refusal(of: shared.remote)
+      throw git.failure(outcome)
     }
     return state
   }
@@ -73,14 +73,14 @@ extension Workspace {
       help: ["ask whoever keeps the shared repository; your work is saved here"])
   }
 
-  private static func moved(_ tag: String, in remote: String) -> Refusal {
+  private func moved(_ tag: String, in remote: String) -> Refusal {
     let name = tag.rest(after: "refs/tags/")
     return Refusal(
       .refused,
       "the edition's tag '\(name)' of '\(remote)' is another than the one here, and audits start "
         + "from it",
       help: [
-        "if the shared one is right: git tag -d \(Typed.word(name)), then 'rspmaint sync'",
+        "if the shared one is right: \(gitLine: .deleteTag(name), in: elsewhereTop), then \(run: .sync)",
         "else ask whoever keeps the shared repository to put it back",
       ])
   }

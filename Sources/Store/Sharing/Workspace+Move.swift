@@ -49,8 +49,8 @@ extension Workspace {
     throw Refusal(
       .refused,
       "what is shared changes \(odd.path), which is a link or a submodule, or its mode alone, and "
-        + "rspmaint can't bring that into your files",
-      help: ["bring it in by git this once, then sync: git pull --rebase"])
+        + "only git can bring that into your files",
+      help: ["bring it in by git this once, then sync: \(gitLine: .pullRebase, in: elsewhereTop)"])
   }
 
   /// Refuses where a file that others changed is edited here, or stands in the way of a new one.
@@ -65,14 +65,14 @@ extension Workspace {
     func isBelow(_ folder: String) -> Bool {
       names.contains { $0.utf8.starts(with: (prefix + folder).utf8) }
     }
-    var help: [String] = []
+    var help: [Hint] = []
     if isBelow(Layout.proposalsStart) {
-      help.append("save what you edited: 'rspmaint save', then sync")
+      help.append("save what you edited, then sync")
     }
     if isBelow(Layout.portfolioStart) {
-      help.append("make it a proposal: 'rspmaint propose --from-worktree', then sync")
+      help.append("make it a proposal: \(run: .propose(.fromWorktree)), then sync")
     }
-    if help.isEmpty { help.append("put it aside: \(gitAtTop) stash push -- \(Typed.words(names))") }
+    if help.isEmpty { help.append("put it aside: \(gitLine: .stash(names), in: elsewhereTop)") }
     throw Refusal(
       .refused, "sync has to change files that you are editing, so nothing was changed:",
       details: names, help: help)

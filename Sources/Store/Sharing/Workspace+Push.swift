@@ -29,7 +29,7 @@ extension Workspace {
     // A line a reference: a mark, both names, and what became of it.
     let rejected = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n")
       .filter { $0.hasPrefix("!\t") }
-    guard !rejected.isEmpty else { throw RemoteFailure(outcome).refusal(of: shared.remote) }
+    guard !rejected.isEmpty else { throw git.failure(outcome) }
     let races = [
       "(fetch first)", "(non-fast-forward)", "cannot lock ref", "failed to update ref",
       "(stale info)", "incorrect old value provided", "reference already exists",

@@ -3,11 +3,11 @@ import Files
 package import Git
 import Programs
 
-/// Signs commits as git is set to, by the user's own programs; or leaves them unsigned.
+/// Signs commits with the user's own programs as git is configured, or leaves them unsigned.
 package struct CommitSigner {
   private enum Way {
     case unsigned
-    /// A program and the key that it is given.
+    /// A program and the key that it signs with.
     case openpgp(program: String, key: String?)
     case ssh(program: String, key: SigningKey)
   }
@@ -16,9 +16,11 @@ package struct CommitSigner {
   private let top: String
   private let environment: [String: String]
 
-  /// Stores a commit, signed where git is set to sign.
+  /// Stores a commit, and signs it where git is configured to.
   ///
-  /// `objects`: what leads to it; a signer takes its time, and they may be gone by then. Throws ``Refusal`` where the signer fails; then nothing refers to the commit.
+  /// `objects`: the commit's objects, stored again after the signer has run, as git may have
+  /// removed them meanwhile. Throws ``Refusal`` where the signer fails; nothing refers to the
+  /// commit then.
   package func write(
     tree: ObjectID, parent: ObjectID, author: Identity, committer: Identity, message: String,
     _ objects: UnreferencedObjects, in repository: borrowing Repository
@@ -68,7 +70,7 @@ package struct CommitSigner {
     guard lines.hasPrefix("-----BEGIN ") else {
       throw Refusal(
         .refused, "the signer gave no signature, so nothing was committed",
-        help: ["sign nothing this time: '--no-gpg-sign'"])
+        help: ["sign nothing this time: \(flag: .noGpgSign)"])
     }
     try repository.store(objects)
     return try repository.writeCommit(text: text, signature: lines)
@@ -77,7 +79,7 @@ package struct CommitSigner {
   private func run(
     _ program: String, _ arguments: [String], input: String?
   ) throws(Refusal) -> Program.Outcome {
-    let help = ["sign nothing this time: '--no-gpg-sign'"]
+    let help: [Hint] = ["sign nothing this time: \(flag: .noGpgSign)"]
     let outcome: Program.Outcome
     do throws(ProgramProblem) {
       outcome = try Program(
@@ -116,13 +118,13 @@ package struct CommitSigner {
       guard let key = try workspace.configuredKey(surroundings) else {
         throw Refusal(
           .refused, "git is set to sign with ssh (gpg.format) and names no key",
-          help: ["git config user.signingkey ~/.ssh/KEY.pub"])
+          help: ["\(gitLine: .config(.setSigningKey("KEY.pub")))"])
       }
       way = .ssh(program: try configuration.path("gpg.ssh.program") ?? "ssh-keygen", key: key)
     default:
       throw Refusal(
         .refused, "git is set to sign with '\(format)' (gpg.format), which rspmaint does not do",
-        help: ["use openpgp or ssh, or sign nothing this time: '--no-gpg-sign'"])
+        help: ["use openpgp or ssh, or sign nothing this time: \(flag: .noGpgSign)"])
     }
   }
 }

@@ -1,5 +1,5 @@
-/// A signature that stands, made once by a key that was then thrown away: a program that doesn't
-/// verify it can't tell a wrong signature from a right one.
+/// A valid signature, made once with a key that was then thrown away. A program that doesn't verify
+/// it can't tell a wrong signature from a right one.
 enum ControlSignature {
   static let text = "rspmaint\n"
   static let namespace = "rspmaint-control"

@@ -3,13 +3,13 @@ import Files
 package import PortfolioModel
 import Programs
 
-/// Signs and checks reviews and settlements by the user's own `ssh-keygen`.
+/// Signs and checks reviews and settlements with the user's own `ssh-keygen`.
 package struct SSHKeygen: SignatureVerifier {
   private let environment: [String: String]
 
   package init(_ surroundings: Surroundings) {
     var environment = surroundings.programVariables
-    // Its answers are shown as they are.
+    // Its answers are shown as they are, so they are asked for in English.
     environment["LC_ALL"] = "C"
     self.environment = environment
   }
@@ -23,7 +23,7 @@ package struct SSHKeygen: SignatureVerifier {
         SSHKeygen.allowedSigners(committee))
       guard !outcome.succeeded else { return .verified }
       if let why = try whyUnchecked(outcome) { return .unchecked(why) }
-      return .invalid("it is not made by a key of \(text.member) over exactly this")
+      return .invalid("it was not made over exactly this text by a key of \(text.member)")
     } catch let problem as FileProblem {
       return .unchecked("\(problem.operation) '\(problem.path)' failed: \(problem.text)")
     } catch let problem as ProgramProblem {
@@ -46,9 +46,10 @@ package struct SSHKeygen: SignatureVerifier {
       ], input: try folder.write(text, as: "text"), in: folder)
   }
 
-  /// Why a run that did not verify a signature does not show that it is wrong; nil where it does.
+  /// The reason why a failed run leaves open whether the signature is right; nil where the
+  /// signature is wrong.
   ///
-  /// A program that is too old or can't work here fails as it does over a wrong signature.
+  /// A program that is too old or can't work here fails in the same way as with a wrong signature.
   private func whyUnchecked(_ outcome: Program.Outcome) throws -> String? {
     if let signal = outcome.signal { return "ssh-keygen was ended by signal \(signal)" }
     let words = SSHKeygen.words(outcome)
@@ -60,10 +61,10 @@ package struct SSHKeygen: SignatureVerifier {
       ? nil : "ssh-keygen does not verify signatures here: \(SSHKeygen.words(control))"
   }
 
-  /// The armoured signature over a text by the key at a path: a private key, or a public one whose
+  /// Makes the armoured signature over a text with a private key, or with a public key whose
   /// private half an agent holds.
   ///
-  /// - Throws: `Refusal` with what the program said.
+  /// - Throws: `Refusal` with the program's own words.
   func sign(_ text: any SignedText, with key: SigningKey) throws(Refusal) -> String {
     do {
       let folder = try temporaryFolder()
@@ -78,7 +79,7 @@ package struct SSHKeygen: SignatureVerifier {
       guard outcome.succeeded else {
         throw Refusal(
           .refused, "the signature could not be made: \(SSHKeygen.words(outcome))",
-          help: ["the key is '\(key)': give another with '--key PATH', or load it: 'ssh-add'"])
+          help: ["the key is '\(key)': give another with \(option: .key), or load it: 'ssh-add'"])
       }
       return String(decoding: outcome.output, as: UTF8.self)
     } catch let refusal as Refusal {
@@ -88,7 +89,7 @@ package struct SSHKeygen: SignatureVerifier {
     } catch let problem as ProgramProblem {
       throw Refusal(
         problem.isShortage ? .tryAgain : .refused, SSHKeygen.words(problem),
-        help: [problem.isShortage ? "then run this again" : "apt-get install openssh-client"])
+        help: [problem.isShortage ? "then run this again" : "\(install: .openSSHClient)"])
     } catch {
       throw Refusal(.refused, "\(error)")
     }
@@ -98,14 +99,14 @@ package struct SSHKeygen: SignatureVerifier {
     "ssh-keygen can't be run" + (problem.isShortage ? ": \(problem.reason)" : "")
   }
 
-  /// The last line of what it said.
+  /// The last line that the program wrote to standard error.
   private static func words(_ outcome: Program.Outcome) -> String {
     let lines = String(decoding: outcome.errors, as: UTF8.self).split(separator: "\n")
     return lines.last.map(String.init) ?? "ssh-keygen gave no reason"
   }
 
-  /// The committee's keys as `ssh-keygen` reads them: a member's id may sign reviews and
-  /// settlements, and only those, by each of the member's keys.
+  /// The committee's keys as `ssh-keygen` reads them: each key may sign reviews and settlements,
+  /// and nothing else, for the member's id.
   private static func allowedSigners(_ committee: Committee) -> String {
     let purposes = "\(ReviewText.namespace),\(SettlementText.namespace)"
     return committee.members.flatMap { member in

@@ -9,7 +9,8 @@ enum SigningKey: CustomStringConvertible {
   /// The words of a public key whose private half an agent holds.
   case literal(String)
 
-  /// The words of a public key as git takes them in a setting; nil for anything else, a path.
+  /// Reads the words of a public key as git's settings may hold them; nil for anything else, which
+  /// is a path.
   init?(literal text: String) {
     if text.hasPrefix("key::") {
       self = .literal(String(text.dropFirst(5)))
@@ -29,7 +30,7 @@ enum SigningKey: CustomStringConvertible {
 }
 
 extension Workspace {
-  /// The key at a path, else that of git's `user.signingkey`, in the forms that git takes it in.
+  /// The key at a path, or else the key of git's `user.signingkey` in any form that git accepts.
   ///
   /// - Throws: `Refusal` where neither names a key.
   func signingKey(_ path: String?, _ surroundings: Surroundings) throws(Refusal) -> SigningKey {
@@ -37,13 +38,15 @@ extension Workspace {
     guard let configured = try configuredKey(surroundings) else {
       throw Refusal(
         .refused, "there is no key to sign with",
-        help: ["git config user.signingkey ~/.ssh/YOUR_KEY.pub", "or name it: '--key PATH'"])
+        help: [
+          "\(gitLine: .config(.setSigningKey("YOUR_KEY.pub")))", "or name it: \(option: .key)",
+        ])
     }
     return configured
   }
 
-  /// The key of git's `user.signingkey`, else the first that `gpg.ssh.defaultKeyCommand` lists; nil
-  /// where neither is set.
+  /// The key of git's `user.signingkey`, or else the first one that `gpg.ssh.defaultKeyCommand`
+  /// lists; nil where neither is set.
   func configuredKey(_ surroundings: Surroundings) throws(Refusal) -> SigningKey? {
     let configuration = try configuration(surroundings)
     if let key = try configuration.path("user.signingkey"), !key.isEmpty {
@@ -63,9 +66,10 @@ extension Workspace {
     let line = String(decoding: outcome.output.prefix { $0 != 10 }, as: UTF8.self)
     guard outcome.succeeded, let literal = SigningKey(literal: line) else {
       throw Refusal(
-        .refused, "'\(command)', which git is set to ask for a key, gave none",
+        .refused, "'\(command)' gave no key (gpg.ssh.defaultKeyCommand)",
         help: [
-          "load a key: 'ssh-add'", "or name one: git config user.signingkey ~/.ssh/YOUR_KEY.pub",
+          "load a key: 'ssh-add'",
+          "or name one: \(gitLine: .config(.setSigningKey("YOUR_KEY.pub")))",
         ])
     }
     return literal

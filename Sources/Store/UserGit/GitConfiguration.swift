@@ -3,14 +3,14 @@ import Git
 import PortfolioModel
 import Programs
 
-/// A repository's configuration as the user's own git reads it, from files, `-c` and variables alike.
+/// A repository's configuration as the user's own git reads it from files, `-c` and variables.
 ///
-/// Only verbs that write ask for it. Where git can't be run, libgit2 reads the files that it knows.
+/// Only verbs that write need it. Where git can't be run, libgit2 reads the files that it knows.
 struct GitConfiguration {
   private let values: [GitSetting]
   private let git: UserGit
 
-  /// - Throws: `Refusal` in git's words where it can't read its configuration.
+  /// - Throws: `Refusal` in git's words where git can't read its configuration.
   init(_ git: UserGit, orBy fallback: () throws(Refusal) -> [GitSetting]) throws(Refusal) {
     self.git = git
     guard let outcome = try git.run(["config", "--null", "--list"]) else {
@@ -20,7 +20,7 @@ struct GitConfiguration {
     guard outcome.succeeded else {
       throw Refusal(
         .refused, "git's configuration can't be read: \(UserGit.words(outcome))",
-        help: ["mend it; 'git config --list --show-origin' reads it again"])
+        help: ["mend it; \(git: .config(.list)) reads it again"])
     }
     values = outcome.output.split(separator: 0).map { entry in
       let parts = entry.split(
@@ -30,12 +30,12 @@ struct GitConfiguration {
     }
   }
 
-  /// The last setting of a key, whose section and name are in any case.
+  /// The last setting of a key; the case of its section and name doesn't matter.
   private func setting(_ key: String) -> GitSetting? {
     values.last { $0.name.hasSameBytes(as: key.asciiLowercased) }
   }
 
-  /// The value of a key; nil where it is not set, or has none.
+  /// The value of a key; nil where the key is not set, or is set without a value.
   func string(_ key: String) -> String? { setting(key)?.value }
 
   /// The value of a key below a name, such as a branch's, whose case counts.
@@ -54,17 +54,20 @@ struct GitConfiguration {
       .sorted { $0.precedesBytewise($1) }
   }
 
-  /// Whether a key is set to true, in any of git's ways to say so.
+  /// Whether a key is set to true, in any spelling that git accepts.
   func bool(_ key: String) throws(Refusal) -> Bool {
     guard let setting = setting(key) else { return false }
     if let value = setting.isTrue { return value }
     throw Refusal(
       .refused,
       "git's configuration sets \(key) to '\(setting.value ?? "")', which is neither true nor false",
-      help: ["git config \(key) true", "'git config --show-origin \(key)' says where it stands"])
+      help: [
+        "\(gitLine: .config(.set(key, "true")))",
+        "\(git: .config(.origin(key))) says where it stands",
+      ])
   }
 
-  /// The value of a key that is a path: `~/` and `~USER/` stand for home folders.
+  /// The path that a key is set to, with `~/` and `~USER/` replaced by home folders.
   func path(_ key: String) throws(Refusal) -> String? {
     guard let value = string(key), value.hasPrefix("~") else { return string(key) }
     guard let outcome = try git.run(["config", "--null", "--type=path", "--get", key]) else {
@@ -74,14 +77,14 @@ struct GitConfiguration {
     guard outcome.succeeded else {
       throw Refusal(
         .refused, "git finds no folder for \(key), '\(value)': \(UserGit.words(outcome))",
-        help: ["git config \(key) PATH"])
+        help: ["\(gitLine: .config(.set(key, "PATH")))"])
     }
     return String(decoding: outcome.output.prefix { $0 != 0 }, as: UTF8.self)
   }
 }
 
 extension Workspace {
-  /// The configuration by which this run commits and signs; read once.
+  /// The configuration that this run commits and signs by; it is read once.
   func configuration(_ surroundings: Surroundings) throws(Refusal) -> GitConfiguration {
     if let known = memory.configuration { return known }
     let found = try GitConfiguration(try userGit(surroundings)) { () throws(Refusal) in

@@ -1,12 +1,12 @@
 import PortfolioModel
 
-/// The forms of dates that git documents for its variables: raw, and ISO 8601. They
-/// count where git can't be asked.
+/// Reads the forms of dates that git documents for its variables: raw and ISO 8601. It is used
+/// where git can't be run.
 enum GitDate {
   static func parse(_ text: String) -> (seconds: Int, offsetMinutes: Int)? {
     let parts = text.split(separator: " ").map(String.init)
     let raw = parts.first.map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 }
-    // Behind an @ any number counts; git takes none below zero.
+    // After an @ any number of seconds is valid except a negative one, as in git.
     let isMarked = parts.first?.hasPrefix("@") == true
     if let raw, let seconds = Int(raw), parts.count <= 2, isMarked || raw.utf8.count > 4 {
       guard seconds >= 0 else { return nil }
@@ -34,7 +34,7 @@ enum GitDate {
     return seconds < 0 ? nil : (seconds, offset)
   }
 
-  /// `+0130` or `+01:30`, in minutes.
+  /// The minutes of an offset such as `+0130` or `+01:30`.
   private static func offset(_ text: String) -> Int? {
     guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
     let digits = text.dropFirst().filter { $0 != ":" }

@@ -3,7 +3,7 @@ package import Git
 package import PortfolioModel
 import Programs
 
-/// Who acts and when, as git takes an identity.
+/// The author or committer of a commit and its time, as git determines them.
 package struct Identity: Sendable {
   package enum Role: String, Sendable {
     case author, committer
@@ -13,7 +13,7 @@ package struct Identity: Sendable {
   package let seconds: Int
   package let offsetMinutes: Int
 
-  /// The UTC day of what is done by it.
+  /// The UTC day of the commit.
   package var day: CalendarDate { CalendarDate(secondsSince1970: seconds) }
 
   package var signature: Signature {
@@ -23,15 +23,15 @@ package struct Identity: Sendable {
 }
 
 extension Workspace {
-  /// The identity of a role, as the user's own git gives it.
+  /// The identity that the user's own git gives for a role.
   ///
-  /// - Throws: `Refusal` with the two commands to type where there is none.
+  /// - Throws: `Refusal` with the two commands to type where git knows no identity.
   package func identity(
     _ role: Identity.Role, _ surroundings: Surroundings
   ) throws(Refusal) -> Identity {
     let git = try userGit(surroundings)
     let variable = "GIT_\(role.rawValue.uppercased())_"
-    // Git makes up an address from the names of user and machine; nobody is known by that.
+    // Without this, git makes up an address from the names of user and machine.
     let asks = (git.environment["EMAIL"] ?? "").isEmpty ? ["-c", "user.useConfigOnly=true"] : []
     guard let outcome = try git.run(asks + ["var", variable + "IDENT"]) else {
       return try identityWithoutGit(role, surroundings)
@@ -44,7 +44,7 @@ extension Workspace {
         ? Identity.unknown
         : Refusal(
           .refused, "git does not say who you are: \(words)",
-          help: ["once that is mended, 'git var \(variable)IDENT' says it"])
+          help: ["once that is mended, \(git: .identity(variable + "IDENT")) says it"])
     }
     guard let identity = Identity(ident: String(decoding: outcome.output, as: UTF8.self)) else {
       throw Identity.unknown
@@ -54,7 +54,7 @@ extension Workspace {
       person: identity.person, seconds: surroundings.now, offsetMinutes: surroundings.offsetMinutes)
   }
 
-  /// The same by the rules that git documents, from the files that libgit2 reads.
+  /// The same identity by the rules that git documents, from the files that libgit2 reads.
   private func identityWithoutGit(
     _ role: Identity.Role, _ surroundings: Surroundings
   ) throws(Refusal) -> Identity {
@@ -82,7 +82,7 @@ extension Workspace {
 }
 
 extension Identity {
-  /// From git's own line: `NAME <EMAIL> SECONDS ZONE`.
+  /// Reads git's own line: `NAME <EMAIL> SECONDS ZONE`.
   init?(ident: String) {
     let words = ident.split(whereSeparator: \.isWhitespace)
     guard words.count > 2, let end = ident.lastIndex(of: ">"),
@@ -95,8 +95,8 @@ extension Identity {
   fileprivate static let unknown = Refusal(
     .refused, "git does not know who you are",
     help: [
-      "git config --global user.name 'YOUR NAME'",
-      "git config --global user.email YOU@EXAMPLE.ORG",
+      "\(gitLine: .config(.setEverywhere("user.name", "YOUR NAME")))",
+      "\(gitLine: .config(.setEverywhere("user.email", "YOU@EXAMPLE.ORG")))",
     ])
 
   fileprivate static func unreadDate(

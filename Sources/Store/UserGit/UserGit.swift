@@ -2,15 +2,15 @@ import Diagnostics
 import Git
 import Programs
 
-/// The user's own git, asked for what it alone reads as it does: every source of its configuration,
-/// and who the user is.
+/// The user's own git. It is asked for what only git itself reads reliably: every source of its
+/// configuration, and the user's identity.
 struct UserGit {
   let environment: [String: String]
-  /// Where git starts, absolute.
+  /// The absolute path of the folder that git runs in.
   let folder: String
 
-  /// The variables that lead git to a repository or into parts of one. What is inherited of them may
-  /// name another one than ours.
+  /// The variables that lead git to a repository or to parts of it. Inherited ones may lead to
+  /// another repository than ours.
   static let leading = [
     "GIT_DIR", "GIT_COMMON_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_PREFIX",
     "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE",
@@ -18,9 +18,9 @@ struct UserGit {
     "GIT_CONFIG",
   ]
 
-  /// Runs git to its end; nil where there is none that can be run.
+  /// Runs git and waits for its end; nil where there is no git that can be run.
   ///
-  /// - Throws: `Refusal` where the system lacks what a run takes.
+  /// - Throws: `Refusal` where the system lacks the resources to run it.
   func run(_ arguments: [String]) throws(Refusal) -> Program.Outcome? {
     do throws(ProgramProblem) {
       return try Program(
@@ -32,7 +32,7 @@ struct UserGit {
     }
   }
 
-  /// What git said, without its `fatal: `, on one line.
+  /// Git's error message on one line, without its `fatal: `.
   static func words(_ outcome: Program.Outcome) -> String {
     let lines = String(decoding: outcome.errors, as: UTF8.self).split(separator: "\n").map {
       $0.hasPrefix("fatal: ") || $0.hasPrefix("error: ") ? String($0.dropFirst(7)) : String($0)
@@ -42,7 +42,7 @@ struct UserGit {
 }
 
 extension Surroundings {
-  /// The environment without the variables that lead to a repository.
+  /// The environment without the variables that lead git to a repository.
   var environmentOfNoRepository: [String: String] {
     environment.filter { !UserGit.leading.contains($0.key) }
   }

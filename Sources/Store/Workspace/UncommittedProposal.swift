@@ -5,8 +5,8 @@ import PortfolioModel
 import Records
 
 extension Workspace {
-  /// Refuses to commit a step of a proposal whose own text is not committed yet: a state or a review
-  /// alone could not be read by anyone.
+  /// Refuses to commit a step of a proposal whose own text is not committed yet: nobody could read
+  /// a state or a review without it.
   package func refuseUncommitted(_ number: Int) throws(Refusal) {
     guard isInRepository, let tip = try baseID() else { return }
     let folder = try folder()
@@ -27,14 +27,16 @@ extension Workspace {
     }
   }
 
-  /// Why nothing is done about a proposal that stands in the worktree alone.
+  /// The refusal to act on a proposal that exists only in the worktree.
   package func uncommitted(_ number: Int, _ folder: String) -> Refusal {
-    let path = Typed.word(Layout.proposalFolder(folder))
+    let adding: AdvisedGit = .add([Layout.proposalFolder(folder)])
+    let label = Proposal.label(number)
     return Refusal(
       .refused,
-      "proposal \(Proposal.label(number)) is not committed yet: \(Layout.proposalFile(folder))",
+      "proposal \(label) is not committed yet: \(Layout.proposalFile(folder))",
       help: [
-        "\(gitAtRoot) add \(path) && \(gitAtRoot) commit -m 'Propose \(Proposal.label(number))'"
+        "\(gitLine: adding, in: elsewhereRoot) && "
+          + "\(gitLine: .commit(message: "Propose \(label)"), in: elsewhereRoot)"
       ])
   }
 }

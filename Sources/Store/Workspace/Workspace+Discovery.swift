@@ -1,7 +1,7 @@
 import Files
 
 extension Workspace {
-  /// Walks up from a path to the folder that holds `.git`, file or folder.
+  /// Walks up from a path to the folder that holds `.git`, whether that is a file or a folder.
   static func gitTop(above start: String) -> String? {
     var current = start
     while true {

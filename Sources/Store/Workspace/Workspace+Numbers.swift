@@ -5,8 +5,9 @@ import PortfolioModel
 package import Records
 
 extension Workspace {
-  /// One above the highest number in the worktree, in the repository's other worktrees, and on every
-  /// local and remote-tracking branch; where that is beyond the last, the highest that is free.
+  /// The next proposal number: one above the highest in the worktree, in the repository's other
+  /// worktrees, and on every local and remote-tracking branch. Where that exceeds the last possible
+  /// number, it is the highest free one.
   package func nextNumber(_ snapshot: Snapshot) throws(Refusal) -> Int {
     Workspace.free(besides: try knownNumbers(snapshot))
   }
@@ -30,14 +31,15 @@ extension Workspace {
     return numbers
   }
 
-  /// The number for another proposal: 999999, which anyone can give, keeps nobody from the next one.
+  /// The next number after the highest, or the highest free one: anyone may take the last number,
+  /// and that must not stop the next proposal.
   package static func free(besides numbers: Set<Int>) -> Int {
     let next = (numbers.max() ?? 0) + 1
     guard next > Proposal.lastNumber else { return next }
     return (1...Proposal.lastNumber).last { !numbers.contains($0) } ?? next
   }
 
-  /// The names in a folder of another worktree; none where it is gone, or no folder.
+  /// The names in a folder of another worktree; empty where it is gone or is not a folder.
   private static func names(in worktree: String, _ path: String) throws(Refusal) -> [String] {
     do {
       let folder = try Folder(worktree)
@@ -49,7 +51,8 @@ extension Workspace {
     }
   }
 
-  /// The commit that a proposal is written on, or nil without one.
+  /// The id of the commit that a proposal is written on; nil in a plain folder or before the first
+  /// commit.
   package func baseID() throws(Refusal) -> String? {
     guard isInRepository else { return nil }
     return try withRepository { repository in

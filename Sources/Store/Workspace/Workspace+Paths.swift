@@ -3,7 +3,7 @@ import Files
 import Records
 
 extension Workspace {
-  /// A path as a user typed it, as a path below the folder that holds `Portfolio/`.
+  /// Turns a path that the user typed into a path below the folder that holds `Portfolio/`.
   ///
   /// `directory`: the absolute path that relative ones start from.
   package func below(_ path: String, from directory: String) throws(Refusal) -> String {
@@ -21,8 +21,7 @@ extension Workspace {
     return rest
   }
 
-  /// What stands between the top of the worktree and the folder that this was opened at: nothing, or
-  /// `a/b/`.
+  /// The path from the top of the worktree to the folder that this was opened at: empty, or `a/b/`.
   var prefixOfStart: String {
     top.map { Workspace.prefix(of: start, in: $0) } ?? ""
   }

@@ -2,25 +2,22 @@ import Diagnostics
 import Records
 
 extension Workspace {
-  /// `git` where the user stands at the root, else `git -C ROOT`: paths after it start from the root.
-  package var gitAtRoot: String { git(at: root) }
+  /// The root for a command of git's whose paths start from there, or nil where the user stands at it.
+  package var elsewhereRoot: String? { elsewhere(root) }
 
-  /// As ``gitAtRoot``, for paths from the top of the worktree.
-  var gitAtTop: String { git(at: top) }
+  /// The same as ``elsewhereRoot`` for paths that start at the top of the worktree.
+  var elsewhereTop: String? { elsewhere(top) }
 
-  private func git(at place: String?) -> String {
-    guard let place, !(isOpenedHere && start.utf8.elementsEqual(place.utf8)) else { return "git" }
-    return "git -C \(Typed.quoted(place))"
+  private func elsewhere(_ place: String?) -> String? {
+    guard let place, !(isOpenedHere && start.utf8.elementsEqual(place.utf8)) else { return nil }
+    return place
   }
 
-  /// What commits the portfolio for the first time.
-  var importing: String {
-    var names: [String] = []
-    for name in [Layout.portfolioFolder, Layout.proposalsFolder, ".gitattributes"]
-    where isAtRoot(name) {
-      names.append(name)
-    }
-    return "\(gitAtRoot) add \(names.joined(separator: " ")) && "
-      + "\(gitAtRoot) commit -m 'Import the portfolio'"
+  /// The command that commits the portfolio for the first time.
+  var importing: Hint {
+    let names = [Layout.portfolioFolder, Layout.proposalsFolder, ".gitattributes"]
+      .filter { isAtRoot($0) }
+    return "\(gitLine: .add(names), in: elsewhereRoot) && "
+      + "\(gitLine: .commit(message: "Import the portfolio"), in: elsewhereRoot)"
   }
 }

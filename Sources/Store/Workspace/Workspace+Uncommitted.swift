@@ -4,16 +4,16 @@ import PortfolioModel
 import Records
 
 extension Workspace {
-  /// The command by which a user commits files, and nothing else that is staged.
-  func commitCommand(_ paths: [String]) -> String {
-    let words = Typed.words(paths)
-    return "\(gitAtRoot) add -- \(words) && \(gitAtRoot) commit -- \(words)"
+  /// The command by which a user commits the files, and nothing else that is staged.
+  func committing(_ paths: [String]) -> Hint {
+    "\(gitLine: .addFiles(paths), in: elsewhereRoot) && "
+      + "\(gitLine: .commitFiles(paths), in: elsewhereRoot)"
   }
 
-  /// Takes a step in the life of a proposal.
+  /// Runs a step in the life of a proposal, such as its acceptance.
   ///
-  /// Where it was taken before and its files were never committed, as an earlier run may have left
-  /// them, the refusal says so.
+  /// Where the step is refused and an earlier run has left its files uncommitted, the refusal says
+  /// so.
   package func explaining<Outcome>(
     _ number: Int, _ step: () throws -> Outcome
   ) throws -> Outcome {
@@ -25,7 +25,7 @@ extension Workspace {
       throw Refusal(
         .done, refusal.message,
         details: refusal.details + ["its files are written and not committed"],
-        help: ["commit them by git: \(commitCommand(paths))"])
+        help: ["commit them by git: \(committing(paths))"])
     }
   }
 

@@ -2,7 +2,7 @@ package import Diagnostics
 package import Git
 import Records
 
-/// What the repository holds of the past, by ids.
+/// Access to the repository's commits, trees and blobs by their ids.
 extension Workspace {
   package func commit(_ id: ObjectID) throws(Refusal) -> Commit {
     try withRepository { try $0.commit(id) }
@@ -40,7 +40,7 @@ extension Workspace {
     try withRepository { try $0.text(file) }
   }
 
-  // MARK: - What a push comes to
+  // MARK: - What a push changes
 
   package func symbolicTarget(of name: String) throws(Refusal) -> String? {
     try withRepository { try $0.symbolicTarget(of: name) }
@@ -72,7 +72,7 @@ extension Workspace {
     try withRepository { try $0.nameFaults(inTree: tree, atMost: count) }
   }
 
-  /// The attributes by which git would change records, each with the first path that has it.
+  /// The attributes that would make git change records, each with the first path that has it.
   package func harmfulAttributes(
     ofTree tree: ObjectID, _ files: [TreeFile]
   ) throws(Refusal) -> [(name: String, path: String)] {

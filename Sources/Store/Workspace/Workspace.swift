@@ -3,53 +3,54 @@ package import Files
 package import Git
 import Records
 
-/// A portfolio on this machine: the folder that holds `Portfolio/`, and its repository if it is in
-/// one.
+/// A portfolio on this machine: the folder that holds `Portfolio/`, and the git repository around
+/// it, if there is one.
 package struct Workspace: ~Copyable {
   /// The absolute path of the folder that holds `Portfolio/`; nil in a bare repository.
   package let root: String?
-  /// What stands before `Portfolio/` in the paths of the repository: nothing, or `a/b/`.
+  /// The path in the repository of the folder that holds `Portfolio/`: empty, or `a/b/`.
   package let prefix: String
   /// The absolute path that this was opened at.
   let start: String
-  /// Whether that is where the user stands.
+  /// Whether that is the user's current folder.
   let isOpenedHere: Bool
-  /// The repository that the user's GIT_DIR names, which is not followed.
+  /// The repository that the user's GIT_DIR names, which rspmaint does not use.
   let otherRepository: String?
   private let repository: Repository?
-  /// Whether this run has the tool's lock.
+  /// Whether this run holds the tool's lock.
   let hold = Hold()
 
   final class Hold {
     var isHeld = false
   }
 
-  /// What this run has asked git for.
+  /// Git's answers in this run, kept so that it is asked once.
   let memory = Memory()
 
   final class Memory {
     var configuration: GitConfiguration?
   }
 
-  /// Opens the portfolio at or around a path.
+  /// Opens the portfolio at a path or in a folder above it.
   ///
-  /// `gitDirectory`: what GIT_DIR is set to. Throws ``Refusal`` where there is no portfolio, or where
+  /// `gitDirectory`: the value of GIT_DIR. Throws ``Refusal`` where there is no portfolio, or where
   /// the repository can't be opened.
   package init(at path: String, gitDirectory: String? = nil) throws(Refusal) {
     guard !Path.isForeign(path) else {
       throw Refusal(
-        .noInput, "the path of '\(path)' is not UTF-8, so that rspmaint can't follow it",
+        .noInput, "the path of '\(path)' is not UTF-8, so rspmaint can't open it",
         help: ["give the folders above the portfolio names in UTF-8: 'convmv' renames them"])
     }
     guard let start = Path.real(path) else {
-      throw Refusal(.noInput, "there is no folder '\(path)'", help: ["give one: '--repo PATH'"])
+      throw Refusal(
+        .noInput, "there is no folder '\(path)'", help: ["give one: \(option: .repository)"])
     }
     var opened: Repository?
     do {
       opened = try Repository(discovering: start)
     } catch {
       let top = Workspace.gitTop(above: start)
-      // A plain folder has none; a worktree whose repository has moved does.
+      // A plain folder has no `.git`; a worktree whose repository has moved does.
       guard error.kind == .notFound, top == nil else {
         throw Workspace.refusal(error, top: top, start: start)
       }
@@ -72,7 +73,9 @@ package struct Workspace: ~Copyable {
       guard let root = Workspace.root(from: start, top: top) else {
         throw Refusal(
           .noInput, "there is no portfolio at '\(path)' or above it",
-          help: ["go to the folder that holds \(Layout.portfolioStart), or give it: '--repo PATH'"]
+          help: [
+            "go to the folder that holds \(Layout.portfolioStart), or give it: \(option: .repository)"
+          ]
             + Workspace.sparseHelp(isSparse, top))
       }
       self.root = root
@@ -84,7 +87,7 @@ package struct Workspace: ~Copyable {
     repository = opened
   }
 
-  /// Opens the repository that git's environment names, without any worktree, as a hook does.
+  /// Opens the repository that git's environment names, without a worktree, as a hook does.
   package init(fromEnvironment: Void) throws(Refusal) {
     let opened = try Workspace.repositoryOfEnvironment()
     let folder = try Workspace.configuredFolder(opened)
@@ -136,7 +139,7 @@ package struct Workspace: ~Copyable {
     }
   }
 
-  /// The folder on disk.
+  /// The folder on disk that holds `Portfolio/`.
   ///
   /// - Throws: `Refusal` in a bare repository.
   package func folder() throws(Refusal) -> Folder {

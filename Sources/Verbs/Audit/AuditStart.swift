@@ -22,7 +22,7 @@ struct AuditStart {
     guard try workspace.withRepository({ try $0.isAncestor(start.id, of: tip) }) else {
       throw Refusal(
         .refused, "'\(given)' is no ancestor of \(tip.hex), so there is no history between them",
-        help: ["name a commit, branch or tag of this history: 'git log --oneline'"])
+        help: ["name a commit, branch or tag of this history: \(git: .log)"])
     }
     self.init(id: start.id, name: start.name)
   }
@@ -50,7 +50,7 @@ struct AuditStart {
         .usage, "an audit needs a start, and no edition is tagged below HEAD",
         help: [
           "name the commit after which the history is to be proved: "
-            + "'rspmaint audit --since COMMIT'",
+            + "\(run: .auditSince)",
           "what the start holds is taken on trust",
         ])
     }

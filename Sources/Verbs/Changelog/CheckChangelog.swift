@@ -17,6 +17,6 @@ package struct CheckChangelog: Sendable {
         path: snapshot.files.prefix + Layout.changelogFile,
         line: changelog.current == nil ? 0 : changelog.firstDifference, column: 1),
       "the changelog differs from the one that the accepted proposals give",
-      help: ["rspmaint changelog --write"])
+      help: ["\(line: .writeChangelog)"])
   }
 }

@@ -25,7 +25,7 @@ package struct CloseProposal: Sendable {
   }
 
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> StepOutcome {
-    guard !because.isBlank else { throw Refusal.empty("the reason", "--because") }
+    guard !because.isBlank else { throw Refusal.empty("the reason", .because) }
     return try workspace.locked(way.rawValue, surroundings) { () throws(Refusal) -> StepOutcome in
       try workspace.refuseDayAhead(ofCommit: surroundings)
       let snapshot = try workspace.snapshot(.worktree)
@@ -42,7 +42,7 @@ package struct CloseProposal: Sendable {
       {
         throw Refusal(
           .refused, "proposal \(entry.label) is \(proposer.name)'s, who alone can withdraw it",
-          help: ["the committee rejects: 'rspmaint reject \(number) --because REASON'"])
+          help: ["the committee rejects: \(run: .reject(number))"])
       }
       let closing = ProposalState.Closing(
         date: surroundings.today, by: person, because: because)
@@ -58,7 +58,7 @@ package struct CloseProposal: Sendable {
         sentences: ["Proposal \(entry.label) is \(way.status.rawValue): \(because)"]
           + stale.map {
             "Proposal \($0.label) came after it and can't be committed as it is: "
-              + "take \(number) out of its 'after', then 'rspmaint refresh \($0.number)'."
+              + "take \(number) out of its 'after', then \(run: .refresh($0.number))."
           },
         paths: writing.paths)
     }
@@ -79,7 +79,7 @@ package struct CloseProposal: Sendable {
         chairs.isEmpty
           ? "committee.yml lists no chair on \(surroundings.today)"
           : "the chair is \(chairs.map(\.id.text).conjunction)",
-        "members object: 'rspmaint review \(number) --object --comment TEXT'",
+        "members object: \(run: .review(number, .object))",
       ])
   }
 }

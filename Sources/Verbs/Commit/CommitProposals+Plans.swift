@@ -86,14 +86,13 @@ extension CommitProposals {
     }
     let broken = changed.filter { worktree.isBroken($0) }.sorted { $0.precedesBytewise($1) }
     if !broken.isEmpty {
-      let words = Typed.words(broken)
       obstacles.append(
         Refusal(
           .data, "files of proposal \(label) can't be read in the worktree: \(broken.listed)",
           help: [
             worktree.validating,
             "mend them, or restore what is committed: "
-              + "\(workspace.gitAtRoot) checkout HEAD -- \(words)",
+              + "\(gitLine: .restore(broken), in: workspace.elsewhereRoot)",
           ]))
     } else if !changed.isEmpty {
       obstacles.append(
@@ -102,7 +101,8 @@ extension CommitProposals {
           "proposal \(label) has uncommitted changes: "
             + changed.sorted { $0.precedesBytewise($1) }.listed,
           help: [
-            "\(workspace.gitAtRoot) add \(Typed.word(folder)) && \(workspace.gitAtRoot) commit"
+            "\(gitLine: .add([folder]), in: workspace.elsewhereRoot) && "
+              + "\(gitLine: .commit(message: nil), in: workspace.elsewhereRoot)"
           ]))
     }
     return obstacles + check.obstacles(board)
@@ -139,8 +139,8 @@ extension CommitProposals {
     return [
       Refusal(
         .refused, "proposal " + StatusSentence.of(standing).dropLast(),
-        help: standing.discountedSentences
-          + ["reviewers run 'rspmaint review \(entry.number) --approve'"])
+        help: standing.discountedSentences.map { Hint($0) }
+          + ["reviewers run \(run: .review(entry.number, .approve))"])
     ]
   }
 }

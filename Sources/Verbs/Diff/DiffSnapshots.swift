@@ -1,6 +1,6 @@
 package import Diagnostics
 import Git
-import PortfolioModel
+package import PortfolioModel
 import Records
 package import Reports
 package import Store
@@ -14,7 +14,7 @@ package struct DiffSnapshots: Sendable {
     case since(String)
     case between(String, String)
     /// Proposals on a base; nil is the worktree.
-    case proposals([Int], on: String?)
+    case proposals([ProposalSelection], on: String?)
     /// Nothing against a revision, or the worktree.
     case fromEmpty(String?)
   }
@@ -32,7 +32,7 @@ package struct DiffSnapshots: Sendable {
     case .worktree: return try compare("HEAD", nil, workspace)
     case .since(let name): return try compare(name, nil, workspace)
     case .between(let from, let to): return try compare(from, to, workspace)
-    case .proposals(let numbers, let name): return try propose(numbers, name, workspace)
+    case .proposals(let chosen, let name): return try propose(chosen, name, workspace)
     case .fromEmpty(let name):
       let (label, snapshot) = try side(name, workspace)
       let head = try snapshot.readable()
@@ -74,8 +74,8 @@ package struct DiffSnapshots: Sendable {
       entry.proposal.map {
         DiffInput.Covered(
           $0, entry.status, nil, isReady: false,
-          sentence: "accepted, reviewed by "
-            + (entry.state?.accepted?.reviewers.conjunction ?? "nobody"))
+          sentence:
+            "accepted, reviewed by \(entry.state?.accepted?.reviewers.conjunction ?? "nobody")")
       }
     }
     let known = Set(Validation(base, today: surroundings.today).diagnostics.map(\.message))
@@ -87,7 +87,7 @@ package struct DiffSnapshots: Sendable {
   }
 
   private func propose(
-    _ numbers: [Int], _ name: String?, _ workspace: borrowing Workspace
+    _ chosen: [ProposalSelection], _ name: String?, _ workspace: borrowing Workspace
   ) throws(Refusal) -> DiffInput {
     let (label, snapshot) = try side(name, workspace)
     // Proposals stand in the worktree; the base may be any revision.
@@ -95,6 +95,12 @@ package struct DiffSnapshots: Sendable {
     let base = try snapshot.readable()
     guard let board = ProposalBoard(source, today: surroundings.today) else {
       throw source.unreadable
+    }
+    let numbers = chosen.numbers(among: source.proposals)
+    guard !numbers.isEmpty else {
+      throw Refusal(
+        .noInput, "none of the proposals that were asked for is open or a draft",
+        help: ["\(run: .verb(.status)) lists those that are"])
     }
     var wanted: Set<Int> = []
     var obstacles: [Refusal] = []
@@ -112,7 +118,8 @@ package struct DiffSnapshots: Sendable {
     var covered: [DiffInput.Covered] = []
     var findings: [Diagnostic] = []
     let locator = Locator(source)
-    let lines = try ReadStatus.lines(board, of: source, in: workspace, surroundings)
+    let lines = try ReadStatus.lines(
+      board, of: source, in: workspace, surroundings, of: wanted)
     for entry in board.sorted(wanted.sorted()) {
       guard let proposal = entry.proposal else { continue }
       let judgement = ProposalJudgement(
@@ -139,6 +146,12 @@ package struct DiffSnapshots: Sendable {
   ) -> DiffInput {
     let texts = proposals.map(\.proposal)
     let confirmed = texts.flatMap(\.changes).flatMap { change -> [Difference] in
+      if case .confirmOverride = change.action {
+        func date(_ portfolio: Portfolio) -> FieldValue? {
+          portfolio.overrides[change.subject.id]?.reviewBy.map { .text($0) }
+        }
+        return [Difference(change.subject, .confirm, from: date(from), to: date(to))]
+      }
       guard case .confirm(let factors) = change.action,
         let standard = to.standards[change.subject.id]
       else { return [] }

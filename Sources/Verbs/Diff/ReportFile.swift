@@ -39,14 +39,14 @@ package struct ReportFile: Sendable {
         .data,
         "\(path) is not an earlier report: it is larger than "
           + Limits.inWords(Limits.report),
-        help: ["name a report that 'rspmaint diff … --format json --output FILE' wrote"])
+        help: ["name a report that \(run: .diffReport(file: nil)) wrote"])
     }
     do throws(Since.Problem) {
       return try Since(json: bytes)
     } catch {
       throw Refusal(
         .data, "\(path) is not an earlier report: \(error.message)",
-        help: ["'rspmaint diff … --format json --output \(path)' writes one"])
+        help: ["\(run: .diffReport(file: path)) writes one"])
     }
   }
 

@@ -21,7 +21,7 @@ package struct GuardCheck: Sendable {
       throw Refusal(
         .noInput,
         "'\(branch)' has no upstream, or it was never fetched, so there is nothing to compare it with",
-        help: ["git branch --set-upstream-to=REMOTE/BRANCH \(branch)", "git fetch"])
+        help: ["\(gitLine: .setUpstream(of: branch))", "\(gitLine: .fetch)"])
     }
   }
 }

@@ -19,7 +19,7 @@ extension Protection {
     case .detached:
       throw Refusal(
         .refused, "HEAD of this repository is not on a branch, so no branch is protected",
-        help: ["on the server: git config --add \(Protection.key) BRANCH"])
+        help: ["on the server: \(gitLine: .config(.add(Protection.key, "BRANCH")))"])
     }
   }
 
@@ -31,8 +31,8 @@ extension Protection {
         .refused, "'\(value)' in \(key) is not the name of a branch, so it would protect nothing",
         help: [
           "give one branch per value; a '*' at the end stands for any ending: "
-            + "git config --add \(key) 'release/*'",
-          "what is set: git config --get-all \(key)",
+            + "\(gitLine: .config(.add(key, "release/*")))",
+          "what is set: \(gitLine: .config(.readAll(key)))",
         ])
     }
     return full

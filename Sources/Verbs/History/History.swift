@@ -22,16 +22,17 @@ package struct StandardHistory: Sendable {
   package init(of id: Identifier, in snapshot: Snapshot) throws(Refusal) {
     let portfolio = try snapshot.readable()
     self.id = id
+    let entries = StandardHistory.entries(about: id, in: snapshot, portfolio)
     events = snapshot.proposals.compactMap { entry in
       guard let proposal = entry.proposal else { return nil }
-      let entries = ChangelogEntry.entries(of: proposal, cutBy: .byBlob).filter { line in
-        line.standard == id || proposal.touches(id)
+      let lines = ChangelogEntry.entries(of: proposal, cutBy: .byBlob).filter { line in
+        line.standard == id || proposal.touches(id, entries)
       }
-      guard !entries.isEmpty else { return nil }
+      guard !lines.isEmpty else { return nil }
       let accepted = entry.state?.accepted
       return Event(
         proposal: entry, title: proposal.title,
-        entries: entries.filter { $0.standard == id || $0.standard == nil },
+        entries: lines.filter { $0.standard == id || $0.standard == nil },
         reviewers: accepted?.reviewers ?? [], date: accepted?.date, edition: accepted?.edition)
     }
     if let standard = portfolio.standards[id] {
@@ -52,17 +53,31 @@ package struct StandardHistory: Sendable {
   }
 }
 
+extension StandardHistory {
+  /// The ledger entries that decide about a standard: those in force, and those that a proposal adds.
+  private static func entries(
+    about id: Identifier, in snapshot: Snapshot, _ portfolio: Portfolio
+  ) -> Set<Identifier> {
+    let changes = snapshot.proposals.flatMap { $0.proposal?.changes ?? [] }
+    let added = changes.compactMap { change -> Override? in
+      guard change.subject.kind == .override, case .add(let content) = change.action else {
+        return nil
+      }
+      return Override(id: change.subject.id, fields: content)
+    }
+    return Set(
+      (added + portfolio.overrides.values).filter { $0.standards.contains(id) }.map(\.id))
+  }
+}
+
 extension Proposal {
-  /// Whether a change is about the standard, replaces it, continues it, or waives a criterion for it.
-  fileprivate func touches(_ id: Identifier) -> Bool {
+  /// Whether a change is about the standard or one of its ledger entries, replaces it or continues it.
+  fileprivate func touches(_ id: Identifier, _ entries: Set<Identifier>) -> Bool {
     changes.contains { change in
       if change.subject == SubjectID(.standard, id) || change.continues.contains(id) { return true }
-      switch change.action {
-      case .delist(let delisting): return delisting.replacedBy.contains(id)
-      case .add(let content):
-        return content.list("waives").contains { $0.fields?.text("standard") == id.text }
-      default: return false
-      }
+      if change.subject.kind == .override { return entries.contains(change.subject.id) }
+      if case .delist(let delisting) = change.action { return delisting.replacedBy.contains(id) }
+      return false
     }
   }
 }

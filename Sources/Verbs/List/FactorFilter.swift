@@ -1,6 +1,6 @@
 import PortfolioModel
 
-/// A comparison of a rating with a level: `site-deployment<moderate`.
+/// A comparison of a rating with a level: `site-deployment<moderate`, or `deployment<moderate`.
 package struct FactorFilter: Sendable {
   private let factor: Factor
   private let comparison: String
@@ -12,7 +12,7 @@ package struct FactorFilter: Sendable {
       guard let range = argument.firstRange(of: sign) else { return nil }
       return (String(argument[..<range.lowerBound]), sign, String(argument[range.upperBound...]))
     }.first
-    guard let (name, sign, word) = parts, let factor = Factor(rawValue: name),
+    guard let (name, sign, word) = parts, let factor = Factor.named(name),
       let level = Level(rawValue: word), factor.levels.contains(level)
     else { return nil }
     self.factor = factor

@@ -2,6 +2,10 @@ package import PortfolioModel
 
 /// The standards that match every filter; a filter that is nil or empty matches all.
 package struct ListStandards: Sendable {
+  /// What ids or names hold, all of it.
+  package let words: [String]
+  /// Whether the words are sought in all that a record says.
+  package let searchesText: Bool
   package let group: Group?
   package let category: PortfolioModel.Category?
   package let factors: [FactorFilter]
@@ -11,9 +15,12 @@ package struct ListStandards: Sendable {
   package let clause: String?
 
   package init(
-    group: Group?, category: PortfolioModel.Category?, factors: [FactorFilter], onlyDue: Bool,
+    words: [String] = [], searchesText: Bool = false, group: Group?,
+    category: PortfolioModel.Category?, factors: [FactorFilter], onlyDue: Bool,
     clause: String?
   ) {
+    self.words = words
+    self.searchesText = searchesText
     self.group = group
     self.category = category
     self.factors = factors
@@ -23,13 +30,21 @@ package struct ListStandards: Sendable {
 
   /// In the order of the tables.
   package func standards(of portfolio: Portfolio, _ judge: Judge) -> [Standard] {
-    portfolio.inTableOrder.filter { standard in
-      (group == nil || standard.group == group)
+    let named = words.isEmpty ? [] : StandardNames(portfolio).search(words)
+    return portfolio.inTableOrder.filter { standard in
+      (words.isEmpty || named.contains(standard.id) || (searchesText && mentions(standard)))
+        && (group == nil || standard.group == group)
         && (category == nil || standard.category == category)
         && (!onlyDue || judge.due(standard) != nil)
         && factors.allSatisfy { $0.matches(standard, judge) }
         && (clause.map { isBelow(standard.clause, $0) } ?? true)
     }
+  }
+
+  /// Whether a record says every word, in whichever of its fields.
+  private func mentions(_ standard: Standard) -> Bool {
+    let text = FieldValue.fields(standard.fields).inline.foldedName
+    return words.allSatisfy { text.contains($0.foldedName) }
   }
 
   private func isBelow(_ clause: String?, _ wanted: String) -> Bool {

@@ -7,7 +7,7 @@ package import Store
 package struct StepOutcome: Sendable {
   package let entry: ProposalEntry
   /// What happened, a sentence each.
-  package let sentences: [String]
+  package let sentences: [Hint]
   /// Below the prefix.
   package let paths: [String]
 }

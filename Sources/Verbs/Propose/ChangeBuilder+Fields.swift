@@ -19,8 +19,8 @@ extension ChangeBuilder {
       guard agrees(standard, path, to) else { continue }
       let isRevised = list.hasChange(of: path.description, on: standard.id)
       guard current != to || isRevised else {
-        let help = path.factor.map {
-          ["a rating that was reassessed unchanged: '--confirm \($0.rawValue)'"]
+        let help: [Hint]? = path.factor.map {
+          ["a rating that was reassessed unchanged: \(option: .confirm, $0.rawValue)"]
         }
         let word =
           value.isEmpty ? "absent" : Abridgement.byBlob.quoted(FieldValue.text(value).inlineBare)
@@ -37,7 +37,7 @@ extension ChangeBuilder {
   /// Confirms a rating as it is; a change of it goes.
   mutating func confirm(_ text: String, _ request: ProposeRequest) {
     let (standards, word) = subjects(text, request)
-    guard let factor = Factor(rawValue: word) else {
+    guard let factor = Factor.named(word) else {
       refuse("'\(word)' is not a factor", "the factors are: \(Vocabulary.factor.words.listed)")
       return
     }

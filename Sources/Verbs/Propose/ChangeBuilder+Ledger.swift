@@ -1,10 +1,50 @@
+import Diagnostics
 import PortfolioModel
 
 extension ChangeBuilder {
-  /// Grants an override for the criteria that the request waives.
+  /// Grants an override for the criteria that the request waives, the standards that it holds and the
+  /// moves that it explains.
   mutating func addOverride(_ request: ProposeRequest) {
-    guard !request.waives.isEmpty else { return }
+    guard !(request.waives.isEmpty && request.holds.isEmpty && request.explains.isEmpty) else {
+      return
+    }
     let after = result
+    let (waivers, waived) = waivers(request, after)
+    var first = waived
+    let holds = heldStandards(request, after)
+    first = first ?? holds.first.map { ($0.standard, "held") }
+    let moves = explainedMoves(request, after)
+    first = first ?? moves.first.map { ($0.standard, "to-\($0.to.rawValue)") }
+    guard let first else { return }
+    guard moves.isEmpty || request.override.text != nil else {
+      refuse("a move is explained in a footnote, which needs a text", "add \(option: .text)")
+      return
+    }
+    guard let reason = request.override.reason ?? request.override.text else {
+      refuse("an override needs a reason", "add \(option: .reason)")
+      return
+    }
+    guard let reviewBy = request.override.reviewBy else {
+      refuse(
+        "an override needs a date for its review",
+        "add \(option: .reviewBy) or \(option: .reviewBy, Override.nextEdition)")
+      return
+    }
+    let id = request.override.id ?? Identifier(slugOf: "\(first.0)-\(first.1)")
+    guard let id else { return }
+    var fields = request.override.fields
+    if !waivers.isEmpty { fields["waives"] = .list(waivers) }
+    if !holds.isEmpty { fields["holds"] = .list(holds.map { .fields($0.fields) }) }
+    if !moves.isEmpty { fields["moves"] = .list(moves.map { .fields($0.fields) }) }
+    fields["reason"] = .text(reason)
+    fields["review-by"] = .text(reviewBy)
+    grant(id, Schema.override.ordered(fields))
+  }
+
+  /// The waivers that the request asks for, with the first standard and the name of its criterion.
+  private mutating func waivers(
+    _ request: ProposeRequest, _ after: Portfolio
+  ) -> (waivers: [FieldValue], first: (Identifier, String)?) {
     let judge = Judge(after)
     var waivers: [FieldValue] = []
     var first: (Identifier, String)?
@@ -25,38 +65,26 @@ extension ChangeBuilder {
           Fields.Entry("standard", .text(standard.id.text)),
           Fields.Entry("criterion", .text(criterion.fullName)),
         ])
-        if let factor = criterion.factors.first {
-          let level = parts.count > 1 ? parts[1] : judge.counted(factor, of: standard)?.rawValue
-          waiver["at"] = level.map { .text($0) }
+        if !criterion.factors.isEmpty {
+          waiver["at"] =
+            parts.count > 1
+            ? ChangeBuilder.level(parts[1]) : judge.grantedLevel(of: criterion, for: standard)
         }
+        waiver.rest(on: judge.ground(for: standard, criterion))
         waivers.append(.fields(waiver))
         first = first ?? (standard.id, criterion.name)
       }
     }
-    guard let first else { return }
-    guard let reason = request.override.reason ?? request.override.text else {
-      refuse("an override needs a reason", "add '--reason REASON'")
-      return
-    }
-    guard let reviewBy = request.override.reviewBy else {
-      refuse(
-        "an override needs a date for its review",
-        "add '--review-by YYYY-MM-DD' or '--review-by \(Override.nextEdition)'")
-      return
-    }
-    let id = request.override.id ?? Identifier(slugOf: "\(first.0)-\(first.1)")
-    guard let id else { return }
-    var fields = Fields()
-    let kind = request.override.text == nil ? OverrideKind.transition : .footnote
-    fields["kind"] = .text(kind.rawValue)
-    fields["text"] = request.override.text.map { .text($0) }
-    if !request.override.cites.isEmpty {
-      fields["cites"] = .lines(request.override.cites.map(\.rawValue))
-    }
-    fields["waives"] = .list(waivers)
-    fields["reason"] = .text(reason)
-    fields["review-by"] = .text(reviewBy)
-    grant(id, Schema.override.ordered(fields))
+    return (waivers, first)
+  }
+
+  /// A level as typed, `low` or by region `us=low,canada=pilot`, as an entry writes it.
+  private static func level(_ text: String) -> FieldValue {
+    let parts = text.split(separator: ",").map { $0.split(separator: "=", maxSplits: 1) }
+    guard !parts.isEmpty, parts.allSatisfy({ $0.count == 2 }) else { return .text(text) }
+    var levels = Fields()
+    for part in parts { levels[String(part[0])] = .text(String(part[1])) }
+    return .fields(levels)
   }
 
   /// Changes a threshold: `preferred.site-deployment=moderate`.
@@ -68,8 +96,7 @@ extension ChangeBuilder {
     else {
       refuse(
         "'\(text)' is not a threshold and its level",
-        "write 'NAME=LEVEL', NAME one of "
-          + names.listed)
+        "write 'NAME=LEVEL', NAME one of \(names.listed)")
       return
     }
     guard let level = Level(rawValue: halves[1]), threshold.factor.scale.contains(level) else {
@@ -97,7 +124,7 @@ extension ChangeBuilder {
     guard let reviewBy = request.override.reviewBy else {
       refuse(
         "transitions need a date for their review",
-        "add '--review-by YYYY-MM-DD' or '--review-by \(Override.nextEdition)'")
+        "add \(option: .reviewBy) or \(option: .reviewBy, Override.nextEdition)")
       return
     }
     let after = result
@@ -117,15 +144,14 @@ extension ChangeBuilder {
           Fields.Entry("standard", .text(standard.id.text)),
           Fields.Entry("criterion", .text(verdict.criterion.fullName)),
         ])
-        if let factor = verdict.criterion.factors.first {
-          waiver["at"] = judge.counted(factor, of: standard).map { .text($0.rawValue) }
-        }
+        waiver["at"] = judge.grantedLevel(of: verdict.criterion, for: standard)
+        waiver.rest(on: judge.ground(for: standard, verdict.criterion))
         waivers.append(.fields(waiver))
       }
     }
     guard !waivers.isEmpty else {
       refuseUnused(
-        "--transitions", "no record would miss a criterion that it meets now")
+        .transitions, "no record would miss a criterion that it meets now")
       return
     }
     let changed = request.criteria.first.map { $0.prefix { $0 != "=" } } ?? "criteria"
@@ -139,5 +165,29 @@ extension ChangeBuilder {
       request.override.reason ?? "Met the criteria before \(changed) was changed.")
     fields["review-by"] = .text(reviewBy)
     grant(id, Schema.override.ordered(fields))
+  }
+}
+
+extension ProposeRequest.OverrideRequest {
+  /// The kind of the entry, what it prints and whose words that is.
+  fileprivate var fields: Fields {
+    var fields = Fields()
+    let kind = text == nil ? OverrideKind.transition : .footnote
+    fields["kind"] = .text(kind.rawValue)
+    fields["text"] = text.map { .text($0) }
+    fields["paraphrase"] = isParaphrase ? .text("true") : nil
+    if !cites.isEmpty { fields["cites"] = .lines(cites.map(\.rawValue)) }
+    fields["origin"] = origin.map { .text($0) }
+    fields["clause"] = clause.map { .text($0) }
+    return fields
+  }
+}
+
+extension Fields {
+  /// Says what a waiver rests on, where that is anything.
+  fileprivate mutating func rest(on ground: [Identifier]) {
+    guard !ground.isEmpty else { return }
+    self["while"] = .fields(
+      Fields([Fields.Entry(RelationKind.supersededBy.rawValue, .lines(ground.map(\.text)))]))
   }
 }

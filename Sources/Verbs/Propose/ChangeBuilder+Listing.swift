@@ -1,3 +1,4 @@
+import Diagnostics
 import PortfolioModel
 
 extension ChangeBuilder {
@@ -9,15 +10,16 @@ extension ChangeBuilder {
       return
     }
     guard let because = request.because else {
-      refuse("delisting \(standard.briefName) needs a reason", "add '--because REASON'")
+      refuse("delisting \(standard.briefName) needs a reason", "add \(option: .because)")
       return
     }
+    let successors = request.replacedBy.compactMap { identifier(named: $0) }
     put(
       Change(
         SubjectID(.standard, id),
         .delist(
           Delisting(
-            because: because, replacedBy: request.replacedBy, group: standard.group,
+            because: because, replacedBy: successors, group: standard.group,
             assessment: standard.fields.fields("assessment") ?? Fields())),
         exception: request.exception))
   }
@@ -27,13 +29,13 @@ extension ChangeBuilder {
     for text in request.continues {
       let halves = text.split(separator: ":", maxSplits: 1).map { Identifier(String($0)) }
       guard halves.count == 2, let new = halves[0], let old = halves[1] else {
-        refuse("'\(text)' does not say what continues what", "write '--continues NEW:OLD'")
+        refuse("'\(text)' does not say what continues what", "write \(option: .continues)")
         continue
       }
       guard let added = list.changes.first(where: { $0.adds(new) }) else {
         refuse(
           "no change adds '\(new)', which is to continue '\(old)'",
-          "'--continues' goes with a new record's file and '--from-worktree'")
+          "\(flag: .continues) goes with a new record's file and \(flag: .fromWorktree)")
         continue
       }
       let known = added.continues
@@ -43,12 +45,16 @@ extension ChangeBuilder {
 
   /// Takes an entry off the ledger.
   mutating func dropOverride(_ id: Identifier) {
-    guard basis.overrides[id] != nil else {
-      let names = basis.overridesInOrder.map(\.id.text)
-      refuse("there is no override '\(id)'", "the ledger holds: \(names.listed)")
-      return
-    }
+    guard knownOverride(id) != nil else { return }
     put(Change(SubjectID(.override, id), .remove))
+  }
+
+  /// The ledger entry of an id.
+  mutating func knownOverride(_ id: Identifier) -> Override? {
+    if let override = basis.overrides[id] { return override }
+    let names = basis.overridesInOrder.map(\.id.text)
+    refuse("there is no override '\(id)'", "the ledger holds: \(names.listed)")
+    return nil
   }
 }
 

@@ -8,14 +8,14 @@ extension ChangeBuilder {
       guard let (path, kind) = resolve(field, standard) else { continue }
       guard kind.isList else {
         refuse(
-          "\(field) is not a list", "use " + Typed.cited("--set " + Typed.word("\(field)=VALUE")))
+          "\(field) is not a list", "use \(option: .set, "\(field)=VALUE")")
         continue
       }
       guard !value.isEmpty else {
         refuse("\(field): the item is empty", "write '\(field)=ITEM'")
         continue
       }
-      guard let items = parsed(value, kind, field)?.list,
+      guard let items = parsed(relation(value, path), kind, field)?.list,
         fits(items, path, field, standard, inserts: inserts)
       else { continue }
       put(
@@ -23,6 +23,17 @@ extension ChangeBuilder {
           ? FieldChange(path.description, insert: items)
           : FieldChange(path.description, drop: items), standard)
     }
+  }
+
+  /// The target of a relation as a record writes it, from what a reader types: a name of a standard
+  /// is its id, any other name is one outside the portfolio.
+  private func relation(_ text: String, _ path: FieldPath) -> String {
+    guard path.steps.count == 1, RelationKind(rawValue: path.steps[0]) != nil,
+      Identifier(text) == nil, !text.hasPrefix("["), !text.hasPrefix("{")
+    else { return text }
+    let found = StandardNames(basis).matches(text, .whole)
+    guard found.count != 1 else { return found[0].text }
+    return "[{external: \(FieldValue.text(text).inline)}]"
   }
 
   /// Whether the list holds each item that goes, and none that comes, by the changes so far.

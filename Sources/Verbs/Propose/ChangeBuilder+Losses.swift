@@ -32,16 +32,16 @@ extension ChangeBuilder {
     guard let factor = path.factor else {
       let whole = "\(path) of \(standard.briefName) is \(value)"
       refuse(
-        .usage, whole, ["set it as a whole: " + Typed.cited("--set " + Typed.word("\(path)=VALUE"))]
+        .usage, whole, ["set it as a whole: \(option: .set, "\(path)=VALUE")"]
       )
       return
     }
+    let rating = "\(factor.shortName)={regions: {REGION: LEVEL, elsewhere: LEVEL}}"
     refuse(
       .usage,
       "\(factor.phrase) of \(standard.briefName) is one level, not rated by region: \(value)",
       [
-        "rate it by region: --set "
-          + Typed.word("assessment.\(factor.rawValue)={regions: {REGION: LEVEL, elsewhere: LEVEL}}")
+        "rate it by region: \(option: .set, rating)"
       ])
   }
 
@@ -51,14 +51,15 @@ extension ChangeBuilder {
     guard let factor = path.factor, let old = current.fields else { return true }
     let rating = "\(factor.phrase) of \(standard.briefName)"
     let regions = old.fields("regions") ?? old
-    let first = "assessment.\(factor.rawValue).regions.\(regions.names.first ?? "REGION")"
+    let first = "\(factor.shortName).\(regions.names.first ?? "REGION")"
     guard let new = to.fields else {
+      let level = "\(factor.shortName)=\(to.inlineBare)"
       refuse(
         .refused, "\(rating) is rated by region: \(regions.regionPhrase)",
         details: old.text("note").map { ["its note would go too: \($0)"] } ?? [],
         [
-          "one region: '--set \(first)=LEVEL'",
-          "one level in place of them: '--set \(factor.rawValue)=\(to.inlineBare) --drop-regions'",
+          "one region: \(option: .set, "\(first)=LEVEL")",
+          "one level in place of them: \(option: .set, level, with: .dropRegions)",
         ])
       return false
     }
@@ -71,7 +72,10 @@ extension ChangeBuilder {
       + others.map { "said to be '\($0): \(old.text($0) ?? "")'" }
     refuse(
       .refused, "\(rating) is also \(parts.conjunction)",
-      ["name that too, or let it go: '--drop-regions'", "one region: '--set \(first)=LEVEL'"])
+      [
+        "name that too, or let it go: \(flag: .dropRegions)",
+        "one region: \(option: .set, "\(first)=LEVEL")",
+      ])
     return false
   }
 
@@ -87,8 +91,8 @@ extension ChangeBuilder {
     refuse(
       .refused, "\(path) of \(standard.briefName) is \(current.inline)",
       [
-        "one more item: " + Typed.cited("--insert " + Typed.word("\(list)=\(typed)")),
-        "this one in place of all: --set " + Typed.word("\(list)=[\(typed)]"),
+        "one more item: \(option: .insert, "\(list)=\(typed)")",
+        "this one in place of all: \(option: .set, "\(list)=[\(typed)]")",
       ])
     return false
   }

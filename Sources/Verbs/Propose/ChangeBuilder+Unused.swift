@@ -1,3 +1,4 @@
+import Diagnostics
 import PortfolioModel
 
 extension ChangeBuilder {
@@ -6,10 +7,10 @@ extension ChangeBuilder {
   mutating func addException(_ request: ProposeRequest) {
     guard let exception = request.exception else { return }
     let moved = Move.all(from: basis, to: result, proposals: []).map(\.standard).filter {
-      request.standards.isEmpty || request.standards.contains($0)
+      request.standards.isEmpty || named.contains($0)
     }
     if moved.isEmpty {
-      refuseUnused("--exception", "it goes with a move between groups: '--set group=GROUP'")
+      refuseUnused(.exception, "it goes with a move between groups: \(option: .set, "group=GROUP")")
     }
     qualify(moved, exception: exception)
   }
@@ -18,25 +19,26 @@ extension ChangeBuilder {
   mutating func refuseUnused(_ request: ProposeRequest) {
     guard problems.isEmpty else { return }
     if request.dropsRegions, !dropsRegions {
-      refuseUnused("--drop-regions", "it goes with '--set' of what is rated by region")
+      refuseUnused(.dropRegions, "it goes with \(flag: .set) of what is rated by region")
     }
     let delists = list.changes.contains {
       if case .delist = $0.action { true } else { false }
     }
-    let reasons = [
-      ("--because", request.because != nil), ("--replaced-by", !request.replacedBy.isEmpty),
+    let reasons: [(AdvisedOption, Bool)] = [
+      (.because, request.because != nil), (.replacedBy, !request.replacedBy.isEmpty),
     ]
-    for (flag, isGiven) in reasons where isGiven && !delists {
-      refuseUnused(flag, "it goes with '--delist ID', or with a record's file that is deleted")
+    for (option, isGiven) in reasons where isGiven && !delists {
+      refuseUnused(
+        option, "it goes with \(option: .delist), or with a record's file that is deleted")
     }
     guard !usesStandards, request.place == nil else { return }
-    for id in request.standards where !list.changes.contains(where: { $0.subject.id == id }) {
+    for id in named where !list.changes.contains(where: { $0.subject.id == id }) {
       refuse(
-        "nothing would change '\(id)'", "leave it out, or say what changes: '--set FIELD=VALUE'")
+        "nothing would change '\(id)'", "leave it out, or say what changes: \(option: .set)")
     }
   }
 
-  mutating func refuseUnused(_ flag: String, _ help: String) {
-    refuse("'\(flag)' does nothing here", help)
+  mutating func refuseUnused(_ option: AdvisedOption, _ help: Hint) {
+    refuse(.usage, about: option, "does nothing here", [help])
   }
 }

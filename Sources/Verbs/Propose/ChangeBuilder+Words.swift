@@ -3,25 +3,34 @@ import PortfolioModel
 import Records
 
 extension ChangeBuilder {
-  /// The standards and the rest of `[ID:]REST`.
+  /// The id of the standard that a text names by the whole of a name; what has the form of an id is
+  /// one, whether there is a record or not.
+  mutating func identifier(named text: String) -> Identifier? {
+    do throws(Refusal) {
+      return try basis.standard(named: text, by: .whole)
+    } catch {
+      if let id = Identifier(text) { return id }
+      refuse(.usage, error.message, details: error.details, error.help)
+      return nil
+    }
+  }
+
+  /// The standards and the rest of `[STANDARD:]REST`.
   mutating func subjects(_ text: String, _ request: ProposeRequest) -> ([Standard], String) {
     let head = text.prefix { $0 != "=" && $0 != "@" }
     if let colon = head.firstIndex(of: ":") {
       let rest = String(text[text.index(after: colon)...])
-      guard let id = Identifier(String(text[..<colon])) else {
-        refuse("'\(text[..<colon])' is not an id", "'rspmaint list' shows the ids")
-        return ([], rest)
-      }
-      return (known(id).map { [$0] } ?? [], rest)
+      let standard = identifier(named: String(text[..<colon])).flatMap { known($0) }
+      return (standard.map { [$0] } ?? [], rest)
     }
     usesStandards = true
     if request.standards.isEmpty {
       refuse(
         "'\(text)' names no standard",
-        "name it first: " + Typed.cited("rspmaint propose ID --set \(Typed.word(text))"))
+        "name it first: \(run: .propose(.set(text)))")
     }
     var found: [Standard] = []
-    for id in request.standards { if let standard = known(id) { found.append(standard) } }
+    for id in named { if let standard = known(id) { found.append(standard) } }
     return (found, text)
   }
 
@@ -44,7 +53,8 @@ extension ChangeBuilder {
     _ field: String, _ standard: Standard
   ) -> (FieldPath, FieldKind)? {
     let address = FieldAddress(.standard)
-    guard let path = address.path(of: field, in: standard.fields),
+    let name = basis.description.field(named: field)
+    guard let path = address.path(of: name, in: standard.fields),
       let kind = address.fieldKind(at: path)
     else {
       let names = Schema.standard.fields.map(\.name) + Vocabulary.factor.words + ["category"]

@@ -14,6 +14,8 @@ package struct ChangeBuilder {
   var settings: [Setting] = []
   /// The standards that this call changes field by field.
   private(set) var changedHere: Set<Identifier> = []
+  /// The standards that the call names.
+  private(set) var named: [Identifier] = []
   /// Whether the call changes the standards that it names.
   var usesStandards = false
   /// Whether the call drops a rating by region, or a part of one, with --drop-regions.
@@ -28,15 +30,20 @@ package struct ChangeBuilder {
   }
 
   package mutating func add(_ request: ProposeRequest, today: CalendarDate) {
+    named = []
+    for text in request.standards { named += identifier(named: text).map { [$0] } ?? [] }
     for text in request.sets { set(text, request) }
     for text in request.inserts { changeList(text, request, inserts: true) }
     for text in request.drops { changeList(text, request, inserts: false) }
     for text in request.confirms { confirm(text, request) }
-    for id in request.delists { delist(id, request) }
+    for text in request.delists {
+      if let id = identifier(named: text) { delist(id, request) }
+    }
     for text in request.criteria { setCriterion(text) }
     for id in request.dropOverrides { dropOverride(id) }
+    for id in request.confirmOverrides { confirmOverride(id, request) }
     addContinuations(request)
-    list.qualify(request.standards, place: request.place)
+    list.qualify(named, place: request.place)
     addException(request)
     addOverride(request)
     if request.writesTransitions { addTransitions(request, today: today) }
@@ -57,7 +64,7 @@ package struct ChangeBuilder {
 
   mutating func grant(_ id: Identifier, _ fields: Fields) {
     if base.overrides[id] != nil {
-      refuse("there is an override '\(id)' already", "name the new one: '--override-id ID'")
+      refuse("there is an override '\(id)' already", "name the new one: \(option: .overrideID)")
     } else {
       list.put(Change(SubjectID(.override, id), .add(fields)))
     }
@@ -68,8 +75,8 @@ package struct ChangeBuilder {
     _ text: String, _ request: ProposeRequest, _ after: Portfolio
   ) -> ([Standard], String) {
     let head = text.prefix { $0 != "@" }
-    guard let colon = head.firstIndex(of: ":"), let id = Identifier(String(text[..<colon])),
-      let standard = after.standards[id]
+    guard let colon = head.firstIndex(of: ":"),
+      let id = identifier(named: String(text[..<colon])), let standard = after.standards[id]
     else {
       let (standards, rest) = subjects(text, request)
       return (standards.map { after.standards[$0.id] ?? $0 }, rest)
@@ -77,13 +84,14 @@ package struct ChangeBuilder {
     return ([standard], String(text[text.index(after: colon)...]))
   }
 
-  mutating func refuse(_ message: String, _ help: String...) { refuse(.usage, message, help) }
+  mutating func refuse(_ message: String, _ help: Hint...) { refuse(.usage, message, help) }
 
   /// Notes a request that can't become a change.
   mutating func refuse(
-    _ kind: Refusal.Kind, _ message: String, details: [String] = [], _ help: [String]
+    _ kind: Refusal.Kind, about option: AdvisedOption? = nil, _ message: String,
+    details: [String] = [], _ help: [Hint]
   ) {
-    problems.append(Refusal(kind, message, details: details, help: help))
+    problems.append(Refusal(kind, about: option, message, details: details, help: help))
   }
 
   mutating func put(_ change: FieldChange, _ standard: Standard) {
@@ -101,19 +109,21 @@ package struct ChangeBuilder {
     list.qualify(ids, exception: exception)
   }
 
+  mutating func confirmEntry(_ subject: SubjectID) { list.confirmOverride(subject) }
+
   mutating func confirm(_ factor: Factor, of standard: Standard) {
     list.confirm([factor], of: SubjectID(.standard, standard.id))
   }
 
   /// The standard of an id as the base has it: `from` is what the base says.
   mutating func known(_ id: Identifier) -> Standard? {
-    guard let standard = base.standards[id] else {
-      problems.append(
-        snapshot?.unreadRecord(id)
-          ?? Refusal(.usage, "'\(id)' is not in the portfolio", help: [base.hint(for: id)]))
-      return nil
-    }
-    return standard
+    if let standard = base.standards[id] { return standard }
+    let refusal = snapshot?.unreadRecord(id) ?? base.absence(of: id.text)
+    problems.append(
+      Refusal(
+        refusal.kind == .noInput ? .usage : refusal.kind, refusal.message,
+        details: refusal.details, help: refusal.help))
+    return nil
   }
 
   /// The standard as the changes so far leave it.

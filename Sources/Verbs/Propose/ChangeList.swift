@@ -75,6 +75,14 @@ package struct ChangeList: Sendable {
     changes[index] = Change(subject, .confirm(known + factors.filter { !known.contains($0) }))
   }
 
+  /// Confirms a ledger entry, once.
+  package mutating func confirmOverride(_ subject: SubjectID) {
+    let change = Change(subject, .confirmOverride)
+    if !changes.contains(where: { $0.subject == subject && $0.action == .confirmOverride }) {
+      changes.append(change)
+    }
+  }
+
   /// Sets place, exception or ancestry of the changes of the given standards.
   package mutating func qualify(
     _ standards: [Identifier], place: Place? = nil, exception: String? = nil,

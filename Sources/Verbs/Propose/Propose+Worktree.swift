@@ -25,7 +25,7 @@ extension WriteProposal {
       guard !found.list.changes.isEmpty else {
         throw Refusal(
           .refused, "nothing under \(Layout.portfolioStart) differs from the last commit",
-          help: ["edit a record first, or use flags: 'rspmaint propose ID --set FIELD=VALUE'"])
+          help: ["edit a record first, or use flags: \(run: .propose(.set(nil)))"])
       }
       edits = proof(found, base, snapshot)
       guard edits.isEmpty else { return nil }
@@ -80,7 +80,7 @@ extension WriteProposal {
         .inexpressibleEdit,
         at: SourceLocation(path: worktree.files.prefix + path),
         "a proposal can't say this edit of \(subject.kind.rawValue) \(subject.id)",
-        help: application.findings.map(\.message)
+        help: application.findings.map { Hint($0.message) }
           + ["undo whatever does not change a field, such as another order of rows"])
     }
   }

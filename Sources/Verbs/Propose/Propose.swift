@@ -129,7 +129,7 @@ package struct WriteProposal: Sendable {
       .refused,
       "the proposal can't be open, so nothing was written:",
       details: errors.map { "\($0.message) [\($0.rule.rawValue)]" },
-      help: ["mend this, or leave out '--open' to keep a draft"]
+      help: ["mend this, or leave out \(flag: .open) to keep a draft"]
         + errors.prefix(2).flatMap(\.help))
   }
 

@@ -26,7 +26,7 @@ struct ValueCheck {
 
   /// Changes that can't be read have no faults here: ``ProposalText`` tells of them.
   private func faults(_ changes: [Change], _ known: Set<Finding>) -> [(
-    text: String, help: [String]
+    text: String, help: [Hint]
   )] {
     guard let proposal = Proposal.provisional(changes, number: number ?? 0) else { return [] }
     let judgement = ProposalJudgement(
@@ -37,7 +37,7 @@ struct ValueCheck {
   }
 
   /// The limits that the records of a portfolio would break, as committing them finds them.
-  private func limits(of result: Portfolio) -> [(text: String, help: [String])] {
+  private func limits(of result: Portfolio) -> [(text: String, help: [Hint])] {
     guard let snapshot else { return [] }
     let records = CommitPlan.records(from: ground, to: result)
     return ReadBack(snapshot.replacing(records), insteadOf: snapshot).faults.map {
@@ -59,7 +59,8 @@ extension Finding {
   fileprivate var isFaultOfValue: Bool {
     switch rule {
     case .overridePastReview: true
-    case .criterionMissed, .overrideUnneeded, .overrideUndercut, .moveNotListed, .natureExceeded,
+    case .criterionMissed, .overrideUnneeded, .holdUnneeded, .overrideUndercut, .overrideLapsed,
+      .moveNotListed, .natureExceeded,
       .proposalIncomplete:
       false
     default: severity == .error

@@ -40,7 +40,7 @@ package struct WorktreeEdits {
       Dictionary(uniqueKeysWithValues: paths.map { ($0, worktree.files.bytes($0)) }))
   }
 
-  private mutating func refuse(_ path: String, _ message: String, _ help: String) {
+  private mutating func refuse(_ path: String, _ message: String, _ help: Hint) {
     diagnostics.append(
       Diagnostic(
         .inexpressibleEdit, at: SourceLocation(path: base.files.prefix + path), message,
@@ -62,7 +62,7 @@ package struct WorktreeEdits {
       case .delisted:
         refuse(
           path, "delisted records are written by 'commit'",
-          "restore it, and delete the record's own file with '--because REASON'")
+          "restore it, and delete the record's own file with \(option: .because)")
       case .portfolio where !isThere, .criteria where !isThere:
         refuse(path, "the portfolio needs this file", "restore it")
       case .committee where !isThere:
@@ -121,7 +121,7 @@ package struct WorktreeEdits {
     guard let because = request.because else {
       refuse(
         Layout.path(of: id, in: standard.category), "\(standard.briefName) was deleted",
-        "say why it is delisted: '--because REASON', and '--replaced-by ID' if something replaces it"
+        "say why it is delisted: \(option: .because), and \(option: .replacedBy) if something replaces it"
       )
       return
     }
@@ -130,7 +130,8 @@ package struct WorktreeEdits {
         SubjectID(.standard, id),
         .delist(
           Delisting(
-            because: because, replacedBy: request.replacedBy, group: standard.group,
+            because: because,
+            replacedBy: request.replacedBy.compactMap { Identifier($0) }, group: standard.group,
             assessment: standard.fields.fields("assessment") ?? Fields()))))
   }
 

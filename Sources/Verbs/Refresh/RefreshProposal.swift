@@ -49,7 +49,7 @@ package struct RefreshProposal: Sendable {
 /// Changes brought up to a base, with a sentence for each value that differs.
 private struct Refreshed {
   private let base: Portfolio
-  private(set) var sentences: [String] = []
+  private(set) var sentences: [Hint] = []
 
   init(_ base: Portfolio) { self.base = base }
 

@@ -26,7 +26,7 @@ struct NumberClaim: Hashable, Sendable {
         .refused,
         "two proposals with the number \(Proposal.label(number)) were accepted, and neither can "
           + "change any more: \(accepted.map(\.folder).conjunction)",
-        help: ["name them by their folders; 'rspmaint audit' says what each changed"])
+        help: ["name them by their folders; \(run: .auditSince) says what each changed"])
     }
     return first
   }

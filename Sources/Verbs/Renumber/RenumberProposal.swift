@@ -62,7 +62,7 @@ package struct RenumberProposal: Sendable {
       .refused,
       "one proposal alone has the number \(Proposal.label(number)): "
         + found.map(\.folder).conjunction,
-      help: ["'rspmaint validate' names proposals that share a number"])
+      help: ["\(run: .validate(revision: nil)) names proposals that share a number"])
   }
 
   /// Moves folders that are saved, by a commit.

@@ -25,7 +25,7 @@ package struct ResolveObjection: Sendable {
   }
 
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> StepOutcome {
-    guard !because.isBlank else { throw Refusal.empty("the reason", "--because") }
+    guard !because.isBlank else { throw Refusal.empty("the reason", .because) }
     return try workspace.locked("review", surroundings) { () throws(Refusal) -> StepOutcome in
       try workspace.refuseDayAhead(ofCommit: surroundings)
       let snapshot = try workspace.snapshot(.worktree)
@@ -56,7 +56,7 @@ package struct ResolveObjection: Sendable {
       guard surroundings.today >= objection.date else {
         throw Refusal(
           .refused, "the objection of \(objection.file) is of \(objection.date), later than today",
-          help: ["settle it on that day or later: '--as-of DATE'"])
+          help: ["settle it on that day or later: \(option: .asOf)"])
       }
       let settlement = try settlement(of: objection, by: chair, base, workspace)
       let state = try entry.knownState().settled(objection, by: settlement)
@@ -74,9 +74,10 @@ package struct ResolveObjection: Sendable {
         sentences: [
           "\(chair.id) settles the objection of \(objection.file) to proposal \(entry.label), "
             + "“\(Abridgement.byBlob.quoted(proposal.title))”: \(because)",
-          StatusSentence.of(
-            try workspace.standing(
-              of: after, proposal, on: base, in: graph, worktree, surroundings)),
+          Hint(
+            StatusSentence.of(
+              try workspace.standing(
+                of: after, proposal, on: base, in: graph, worktree, surroundings))),
         ], paths: writing.paths)
     }
   }

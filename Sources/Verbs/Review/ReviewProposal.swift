@@ -32,12 +32,12 @@ package struct ReviewProposal: Sendable {
       guard entry.status == .open else {
         throw Refusal(
           .refused, "proposal \(entry.label) is a draft and not open for review",
-          help: ["its proposer opens it: 'rspmaint open \(number)'"])
+          help: ["its proposer opens it: \(run: .open(number))"])
       }
-      if comment?.isBlank == true { throw Refusal.empty("the comment", "--comment") }
+      if comment?.isBlank == true { throw Refusal.empty("the comment", .comment) }
       if verdict == .object, comment == nil {
         throw Refusal(
-          .usage, "an objection needs a comment", help: ["add '--comment TEXT'"])
+          .usage, "an objection needs a comment", help: ["add \(option: .comment)"])
       }
       let person = try workspace.identity(.author, surroundings).person
       let reviewer = try reviewer(person, base.committee)
@@ -54,7 +54,7 @@ package struct ReviewProposal: Sendable {
       {
         throw Refusal(
           .refused, "there is a later review by \(file), of \(earlier.date)",
-          help: ["a review can't replace a later one: '--as-of DATE'"])
+          help: ["a review can't replace a later one: \(option: .asOf)"])
       }
       let fields = try signed(
         try content(reviewer, entry.content), file, over: earlier, base, workspace)
@@ -72,17 +72,24 @@ package struct ReviewProposal: Sendable {
         of: after, proposal, on: base, in: graph, worktree, surroundings)
       try refuseSettled(file, after, standing)
       try workspace.carryOut(writing)
-      return StepOutcome(
-        entry: entry,
-        sentences: [
-          "\(file) \(verdict.past) proposal \(entry.label), "
-            + "“\(Abridgement.byBlob.quoted(proposal.title))”, "
-            + "content \(entry.content.prefix(10))."
-        ]
-          + (earlier.map { ["It replaces the review of \($0.date): \($0.verdict.rawValue)."] } ?? [])
-          + [StatusSentence.of(standing)],
-        paths: writing.paths)
+      return outcome(entry, proposal, file, replacing: earlier, standing, writing)
     }
+  }
+
+  private func outcome(
+    _ entry: ProposalEntry, _ proposal: Proposal, _ file: String, replacing earlier: Review?,
+    _ standing: ReviewStanding, _ writing: Writing
+  ) -> StepOutcome {
+    StepOutcome(
+      entry: entry,
+      sentences: [
+        "\(file) \(verdict.past) proposal \(entry.label), "
+          + "“\(Abridgement.byBlob.quoted(proposal.title))”, "
+          + "content \(entry.content.prefix(10))."
+      ]
+        + (earlier.map { ["It replaces the review of \($0.date): \($0.verdict.rawValue)."] } ?? [])
+        + [Hint(StatusSentence.of(standing))],
+      paths: writing.paths)
   }
 
   private static func ownApproval(_ person: Person, _ entry: ProposalEntry) -> Refusal {
@@ -103,7 +110,7 @@ package struct ReviewProposal: Sendable {
       .refused,
       "this is word for word an earlier review by \(file), which another replaced, "
         + "and would count as the earlier one put back",
-      help: ["say it in other words: '--comment TEXT'"])
+      help: ["say it in other words: \(option: .comment)"])
   }
 
   /// Refuses an objection on the day on which the last one was settled: the settlement would cover it
@@ -127,7 +134,7 @@ package struct ReviewProposal: Sendable {
       throw Refusal(
         .refused, "\(person) is not on the committee",
         help: [
-          "review under your member's address: 'git config user.email ADDRESS'",
+          "review under your member's address: \(git: .config(.set("user.email", "ADDRESS")))",
           "the members are: \(committee.members.map(\.id.text).listed)",
         ])
     }
@@ -155,7 +162,7 @@ package struct ReviewProposal: Sendable {
       throw Refusal(
         .refused,
         "signed reviews are required, so a review that replaces another must be signed",
-        help: ["leave out '--no-sign'"])
+        help: ["leave out \(flag: .noSign)"])
     }
     var signed = fields
     signed["signature"] = signature.map(FieldValue.text)

@@ -33,11 +33,11 @@ extension Workspace {
 
   /// A sentence on a history that is cut off, so that approvals by a proposal's own people may pass
   /// for those of others; nil where it is whole.
-  package func cutOff() throws(Refusal) -> String? {
+  package func cutOff() throws(Refusal) -> Hint? {
     guard isInRepository, try withRepository({ $0.isShallow }) else { return nil }
     return
       "the clone is shallow: who wrote a proposal before its history was cut off is not known, and "
-      + "could approve it here; 'git fetch --unshallow' brings the rest"
+      + "could approve it here; \(git: .fetchHistory) brings the rest"
   }
 
   /// The history that leads to a place, or nil in a plain folder, in a shallow clone and where

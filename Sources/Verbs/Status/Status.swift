@@ -10,7 +10,7 @@ package struct ReadStatus: Sendable {
     package let entry: ProposalEntry
     package let title: String
     /// One sentence that says what comes next.
-    package let sentence: String
+    package let sentence: Hint
     package let standing: ReviewStanding?
     package let isReady: Bool
   }
@@ -20,6 +20,8 @@ package struct ReadStatus: Sendable {
   package let ledger: [Finding]
   /// Standards that meet the criteria of another group.
   package let due: [Finding]
+  /// Standards that are due or have faded and stay by decision.
+  package let held: [Finding]
   package let conflicts: [ProposalConflict]
 
   package init(
@@ -31,22 +33,27 @@ package struct ReadStatus: Sendable {
     }
     proposals = try ReadStatus.lines(board, of: snapshot, in: workspace, surroundings)
     let findings = base.findings(on: surroundings.today)
-    ledger = findings.filter { $0.rule == .overridePastReview || $0.rule == .overrideUnneeded }
+    ledger = findings.filter {
+      [.overridePastReview, .overrideUnneeded, .holdUnneeded].contains($0.rule)
+    }
     due = findings.filter { $0.rule == .standardDue }
+    held = findings.filter { $0.rule == .standardHeld }
     conflicts = board.conflicts
   }
 
   /// A line for each unfinished proposal of a board.
+  ///
+  /// - Parameter numbers: Those that are asked for; nil for all.
   package static func lines(
     _ board: ProposalBoard, of snapshot: Snapshot, in workspace: borrowing Workspace,
-    _ surroundings: Surroundings
+    _ surroundings: Surroundings, of numbers: Set<Int>? = nil
   ) throws(Refusal) -> [Line] {
     let locator = Locator(snapshot)
     let errors = (snapshot.fileDiagnostics + locator.diagnostics(board.findings()))
       .filter { $0.severity == .error }.inOrder()
     var lines: [Line] = []
     let graph = try workspace.proposalsGraph(at: .worktree)
-    for entry in board.unfinished {
+    for entry in board.unfinished where numbers?.contains(entry.number) ?? true {
       lines.append(
         try ReadStatus.line(entry, board, snapshot, graph, errors, workspace, surroundings))
     }
@@ -60,7 +67,8 @@ package struct ReadStatus: Sendable {
     guard let proposal = entry.proposal else {
       return Line(
         entry: entry, title: entry.folder,
-        sentence: "\(entry.label) can't be read: 'rspmaint validate' says why.", standing: nil,
+        sentence: "\(entry.label) can't be read: \(run: .validate(revision: nil)) says why.",
+        standing: nil,
         isReady: false)
     }
     let base = board.base
@@ -84,26 +92,26 @@ package struct ReadStatus: Sendable {
     let waits = proposal.after.compactMap(snapshot.proposal).filter {
       $0.status != .accepted
     }
-    let sentence: String
+    let sentence: Hint
     if let fault = entry.stateFault {
-      sentence = "\(entry.label) has an unreadable state (\(fault)): 'rspmaint validate'."
+      sentence =
+        "\(entry.label) has an unreadable state (\(fault)): \(run: .validate(revision: nil))."
     } else if entry.status == .draft {
       sentence =
-        "\(entry.label) is a draft: its proposer opens it with 'rspmaint open "
-        + "\(entry.number)'."
+        "\(entry.label) is a draft: its proposer opens it with \(run: .open(entry.number))."
     } else if !own.isEmpty {
       let rules = Set(own.map(\.rule.rawValue)).sorted()
       sentence =
         "\(entry.label) has \(own.count.counted("error")) to mend "
-        + "(\(rules.listed)): 'rspmaint validate'."
+        + "(\(rules.listed)): \(run: .validate(revision: nil))."
     } else if standing.isEnough, waits.isEmpty {
       sentence =
-        String(StatusSentence.of(standing).dropLast())
-        + "; commit it with 'rspmaint commit \(entry.number)'."
+        "\(StatusSentence.of(standing).dropLast()); commit it with "
+        + "\(run: .commit(entry.number))."
     } else if standing.isEnough {
       sentence = "\(entry.label) waits for \(waits.map(\.label).conjunction)."
     } else {
-      sentence = StatusSentence.of(standing)
+      sentence = Hint(StatusSentence.of(standing))
     }
     return Line(
       entry: entry, title: proposal.title, sentence: sentence, standing: standing,

@@ -109,7 +109,7 @@ struct Integrate {
       let name = aside?.branch ?? shared.branch
       throw Refusal(
         .refused, "the branch '\(name)' of '\(shared.remote)' holds commits that are not here",
-        help: ["share on another one: 'rspmaint sync --branch \(name)-2'"])
+        help: ["share on another one: \(run: .syncAside(branch: name + "-2"))"])
     }
     guard let first = known.first else { return lineage.commits.count }
     return lineage.commits(reachableFrom: tip, notFrom: first)

@@ -24,7 +24,7 @@ extension Replay {
           .refused,
           "\(commit.inWords) accepts proposal \(Proposal.label(number)) and changes "
             + "\(foreign.path) besides, so it can't be made again",
-          help: ["take it back with 'rspmaint undo', sync, then accept the proposal alone"]))
+          help: ["take it back, sync, then accept the proposal alone"]))
       return
     }
     guard obstacles.isEmpty else { return }

@@ -82,7 +82,7 @@ extension Replay {
       details: named,
       help: [
         "let those who made them sync from their own clones",
-        "or make a new clone, and accept the proposals again there: 'rspmaint commit NUMBER'",
+        "or make a new clone, and accept the proposals again there: \(run: .commit(nil))",
       ])
   }
 }

@@ -58,7 +58,7 @@ struct SyncGround {
       .refused, "two people edited \(path), so nothing was changed",
       details: ["here: \(own)", "shared: \(try otherHand(at: path, in: workspace))"],
       help: [
-        "take yours back with 'rspmaint undo', sync, then make your change on top of theirs"
+        "take yours back, sync, then make your change on top of theirs"
       ])
   }
 }

@@ -24,6 +24,6 @@ enum SyncRefusal {
       .refused,
       "\(commit.inWords) is \(isBallot ? "a step of a ballot" : "an edition or a correction"), made "
         + "on what was shared then, and others have shared more since; nothing was changed",
-      help: ["take it back with 'rspmaint undo', sync, then do it again"])
+      help: ["take it back, sync, then do it again"])
   }
 }

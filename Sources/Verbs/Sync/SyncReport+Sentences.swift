@@ -1,20 +1,20 @@
-import Diagnostics
+package import Diagnostics
 import PortfolioModel
 import Store
 
 extension SyncReport {
   /// What was done, a sentence each; `isDryRun`: what would be done.
-  package func sentences(isDryRun: Bool) -> [String] {
+  package func sentences(isDryRun: Bool) -> [Hint] {
     func verb(_ done: String, _ planned: String) -> String { isDryRun ? planned : done }
-    var sentences: [String] = []
+    var sentences: [Hint] = []
     if brought > 0 {
       sentences.append(
-        verb("Brought in ", "Would bring in ")
+        "\(verb("Brought in", "Would bring in")) "
           + "\(brought.counted("commit")) of \(shared.name).")
     }
     if !merged.isEmpty {
       sentences.append(
-        verb("Merged", "Would merge") + " as they are: \(merged.listed).")
+        "\(verb("Merged", "Would merge")) as they are: \(merged.listed).")
     }
     for title in known { sentences.append("“\(title)” is shared already.") }
     for one in renumbered {
@@ -40,20 +40,20 @@ extension SyncReport {
           + ", as a proposal that it comes after has another number: ask again.")
     }
     for refusal in unmended {
-      let advice = refusal.help.first.map { ": \($0)" } ?? ""
+      let advice = refusal.help.first.map { ": " + $0 } ?? ""
       sentences.append("Two proposals still share a number: \(refusal.message)\(advice).")
     }
     for folder in unsaved {
       let number = Proposal.number(ofFolder: folder) ?? 0
       sentences.append(
         "The number of \(folder), which is not saved, \(verb("is", "would be")) taken: then "
-          + "'rspmaint renumber \(number)'.")
+          + "\(run: .renumber(number)).")
     }
     for path in kept { sentences.append("Kept your change of \(path).") }
     return sentences + [last(isDryRun: isDryRun)]
   }
 
-  private func last(isDryRun: Bool) -> String {
+  private func last(isDryRun: Bool) -> Hint {
     guard sharing > 0 else {
       return brought > 0
         ? "Nothing of yours was left to share."
@@ -62,6 +62,6 @@ extension SyncReport {
     let what = (isDryRun ? "Would share " : "Shared ") + sharing.counted("commit")
     guard let aside else { return "\(what) on \(shared.name)." }
     return "\(what) on \(aside.name). Ask there for a merge of \(aside.branch) into "
-      + "\(shared.branch) (a merge or pull request), merged and not squashed; then 'rspmaint sync'."
+      + "\(shared.branch) (a merge or pull request), merged and not squashed; then \(run: .sync)."
   }
 }

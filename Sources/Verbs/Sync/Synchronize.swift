@@ -49,14 +49,14 @@ package struct Synchronize: Sendable {
     }
     throw Refusal(
       .tryAgain, "others shared something each time that this was to share yours",
-      help: ["your work is saved here; try again later: 'rspmaint sync'"])
+      help: ["your work is saved here; try again later: \(run: .sync)"])
   }
 
   private func aside(_ name: String, of shared: SharedBranch) throws(Refusal) -> SharedBranch? {
     guard Repository.isReferenceName("refs/heads/" + name), !name.hasPrefix("-") else {
       throw Refusal(
         .usage, "'\(name)' can't be the name of a branch",
-        help: ["give a name of letters, digits and hyphens: '--branch my-proposals'"])
+        help: ["give a name of letters, digits and hyphens: \(run: .syncAside(branch: "my-proposals"))"])
     }
     return name.hasSameBytes(as: shared.branch) ? nil : shared.named(name)
   }
@@ -67,7 +67,7 @@ package struct Synchronize: Sendable {
       .refused, "the shared repository '\(shared.remote)' refused what you share:",
       details: Refusal.quoted(lines.joined(separator: "\n")),
       help: isGuard
-        ? ["your work is saved here, unshared; mend what it names, then 'rspmaint sync'"]
-        : ["where the branch is protected, share on another: 'rspmaint sync --branch NAME'"])
+        ? ["your work is saved here, unshared; mend what it names, then \(run: .sync)"]
+        : ["where the branch is protected, share on another: \(run: .syncAside(branch: "NAME"))"])
   }
 }

@@ -1,3 +1,4 @@
+import Commands
 import Diagnostics
 import PortfolioModel
 import Records
@@ -83,7 +84,7 @@ struct ProposalProperties {
       consequenceFingerprints: [:],
       proposals: [DiffInput.Covered(proposal, .open, nil, isReady: false, sentence: "It waits.")],
       conflicts: [], findings: [], unread: [])
-    let report = DiffReport(input)
+    let report = DiffReport(input, wording: \.text)
     return ReportProperties("the reviewers' report", report.report, json: report.json).broken()
   }
 

@@ -1,3 +1,4 @@
+import Commands
 import Diagnostics
 import Exchange
 import PortfolioModel
@@ -38,7 +39,8 @@ struct SnapshotProperties {
   /// No report brings a control character to a terminal.
   private func printed() -> [String] {
     let findings = FindingsReport(
-      validation.diagnostics, standards: validation.standards, proposals: validation.proposals)
+      validation.diagnostics, standards: validation.standards, proposals: validation.proposals,
+      wording: \.text)
     return ReportProperties("the findings", findings.report, json: findings.json).broken()
   }
 

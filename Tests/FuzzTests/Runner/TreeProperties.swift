@@ -1,3 +1,4 @@
+import Commands
 import Verbs
 import Store
 import Records
@@ -135,7 +136,7 @@ struct TreeProperties {
       surroundings)
     do throws(Refusal) {
       let workspace = try Workspace(at: store.path)
-      let objections = try push.run(in: workspace).flatMap(\.objections)
+      let objections = try push.run(in: workspace).flatMap(\.objections).map(\.text)
       return objections.isEmpty ? nil : objections
     } catch {
       return [error.message]

@@ -13,6 +13,7 @@ enum TypedView {
     case Schema.override.name:
       guard let override = Override(id: id, fields: fields) else { return false }
       return override.waivers.count == fields.list("waives").count
+        && override.moves.count == fields.list("moves").count
     case Schema.useCase.name:
       guard let useCase = UseCase(id: id, fields: fields) else { return false }
       return useCase.rows.count == fields.list("rows").count

@@ -5,7 +5,7 @@ extension ProposalInterview {
   /// Makes a change if it can be made, and says what it leads to. A change back is none.
   mutating func set(
     _ field: String, _ value: String, of id: Identifier, confirmed factor: Factor? = nil
-  ) -> [String] {
+  ) -> [Hint] {
     step = .menu
     let head = "\(id):\(field)="
     let earlier = request.sets.filter { $0.hasPrefix(head) }
@@ -18,15 +18,19 @@ extension ProposalInterview {
       return ["\(field) is left as it was."] + consequence
     }
     tried.sets.append(head + value)
-    // Waivers and exceptions are judged afterwards: here only whether the change fits the record.
+    // Waivers, explained moves and exceptions are judged afterwards: here only whether the change fits the record.
     tried.waives = []
+    tried.explains = []
+    tried.holds = []
     tried.exception = nil
     var builder = ChangeBuilder(base)
     builder.add(tried, today: today)
     let problems =
       builder.problems + ValueCheck(ground: base, today: today).problems(builder.list.changes)
-    if !problems.isEmpty { return problems.flatMap { [$0.message] + $0.help } }
+    if !problems.isEmpty { return problems.flatMap(\.sentences).flatMap { [$0.text] + $0.help } }
     tried.waives = request.waives
+    tried.explains = request.explains
+    tried.holds = request.holds
     tried.exception = request.exception
     request = tried
     prune()
@@ -60,11 +64,16 @@ extension ProposalInterview {
     request.confirms.removeAll { $0 == "\(id):\(factor.rawValue)" }
   }
 
-  /// Drops waivers that nothing asks for any more, and the override with the last of them.
+  /// Drops waivers and holds that nothing asks for any more and moves that are not made any more, and the
+  /// override with the last of them.
   mutating func prune() {
-    guard !request.waives.isEmpty else { return }
+    guard !(request.waives.isEmpty && request.holds.isEmpty && request.explains.isEmpty) else {
+      return
+    }
     var bare = completed
     bare.waives = []
+    bare.explains = []
+    bare.holds = []
     var builder = ChangeBuilder(base)
     builder.add(bare, today: today)
     let after = builder.result
@@ -75,7 +84,13 @@ extension ProposalInterview {
     request.waives.removeAll { waive in
       !needed.contains { waive == $0 || waive.hasPrefix($0 + "@") }
     }
-    if request.waives.isEmpty { request.override = ProposeRequest.OverrideRequest() }
+    request.holds.removeAll { !judge.needs($0) }
+    request.explains.removeAll { id in
+      Identifier(id).map { after.standards[$0]?.group == base.standards[$0]?.group } ?? true
+    }
+    if request.waives.isEmpty, request.holds.isEmpty, request.explains.isEmpty {
+      request.override = ProposeRequest.OverrideRequest()
+    }
   }
 
   /// The standards with changes, as far as they miss what their group requires.
@@ -100,11 +115,12 @@ extension ProposalInterview {
     var builder = ChangeBuilder(base)
     builder.add(plain, today: today)
     let after = builder.result
-    whole.standards = builder.list.changes.map(\.subject.id).filter { id in
+    let moved = builder.list.changes.map(\.subject.id).filter { id in
       guard let old = base.standards[id]?.group, let new = after.standards[id]?.group, old != new
       else { return false }
       return base.criteria.move(from: MoveOrigin(old), to: MoveTarget(new)) == nil
     }
+    whole.standards = moved.map(\.text)
     if whole.standards.isEmpty { whole.exception = nil }
     return whole
   }

@@ -1,9 +1,11 @@
+import Diagnostics
 import PortfolioModel
 
 extension ProposalInterview {
-  static let menu = [
+  static let menu: [Hint] = [
     "  1  maturity", "  2  product adoption", "  3  site deployment", "  4  tooling",
-    "  5  group", "  6  another field", "  7  waive a missed criterion",
+    "  5  group", "  6  another field",
+    "  7  waive a missed criterion, explain the move, or hold it where it is",
     "  8  another standard", "  9  that is all",
   ]
 
@@ -15,29 +17,51 @@ extension ProposalInterview {
     case .choose: return Prompt([], "Which one? Type its number")
     case .menu: return Prompt(["What about \(name)?"] + ProposalInterview.menu, "Number")
     case .level(let factor):
-      let words = factor.levels.enumerated().map { "  \($0 + 1)  \($1.rawValue)" }
+      let words = factor.levels.enumerated().map { "  \($0 + 1)  \($1.rawValue)" as Hint }
       return Prompt(
         words + ["'same' confirms it as reassessed."],
-        "New \(factor.phrase)" + (region.map { " in \($0)" } ?? ""))
+        "New \(factor.phrase)\(region.map { " in \($0)" } ?? "")")
     case .region(let factor):
       return Prompt(
         ["\(factor.phrase) is rated by region: \(regions(factor).listed)."], "Which region")
     case .group: return Prompt([], "New group: preferred, legacy or emerging")
-    case .field: return Prompt([], "Which field, as 'rspmaint show' and the record name it")
+    case .field: return Prompt([], "Which field, as \(run: .verb(.show)) and the record name it")
     case .fieldValue(let field): return Prompt([], "New value of \(field); empty removes it")
     case .overrideText:
-      let known = request.override.text.map {
+      let known: [Hint]? = request.override.text.map {
         [
           "A proposal grants one override; its footnote so far: \($0.trimmed)",
           "What you write now takes its place and covers both.",
         ]
       }
+      let asked = missed.map(\.criterion.fullName)
+      let why: [Hint] =
+        asked.isEmpty
+        ? move.map { ["It goes from \($0.from.rawValue) to \($0.to.rawValue)."] } ?? []
+        : ["Missed: \(asked.listed)."]
       return Prompt(
-        ["Missed: \(missed.map(\.criterion.fullName).listed)."] + (known ?? []),
-        "The footnote that explains the override; 'back' goes back")
+        why + (known ?? []),
+        "The footnote that explains the \(asked.isEmpty ? "move" : "override"); 'back' goes back")
+    case .overrideSource:
+      return Prompt(
+        [],
+        "Where the footnote is from: empty for the committee, or 'PUBLICATION, PLACE'")
+    case .overrideWording:
+      return Prompt([], "Whether it is in the publication's own words: yes or no")
     case .overrideReason: return Prompt([], "Why the committee grants it")
     case .overrideReview:
       return Prompt([], "When it is reviewed: YYYY-MM-DD or \(Override.nextEdition)")
+    case .holdReason(let ground):
+      let known: [Hint]? = request.override.reason.map {
+        [
+          "A proposal grants one override; its reason so far: \($0.trimmed)",
+          "What you write now takes its place and covers both.",
+        ]
+      }
+      return Prompt(
+        ["It would be held, as a standard \(ground.phrase)."] + (known ?? []),
+        "Why the committee keeps it where it is; 'back' goes back")
+    case .holdEnd: return Prompt([], "Until when: YYYY-MM-DD or \(Override.nextEdition)")
     case .title: return Prompt([], "Title of the proposal", isProse: false)
     case .rationale: return Prompt([], "Why, in whole sentences", isProse: true)
     case .evidenceTitle:
@@ -53,35 +77,41 @@ extension ProposalInterview {
   }
 
   /// What a reader has to know of the standard before changing it.
-  var portrait: [String] {
+  var portrait: [Hint] {
     guard let id = standard, let record = base.standards[id] else { return [] }
     let judge = Judge(base)
     return ["\(record.briefName) is \(record.group.rawValue): \(record.group.effect)."]
       + Factor.allCases.compactMap { factor in
         record.assessment[factor].map { "  \(factor.phrase): \($0.phrase)" }
-      } + judge.verdicts(on: record, in: record.group).map { "  " + line($0) }
+      } + judge.verdicts(on: record, in: record.group).map { "  \(line($0))" }
       + judge.outlooks(for: record).filter { $0.target.group != nil }.map {
-        judge.sentence(for: record, $0)
+        Hint(judge.sentence(for: record, $0))
       }
   }
 
   /// What the criteria say of the standard with the changes so far.
-  var consequence: [String] {
+  var consequence: [Hint] {
     let after = changed
     guard let id = standard, let record = after.standards[id] else { return [] }
     let judge = Judge(after)
     let blocking = judge.blocking(record, in: record.group)
-    var lines = [
+    var lines: [Hint] = [
       blocking.isEmpty
         ? "\(record.briefName) then meets what \(record.group.rawValue) requires."
         : "\(record.briefName) then misses as \(record.group.rawValue):"
     ]
-    lines += blocking.map { "  " + line($0) }
+    lines += blocking.map { "  \(line($0))" }
     if !blocking.isEmpty {
       lines.append("Re-rate it, choose another group, or waive what is missed (7).")
     }
+    let holds = Holds(after, on: today)
     if let group = judge.due(record) {
-      lines.append("It is due for \(group.rawValue).")
+      let held = holds.entry(id, from: .due).map { ", \($0.heldUntil)" } ?? ""
+      lines.append("It is due for \(group.rawValue)\(held).")
+    }
+    if judge.grounds(for: record).contains(.faded) {
+      let held = holds.entry(id, from: .faded).map { ", \($0.heldUntil)" } ?? ""
+      lines.append("It is below what \(record.group.rawValue) is expected to meet\(held).")
     }
     let before = base.standards[id]?.group
     if let before, before != record.group,
@@ -90,7 +120,7 @@ extension ProposalInterview {
       lines.append(
         "The criteria list no move from \(before.rawValue) to \(record.group.rawValue): "
           + (request.exception.map { "by exception: \($0)" }
-            ?? "it needs an exception, which '--exception REASON' gives."))
+            ?? "it needs an exception, which \(option: .exception) gives."))
     }
     return lines
   }
@@ -118,6 +148,14 @@ extension ProposalInterview {
     return Judge(after).blocking(record, in: record.group)
   }
 
+  /// The move that the standard makes with the changes so far.
+  var move: (from: MoveOrigin, to: Group)? {
+    guard let id = standard, let from = base.standards[id]?.group,
+      let to = changed.standards[id]?.group, from != to
+    else { return nil }
+    return (MoveOrigin(from), to)
+  }
+
   func regions(_ factor: Factor) -> [String] {
     guard let id = standard, case .regional(let rating)? = base.standards[id]?.assessment[factor]
     else { return [] }
@@ -125,8 +163,8 @@ extension ProposalInterview {
   }
 
   /// Every change in a line, and the words around them.
-  private var summary: [String] {
-    let changes = builder.list.changes.flatMap { change -> [String] in
+  private var summary: [Hint] {
+    let changes = builder.list.changes.flatMap { change -> [Hint] in
       let name = base.name(of: change.subject.id)
       switch change.action {
       case .set(let fields):
@@ -139,6 +177,7 @@ extension ProposalInterview {
         }
       case .confirm(let factors):
         return ["  \(name): \(factors.map(\.phrase).conjunction) confirmed"]
+      case .confirmOverride: return ["  override \(change.subject.id) confirmed"]
       case .add: return ["  override \(change.subject.id) granted"]
       case .remove: return ["  override \(change.subject.id) dropped"]
       case .delist: return ["  \(name) delisted"]

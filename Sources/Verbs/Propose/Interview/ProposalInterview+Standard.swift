@@ -1,32 +1,26 @@
+import Diagnostics
 import PortfolioModel
 
 extension ProposalInterview {
-  mutating func takeName(_ text: String) -> [String] {
+  mutating func takeName(_ text: String) -> [Hint] {
     guard !text.isEmpty else { return ["Type a part of its name, or 'quit'."] }
-    let wanted = text.asciiLowercased
-    let hits = base.inTableOrder.filter { standard in
-      ([standard.id.text, standard.briefName, standard.formalName] + standard.formerNames)
-        .contains { $0.asciiLowercased.contains(wanted) }
-    }
+    let names = StandardNames(base)
+    let exact = names.matches(text, .whole).filter { base.standards[$0] != nil }
+    if exact.count == 1 { return pick(exact[0]) }
+    let found = names.search([text])
+    let hits = base.inTableOrder.filter { found.contains($0.id) }
     switch hits.count {
     case 0:
-      let names = base.inTableOrder.map(\.id.text)
-      let near = Nearest.match(for: wanted, in: names).map { " Did you mean \($0)?" } ?? ""
+      let near = names.near(text).first.map { " Did you mean \($0)?" } ?? ""
       return ["There is no standard of that name.\(near)"]
     case 1: return pick(hits[0].id)
     default:
-      // A whole name is no part of another.
-      if let exact = hits.first(where: {
-        $0.briefName.asciiLowercased == wanted || $0.id.text == wanted
-      }) {
-        return pick(exact.id)
-      }
       step = .choose(hits.map(\.id))
       return hits.enumerated().map { "  \($0 + 1)  \($1.briefName) (\($1.group.rawValue))" }
     }
   }
 
-  mutating func takeChoice(_ text: String, _ hits: [Identifier]) -> [String] {
+  mutating func takeChoice(_ text: String, _ hits: [Identifier]) -> [Hint] {
     guard let number = Int(text) else {
       step = .find
       return takeName(text)
@@ -37,13 +31,13 @@ extension ProposalInterview {
     return pick(hits[number - 1])
   }
 
-  private mutating func pick(_ id: Identifier) -> [String] {
+  private mutating func pick(_ id: Identifier) -> [Hint] {
     standard = id
     step = .menu
     return portrait
   }
 
-  mutating func takeMenu(_ text: String) -> [String] {
+  mutating func takeMenu(_ text: String) -> [Hint] {
     switch text {
     case "1", "2", "3", "4":
       region = nil
@@ -55,8 +49,14 @@ extension ProposalInterview {
     case "5": step = .group
     case "6": step = .field
     case "7":
-      guard !missed.isEmpty else { return ["Nothing is missed: no override is needed."] }
-      step = .overrideText
+      if missed.isEmpty, move == nil {
+        guard let ground = heldFrom else {
+          return ["Nothing is missed, no move is made, and it is not due: no override is needed."]
+        }
+        step = .holdReason(ground)
+      } else {
+        step = .overrideText
+      }
     case "8": step = .find
     case "9":
       guard request.hasChanges else { return ["Nothing is changed yet."] }
@@ -71,7 +71,7 @@ extension ProposalInterview {
     return []
   }
 
-  mutating func takeLevel(_ text: String, _ factor: Factor) -> [String] {
+  mutating func takeLevel(_ text: String, _ factor: Factor) -> [Hint] {
     guard let id = standard else { return [] }
     if text.asciiLowercased == "same" {
       forget(factor, of: id)
@@ -92,7 +92,7 @@ extension ProposalInterview {
     return set(field, level.rawValue, of: id, confirmed: factor)
   }
 
-  mutating func takeRegion(_ text: String, _ factor: Factor) -> [String] {
+  mutating func takeRegion(_ text: String, _ factor: Factor) -> [Hint] {
     guard regions(factor).contains(text) else {
       return ["The regions are: \(regions(factor).listed)."]
     }
@@ -101,16 +101,17 @@ extension ProposalInterview {
     return []
   }
 
-  mutating func takeGroup(_ text: String) -> [String] {
+  mutating func takeGroup(_ text: String) -> [Hint] {
     guard let id = standard, let group = Group(rawValue: text) else {
       return ["'\(text)' is not a group."]
     }
     return set("group", group.rawValue, of: id)
   }
 
-  mutating func takeField(_ text: String) -> [String] {
+  mutating func takeField(_ text: String) -> [Hint] {
     guard let id = standard, let record = base.standards[id],
-      let path = FieldAddress(.standard).path(of: text, in: record.fields)
+      let path = FieldAddress(.standard).path(
+        of: base.description.field(named: text), in: record.fields)
     else { return ["A record has no field '\(text)'."] }
     if path.steps.count == 2, path.steps[0] == "assessment",
       let factor = Factor(rawValue: path.steps[1]), !regions(factor).isEmpty
@@ -122,7 +123,7 @@ extension ProposalInterview {
     return []
   }
 
-  mutating func takeValue(_ text: String, _ field: String) -> [String] {
+  mutating func takeValue(_ text: String, _ field: String) -> [Hint] {
     guard let id = standard else { return [] }
     return set(field, text, of: id, confirmed: Factor(rawValue: field))
   }

@@ -3,16 +3,22 @@ import PortfolioModel
 import Records
 
 extension ProposalInterview {
-  mutating func takeOverride(_ text: String) -> [String] {
+  mutating func takeOverride(_ text: String) -> [Hint] {
     if text == "back" {
       step = .menu
       granting = ProposeRequest.OverrideRequest()
       return []
     }
+    if case .overrideSource = step { return takeSource(text) }
     guard !text.isEmpty else { return ["This needs an answer; 'back' goes back."] }
     switch step {
     case .overrideText:
       granting.text = text + "\n"
+      step = .overrideSource
+      return []
+    case .overrideWording:
+      guard text == "yes" || text == "no" else { return ["Type yes or no."] }
+      granting.isParaphrase = text == "no"
       step = .overrideReason
       return []
     case .overrideReason:
@@ -20,28 +26,44 @@ extension ProposalInterview {
       step = .overrideReview
       return []
     default:
-      guard text == Override.nextEdition || CalendarDate(text) != nil else {
-        return ["'\(text)' is no date: write YYYY-MM-DD or \(Override.nextEdition)."]
-      }
-      if let date = CalendarDate(text), date < today {
-        return ["\(date) is in the past: write a later day, or \(Override.nextEdition)."]
-      }
+      if let fault = fault(ofReviewDate: text) { return [fault] }
       guard let id = standard, let record = changed.standards[id] else { return [] }
       let missed = missed
       let judge = Judge(base)
-      request.override.text = granting.text
-      request.override.reason = granting.reason
-      request.override.reviewBy = text
+      var granted = request.override
+      granted.text = granting.text
+      granted.isParaphrase = granting.isParaphrase
+      granted.origin = granting.origin
+      granted.clause = granting.clause
+      granted.reason = granting.reason
+      granted.reviewBy = text
+      request.override = granted
       granting = ProposeRequest.OverrideRequest()
+      if missed.isEmpty, !request.explains.contains(id.text) { request.explains.append(id.text) }
       for verdict in missed {
         let key = "\(id):\(verdict.criterion.fullName)"
         request.waives.removeAll { $0 == key || $0.hasPrefix(key + "@") }
-        let level = verdict.criterion.factors.first.flatMap { judge.counted($0, of: record) }
-        request.waives.append(key + (level.map { "@\($0.rawValue)" } ?? ""))
+        let level = judge.grantedLevel(of: verdict.criterion, for: record)
+        request.waives.append(key + (level.map { "@\($0.typed)" } ?? ""))
       }
       step = .menu
       return consequence
     }
+  }
+
+  /// A publication and the place in it, or nothing where the words are the committee's.
+  private mutating func takeSource(_ text: String) -> [Hint] {
+    guard !text.isEmpty else {
+      step = .overrideReason
+      return []
+    }
+    guard let comma = text.firstRange(of: ", ") else {
+      return ["Say where in it too, as 'PUBLICATION, PLACE'."]
+    }
+    granting.origin = String(text[..<comma.lowerBound])
+    granting.clause = String(text[comma.upperBound...])
+    step = .overrideWording
+    return []
   }
 
   mutating func toWords() {
@@ -58,7 +80,7 @@ extension ProposalInterview {
     }
   }
 
-  mutating func takeWords(_ text: String) -> [String] {
+  mutating func takeWords(_ text: String) -> [Hint] {
     switch step {
     case .title:
       guard !text.isEmpty else { return ["A title says what is proposed, in a few words."] }
@@ -88,7 +110,7 @@ extension ProposalInterview {
         _ = try EvidenceText.fields(evidence)
       } catch {
         step = .evidenceTitle
-        return [error.message] + error.help
+        return error.sentences.flatMap { [$0.text] + $0.help }
       }
       request.evidence.append(evidence)
       step = .evidenceTitle
@@ -105,5 +127,14 @@ extension ProposalInterview {
     default: break
     }
     return []
+  }
+}
+
+extension FieldValue {
+  /// A level as one types it: `low`, or `us=low,canada=pilot`.
+  fileprivate var typed: String {
+    text
+      ?? (fields?.entries ?? []).map { "\($0.name)=\($0.value.text ?? "")" }
+      .joined(separator: ",")
   }
 }

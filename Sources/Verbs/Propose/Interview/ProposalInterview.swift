@@ -1,3 +1,4 @@
+package import Diagnostics
 package import PortfolioModel
 
 /// The questions of a guided proposal, as a pure step function: a prompt, an answer, the next one.
@@ -5,12 +6,12 @@ package struct ProposalInterview: Sendable {
   /// What to show before reading an answer.
   package struct Prompt: Sendable, Hashable {
     /// Lines to print first.
-    package var lines: [String]
-    package let question: String
+    package var lines: [Hint]
+    package let question: Hint
     /// Whether the answer is prose, for which an editor may be offered.
     package let isProse: Bool
 
-    init(_ lines: [String] = [], _ question: String, isProse: Bool = false) {
+    init(_ lines: [Hint] = [], _ question: Hint, isProse: Bool = false) {
       self.lines = lines
       self.question = question
       self.isProse = isProse
@@ -33,8 +34,12 @@ package struct ProposalInterview: Sendable {
     case field
     case fieldValue(String)
     case overrideText
+    case overrideSource
+    case overrideWording
     case overrideReason
     case overrideReview
+    case holdReason(Override.Hold.Ground)
+    case holdEnd(Override.Hold.Ground)
     case title
     case rationale
     case evidenceTitle
@@ -58,14 +63,9 @@ package struct ProposalInterview: Sendable {
     self.today = today
     self.request = request
     state = .cancelled
-    if let id = request.standards.first, base.standards[id] != nil {
-      standard = id
-      self.request.standards = []
-      step = .menu
-    }
-    let unknown = request.standards.filter { base.standards[$0] == nil }
-    ask(
-      notes: unknown.map { "'\($0)' is not in the portfolio." } + (step.isMenu ? portrait : []))
+    let name = request.standards.first
+    self.request.standards = []
+    ask(notes: name.map { takeName($0) } ?? [])
   }
 
   /// Ends the interview; nothing is to be written.
@@ -85,14 +85,14 @@ package struct ProposalInterview: Sendable {
 
   mutating func finish() { state = .finished(completed) }
 
-  private mutating func ask(notes: [String]) {
+  private mutating func ask(notes: [Hint]) {
     var prompt = prompt
     prompt.lines = notes + prompt.lines
     state = .asking(prompt)
   }
 
   /// Takes an answer; returns what to say before the next question.
-  private mutating func take(_ text: String) -> [String] {
+  private mutating func take(_ text: String) -> [Hint] {
     switch step {
     case .find: return takeName(text)
     case .choose(let hits): return takeChoice(text, hits)
@@ -102,7 +102,9 @@ package struct ProposalInterview: Sendable {
     case .group: return takeGroup(text)
     case .field: return takeField(text)
     case .fieldValue(let field): return takeValue(text, field)
-    case .overrideText, .overrideReason, .overrideReview: return takeOverride(text)
+    case .overrideText, .overrideSource, .overrideWording, .overrideReason, .overrideReview:
+      return takeOverride(text)
+    case .holdReason(let ground), .holdEnd(let ground): return takeHold(text, from: ground)
     default: return takeWords(text)
     }
   }

@@ -1,0 +1,80 @@
+import Diagnostics
+
+extension AdvisedCommand {
+  /// The command as it is typed.
+  var text: String {
+    let typed = words.map { word in
+      word == AdvisedCommand.more || word.hasPrefix("--") ? word : Typed.word(word)
+    }
+    return (["rspmaint"] + typed).joined(separator: " ")
+  }
+
+  /// Stands for what the user adds.
+  static let more = "…"
+
+  /// The words after the tool's name, as the shell hands them over.
+  var words: [String] {
+    switch self {
+    case .verb(let verb): [verb.rawValue]
+    case .auditSince: ["audit", "--since", "COMMIT"]
+    case .changelog(let revision): ["changelog", "--rev", revision]
+    case .writeChangelog: ["changelog", "--write"]
+    case .commit(let number): ["commit", label(number)]
+    case .commitBoth(let first, let second): ["commit", label(first), label(second)]
+    case .diffProposal(let number): ["diff", "--proposal", label(number)]
+    case .diffReport(let file):
+      ["diff", AdvisedCommand.more, "--format", "json", "--output", file ?? "FILE"]
+    case .explain(let id): ["explain", id]
+    case .format(let path): ["format", path]
+    case .guardCheck: ["guard", "--check", "BRANCH"]
+    case .guardInstall: ["guard", "install"]
+    case .open(let number): ["open", label(number)]
+    case .propose(let step): ["propose"] + step.words
+    case .refresh(let number): ["refresh", label(number)]
+    case .reject(let number): ["reject", label(number), "--because", "REASON"]
+    case .renumber(let number): ["renumber", label(number)]
+    case .review(let number, let step): ["review", label(number)] + (step?.words ?? [])
+    case .sync: ["sync"]
+    case .syncAside(let branch): ["sync", "--branch", branch]
+    case .validate(let revision): ["validate"] + (revision.map { ["--rev", $0] } ?? [])
+    case .withdraw(let number): ["withdraw", label(number), "--because", "REASON"]
+    }
+  }
+
+  private func label(_ number: Int?) -> String { number.map(String.init) ?? "N" }
+}
+
+extension AdvisedCommand.ProposeStep {
+  fileprivate var words: [String] {
+    switch self {
+    case .set(let assignment): ["ID", "--set", assignment ?? "FIELD=VALUE"]
+    case .whole:
+      [
+        "ID", "--set", "FIELD=VALUE", "--title", "TITLE", "--rationale", "TEXT",
+        "--evidence", "TITLE <URL>",
+      ]
+    case .fromWorktree: ["--from-worktree"]
+    case .update(let number): ["--update", "\(number)", AdvisedCommand.more]
+    case .updateRationale(let number): ["--update", "\(number)", "--rationale", "TEXT"]
+    case .updateSet(let number, let assignment):
+      ["--update", "\(number)", "--set", assignment]
+    case .dropOverride(let id): ["--drop-override", id, AdvisedCommand.more]
+    case .confirmOverride(let id):
+      ["--confirm-override", id, "--review-by", "DATE", AdvisedCommand.more]
+    case .waive(let criterion, let id): [id, "--waive", criterion, AdvisedCommand.more]
+    case .move(let id, let group): [id, "--set", "group=\(group)", AdvisedCommand.more]
+    }
+  }
+}
+
+extension AdvisedCommand.ReviewStep {
+  fileprivate var words: [String] {
+    switch self {
+    case .approve: ["--approve"]
+    case .approveSigned: ["--approve", "--sign"]
+    case .object: ["--object", "--comment", "TEXT"]
+    case .anew: [AdvisedCommand.more]
+    case .resolve(let member): ["--resolve", member, "--because", "REASON"]
+    }
+  }
+}

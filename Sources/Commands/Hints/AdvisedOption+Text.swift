@@ -1,0 +1,67 @@
+import Diagnostics
+
+extension AdvisedOption {
+  /// The option, with its value or the name of what it takes.
+  func text(_ argument: Hint.Argument) -> String {
+    let value: String? =
+      switch argument {
+      case .none: nil
+      case .placeholder: placeholder
+      case .value(let value): value
+      }
+    return name + (value.map { " " + Typed.word($0) } ?? "")
+  }
+
+  var name: String {
+    switch self {
+    case .asOf: "--as-of"
+    case .because: "--because"
+    case .clause: "--clause"
+    case .comment: "--comment"
+    case .confirm: "--confirm"
+    case .continues: "--continues"
+    case .delist: "--delist"
+    case .dropOverride: "--drop-override"
+    case .dropRegions: "--drop-regions"
+    case .exception: "--exception"
+    case .explainMove: "--explain-move"
+    case .fromWorktree: "--from-worktree"
+    case .insert: "--insert"
+    case .key: "--key"
+    case .noGpgSign: "--no-gpg-sign"
+    case .noSign: "--no-sign"
+    case .noVerify: "--no-verify"
+    case .open: "--open"
+    case .origin: "--origin"
+    case .overrideID: "--override-id"
+    case .rationale: "--rationale"
+    case .reason: "--reason"
+    case .replacedBy: "--replaced-by"
+    case .repository: "--repo"
+    case .reviewBy: "--review-by"
+    case .revision: "--rev"
+    case .set: "--set"
+    case .text: "--text"
+    case .title: "--title"
+    case .transitions: "--transitions"
+    }
+  }
+
+  /// What it takes, by its name; nil for a flag.
+  var placeholder: String? {
+    switch self {
+    case .dropRegions, .fromWorktree, .noGpgSign, .noSign, .noVerify, .open, .transitions: nil
+    case .asOf: "DATE"
+    case .because, .exception, .reason: "REASON"
+    case .clause, .comment, .origin, .rationale, .text, .title: "TEXT"
+    case .confirm: "FACTOR"
+    case .continues: "NEW:OLD"
+    case .delist, .dropOverride, .explainMove, .overrideID, .replacedBy: "ID"
+    case .insert: "FIELD=ITEM"
+    case .key, .repository: "PATH"
+    case .reviewBy: "YYYY-MM-DD"
+    case .revision: "REVISION"
+    case .set: "FIELD=VALUE"
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/// A command of this tool that a hint tells to type. The list is closed, so that a test can show that
+/// each can be typed.
+package enum AdvisedCommand: Hashable, Sendable {
+  /// A verb alone, as a sentence names it.
+  case verb(Verb)
+  case auditSince
+  /// The changelog of a revision.
+  case changelog(revision: String)
+  case writeChangelog
+  /// A proposal; nil for any.
+  case commit(Int?)
+  case commitBoth(Int, Int)
+  case diffProposal(Int)
+  /// A report that a later one is compared with; nil for any file.
+  case diffReport(file: String?)
+  case explain(String)
+  case format(path: String)
+  case guardCheck
+  case guardInstall
+  case open(Int)
+  case propose(ProposeStep)
+  case refresh(Int)
+  case reject(Int)
+  /// A number that two proposals share; nil for any.
+  case renumber(Int?)
+  /// A proposal, nil for any, and what to say of it.
+  case review(Int?, ReviewStep?)
+  case sync
+  /// To share on another branch.
+  case syncAside(branch: String)
+  /// A revision; nil for the worktree.
+  case validate(revision: String?)
+  /// A proposal; nil for any.
+  case withdraw(Int?)
+
+  package enum Verb: String, CaseIterable, Sendable {
+    case commit, criteria, format, list, propose, reject, show, status
+  }
+
+  package enum ProposeStep: Hashable, Sendable {
+    /// A change of a field; nil for any.
+    case set(String?)
+    /// A change with all that a proposal says.
+    case whole
+    case fromWorktree
+    /// More for a proposal.
+    case update(Int)
+    case updateRationale(Int)
+    /// A change of a field by a proposal.
+    case updateSet(Int, String)
+    case dropOverride(String)
+    case confirmOverride(String)
+    case waive(criterion: String, of: String)
+    case move(String, to: String)
+  }
+
+  package enum ReviewStep: Hashable, Sendable {
+    case approve, approveSigned, object
+    /// Any verdict.
+    case anew
+    /// To settle the objection of a member.
+    case resolve(String)
+  }
+}

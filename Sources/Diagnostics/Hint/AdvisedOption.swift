@@ -1,0 +1,8 @@
+/// An option of this tool that a hint names.
+package enum AdvisedOption: CaseIterable, Sendable {
+  case asOf, because, clause, comment, confirm, continues, delist, dropOverride, dropRegions,
+    exception, explainMove
+  case fromWorktree, insert, key, noGpgSign, noSign, noVerify, open, origin, overrideID, rationale,
+    reason, replacedBy
+  case repository, reviewBy, revision, set, text, title, transitions
+}

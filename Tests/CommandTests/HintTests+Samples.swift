@@ -1,0 +1,110 @@
+@testable import Commands
+import Diagnostics
+
+extension AdvisedCommand {
+  /// One of each kind: each leads to the next, so that the compiler asks for a new one.
+  static let samples = Array(
+    sequence(first: AdvisedCommand.verb(.commit), next: \.next))
+
+  private var next: AdvisedCommand? {
+    switch self {
+    case .verb(let verb):
+      AdvisedCommand.next(after: verb, in: Verb.allCases).map { .verb($0) } ?? .auditSince
+    case .auditSince: .changelog(revision: "main")
+    case .changelog: .writeChangelog
+    case .writeChangelog: .commit(2)
+    case .commit(.some): .commit(nil)
+    case .commit(nil): .commitBoth(2, 3)
+    case .commitBoth: .diffProposal(2)
+    case .diffProposal: .diffReport(file: "report.json")
+    case .diffReport(.some): .diffReport(file: nil)
+    case .diffReport(nil): .explain("a-b")
+    case .explain: .format(path: "Portfolio")
+    case .format: .guardCheck
+    case .guardCheck: .guardInstall
+    case .guardInstall: .open(2)
+    case .open: .propose(.set(nil))
+    case .propose(let step): step.next.map { .propose($0) } ?? .refresh(2)
+    case .refresh: .reject(2)
+    case .reject: .renumber(nil)
+    case .renumber(nil): .renumber(2)
+    case .renumber(.some): .review(nil, .approve)
+    case .review(_, let step?): step.next.map { .review(2, $0) } ?? .review(nil, nil)
+    case .review(_, nil): .sync
+    case .sync: .syncAside(branch: "mine")
+    case .syncAside: .validate(revision: nil)
+    case .validate(nil): .validate(revision: "main")
+    case .validate(.some): .withdraw(nil)
+    case .withdraw(nil): .withdraw(2)
+    case .withdraw(.some): nil
+    }
+  }
+
+  /// What a user adds, so that it is a whole call.
+  var rest: [String] {
+    switch self {
+    case .verb(.commit): ["1"]
+    case .verb(.reject): ["1", "--because", "REASON"]
+    case .verb(.show): ["a"]
+    case .review(_, nil), .review(_, .anew): ["--approve"]
+    default: []
+    }
+  }
+
+  private static func next<Case: Equatable>(after one: Case, in all: [Case]) -> Case? {
+    all.drop { $0 != one }.dropFirst().first
+  }
+}
+
+extension AdvisedCommand.ProposeStep {
+  fileprivate var next: Self? {
+    switch self {
+    case .set(nil): .set("a=b")
+    case .set(.some): .whole
+    case .whole: .fromWorktree
+    case .fromWorktree: .update(2)
+    case .update: .updateRationale(2)
+    case .updateRationale: .updateSet(2, "a:b=c")
+    case .updateSet: .dropOverride("a")
+    case .dropOverride: .confirmOverride("a")
+    case .confirmOverride: .waive(criterion: "a.b", of: "c")
+    case .waive: .move("a", to: "legacy")
+    case .move: nil
+    }
+  }
+}
+
+extension AdvisedCommand.ReviewStep {
+  fileprivate var next: Self? {
+    switch self {
+    case .approve: .approveSigned
+    case .approveSigned: .object
+    case .object: .anew
+    case .anew: .resolve("a")
+    case .resolve: nil
+    }
+  }
+}
+
+extension AdvisedOption {
+  /// A call that the option may be added to.
+  var call: [String] {
+    switch self {
+    case .asOf, .repository: ["list"]
+    case .because: ["withdraw", "1"]
+    case .comment: ["review", "1", "--object"]
+    case .key, .noSign: ["review", "1", "--approve"]
+    case .noGpgSign, .noVerify: ["commit", "1"]
+    case .revision: ["validate"]
+    case .replacedBy: ["propose", "--delist", "ID"]
+    case .dropRegions: ["propose", "ID", "--set", "FIELD=VALUE"]
+    case .clause, .origin: ["propose", "ID", "--waive", "CRITERION", "--text", "TEXT"]
+    case .explainMove, .overrideID, .reason, .reviewBy, .text:
+      ["propose", "ID", "--waive", "CRITERION"]
+    case .confirm, .continues, .delist, .dropOverride, .exception, .fromWorktree, .insert, .open,
+      .rationale,
+      .set, .title, .transitions:
+      ["propose"]
+    }
+  }
+}
