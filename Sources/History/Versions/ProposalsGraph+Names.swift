@@ -2,37 +2,75 @@ package import Git
 import PortfolioModel
 
 extension ProposalsGraph {
-  /// By node that the tip leads back to, the name of the folder that now has one.
+  /// A folder as it is called at a node.
+  private struct NamedFolder: Hashable {
+    let node: Int
+    let name: String
+  }
+
+  /// The earlier names of a folder of the tip, for each node that the tip can reach.
   func names(of folder: String) -> [Int: String] {
     guard let tip else { return [:] }
-    var names = [tip: folder]
+    var own: Set<NamedFolder> = []
+    while true {
+      let (names, apart) = line(of: NamedFolder(node: tip, name: folder), following: own)
+      let more = apart.filter { isSame($0, names) }
+      guard !more.isEmpty else { return names }
+      own.formUnion(more)
+    }
+  }
+
+  /// The earlier names of a folder, and the folders that were left apart. On a side of a merge that
+  /// lacks the folder, another proposal may have had its name until it was renamed.
+  ///
+  /// - Parameter own: Folders of that kind that are followed all the same; nil follows all.
+  private func line(
+    of folder: NamedFolder, following own: Set<NamedFolder>?
+  ) -> (names: [Int: String], apart: Set<NamedFolder>) {
+    var names = [folder.node: folder.name]
+    var apart: Set<NamedFolder> = []
     // Nodes that lack the folder, where a merge has it from another side.
     var beside: Set<Int> = []
-    for index in nodes.indices.reversed() {
+    for index in nodes.indices[...folder.node].reversed() {
       guard let name = names[index] else { continue }
       let node = nodes[index]
-      let sides = node.parents.filter {
-        nodes[$0].folders[earlierName(of: name, at: index, in: $0)] != nil
+      func has(_ parent: Int) -> Bool {
+        nodes[parent].folders[earlierName(of: name, at: index, in: parent)] != nil
       }
+      let isBeside =
+        node.folders[name] == nil ? beside.contains(index) : node.parents.contains(where: has)
       for parent in node.parents {
-        let earlier = earlierName(of: name, at: index, in: parent)
-        // There another proposal had the name, until it went by another one.
-        if beside.contains(index), node.renames[parent]?.gone.contains(earlier) == true { continue }
-        let isBeside =
-          !sides.contains(parent)
-          && (node.folders[name] == nil ? beside.contains(index) : !sides.isEmpty)
-        if !isBeside {
+        let earlier = NamedFolder(
+          node: parent, name: earlierName(of: name, at: index, in: parent))
+        if let own, beside.contains(index), !own.contains(earlier),
+          node.renames[parent]?.gone.contains(earlier.name) == true
+        {
+          apart.insert(earlier)
+          continue
+        }
+        if !isBeside || has(parent) {
           beside.remove(parent)
         } else if names[parent] == nil {
           beside.insert(parent)
         }
-        // A name that a folder had there tells more than one that was merely passed on.
+        // The name of a folder that exists at a node wins over one that was only inherited.
         let isKnown = names[parent].map { nodes[parent].folders[$0] != nil } ?? false
-        if isKnown || (names[parent] != nil && nodes[parent].folders[earlier] == nil) { continue }
-        names[parent] = earlier
+        if isKnown || (names[parent] != nil && nodes[parent].folders[earlier.name] == nil) {
+          continue
+        }
+        names[parent] = earlier.name
       }
     }
-    return names
+    return (names, apart)
+  }
+
+  /// Whether a folder was once the same proposal as one with these names. Whoever forges a merge so
+  /// that a proposal keeps its number on an old side and gets another number on the other side does
+  /// not rid it of what was said of it there.
+  private func isSame(_ folder: NamedFolder, _ names: [Int: String]) -> Bool {
+    line(of: folder, following: nil).names.contains { node, name in
+      nodes[node].folders[name] != nil && names[node]?.hasSameBytes(as: name) == true
+    }
   }
 
   /// The name that a folder had at a parent of a node.
@@ -40,7 +78,7 @@ extension ProposalsGraph {
     nodes[node].renames[parent]?[name] ?? name
   }
 
-  /// The name that a folder of the worktree has at the tip: another where that is gone there.
+  /// The name at the tip of a folder in the worktree, which may have been renamed there.
   func committedName(
     of folder: String, _ text: ObjectID?, inWorktree folders: Set<String>
   ) -> String {
@@ -67,11 +105,11 @@ extension ProposalsGraph {
     return isThere(one) && !isThere(other)
   }
 
-  // MARK: - Where a text stood
+  // MARK: - The places of a text
 
-  /// Where each text that a proposal ever had first stood; of a text that was copied from another
-  /// folder, also the texts that had led to it there. Who copies or renumbers a text does not become
-  /// its author.
+  /// The first place of each text that a proposal ever had. For a text that was copied from another
+  /// folder it includes the earlier texts there: someone who copies or renumbers a text does not
+  /// become its author.
   func authorship(of folder: String) -> [Introduction] {
     guard let tip else { return [] }
     let reached = reached(from: tip)
@@ -93,10 +131,10 @@ extension ProposalsGraph {
     return found.values.sorted { ($0.node, $0.text.hex) < ($1.node, $1.text.hex) }
   }
 
-  /// Where a text stood in another folder before it stood in this one, or nil: reviews bind a text,
-  /// and would count for both.
+  /// The place of a text in another folder before it came to this one, or nil. Reviews belong to a
+  /// text, so they would count for both.
   ///
-  /// A folder that was given another number is the same one, unless two go back to it.
+  /// A renumbered folder counts as the same one, unless two folders come from it.
   func original(of text: ObjectID, in folder: String) -> Introduction? {
     guard let tip else { return nil }
     let names = names(of: folder)

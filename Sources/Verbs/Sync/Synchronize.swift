@@ -56,7 +56,9 @@ package struct Synchronize: Sendable {
     guard Repository.isReferenceName("refs/heads/" + name), !name.hasPrefix("-") else {
       throw Refusal(
         .usage, "'\(name)' can't be the name of a branch",
-        help: ["give a name of letters, digits and hyphens: \(run: .syncAside(branch: "my-proposals"))"])
+        help: [
+          "give a name of letters, digits and hyphens: \(run: .syncAside(branch: "my-proposals"))"
+        ])
     }
     return name.hasSameBytes(as: shared.branch) ? nil : shared.named(name)
   }
