@@ -103,7 +103,8 @@ struct Rspmaint: ParsableCommand {
         name: "Review", subcommands: [Validate.self, Diff.self, Review.self, Status.self]),
       CommandGroup(
         name: "Keep",
-        subcommands: [Commit.self, Sync.self, Changelog.self, Format.self, Schema.self]),
+        subcommands: [Commit.self, Changelog.self, Format.self, Schema.self]),
+      CommandGroup(name: "Save", subcommands: [Save.self, Undo.self, Sync.self, Identity.self]),
       CommandGroup(name: "Trust", subcommands: [Audit.self, Guard.self]),
     ])
 }

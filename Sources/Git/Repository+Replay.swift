@@ -8,21 +8,6 @@ import CLibgit2
 
 /// What making commits again on another one takes: whole trees, with links and modes.
 extension Repository {
-  /// Every file that differs between two whole trees, in the order of bytes; nil is the empty tree.
-  package func changes(
-    from old: ObjectID?, to new: ObjectID
-  ) throws(RepositoryProblem) -> [TreeChange] {
-    try run { () throws(CallError) -> [TreeChange] in
-      var changes: [TreeChange] = []
-      try walk(from: old, to: new, below: "", depth: 0, within: .wholeTree) { step in
-        let (old, new) = (step.old?.file(at: step.path), step.new?.file(at: step.path))
-        if old != new { changes.append(TreeChange(path: step.path, old: old, new: new)) }
-        return true
-      }
-      return changes.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    }
-  }
-
   /// Stores a tree: a base with files put in place as they are, or removed where there is none.
   package func writeTree(
     base: ObjectID, placing files: [(path: String, file: TreeFile?)]

@@ -12,9 +12,11 @@ package struct Surroundings: Sendable {
   /// All variables, for the user's own programs: git, hooks and signers.
   package let environment: [String: String]
   /// Whether a commit skips the hooks that may stop it (`--no-verify`).
-  package let skipsHooks: Bool
+  package private(set) var skipsHooks: Bool
   /// Whether a commit stays unsigned whatever git is set to (`--no-gpg-sign`).
-  package let skipsSigning: Bool
+  package private(set) var skipsSigning: Bool
+  /// What becomes of the files that a verb writes.
+  package private(set) var effect = Effect.saves
   /// The variables that other programs get, of those that are set; they inherit nothing else.
   package let programVariables: [String: String]
   /// How long to wait for the tool's own lock, in seconds.
@@ -52,13 +54,28 @@ package struct Surroundings: Sendable {
     self.relay = relay
   }
 
+  /// What becomes of the files that a verb writes below `Proposals/`.
+  package enum Effect: Sendable {
+    /// They are written, and become one commit.
+    case saves
+    /// They are only written (`--no-save`).
+    case writes
+    /// Nothing is written: the verb says what would be (`--dry-run`).
+    case rehearses
+  }
+
   /// A copy for a commit that skips hooks or signing.
   package func committing(skipsHooks: Bool, skipsSigning: Bool) -> Surroundings {
-    Surroundings(
-      today: today, now: now, offsetMinutes: offsetMinutes, programVariables: programVariables,
-      environment: environment, skipsHooks: skipsHooks, skipsSigning: skipsSigning,
-      lockPatience: lockPatience, gitLockPatience: gitLockPatience, racePatience: racePatience,
-      note: note, relay: relay)
+    var copy = self
+    (copy.skipsHooks, copy.skipsSigning) = (skipsHooks, skipsSigning)
+    return copy
+  }
+
+  /// A copy for a verb that has another effect.
+  package func with(_ effect: Effect) -> Surroundings {
+    var copy = self
+    copy.effect = effect
+    return copy
   }
 
   /// The names of the variables by which signers find their keys and ask for passphrases.

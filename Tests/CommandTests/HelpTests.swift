@@ -8,7 +8,7 @@ struct HelpTests {
     "list", "show", "explain", "history", "tables", "criteria", "rules", "propose", "open",
     "refresh",
     "reject", "withdraw", "validate", "diff", "review", "status", "commit", "changelog", "format",
-    "schema", "audit", "guard", "sync", "renumber",
+    "schema", "save", "undo", "identity", "audit", "guard", "sync", "renumber",
   ]
 
   private func help(_ arguments: [String], columns: Int, _ sandbox: Sandbox) throws -> String {

@@ -22,7 +22,8 @@ extension AdvisedCommand {
     case .explain: .format(path: "Portfolio")
     case .format: .guardCheck
     case .guardCheck: .guardInstall
-    case .guardInstall: .open(2)
+    case .guardInstall: .identity
+    case .identity: .open(2)
     case .open: .propose(.set(nil))
     case .propose(let step): step.next.map { .propose($0) } ?? .refresh(2)
     case .refresh: .reject(2)
@@ -30,9 +31,12 @@ extension AdvisedCommand {
     case .renumber(nil): .renumber(2)
     case .renumber(.some): .review(nil, .approve)
     case .review(_, let step?): step.next.map { .review(2, $0) } ?? .review(nil, nil)
-    case .review(_, nil): .sync
+    case .review(_, nil): .save(nil)
+    case .save(nil): .save(2)
+    case .save(.some): .sync
     case .sync: .syncAside(branch: "mine")
-    case .syncAside: .validate(revision: nil)
+    case .syncAside: .undo
+    case .undo: .validate(revision: nil)
     case .validate(nil): .validate(revision: "main")
     case .validate(.some): .withdraw(nil)
     case .withdraw(nil): .withdraw(2)

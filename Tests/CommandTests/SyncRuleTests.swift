@@ -176,7 +176,7 @@ struct SyncRuleTests {
       let outcome = try clones.sync(1, code: 1)
       #expect(outcome.err.contains("files that you are editing"), "\(outcome.err)")
       #expect(outcome.err.contains("\n  Proposals/0001-loinc-to-high/state.yml\n"))
-      #expect(outcome.err.contains("help: save what you edited, then sync"))
+      #expect(outcome.err.contains("help: save what you edited: 'rspmaint save', then sync"))
       #expect(try clones.standing(1) == before)
       try clones[1].shell("rm -r Proposals")
       _ = try clones.sync(1)

@@ -20,6 +20,7 @@ extension ArchitectureTests {
     ("Signing/CommitSigner.swift", "--status-fd=2"),
     ("Publish/HookSurroundings.swift", "git.run([\"--exec-path\"])"),
     ("UserGit/GitConfiguration.swift", "git.run([\"config\", \"--null\""),
+    ("UserGit/Workspace+OwnIdentity.swift", "git.run([\"config\", \"--null\""),
   ]
 
   /// What only hints say: commands of this tool and of git's, options, and how packages come.

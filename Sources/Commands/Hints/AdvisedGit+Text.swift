@@ -23,6 +23,7 @@ extension AdvisedGit {
     case .rebaseAgain: "rebase --force-rebase"
     case .resetIndex: "reset"
     case .revert: "revert"
+    case .takeAgain(let id): "cherry-pick \(id)"
 
     case .fetch: "fetch"
     case .fetchAgain: "fetch --refetch"

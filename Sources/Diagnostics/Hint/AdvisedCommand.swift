@@ -17,6 +17,8 @@ package enum AdvisedCommand: Hashable, Sendable {
   case format(path: String)
   case guardCheck
   case guardInstall
+  /// Who the user is; the value is a placeholder.
+  case identity
   case open(Int)
   case propose(ProposeStep)
   case refresh(Int)
@@ -25,9 +27,12 @@ package enum AdvisedCommand: Hashable, Sendable {
   case renumber(Int?)
   /// A proposal, nil for any, and what to say of it.
   case review(Int?, ReviewStep?)
+  /// A proposal; nil for all that was edited by hand.
+  case save(Int?)
   case sync
   /// To share on another branch.
   case syncAside(branch: String)
+  case undo
   /// A revision; nil for the worktree.
   case validate(revision: String?)
   /// A proposal; nil for any.

@@ -12,6 +12,8 @@ package enum AdvisedGit: Hashable, Sendable {
   case restore([String])
   case stash([String])
   case amend, emptyCommit, rebaseAgain, resetIndex, revert
+  /// To make the change of a commit once more.
+  case takeAgain(String)
 
   // What is fetched, and how it is kept.
   case fetch, fetchAgain, fetchHistory, fetchWhole

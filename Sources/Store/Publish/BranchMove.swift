@@ -113,10 +113,12 @@ extension Workspace {
       let isLocked = lock?.keep() ?? false
       throw Refusal(
         .unfinished,
-        "committed as \(journal.new.hex), but the checkout is unfinished: \(error.message)",
+        (takesBack(journal) ? "taken back to" : "committed as")
+          + " \(journal.new.hex), but the checkout is unfinished: \(error.message)",
         details: error.details,
         help: error.help + [
-          "the commit stands; the next verb that writes brings the files along"
+          (takesBack(journal) ? "" : "the commit stands; ")
+            + "the next verb that writes brings the files along"
             + (isLocked ? ", and gives git's index free" : "")
         ])
     }

@@ -70,7 +70,7 @@ extension Workspace {
   }
 
   /// Refuses where another program has meanwhile committed a change to the same files.
-  private func refuseOvertaken(
+  func refuseOvertaken(
     _ paths: [String], since start: ObjectID, by tip: ObjectID
   ) throws(Refusal) {
     let changed = try withRepository { repository in

@@ -112,12 +112,15 @@ extension Workspace {
   ///
   /// Work inside that asks for the lock again keeps the one that it has.
   ///
+  /// A rehearsal writes nothing, so it neither takes the lock nor cleans up.
+  ///
   /// - Throws: `Refusal` where the day is in the future, as every verb that writes calls this.
   package func locked<Result>(
     _ verb: String, _ surroundings: Surroundings, _ work: () throws(Refusal) -> Result
   ) throws(Refusal) -> Result {
     guard !hold.isHeld else { return try work() }
     try refuseDayAhead(ofClock: surroundings)
+    guard surroundings.effect != .rehearses else { return try work() }
     // Held until the end of this scope.
     let lock = try takeLock(verb, surroundings)
     hold.isHeld = true

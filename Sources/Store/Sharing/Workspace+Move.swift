@@ -67,7 +67,7 @@ extension Workspace {
     }
     var help: [Hint] = []
     if isBelow(Layout.proposalsStart) {
-      help.append("save what you edited, then sync")
+      help.append("save what you edited: \(run: .save(nil)), then sync")
     }
     if isBelow(Layout.portfolioStart) {
       help.append("make it a proposal: \(run: .propose(.fromWorktree)), then sync")

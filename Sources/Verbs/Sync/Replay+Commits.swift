@@ -54,7 +54,7 @@ extension Replay {
     }
     let tree = try apply(changes, of: commit, in: workspace)
     guard tree != self.tree || changes.isEmpty else {
-      if obstacles.isEmpty { report.known.append(commit.firstLine) }
+      if obstacles.isEmpty { report.known.append(commit.title) }
       return
     }
     try self.commit(

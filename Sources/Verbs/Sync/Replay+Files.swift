@@ -89,6 +89,6 @@ extension Replay {
       details: [
         "here: \(commit.inWords)",
         "shared: \(try ground.otherHand(at: file, in: workspace))",
-      ], help: ["take yours back, then sync"])
+      ], help: ["take yours back: \(run: .undo), then \(run: .sync)"])
   }
 }

@@ -34,7 +34,7 @@ extension Replay {
           Replay.isSame(try repository.file(at: $0.path, inTree: there), $0.new)
         }
     }
-    if isShared { report.known += commits.map(\.firstLine) }
+    if isShared { report.known += commits.map(\.title) }
     return isShared
   }
 

@@ -58,19 +58,19 @@ struct SyncGround {
       .refused, "two people edited \(path), so nothing was changed",
       details: ["here: \(own)", "shared: \(try otherHand(at: path, in: workspace))"],
       help: [
-        "take yours back, sync, then make your change on top of theirs"
+        "take yours back with \(run: .undo), sync, then make your change on top of theirs"
       ])
   }
 }
 
 extension Commit {
   /// The first line of the message.
-  var firstLine: String {
+  var title: String {
     String(decoding: message.utf8.prefix { $0 != 10 && $0 != 13 }, as: UTF8.self)
   }
 
   /// `0123456789 “TITLE” by NAME`.
   var inWords: String {
-    "\(id.hex.prefix(10)) “\(firstLine)” by \(author.name.isEmpty ? "nobody" : author.name)"
+    "\(id.hex.prefix(10)) “\(title)” by \(author.name.isEmpty ? "nobody" : author.name)"
   }
 }
