@@ -90,7 +90,7 @@ struct SyncStoryTests {
     #expect(
       outcome.out.contains(
         "of proposal 0002 lapses, as a proposal that it comes after has another number"))
-    #expect(outcome.out.contains("The review of siri-south-example-"))
+    #expect(outcome.out.contains("The review of Siri Second of proposal 0002"))
     let text = try clones[1].read("Proposals/0002-icd-10-to-high/proposal.yml")
     #expect(text.contains("after: [3]"), "\(text)")
     _ = try clones.sync(0)

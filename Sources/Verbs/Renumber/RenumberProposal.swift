@@ -101,7 +101,7 @@ package struct RenumberProposal: Sendable {
       guard !reviews.isEmpty, let number = Proposal.number(ofFolder: text.folder) else {
         return nil
       }
-      return (number, reviews.map(\.file))
+      return (number, reviews.map { $0.reviewer.name(in: snapshot.portfolio?.committee) })
     }
   }
 

@@ -40,11 +40,12 @@ extension Replay {
 
   /// Says whose reviews lapse.
   private mutating func noteLapses(in workspace: borrowing Workspace) throws(Refusal) {
-    let folders = rewritten.keys.sorted { $0.precedesBytewise($1) }
-    guard !folders.isEmpty else { return }
-    for entry in try workspace.snapshot(ofProposals: folders, inTree: tree).proposals {
-      let before = rewritten[entry.folder]?.hex
-      let reviewers = entry.reviews.filter { $0.content == before }.map(\.file)
+    guard !rewritten.isEmpty else { return }
+    let snapshot = try workspace.snapshot(of: tip)
+    for entry in snapshot.proposals {
+      guard let before = rewritten[entry.folder]?.hex else { continue }
+      let reviewers = entry.reviews.filter { $0.content == before }
+        .map { $0.reviewer.name(in: snapshot.portfolio?.committee) }
       if !reviewers.isEmpty { report.lapsed.append((entry.number, reviewers)) }
     }
   }
