@@ -21,7 +21,11 @@ package struct SharedBranch: Hashable, Sendable {
   package var full: String { "refs/heads/" + branch }
 
   /// The short name of the branch here.
-  package var localName: String { String(local.dropFirst("refs/heads/".count)) }
+  package var localName: String { SharedBranch.shortName(of: local) }
+
+  static func shortName(of branch: String) -> String {
+    String(branch.dropFirst("refs/heads/".count))
+  }
 
   /// Another branch of the same shared repository.
   package func named(_ branch: String) -> SharedBranch {
@@ -42,9 +46,8 @@ extension Workspace {
         .refused, "HEAD is detached, so there is no branch to share",
         help: ["go back to your branch, then sync: \(gitLine: .switchBranch, in: elsewhereTop)"])
     }
-    let configuration = try configuration(surroundings)
-    let remotes = configuration.names(in: "remote", having: "url")
-    let short = String(local.dropFirst("refs/heads/".count))
+    let (shared, remotes) = try upstream(of: local, surroundings)
+    if let shared { return shared }
     guard !remotes.isEmpty else {
       throw Refusal(
         .refused, "there is no shared repository: this one has no remote",
@@ -53,19 +56,28 @@ extension Workspace {
           "two proposals with one number are mended without one: \(run: .renumber(nil))",
         ])
     }
+    let short = SharedBranch.shortName(of: local)
+    throw Refusal(
+      .refused,
+      "the branch '\(short)' has no upstream, and there are several remotes: \(remotes.listed)",
+      help: ["say which branch is yours: \(gitLine: .setUpstream(of: short), in: elsewhereTop)"])
+  }
+
+  /// What a branch goes by, or nil, and all remotes.
+  func upstream(
+    of local: String, _ surroundings: Surroundings
+  ) throws(Refusal) -> (shared: SharedBranch?, remotes: [String]) {
+    let configuration = try configuration(surroundings)
+    let remotes = configuration.names(in: "remote", having: "url")
+    let short = SharedBranch.shortName(of: local)
     if let remote = configuration.string("branch", short, "remote"),
       let merge = configuration.string("branch", short, "merge"), merge.hasPrefix("refs/heads/"),
       remotes.contains(where: { $0.hasSameBytes(as: remote) })
     {
-      return SharedBranch(
-        remote: remote, branch: String(merge.dropFirst("refs/heads/".count)), local: local)
+      let branch = SharedBranch.shortName(of: merge)
+      return (SharedBranch(remote: remote, branch: branch, local: local), remotes)
     }
-    guard remotes.count == 1, let remote = remotes.first else {
-      throw Refusal(
-        .refused,
-        "the branch '\(short)' has no upstream, and there are several remotes: \(remotes.listed)",
-        help: ["say which branch is yours: \(gitLine: .setUpstream(of: short), in: elsewhereTop)"])
-    }
-    return SharedBranch(remote: remote, branch: short, local: local)
+    guard remotes.count == 1 else { return (nil, remotes) }
+    return (SharedBranch(remote: remotes[0], branch: short, local: local), remotes)
   }
 }
