@@ -97,6 +97,9 @@ struct Reference {
     #expect([before.head, after.head].contains(now.head), "\(context): HEAD is \(now.head)")
     #expect(
       [before.shared, after.shared].contains(now.shared), "\(context): the shared repository")
+    #expect(
+      now.shared == before.shared || now.head == after.head,
+      "\(context): something is shared that is not here")
     for path in Set(before.files.keys).union(after.files.keys).union(now.files.keys) {
       #expect(
         now.files[path] == before.files[path] || now.files[path] == after.files[path],
