@@ -61,12 +61,34 @@ struct Clones {
       .filter { $0.first?.isNumber == true }.sorted()
   }
 
-  /// Everything of a clone that a refused sync must leave alone.
+  /// Everything of a clone that a refused sync must leave alone; what was fetched is no part of it.
   func standing(_ index: Int) throws -> String {
     let clone = clones[index]
-    return try clone.git("for-each-ref", "refs/heads", "refs/tags") + clone.git("rev-parse", "HEAD")
-      + clone.git("status", "--porcelain", "-uall") + clone.git("diff", "HEAD")
+    return try clone.git("for-each-ref", "refs/heads", "refs/tags") + files(of: index)
+      + clone.git("status", "--porcelain", "-uall") + clone.git("ls-files", "-s")
       + clone.git("--git-dir", server.path, "for-each-ref")
+  }
+
+  /// As ``standing(_:)``, with all references.
+  func references(_ index: Int) throws -> String {
+    try standing(index) + clones[index].git("for-each-ref")
+      + clones[index].read(".git/HEAD")
+  }
+
+  /// As ``references(_:)``, with every file of git's, objects too.
+  func everything(_ index: Int) throws -> String {
+    try references(index) + checksums("find .git -type f ! -name index", index)
+  }
+
+  /// Every file outside of git's folder, each with what it holds.
+  private func files(of index: Int) throws -> String {
+    try checksums("find . -path ./.git -prune -o -type f -print", index)
+  }
+
+  private func checksums(_ search: String, _ index: Int) throws -> String {
+    try clones[index].start(
+      "/bin/sh", ["-euc", search + " | sort | xargs -r -d '\\n' sha1sum"], .editor, input: nil
+    ).out
   }
 
   /// Holds that clones and server have one history that `audit` proves, and nothing left over.

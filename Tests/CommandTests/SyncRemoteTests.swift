@@ -39,12 +39,12 @@ struct SyncRemoteTests {
   func failures(script: String, code: Int32, words: String) throws {
     try clone { clones in
       try clones[1].shell(script)
-      let before = try clones.standing(1)
+      let before = try clones.everything(1)
       let outcome = try clones.sync(1, code: code)
       #expect(outcome.out == "")
       #expect(outcome.err.hasPrefix("rspmaint: ") && outcome.err.contains(words), "\(outcome.err)")
       #expect(outcome.err.contains("  help: "))
-      #expect(try clones.standing(1) == before)
+      #expect(try clones.everything(1) == before)
     }
   }
 
@@ -62,7 +62,7 @@ struct SyncRemoteTests {
         """, to: "../git-remote-asking")
       try clones[1].shell("chmod +x ../git-remote-asking")
       try clones[1].git("remote", "set-url", "origin", "asking::x")
-      let before = try clones.standing(1)
+      let before = try clones.everything(1)
       let path = URL(fileURLWithPath: clones[1].root).deletingLastPathComponent().path
       let outcome = try clones[1].start(
         Sandbox.binary, ["sync", "--as-of", Clones.day], .editor, input: nil,
@@ -71,23 +71,51 @@ struct SyncRemoteTests {
       #expect(
         outcome.err.contains("asks who you are, and nobody could answer it"), "\(outcome.err)")
       #expect(outcome.err.contains("in a terminal"))
-      #expect(try clones.standing(1) == before)
+      #expect(try clones.everything(1) == before)
     }
   }
 
-  @Test("Stops where the shared branch was rewritten, again and again")
-  func rewritten() throws {
+  @Test(
+    "Stops where the shared branch was rewritten, again and again",
+    arguments: ["unnoticed", "fetched by force"])
+  func rewritten(state: String) throws {
     try clone { clones in
       _ = try clones.sync(1)
+      let shared = try clones[1].id("HEAD")
       try clones[1].write("x\n", to: "notes.txt")
       try clones[1].commitAll("Notes")
       try clones[0].git("--git-dir", clones.server.path, "update-ref", "refs/heads/main", "main~1")
-      let before = try clones.standing(1)
-      for _ in 0..<2 {
-        let outcome = try clones.sync(1, code: 1)
-        #expect(outcome.err.contains("of 'origin' was rewritten"), "\(outcome.err)")
-        #expect(try clones.standing(1) == before)
+      if state != "unnoticed" { try clones[1].git("fetch", "-q") }
+      let before = try clones.references(1)
+      for more in ["--dry-run", "--no-gpg-sign"] {
+        let outcome = try clones.sync(1, as: .editor, more, code: 1)
+        #expect(
+          outcome.err == """
+            rspmaint: the branch 'main' of 'origin' was rewritten: commits that were shared are gone \
+            from it, and nothing was changed here
+              help: ask whoever did it to put them back; they are here: \(shared.prefix(10))
+              help: if it has to stay so, make a new clone, and propose there what is missing
+
+            """)
+        #expect(try clones.references(1) == before)
       }
+    }
+  }
+
+  @Test("Says that another branch to share on is somebody else's")
+  func asideTaken() throws {
+    try clone { clones in
+      try clones.propose(0, "loinc", "LOINC to high")
+      _ = try clones.sync(0, as: .editor, "--branch", "work")
+      let before = try clones.standing(1)
+      let outcome = try clones.sync(1, as: .editor, "--branch", "work", code: 1)
+      #expect(
+        outcome.err == """
+          rspmaint: the branch 'work' of 'origin' holds commits that are not here
+            help: share on another one: 'rspmaint sync --branch work-2'
+
+          """, "\(outcome.err)")
+      #expect(try clones.standing(1) == before)
     }
   }
 

@@ -199,23 +199,6 @@ struct SyncRuleTests {
     }
   }
 
-  @Test("Changes nothing in a dry run, and says what would happen")
-  func dryRun() throws {
-    try ahead { clones in
-      try clones.propose(1, "udi", "UDI to high", as: .second)
-      let before = try clones.standing(1)
-      let outcome = try clones.sync(1, as: .second, "--dry-run")
-      #expect(
-        outcome.out == """
-          Would bring in 1 commit of origin/main.
-          Proposal 0001 would become 0002, as its number was taken: 0002-udi-to-high
-          Would share 1 commit on origin/main.
-
-          """)
-      #expect(try clones.standing(1) == before)
-    }
-  }
-
   @Test("Takes as shared what others shared as one commit")
   func squashed() throws {
     try ahead { clones in

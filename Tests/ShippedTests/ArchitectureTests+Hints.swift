@@ -14,6 +14,7 @@ extension ArchitectureTests {
     ("Sharing/Workspace+Fetch.swift", "[\"ls-remote\", \"--quiet\""),
     ("Sharing/Workspace+Fetch.swift", "\"fetch\", \"--refmap=\""),
     ("Sharing/Workspace+Fetch.swift", "\"--no-recurse-submodules\""),
+    ("Sharing/Workspace+Fetch.swift", "[\"--no-auto-gc\"]"),
     ("Sharing/Workspace+Push.swift", "[\"push\", \"--porcelain\""),
     ("Sync/Synchronize.swift", "rspmaint guard:"),
     ("Repository.swift", "applying patches ('git am')"),

@@ -12,8 +12,10 @@ struct SharingGit {
   private let surroundings: Surroundings
 
   /// - Parameter asks: Whether git may ask the user for a name or a password.
+  /// - Parameter objects: The folder that takes the objects that are fetched; nil for the repository's.
   init(
-    _ workspace: borrowing Workspace, _ remote: String, asks: Bool, _ surroundings: Surroundings
+    _ workspace: borrowing Workspace, _ remote: String, asks: Bool, objects: String? = nil,
+    _ surroundings: Surroundings
   ) throws(Refusal) {
     let plain = try workspace.userGit(surroundings)
     var environment = plain.environment
@@ -24,10 +26,23 @@ struct SharingGit {
         environment["GIT_SSH_COMMAND"] = "ssh -o BatchMode=yes"
       }
     }
+    if let objects {
+      let own = try workspace.withRepository { $0.commonDirectory + "objects" }
+      environment["GIT_OBJECT_DIRECTORY"] = objects
+      environment["GIT_ALTERNATE_OBJECT_DIRECTORIES"] = SharingGit.quoted(own)
+    }
     git = UserGit(environment: environment, folder: plain.folder)
     self.remote = remote
     elsewhere = workspace.elsewhereTop
     self.surroundings = surroundings
+  }
+
+  /// A path in a list whose items are separated by colons.
+  private static func quoted(_ path: String) -> String {
+    let escaped = path.utf8.flatMap { byte in
+      [UInt8(ascii: "\\"), UInt8(ascii: "\"")].contains(byte) ? [UInt8(ascii: "\\"), byte] : [byte]
+    }
+    return "\"" + String(decoding: escaped, as: UTF8.self) + "\""
   }
 
   /// Runs git, again for a while where another git program holds a reference of this repository.

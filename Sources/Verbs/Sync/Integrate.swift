@@ -9,13 +9,15 @@ import Store
 struct Integrate {
   private let shared: SharedBranch
   private let aside: SharedBranch?
+  private let state: SharedState
   private let isDryRun: Bool
   private let surroundings: Surroundings
 
   init(
-    _ shared: SharedBranch, _ aside: SharedBranch?, isDryRun: Bool, _ surroundings: Surroundings
+    _ shared: SharedBranch, _ aside: SharedBranch?, at state: SharedState, isDryRun: Bool,
+    _ surroundings: Surroundings
   ) {
-    (self.shared, self.aside, self.isDryRun) = (shared, aside, isDryRun)
+    (self.shared, self.aside, self.state, self.isDryRun) = (shared, aside, state, isDryRun)
     self.surroundings = surroundings
   }
 
@@ -63,11 +65,13 @@ struct Integrate {
     }
     let author = try workspace.identity(.author, surroundings)
     let committer = try workspace.committer(surroundings)
-    let there = try aside.flatMap { branch throws(Refusal) in try workspace.tip(of: branch) }
-    let theirs = try workspace.tip(of: shared)
+    let there = aside.flatMap { state[$0.full] }
+    let theirs = state[shared.full]
     let ground = try SyncGround(
       ours: ours, theirs: theirs ?? ours, besides: there.map { [$0] } ?? [],
       by: SyncHands(author: author.person.key, committer: committer.person.key), in: workspace)
+    let beyond = Set(ground.lineage.commits(reachableFrom: ours, notFrom: theirs ?? ours))
+    try workspace.refuseRewritten(shared, beyond.contains)
     var report = SyncReport(shared)
     report.brought = ground.brought.count
     report.aside = aside
@@ -111,8 +115,6 @@ struct Integrate {
         .refused, "the branch '\(name)' of '\(shared.remote)' holds commits that are not here",
         help: ["share on another one: \(run: .syncAside(branch: name + "-2"))"])
     }
-    guard let first = known.first else { return lineage.commits.count }
-    return lineage.commits(reachableFrom: tip, notFrom: first)
-      .filter { !lineage.leads(from: known, to: $0) }.count
+    return lineage.commits(reachableFrom: [tip], notFrom: known).count
   }
 }

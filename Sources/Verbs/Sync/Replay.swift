@@ -37,9 +37,10 @@ struct Replay {
     (self.author, self.committer) = (author, committer)
     self.isDryRun = isDryRun
     self.surroundings = surroundings
-    numbers = FolderNumbers(besides: known)
     tip = ground.theirs
     tree = try workspace.commit(tip).tree
+    let there = try Replay.folders(inTree: tree, of: workspace)
+    numbers = FolderNumbers(besides: known.union(there.compactMap(Proposal.number(ofFolder:))))
   }
 
   /// Stores a commit on the tip.

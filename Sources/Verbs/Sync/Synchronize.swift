@@ -27,14 +27,14 @@ package struct Synchronize: Sendable {
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> SyncReport {
     let shared = try workspace.sharedBranch(surroundings)
     let aside = try branch.flatMap { name throws(Refusal) in try self.aside(name, of: shared) }
+    guard !isDryRun else { return try rehearse(shared, aside, in: workspace) }
     var report: SyncReport?
     for _ in 0..<Synchronize.rounds {
       let state = try workspace.fetch(
-        shared, and: aside.map { [$0] } ?? [], withTags: !isDryRun, asks: asks, surroundings)
-      var step = try Integrate(shared, aside, isDryRun: isDryRun, surroundings).run(in: workspace)
+        shared, and: aside.map { [$0] } ?? [], asks: asks, surroundings)
+      var step = try integrate(shared, aside, at: state, in: workspace)
       if let report { step = step.following(report) }
       report = step
-      guard !isDryRun else { return step }
       let tags = try workspace.editionsToShare(besides: state)
       guard step.sharing > 0 || !tags.isEmpty else { return step }
       switch try workspace.push(to: aside ?? shared, tags: tags, asks: asks, surroundings) {
@@ -50,6 +50,28 @@ package struct Synchronize: Sendable {
     throw Refusal(
       .tryAgain, "others shared something each time that this was to share yours",
       help: ["your work is saved here; try again later: \(run: .sync)"])
+  }
+
+  /// Says what would be done. What that takes is fetched into a folder that is gone afterwards.
+  private func rehearse(
+    _ shared: SharedBranch, _ aside: SharedBranch?, in workspace: borrowing Workspace
+  ) throws(Refusal) -> SyncReport {
+    let scratch: TemporaryFolder
+    do throws(FileProblem) {
+      scratch = try TemporaryFolder(wished: surroundings.environment["TMPDIR"])
+    } catch {
+      throw Refusal(error)
+    }
+    let state = try workspace.fetch(
+      shared, and: aside.map { [$0] } ?? [], asks: asks, aside: scratch.path, surroundings)
+    return try integrate(shared, aside, at: state, in: workspace)
+  }
+
+  private func integrate(
+    _ shared: SharedBranch, _ aside: SharedBranch?, at state: SharedState,
+    in workspace: borrowing Workspace
+  ) throws(Refusal) -> SyncReport {
+    try Integrate(shared, aside, at: state, isDryRun: isDryRun, surroundings).run(in: workspace)
   }
 
   private func aside(_ name: String, of shared: SharedBranch) throws(Refusal) -> SharedBranch? {
