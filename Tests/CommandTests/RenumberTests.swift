@@ -76,6 +76,23 @@ struct RenumberTests {
     }
   }
 
+  @Test("Keeps the number of the one that was accepted, though it is the younger one")
+  func acceptedOne() throws {
+    try merged { sandbox in
+      try Transcript(sandbox).approve(1, by: .reviewer)
+      let accepted = try sandbox.rspmaint(["commit", "1", "--as-of", "2026-11-24"])
+      #expect(accepted.code == 0, "\(accepted.err)")
+    } _: { sandbox in
+      let outcome = try sandbox.rspmaint(["renumber", "1", "--as-of", "2026-11-25"])
+      #expect(
+        outcome.out == "0001-older is now 0003-older.\n0001-younger keeps its number.\n",
+        "\(outcome.out)\(outcome.err)")
+      let root = try sandbox.git("rev-list", "--max-parents=0", "HEAD").split(separator: "\n")
+      let audit = try sandbox.rspmaint(["audit", "--since", String(root[0])])
+      #expect(audit.code == 0, "\(audit.out)\(audit.err)")
+    }
+  }
+
   @Test("Refuses where both were accepted")
   func accepted() throws {
     try merged { sandbox in

@@ -45,17 +45,17 @@ struct SyncDryRunTests {
       let planned = try rehearse(clones, as: .second).out
       #expect(
         planned == """
-          Would bring in 2 commits of origin/main.
+          Would bring in 2 saved changes from origin/main.
           Proposal 0002 would become 0004, as its number was taken: 0004-udi-to-high
-          Would share 2 commits on origin/main.
+          Would share 2 saved changes on origin/main.
 
           """)
       let done = try clones.sync(1, as: .second).out
       #expect(
         done == """
-          Brought in 2 commits of origin/main.
+          Brought in 2 saved changes from origin/main.
           Proposal 0002 is now 0004, as its number was taken: 0004-udi-to-high
-          Shared 2 commits on origin/main.
+          Shared 2 saved changes on origin/main.
 
           """)
     }
@@ -66,14 +66,15 @@ struct SyncDryRunTests {
     try apart { clones in
       try clones.run(1, "review", "3", "--approve", "--commit", as: .stranger)
       let planned = try rehearse(clones, as: .second).out
-      #expect(planned.hasPrefix("Would bring in 2 commits of origin/main.\nWould merge as they are: "))
+      #expect(
+        planned.hasPrefix("Would bring in 2 saved changes from origin/main.\nWould merge as they are: "))
       #expect(
         planned.hasSuffix(
           """
           Proposal 0002 would become 0004, as its number was taken: 0004-udi-to-high
           The review of Sam Stranger of proposal 0003 would lapse, as a proposal that it comes after \
           has another number: ask again.
-          Would share 5 commits on origin/main.
+          Would share 5 saved changes on origin/main.
 
           """), "\(planned)")
       let done = try clones.sync(1, as: .second).out
@@ -83,7 +84,7 @@ struct SyncDryRunTests {
           Proposal 0002 is now 0004, as its number was taken: 0004-udi-to-high
           The review of Sam Stranger of proposal 0003 lapses, as a proposal that it comes after has \
           another number: ask again.
-          Shared 5 commits on origin/main.
+          Shared 5 saved changes on origin/main.
 
           """), "\(done)")
     }

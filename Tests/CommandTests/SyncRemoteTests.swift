@@ -127,7 +127,7 @@ struct SyncRemoteTests {
       try clones[1].git("config", "branch.My/Work.remote", "Second")
       try clones[1].git("config", "branch.My/Work.merge", "refs/heads/main")
       let outcome = try clones.sync(1)
-      #expect(outcome.out == "Shared 1 commit on Second/main.\n", "\(outcome.out)")
+      #expect(outcome.out == "Shared 1 saved change on Second/main.\n", "\(outcome.out)")
     }
   }
 
@@ -137,7 +137,7 @@ struct SyncRemoteTests {
       try clones[1].git("init", "-q", "--bare", "-b", "main", "../new.git")
       try clones[1].git("remote", "set-url", "origin", "../new.git")
       try clones[1].git("update-ref", "-d", "refs/remotes/origin/main")
-      #expect(try clones.sync(1).out == "Shared 2 commits on origin/main.\n")
+      #expect(try clones.sync(1).out == "Shared 2 saved changes on origin/main.\n")
     }
   }
 
@@ -147,7 +147,7 @@ struct SyncRemoteTests {
       let main = try clones[0].git("--git-dir", clones.server.path, "rev-parse", "main")
       let outcome = try clones.sync(1, "--branch", "mine")
       #expect(
-        outcome.out == "Shared 1 commit on origin/mine. Ask there for a merge of mine into main "
+        outcome.out == "Shared 1 saved change on origin/mine. Ask there for a merge of mine into main "
           + "(a merge or pull request), merged and not squashed; then 'rspmaint sync'.\n")
       let server = ["--git-dir", clones.server.path, "rev-parse"]
       #expect(try clones[0].git(server[0], server[1], server[2], "main") == main)

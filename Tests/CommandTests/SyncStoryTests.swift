@@ -14,7 +14,7 @@ struct SyncStoryTests {
     try clones.propose(1, "udi", "UDI to high", as: .second)
     try clones.run(1, "review", "1", "--approve", "--commit", as: .stranger)
     try clones.run(1, "commit", "1", as: .second)
-    #expect(try clones.sync(0).out == "Shared 3 commits on origin/main.\n")
+    #expect(try clones.sync(0).out == "Shared 3 saved changes on origin/main.\n")
     let second = try clones.sync(1, as: .second)
     #expect(
       second.out.contains(

@@ -10,7 +10,7 @@ extension SyncReport {
     if brought > 0 {
       sentences.append(
         "\(verb("Brought in", "Would bring in")) "
-          + "\(brought.counted("commit")) of \(shared.name).")
+          + "\(brought.counted("saved change")) from \(shared.name).")
     }
     if !merged.isEmpty {
       sentences.append(
@@ -59,7 +59,7 @@ extension SyncReport {
         ? "Nothing of yours was left to share."
         : "There is nothing to share: \(shared.localName) is as \((aside ?? shared).name)."
     }
-    let what = (isDryRun ? "Would share " : "Shared ") + sharing.counted("commit")
+    let what = (isDryRun ? "Would share " : "Shared ") + sharing.counted("saved change")
     guard let aside else { return "\(what) on \(shared.name)." }
     return "\(what) on \(aside.name). Ask there for a merge of \(aside.branch) into "
       + "\(shared.branch) (a merge or pull request), merged and not squashed; then \(run: .sync)."

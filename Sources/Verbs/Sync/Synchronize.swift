@@ -22,6 +22,8 @@ package struct Synchronize: Sendable {
 
   /// How often it begins again where others are faster.
   private static let rounds = 50
+  /// What the lines of a guard begin with.
+  private static let guardMark = "rspmaint guard:"
 
   /// - Throws: `Refusal` where nothing could be brought in or shared; what was saved here stays.
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> SyncReport {
@@ -39,7 +41,10 @@ package struct Synchronize: Sendable {
       guard step.sharing > 0 || !tags.isEmpty else { return step }
       switch try workspace.push(to: aside ?? shared, tags: tags, asks: asks, surroundings) {
       case .taken(let lines):
-        for line in lines { surroundings.relay(line + "\n") }
+        // That a guard took it needs no words.
+        for line in lines where !line.hasPrefix(Synchronize.guardMark) {
+          surroundings.relay(line + "\n")
+        }
         return step
       case .overtaken:
         // Whoever was faster has to be done with it.
@@ -86,7 +91,7 @@ package struct Synchronize: Sendable {
   }
 
   private func refused(_ lines: [String], _ shared: SharedBranch) -> Refusal {
-    let isGuard = lines.contains { $0.hasPrefix("rspmaint guard:") }
+    let isGuard = lines.contains { $0.hasPrefix(Synchronize.guardMark) }
     return Refusal(
       .refused, "the shared repository '\(shared.remote)' refused what you share:",
       details: Refusal.quoted(lines.joined(separator: "\n")),
