@@ -12,43 +12,10 @@ package enum Commands {
       var command = try Rspmaint.parseAsRoot()
       try command.run()
     } catch {
-      if let code = refuseUnknownVerb() { Rspmaint.exit(withError: code) }
       if let code = ExitStatus.explain(error) { Rspmaint.exit(withError: code) }
       end(with: error)
     }
     endWhereUnprinted()
-  }
-
-  /// The parser's message on a word that is none of the allowed ones, with the one that was probably
-  /// meant.
-  private static func withNearest(_ text: String) -> String {
-    guard let lead = text.firstRange(of: "Error: The value '"),
-      let middle = text.firstRange(of: "' is invalid for '"),
-      let list = text.firstRange(of: "Please provide one of ")
-    else { return text }
-    let allowed = text[list.upperBound...].prefix { !$0.isNewline }.split(separator: "'")
-      .map(String.init).filter { Identifier($0) != nil }
-    let word = String(text[lead.upperBound..<middle.lowerBound])
-    guard let nearest = Nearest.match(for: word.foldedName, in: allowed) else { return text }
-    return text.replacing("Please provide one of", with: "Did you mean '\(nearest)'? Allowed are")
-  }
-
-  /// Says which verb was meant where the first word is none; the parser would take it for an
-  /// argument too many.
-  private static func refuseUnknownVerb() -> ExitCode? {
-    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else {
-      return nil
-    }
-    let verbs =
-      Rspmaint.configuration.groupedSubcommands.flatMap(\.subcommands)
-      .compactMap { $0._commandName } + ["help"]
-    guard !verbs.contains(word) else { return nil }
-    let nearest = Nearest.match(for: word, in: verbs)
-    Console.printError(
-      "rspmaint: there is no verb '\(DisplayText.line(word))'\n  help: "
-        + (nearest.map { "did you mean 'rspmaint \($0)'?" } ?? "'rspmaint --help' lists the verbs")
-        + "\n")
-    return ExitCode(64)
   }
 
   /// Ends with a message if the output could not be written.
@@ -59,13 +26,15 @@ package enum Commands {
 
   /// Ends as the parser would, but escapes what it quotes from the arguments.
   private static func end(with error: any Error) -> Never {
-    var text = Rspmaint.fullMessage(for: error)
+    let code = Rspmaint.exitCode(for: error)
+    var text =
+      code == .validationFailure
+      ? CommandLineMistakes.explained(error, Array(CommandLine.arguments.dropFirst()))
+      : Rspmaint.fullMessage(for: error)
     // An argument that is quoted stays on its line.
     for argument in CommandLine.arguments where argument.utf8.contains(UInt8(ascii: "\n")) {
       text = text.replacing(argument, with: DisplayText.line(argument))
     }
-    text = withNearest(text)
-    let code = Rspmaint.exitCode(for: error)
     if !text.isEmpty {
       let shown = DisplayText.escaped(text) + "\n"
       if code.isSuccess { Console.print(shown) } else { Console.printError(shown) }

@@ -1,10 +1,13 @@
 import CLibyaml
 
+/// How a text is written in YAML.
+enum ScalarStyle { case plain, quoted, block }
+
 /// The values of one event of libyaml's parser.
 struct YAMLEvent {
   enum Kind {
     case documentStart(isExplicit: Bool)
-    case scalar(String, isBlock: Bool, isPlain: Bool)
+    case scalar(String, ScalarStyle)
     case sequenceStart, sequenceEnd, mappingStart, mappingEnd
     case alias
     case end
@@ -22,7 +25,7 @@ struct YAMLEvent {
 /// Why a text is not read to its end; lines and columns count from 1.
 enum YAMLStop: Error {
   /// The text is not YAML from here on.
-  case syntax(line: Int, column: Int, message: String)
+  case syntax(YAMLFault)
   /// Values nest too deeply; reading on could take very long.
   case depth(line: Int, column: Int)
   /// There are too many values; judging them could take very long.
@@ -62,10 +65,12 @@ struct YAMLEvents: ~Copyable {
 
   private func syntaxError() -> YAMLStop {
     let parser = parser.pointee
-    let problem = parser.problem.map { String(cString: $0) } ?? "the text can't be read"
-    let context = parser.context.map { String(cString: $0) + ": " } ?? ""
     let (line, column) = lastPlace(before: parser.problem_mark)
-    return .syntax(line: line, column: column, message: context + problem)
+    return .syntax(
+      YAMLFault(
+        line: line, column: column, problem: parser.problem.map { String(cString: $0) } ?? "",
+        context: parser.context.map { String(cString: $0) } ?? "",
+        opening: lastPlace(before: parser.context_mark)))
   }
 
   /// The place of a mark. A mark after the end of a text without a final line feed gets the text's
@@ -94,11 +99,13 @@ extension YAMLEvent {
       hasAnchor = scalar.anchor != nil
       hasTag = scalar.tag != nil
       let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-      let isBlock =
-        scalar.style == YAML_LITERAL_SCALAR_STYLE || scalar.style == YAML_FOLDED_SCALAR_STYLE
-      kind = .scalar(
-        String(decoding: bytes, as: UTF8.self), isBlock: isBlock,
-        isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE)
+      let style: ScalarStyle =
+        switch scalar.style {
+        case YAML_PLAIN_SCALAR_STYLE: .plain
+        case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE: .block
+        default: .quoted
+        }
+      kind = .scalar(String(decoding: bytes, as: UTF8.self), style)
     case YAML_SEQUENCE_START_EVENT:
       hasAnchor = event.data.sequence_start.anchor != nil
       hasTag = event.data.sequence_start.tag != nil

@@ -55,9 +55,9 @@ extension YAMLTree {
     checkProperties(event)
     let (line, column) = (event.start.line, event.start.column)
     switch event.kind {
-    case .scalar(let text, _, let isPlain):
-      scalarSpans.append((event.start.index..<event.end.index, false))
-      if isPlain, text == "<<" {
+    case .scalar(let text, let style):
+      noteScalar(event, style)
+      if style == .plain, text == "<<" {
         report(
           .yamlMergeKey, line, column, "a merge key brings in other values",
           "write the values themselves")
@@ -89,8 +89,8 @@ extension YAMLTree {
           throw .depth(line: event.start.line, column: event.start.column)
         }
       case .sequenceEnd, .mappingEnd: depth -= 1
-      case .scalar(_, let isBlock, _):
-        scalarSpans.append((event.start.index..<event.end.index, isBlock))
+      case .scalar(_, let style):
+        noteScalar(event, style)
       default: break
       }
       if depth <= 0 { return }

@@ -15,8 +15,12 @@ struct YAMLTree: ~Copyable {
   /// Whether the text was read to its end.
   private(set) var isComplete = true
   private var values = 0
+  private let text: String
+  /// The last quoted text that goes on over several lines.
+  private var longQuote: YAMLEvent?
 
   init(_ text: String, path: String) {
+    self.text = text
     events = YAMLEvents(text)
     places = SourceMap(path: path)
   }
@@ -28,10 +32,10 @@ struct YAMLTree: ~Copyable {
     } catch {
       isComplete = false
       switch error {
-      case .syntax(let line, let column, let message):
+      case .syntax(let fault):
+        let explanation = YAMLExplanation(fault, in: text, quote: longQuote)
         report(
-          .yamlSyntax, line, column, "this can't be read as YAML: \(message)",
-          "check indentation, quotes and brackets up to this place")
+          .yamlSyntax, explanation.line, explanation.column, explanation.message, explanation.help)
       case .depth(let line, let column):
         report(
           .nestedTooDeeply, line, column, "values nest deeper than \(Limits.depth)",
@@ -84,8 +88,8 @@ struct YAMLTree: ~Copyable {
     values += 1
     guard values <= Limits.values else { throw tooMany(event) }
     switch event.kind {
-    case .scalar(let text, let isBlock, _):
-      scalarSpans.append((event.start.index..<event.end.index, isBlock))
+    case .scalar(let text, let style):
+      noteScalar(event, style)
       checkText(text, event)
       return .text(text)
     case .sequenceStart: return try readSequence(at: path, depth: depth)
@@ -96,6 +100,13 @@ struct YAMLTree: ~Copyable {
         "write the value itself")
       return nil
     default: return nil
+    }
+  }
+
+  mutating func noteScalar(_ event: YAMLEvent, _ style: ScalarStyle) {
+    scalarSpans.append((event.start.index..<event.end.index, style == .block))
+    if style == .quoted, event.end.line > event.start.line {
+      longQuote = event
     }
   }
 

@@ -58,7 +58,7 @@ struct MendingTests {
 
   @Test(
     "Places a fault at the end of a text that ends without a line feed",
-    arguments: [("title: [a", "1:10"), ("title: T\ncovers: [a, ", "2:13"), ("title: \"a", "1:10")])
+    arguments: [("title: [a", "1:8"), ("title: T\ncovers: [a, ", "2:13"), ("title: \"a", "1:8")])
   func endOfText(text: String, place: String) {
     let file = RecordFile(Array(text.utf8), path: "x.yml", schema: .useCase)
     #expect(TextCase.lines(of: file) == ["\(place) yaml-syntax"])

@@ -4,10 +4,10 @@ import PortfolioModel
 extension TextCase {
   /// What YAML allows and the format does not, and what is no YAML.
   static let yaml: [TextCase] = [
-    TextCase("an open bracket", .useCase, "title: [a\n⟦1⟧", .init(.yamlSyntax, 1)),
-    TextCase("an open quote", .useCase, "title: \"a\n⟦1⟧", .init(.yamlSyntax, 1)),
+    TextCase("an open bracket", .useCase, "title: ⟦1⟧[a\n", .init(.yamlSyntax, 1)),
+    TextCase("an open quote", .useCase, "title: ⟦1⟧\"a\n", .init(.yamlSyntax, 1)),
     TextCase("two values", .useCase, "title: \"a\" ⟦1⟧b\n", .init(.yamlSyntax, 1)),
-    TextCase("a mapping in a line", .useCase, "title: a⟦1⟧: b\n", .init(.yamlSyntax, 1)),
+    TextCase("a mapping in a line", .useCase, "title: ⟦1⟧a: b\n", .init(.yamlSyntax, 1)),
     TextCase(
       "nothing after an error", .useCase, "title: ⟦1⟧@a\nnotes: |\n  In C#, or # 5.\n",
       .init(.yamlSyntax, 1)),

@@ -25,8 +25,7 @@ extension Schema {
     for field in fields where field.isRequired && values[field.name] == nil {
       problems.append(
         SchemaProblem(
-          .missingKey, at: path, "\(name) needs '\(field.name)'",
-          help: ["add '\(field.name): …'"]))
+          .missingKey, at: path, "\(name) needs '\(field.name)'", help: field.ways))
     }
     return problems
   }

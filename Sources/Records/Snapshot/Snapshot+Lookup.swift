@@ -65,7 +65,14 @@ extension Snapshot {
 
   package var unreadable: Refusal {
     let place = files.revision.map { " at \($0)" } ?? ""
-    return Refusal(.data, "the portfolio\(place) can't be read", help: [validating])
+    let needed = [Layout.portfolioFile, Layout.criteriaFile, Layout.committeeFile]
+    let finding = fileDiagnostics.first { diagnostic in
+      diagnostic.severity == .error
+        && needed.contains { diagnostic.location.path.hasSameBytes(as: files.prefix + $0) }
+    }
+    return Refusal(
+      .data, "the portfolio\(place) can't be read",
+      details: finding.map { [$0.sentence] } ?? [], help: finding?.help ?? [validating])
   }
 
   /// The help that names the command that says why something in this snapshot can't be read.

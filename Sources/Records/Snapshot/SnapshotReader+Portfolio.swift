@@ -5,7 +5,10 @@ extension SnapshotReader {
   /// The portfolio of all records that were read, or nil where a file that it needs can't be read.
   mutating func portfolio() -> Portfolio? {
     for path in [Layout.portfolioFile, Layout.criteriaFile] where files[path] == nil {
-      report(.missingFile, path, "the portfolio needs this file", "restore it from the history")
+      report(
+        .missingFile, path, "the portfolio needs this file",
+        "get it back where the history has it: \(gitLine: .restore([files.prefix + path]))",
+        "else copy the one that comes with the tool, and adapt it")
     }
     guard
       let description = records[Layout.portfolioFile]?.fields.flatMap({

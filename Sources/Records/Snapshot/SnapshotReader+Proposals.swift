@@ -8,7 +8,9 @@ extension SnapshotReader {
     guard let number = Proposal.number(ofFolder: folder) else { return nil }
     let path = Layout.proposalFile(folder)
     if files[path] == nil {
-      report(.missingFile, path, "the proposal's folder has no proposal.yml", "restore the file")
+      report(
+        .missingFile, path, "the proposal's folder has no proposal.yml",
+        "get it back where the history has it: \(gitLine: .restore([files.prefix + path]))")
     }
     let statePath = Layout.stateFile(folder)
     if files[statePath] == nil {

@@ -30,12 +30,12 @@ struct SnapshotReader {
   }
 
   mutating func report(
-    _ rule: RuleID, _ path: String, standard: String? = nil, _ message: String, _ help: Hint
+    _ rule: RuleID, _ path: String, standard: String? = nil, _ message: String, _ help: Hint...
   ) {
     diagnostics.append(
       Diagnostic(
         rule, at: SourceLocation(path: files.prefix + path), standard: standard, message,
-        help: [help]))
+        help: help))
   }
 
   mutating func read(_ path: String) {

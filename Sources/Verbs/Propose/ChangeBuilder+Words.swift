@@ -60,7 +60,7 @@ extension ChangeBuilder {
       let names = Schema.standard.fields.map(\.name) + Vocabulary.factor.words + ["category"]
       refuse(
         "a record has no field '\(field)'",
-        Nearest.match(for: field, in: names).map { "did you mean '\($0)'?" }
+        Nearest.match(for: field, in: names + Factor.allCases.map(\.shortName)).map { "did you mean '\($0)'?" }
           ?? "the fields are: \(names.listed)")
       return nil
     }
