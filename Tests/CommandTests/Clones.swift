@@ -10,8 +10,10 @@ struct Clones {
 
   static let day = "2026-11-23"
 
-  init(_ count: Int = 2, template: Template = .bare, installs: Bool = true) throws {
-    server = try Server(template, installs: installs)
+  init(
+    _ count: Int = 2, template: Template = .bare, committee: Bool = false, installs: Bool = true
+  ) throws {
+    server = try Server(template, committee: committee, installs: installs)
     let first = server.sandbox
     if template != .bare { try first.git("push", "-q", "origin", "main") }
     clones = try [first] + (1..<count).map { _ in try Sandbox(copying: first) }

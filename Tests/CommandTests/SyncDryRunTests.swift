@@ -46,7 +46,7 @@ struct SyncDryRunTests {
       #expect(
         planned == """
           Would bring in 2 saved changes from origin/main.
-          Proposal 0002 would become 0004, as its number was taken: 0004-udi-to-high
+          Proposal 0002 would become 0004-udi-to-high, as its number was taken.
           Would share 2 saved changes on origin/main.
 
           """)
@@ -54,7 +54,7 @@ struct SyncDryRunTests {
       #expect(
         done == """
           Brought in 2 saved changes from origin/main.
-          Proposal 0002 is now 0004, as its number was taken: 0004-udi-to-high
+          Proposal 0002 is now 0004-udi-to-high, as its number was taken.
           Shared 2 saved changes on origin/main.
 
           """)
@@ -71,7 +71,7 @@ struct SyncDryRunTests {
       #expect(
         planned.hasSuffix(
           """
-          Proposal 0002 would become 0004, as its number was taken: 0004-udi-to-high
+          Proposal 0002 would become 0004-udi-to-high, as its number was taken.
           The review of Sam Stranger of proposal 0003 would lapse, as a proposal that it comes after \
           has another number: ask again.
           Would share 5 saved changes on origin/main.
@@ -81,7 +81,7 @@ struct SyncDryRunTests {
       #expect(
         done.hasSuffix(
           """
-          Proposal 0002 is now 0004, as its number was taken: 0004-udi-to-high
+          Proposal 0002 is now 0004-udi-to-high, as its number was taken.
           The review of Sam Stranger of proposal 0003 lapses, as a proposal that it comes after has \
           another number: ask again.
           Shared 5 saved changes on origin/main.

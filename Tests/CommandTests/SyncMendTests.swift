@@ -28,7 +28,7 @@ struct SyncMendTests {
       let outcome = try clones.sync(0, as: .chair)
       #expect(
         outcome.out.contains(
-          "Proposal 0001 is now 0003, as its number was taken: 0003-loinc-to-high"),
+          "Proposal 0001 is now 0003-loinc-to-high, as its number was taken."),
         "\(outcome.out)")
       #expect(!outcome.out.contains("lapse"))
       _ = try clones.sync(1, as: .second)

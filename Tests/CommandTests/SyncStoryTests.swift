@@ -18,7 +18,7 @@ struct SyncStoryTests {
     let second = try clones.sync(1, as: .second)
     #expect(
       second.out.contains(
-        "Proposal 0001 is now 0002, as its number was taken: 0002-udi-to-high\n"), "\(second.out)")
+        "Proposal 0001 is now 0002-udi-to-high, as its number was taken.\n"), "\(second.out)")
     #expect(second.out.contains("Proposal 0002 was accepted again, on what others shared.\n"))
     #expect(!second.out.contains("lapse"))
     #expect(try clones.sync(0).out.hasPrefix("Brought in "))

@@ -9,7 +9,7 @@ struct FaultTests {
   /// The verbs that meet every fault; the others, which write in the same ways, every second one.
   private static let thorough = [
     "commit of three", "commit with hooks", "review --commit", "propose", "propose --commit",
-    "propose --from-worktree", "refresh", "reject --commit", "withdraw", "format",
+    "propose --from-worktree", "refresh", "reject --commit", "withdraw", "format", "sync",
   ]
 
   @Test("Refuses with a reason, loses nothing, and goes on later")

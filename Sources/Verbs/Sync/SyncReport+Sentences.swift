@@ -17,16 +17,13 @@ extension SyncReport {
         "\(verb("Merged", "Would merge")) as they are: \(merged.listed).")
     }
     for title in known { sentences.append("“\(title)” is shared already.") }
-    for one in renumbered {
-      let labels = [one.from, one.to].map { Proposal.label(Proposal.number(ofFolder: $0) ?? 0) }
+    sentences += numbers(verb)
+    if !accepted.isEmpty {
+      let labels = accepted.map(Proposal.label)
+      let isOne = labels.count == 1
       sentences.append(
-        "Proposal \(labels[0]) \(verb("is now", "would become")) \(labels[1]), as its number was "
-          + "taken: \(one.to)")
-    }
-    for number in accepted {
-      sentences.append(
-        "Proposal \(Proposal.label(number)) \(verb("was", "would be")) accepted again, on what "
-          + "others shared.")
+        "\(isOne ? "Proposal" : "Proposals") \(labels.conjunction) "
+          + "\(verb(isOne ? "was" : "were", "would be")) accepted again, on what others shared.")
     }
     for (number, why) in reopened {
       sentences.append(
@@ -51,6 +48,22 @@ extension SyncReport {
     }
     for path in kept { sentences.append("Kept your change of \(path).") }
     return sentences + [last(isDryRun: isDryRun)]
+  }
+
+  /// Which proposals have other numbers, as theirs were taken.
+  private func numbers(_ verb: (_ done: String, _ planned: String) -> String) -> [Hint] {
+    let moves = renumbered.map { one in
+      (label: Proposal.label(Proposal.number(ofFolder: one.from) ?? 0), name: one.to)
+    }
+    guard let first = moves.first else { return [] }
+    if moves.count == 1 {
+      return [
+        "Proposal \(first.label) \(verb("is now", "would become")) \(first.name), as its number was taken."
+      ]
+    }
+    return [
+      "\(verb("These have other numbers now", "These would get other numbers")), as theirs were taken:"
+    ] + moves.map { "  \($0.label) \(verb("is now", "would become")) \($0.name)" }
   }
 
   private func last(isDryRun: Bool) -> Hint {
