@@ -25,8 +25,7 @@ struct LedgerStoryTests {
         """
         IHE IRWF: preferred → legacy
         \(effect)
-        (5.1).
-
+        (5.1). IHE IRWF misses “not superseded”
         """), "\(told)")
     for format in ["markdown", "html", "json"] {
       let told = try sandbox.rspmaint(["diff", "--proposal", "1", "--format", format]).out
@@ -97,8 +96,14 @@ struct LedgerStoryTests {
         """))
     let report = try sandbox.rspmaint(["diff", "--proposal", "1"]).out
     #expect(
-      report.contains("explained by ihe-irwf-to-legacy: Its successor has taken over. Review"))
-    #expect(report.contains("explains the move of IHE IRWF from preferred to legacy"))
+      report.contains(
+        """
+        Override ihe-irwf-to-legacy: granted
+        - explains the move of IHE IRWF from preferred to legacy
+        - footnote: Its successor has taken over.
+        - reason: Sites ask why.
+        - Review by 2028-11-30.
+        """), "\(report)")
     for format in ["markdown", "html", "json"] {
       let told = try sandbox.rspmaint(["diff", "--proposal", "1", "--format", format]).out
       #expect(told.contains("ihe-irwf-to-legacy"), "\(format)")

@@ -42,7 +42,9 @@ package struct TerminalRenderer {
         line.map { styled(Span($0.text.oneLine, $0.role)) }.joined() + "\n"
       }.joined()
     case .table(let header, let rows): return table(header, rows)
-    case .entries, .section, .card, .details, .picture:
+    case .quote(let lines):
+      return lines.map { wrapped($0, indent: "  | ", hanging: "  | ") }.joined()
+    case .entries, .items, .section, .group, .beside, .card, .details, .whole, .picture:
       preconditionFailure("flattened reports hold none of these")
     }
   }
@@ -60,13 +62,14 @@ package struct TerminalRenderer {
   // MARK: - Wrapping
 
   private func wrapped(_ spans: [Span], indent: String, hanging: String) -> String {
-    let lines = wrap(spans, width: width - indent.count)
+    let lines = wrap(spans, width: width - max(indent.count, hanging.count), breaksWords: true)
     return lines.enumerated().map { index, line in
       (index == 0 ? indent : hanging) + line.map(styled).joined() + "\n"
     }.joined()
   }
 
-  /// Breaks spans into lines at spaces and line feeds; a word longer than a line stands alone.
+  /// Breaks spans into lines at spaces and line feeds, and words too where they are longer than a line
+  /// and may be broken.
   func wrap(_ spans: [Span], width: Int, breaksWords: Bool = false) -> [[Span]] {
     var lines: [[Span]] = [[]]
     var column = 0
@@ -83,9 +86,10 @@ package struct TerminalRenderer {
           let length = DisplayText.width(word)
           let isSpace = word.hasPrefix(" ")
           if column + length > width, column > 0 {
+            let start = isSpace ? [] : unfinishedWord(&lines, room: width - length)
             trimEnd(&lines)
-            lines.append([])
-            column = 0
+            lines.append(start)
+            column = DisplayText.width(start.map(\.text).joined())
           }
           if isSpace, column == 0, lines.count > 1 { continue }
           append(word, span.role, to: &lines)
@@ -95,6 +99,27 @@ package struct TerminalRenderer {
     }
     trimEnd(&lines)
     return lines
+  }
+
+  /// Takes off the last line the start of a word that goes on in the next span, where the whole word
+  /// has room on a line of its own.
+  private func unfinishedWord(_ lines: inout [[Span]], room: Int) -> [Span] {
+    var line = lines[lines.count - 1]
+    var start: [Span] = []
+    while let span = line.popLast() {
+      guard let space = span.text.lastIndex(of: " ") else {
+        start.insert(span, at: 0)
+        continue
+      }
+      let end = span.text.index(after: space)
+      if end < span.text.endIndex {
+        start.insert(Span(String(span.text[end...]), span.role), at: 0)
+      }
+      guard DisplayText.width(start.map(\.text).joined()) <= room else { return [] }
+      lines[lines.count - 1] = line + [Span(String(span.text[..<end]), span.role)]
+      return start
+    }
+    return []
   }
 
   /// Words and the spaces between them; longer words are cut, after a hyphen where one is.
@@ -140,10 +165,32 @@ package struct TerminalRenderer {
 
   private func table(_ header: [String], _ rows: [[[Span]]]) -> String {
     let widths = columnWidths(header, rows)
+    guard widths.reduce(2 * (widths.count - 1), +) <= width, !breaksWords(widths, rows) else {
+      return rows.map { record(header, $0) }.joined()
+    }
     var text = row(header.map { [Span($0, .dim)] }, widths)
     text += widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ") + "\n"
     for cells in rows { text += row(cells, widths) }
     return text
+  }
+
+  /// Whether a narrow terminal would cut words of a table.
+  private func breaksWords(_ widths: [Int], _ rows: [[[Span]]]) -> Bool {
+    width < 60
+      && rows.contains { cells in
+        zip(cells, widths).contains { cell, width in
+          plain(cell).split(separator: " ").contains { DisplayText.width(String($0)) > width }
+        }
+      }
+  }
+
+  /// A row that the terminal is too narrow for: its name, and a line for each cell that holds
+  /// something.
+  private func record(_ header: [String], _ cells: [[Span]]) -> String {
+    let lines = zip(header, cells).dropFirst().filter { !plain($1).isEmpty }.map { name, cell in
+      wrapped([Span("\(name): ", .dim)] + cell, indent: "  ", hanging: "    ")
+    }
+    return wrapped(cells.first ?? [], indent: "", hanging: "  ") + lines.joined()
   }
 
   /// The widths that fit: the widest columns give way first, down to their longest word, and only
@@ -154,7 +201,8 @@ package struct TerminalRenderer {
     }
     var widths = columns.map { cells in cells.map(DisplayText.width).max() ?? 0 }
     let words = columns.map { cells in
-      cells.flatMap { $0.split(separator: " ") }.map { DisplayText.width(String($0)) }.max() ?? 0
+      cells.flatMap { $0.split(separator: " ") }.map { min(DisplayText.width(String($0)), 30) }
+        .max() ?? 0
     }
     let room = width - 2 * (widths.count - 1)
     for floors in [words, words.map { _ in 8 }] {
@@ -191,11 +239,12 @@ extension Role {
   /// The terminal's code, or nil for plain text.
   fileprivate var code: String? {
     switch self {
-    case .plain, .code: nil
-    case .strong: "1"
+    case .plain, .code, .met, .removed: nil
+    case .strong, .added, .direction: "1"
     case .dim: "2"
-    case .added, .inserted, .met: "32"
-    case .removed, .deleted, .missed, .error: "31"
+    case .inserted: "34"
+    case .deleted: "35"
+    case .missed, .error: "31"
     case .waived, .warning: "33"
     case .note: "36"
     }
@@ -208,11 +257,17 @@ extension Report {
 
   private static func flattened(_ block: Block) -> [Block] {
     switch block {
-    case .section(_, let title, let blocks): section(title, blocks.flatMap(flattened))
+    case .section(_, let title, let count, let blocks):
+      section(title + counted(count), blocks.flatMap(flattened))
+    case .group(let title, let count, let blocks):
+      [.heading(3, [Span(title + counted(count))])] + blocks.flatMap(flattened)
+    case .beside(let left, let right): (left + right).flatMap(flattened)
+    case .whole: []
     case .card(_, let title, let blocks): [.heading(3, title)] + blocks.flatMap(flattened)
-    case .details(let summary, _, let blocks):
-      [.heading(3, [Span(summary)])] + blocks.flatMap(flattened)
+    case .details(let summary, _, let blocks): details(summary, blocks.flatMap(flattened))
     case .entries(let header, let rows): [.table(header, rows.map { $0.cells.map(marked) })]
+    case .items(let items): [.bullets(items.map { marked($0.spans) })]
+    case .quote(let lines): [.quote(lines)]
     case .picture: []
     case .heading(let level, let spans): [.heading(level, spans)]
     case .paragraph(let spans): [.paragraph(marked(spans))]
@@ -220,6 +275,14 @@ extension Report {
     case .table(let header, let rows): [.table(header, rows.map { $0.map(marked) })]
     case .lines(let lines): [.lines(lines)]
     }
+  }
+
+  /// " (3)"
+  static func counted(_ count: Int?) -> String { count.map { " (\($0))" } ?? "" }
+
+  /// Pictures alone have no heading.
+  private static func details(_ summary: String, _ blocks: [Block]) -> [Block] {
+    blocks.isEmpty ? [] : [.heading(3, [Span(summary)])] + blocks
   }
 
   /// An empty section has no heading either.
