@@ -15,8 +15,10 @@ package struct Surroundings: Sendable {
   package private(set) var skipsHooks: Bool
   /// Whether a commit stays unsigned whatever git is set to (`--no-gpg-sign`).
   package private(set) var skipsSigning: Bool
-  /// What becomes of the files that a verb writes.
-  package private(set) var effect = Effect.saves
+  /// Whether what a verb writes below `Proposals/` becomes one commit (not with `--no-save`).
+  package private(set) var saves = true
+  /// Whether nothing is written, and the verb only says what would be (`--dry-run`).
+  package private(set) var rehearses = false
   /// The variables that other programs get, of those that are set; they inherit nothing else.
   package let programVariables: [String: String]
   /// How long to wait for the tool's own lock, in seconds.
@@ -54,16 +56,6 @@ package struct Surroundings: Sendable {
     self.relay = relay
   }
 
-  /// What becomes of the files that a verb writes below `Proposals/`.
-  package enum Effect: Sendable {
-    /// They are written, and become one commit.
-    case saves
-    /// They are only written (`--no-save`).
-    case writes
-    /// Nothing is written: the verb says what would be (`--dry-run`).
-    case rehearses
-  }
-
   /// A copy for a commit that skips hooks or signing.
   package func committing(skipsHooks: Bool, skipsSigning: Bool) -> Surroundings {
     var copy = self
@@ -71,10 +63,10 @@ package struct Surroundings: Sendable {
     return copy
   }
 
-  /// A copy for a verb that has another effect.
-  package func with(_ effect: Effect) -> Surroundings {
+  /// A copy for a verb that saves or not, and writes or not.
+  package func with(saves: Bool, rehearses: Bool) -> Surroundings {
     var copy = self
-    copy.effect = effect
+    (copy.saves, copy.rehearses) = (saves, rehearses)
     return copy
   }
 

@@ -51,7 +51,7 @@ enum Ballot {
       "Codes for the units of measure that accompany numeric quantities.")
     try session.run(
       arguments: ["propose", "--from-worktree", "--title", "Say what UCUM is for"]
-        + Transcript.words + ["--open", "--commit"])
+        + Transcript.words + ["--open"])
     try sandbox.write(
       """
       brief-name: DICOM Example
@@ -70,17 +70,16 @@ enum Ballot {
       """, to: "Portfolio/standards/content/dicom-example.yml")
     try session.run(
       arguments: ["propose", "--from-worktree", "--title", "Add an example"] + Transcript.words
-        + ["--open", "--commit"])
+        + ["--open"])
     try session.approve(1, by: .reviewer, .second)
     try session.approve(2, by: .reviewer)
     try session.run(
       arguments: [
         "review", "3", "--object", "--comment",
         "The tools for echo reports were counted twice.\nThe survey has to be read again.",
-        "--commit",
       ], as: .second)
     try session.approve(4, by: .reviewer)
     try session.run(
-      arguments: ["propose", "--update", "4", "--rationale", "Said better.", "--commit"])
+      arguments: ["propose", "--update", "4", "--rationale", "Said better."])
   }
 }

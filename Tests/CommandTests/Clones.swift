@@ -42,7 +42,7 @@ struct Clones {
   ) throws -> Sandbox.Outcome {
     let outcome = try clones[index].rspmaint(
       ["propose", standard, "--set", "tooling=high", "--title", title] + Transcript.words
-        + ["--open", "--commit", "--as-of", Clones.day] + more, as: actor)
+        + ["--open", "--as-of", Clones.day] + more, as: actor)
     #expect(outcome.code == 0, "\(outcome.err)")
     return outcome
   }

@@ -40,8 +40,8 @@ extension EditingTests {
       let place = ["--repo", "sub/rsp"]
       try session.run(
         arguments: ["propose", "loinc", "--set", "tooling=high", "--title", "LOINC to high"]
-          + Transcript.words + ["--open", "--commit"] + place)
-      try session.run(arguments: ["review", "1", "--approve", "--commit"] + place, as: .reviewer)
+          + Transcript.words + ["--open"] + place)
+      try session.run(arguments: ["review", "1", "--approve"] + place, as: .reviewer)
       try session.run(arguments: ["commit", "1"] + place)
       session.expectDone()
       try session.run(arguments: ["validate", "--quiet"] + place)

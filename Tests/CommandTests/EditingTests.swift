@@ -64,7 +64,7 @@ struct EditingTests {
       try session.run(
         arguments: ["propose", "--from-worktree", "--title", "Every kind"] + Transcript.words)
       try session.expect("propose")
-      #expect(try sandbox.git("status", "--porcelain") == "?? Proposals/\n")
+      #expect(try sandbox.git("status", "--porcelain") == "")
       try session.expect(try sandbox.read("Proposals/0001-every-kind/proposal.yml"), as: "proposal")
     }
   }

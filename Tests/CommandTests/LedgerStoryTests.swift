@@ -77,7 +77,7 @@ struct LedgerStoryTests {
     defer { sandbox.remove() }
     try sandbox.rspmaint(
       ["propose"] + LedgerStoryTests.move + LedgerStoryTests.footnote + LedgerStoryTests.words
-        + ["--open", "--commit"]
+        + ["--open"]
     ).expectDone()
     #expect(
       try sandbox.read("Proposals/0001-t/proposal.yml").contains(
@@ -108,7 +108,7 @@ struct LedgerStoryTests {
       let told = try sandbox.rspmaint(["diff", "--proposal", "1", "--format", format]).out
       #expect(told.contains("ihe-irwf-to-legacy"), "\(format)")
     }
-    try sandbox.rspmaint(["review", "1", "--approve", "--commit"], as: .reviewer).expectDone()
+    try sandbox.rspmaint(["review", "1", "--approve"], as: .reviewer).expectDone()
     try sandbox.rspmaint(["commit", "1"]).expectDone()
     try sandbox.rspmaint(["audit", "--since", "HEAD~2"]).expectDone()
     let table = try sandbox.rspmaint(["tables", "--category", "technical-workflow"]).out
@@ -139,9 +139,9 @@ struct LedgerStoryTests {
           + "but it moves from preferred [override-move-not-made]"), "\(wrong.err)")
     try sandbox.rspmaint(
       ["propose"] + LedgerStoryTests.move + LedgerStoryTests.footnote + LedgerStoryTests.words
-        + ["--open", "--commit"]
+        + ["--open"]
     ).expectDone()
-    try sandbox.rspmaint(["review", "1", "--approve", "--commit"], as: .reviewer).expectDone()
+    try sandbox.rspmaint(["review", "1", "--approve"], as: .reviewer).expectDone()
     try sandbox.rspmaint(["commit", "1"]).expectDone()
     let undone = [
       "propose", "ihe-irwf", "--set", "group=emerging", "--exception", "It came back.", "--open",
@@ -171,11 +171,11 @@ struct LedgerStoryTests {
     let source = ["--origin", "The newsletter", "--clause", "Page 3"]
     try sandbox.rspmaint(
       ["propose"] + LedgerStoryTests.move + footnote + source + LedgerStoryTests.words
-        + ["--open", "--commit"]
+        + ["--open"]
     ).expectDone()
     let report = try sandbox.rspmaint(["diff", "--proposal", "1"]).out
     #expect(report.contains("in other words than The newsletter, Page 3"), "\(report)")
-    try sandbox.rspmaint(["review", "1", "--approve", "--commit"], as: .reviewer).expectDone()
+    try sandbox.rspmaint(["review", "1", "--approve"], as: .reviewer).expectDone()
     try sandbox.rspmaint(["commit", "1"]).expectDone()
     #expect(
       try sandbox.read("Portfolio/overrides/irwf.yml") == """

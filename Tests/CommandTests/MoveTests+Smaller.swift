@@ -102,7 +102,7 @@ extension MoveTests {
         arguments: ["propose"] + change + [
           "--transitions", "--review-by", "2028-12-31",
           "--title", "Ask for moderate deployment",
-        ] + Transcript.words + ["--open", "--commit"])
+        ] + Transcript.words + ["--open"])
       session.expectDone()
       // ReportTests hold what else the report says.
       let report = try session.report("--proposal", "1")

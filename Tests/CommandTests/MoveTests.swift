@@ -85,7 +85,7 @@ struct MoveTests {
           "The profile was split.", "--replaced-by", "ihe-rem-ct", "--replaced-by", "ihe-rem-xa",
           "--continues", "ihe-rem-ct:ihe-rem", "--continues", "ihe-rem-xa:ihe-rem",
         ]
-          + Transcript.words + ["--open", "--commit"])
+          + Transcript.words + ["--open"])
       try session.expect("propose")
       let report = try session.report("--proposal", "1")
       try session.expect(report.start, as: "report-start")

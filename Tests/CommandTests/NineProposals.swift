@@ -30,7 +30,6 @@ enum NineProposals {
         "review", "1", "--object", "--comment",
         "The tools for echo reports were counted twice, once under each of their two names.\n"
           + "The survey has to be read again before the tooling of the other three is rated by it.",
-        "--commit",
       ], as: .second)
     for number in [2, 3, 6, 8] { try session.approve(number, by: .reviewer) }
     try session.approve(3, by: .second)
@@ -87,6 +86,6 @@ enum NineProposals {
       "site-deployment: moderate")
     try session.run(
       arguments: ["propose", "--from-worktree", "--title", "Rate ICD-10 without regions"]
-        + Transcript.words + ["--commit"])
+        + Transcript.words)
   }
 }

@@ -106,7 +106,7 @@ struct ProposalReportTests {
       let sandbox = session.sandbox
       try session.propose("Raise", ["--set", "loinc:tooling=high"])
       try session.run(
-        arguments: ["review", "1", "--object", "--comment", "Not yet.", "--commit"], as: .second)
+        arguments: ["review", "1", "--object", "--comment", "Not yet."], as: .second)
       let report = try sandbox.rspmaint(["diff", "--proposal", "1"]).out
       #expect(report.contains("Siri Second objects to 0001 Raise"))
       try sandbox.edit(

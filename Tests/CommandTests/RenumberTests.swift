@@ -16,7 +16,7 @@ struct RenumberTests {
     for (title, arguments) in [("Younger", ["udi"]), ("Behind", ["icd-10", "--after", "1"])] {
       try Transcript(other).run(
         arguments: ["propose"] + arguments + ["--set", "tooling=high", "--title", title]
-          + Transcript.words + ["--open", "--commit"], day: "2026-11-24")
+          + Transcript.words + ["--open"], day: "2026-11-24")
     }
     try prepare(other)
     try sandbox.git("pull", "-q", "--no-rebase", "--no-edit", other.root, "main")
@@ -70,7 +70,7 @@ struct RenumberTests {
       let own = try sandbox.rspmaint(["review", "3", "--approve", "--as-of", "2026-11-25"])
       #expect(own.code == 1 && own.err.contains("nobody approves their own"), "\(own.err)")
       let review = try sandbox.rspmaint(
-        ["review", "3", "--approve", "--commit", "--as-of", "2026-11-25"], as: .reviewer)
+        ["review", "3", "--approve", "--as-of", "2026-11-25"], as: .reviewer)
       #expect(review.code == 0, "\(review.err)")
       #expect(try sandbox.rspmaint(["commit", "3", "--as-of", "2026-11-25"]).code == 0)
     }
@@ -115,7 +115,7 @@ struct RenumberTests {
       let sandbox = try Sandbox(git: git)
       defer { sandbox.remove() }
       let words = ["--set", "tooling=high"] + Transcript.words
-      _ = try sandbox.rspmaint(["propose", "loinc", "--title", "One"] + words)
+      _ = try sandbox.rspmaint(["propose", "loinc", "--title", "One", "--no-save"] + words)
       if git { try sandbox.commitAll("Save") }
       try sandbox.copy("Proposals/0001-one", to: "Proposals/0001-two")
       let outcome = try sandbox.rspmaint(["renumber", "1"])

@@ -44,7 +44,7 @@ struct ReportTests {
       try snomed.edit()
       try snomed.waive()
       try session.run(
-        arguments: ["propose", "--from-worktree"] + SnomedCase.words + ["--open", "--commit"])
+        arguments: ["propose", "--from-worktree"] + SnomedCase.words + ["--open"])
       try expect("snomed", session.sandbox, "--proposal", "1")
       // The same between two commits, once it is accepted.
       try session.approve(1, by: .reviewer)

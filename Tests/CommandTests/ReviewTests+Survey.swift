@@ -41,19 +41,19 @@ extension ReviewTests {
           rune-reviewer approves proposal 0001, “Survey of autumn”, content <id 2>.
           0001 needs one more approval, from another affiliation than North.
           Wrote Proposals/0001-survey-of-autumn/reviews/rune-reviewer.yml
-          Committed as <id 3>.
+          Saved as <id 3>.
           [exit 0]
           """)
       try session.run("status")
       try session.expect("status-approved")
       try session.run(
-        "review", "1", "--object", "--comment", "UDI is not that far.", "--commit", as: .second)
+        "review", "1", "--object", "--comment", "UDI is not that far.", as: .second)
       session.expect(
         says: """
           siri-second objects to proposal 0001, “Survey of autumn”, content <id 2>.
           0001 needs one more approval, from another affiliation than North, and the objection of siri-second settled.
           Wrote Proposals/0001-survey-of-autumn/reviews/siri-second.yml
-          Committed as <id 4>.
+          Saved as <id 4>.
           [exit 0]
           """)
       try session.run("status")
@@ -67,9 +67,9 @@ extension ReviewTests {
           [exit 1]
           """)
       try session.run(
-        "propose", "--update", "1", "--set", "udi:product-adoption=low", "--commit")
+        "propose", "--update", "1", "--set", "udi:product-adoption=low")
       try session.expect("update")
-      try session.run("propose", "--update", "1", "--confirm", "udi:product-adoption", "--commit")
+      try session.run("propose", "--update", "1", "--confirm", "udi:product-adoption")
       try session.expect("confirm")
       try session.run("status")
       try session.expect("status-updated")

@@ -86,12 +86,14 @@ struct SaveTests {
   func closed() throws {
     try edited { session in
       let sandbox = session.sandbox
-      try sandbox.edit(
-        "Proposals/0002-ucum-to-high/state.yml", "status: open",
-        "status: accepted\naccepted: {date: 2026-11-23, reviewers: [\(Sandbox.Actor.reviewer.rawValue)]}"
-      )
+      let state = "Proposals/0002-ucum-to-high/state.yml"
+      try sandbox.edit(state, "status: open", "status: accepted")
+      try sandbox.write(
+        try sandbox.read(state)
+          + "accepted: {date: 2026-11-23, reviewers: [Rune Reviewer], edition: E}\n", to: state)
       let forged = try session.run("save")
-      #expect(forged.code == 1 && forged.err.contains("0002 is accepted in its state"), "\(forged.err)")
+      #expect(
+        forged.code == 1 && forged.err.contains("0002 is accepted in its state"), "\(forged.err)")
       try sandbox.git("checkout", "-q", "HEAD", "--", "Proposals")
       try session.approve(1, by: .reviewer)
       #expect(try session.run("commit", "1").code == 0)

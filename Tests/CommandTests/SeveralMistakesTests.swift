@@ -70,7 +70,6 @@ struct SeveralMistakesTests {
     defer { sandbox.remove() }
     try sandbox.rspmaint(["propose", "ucum", "--set", "tooling=high", "--title", "T"])
       .expectDone()
-    try sandbox.commitAll("Propose")
     let outcome = try sandbox.rspmaint(["commit", "1", "2", "9"])
     #expect(outcome.code == 66)
     #expect(outcome.err.contains("rspmaint: proposal 0002 is draft, not open\n"))

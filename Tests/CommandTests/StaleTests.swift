@@ -32,7 +32,7 @@ struct StaleTests {
           rune-north-example-<id 3> approves proposal 0001, “LOINC to high”, content <id 4>.
           0001 is reviewed enough: 1 approval (there is no committee.yml: one approval by someone else is taken as enough).
           Wrote Proposals/0001-loinc-to-high/reviews/rune-north-example-<id 3>.yml
-          Committed as <id 5>.
+          Saved as <id 5>.
           [exit 0]
           """)
       try session.approve(2, by: .reviewer)
@@ -55,7 +55,7 @@ struct StaleTests {
             help: rspmaint refresh 2
           [exit 1]
           """)
-      try session.run("refresh", "2", "--commit")
+      try session.run("refresh", "2")
       try session.expect("refresh")
       try session.run("commit", "2")
       session.expect(

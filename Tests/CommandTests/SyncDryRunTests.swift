@@ -64,7 +64,7 @@ struct SyncDryRunTests {
   @Test("Writes neither references nor files nor objects, where the work of others is merged")
   func merged() throws {
     try apart { clones in
-      try clones.run(1, "review", "3", "--approve", "--commit", as: .stranger)
+      try clones.run(1, "review", "3", "--approve", as: .stranger)
       let planned = try rehearse(clones, as: .second).out
       #expect(
         planned.hasPrefix("Would bring in 2 saved changes from origin/main.\nWould merge as they are: "))
@@ -106,7 +106,7 @@ struct SyncDryRunTests {
     _ = try clones.sync(0)
     _ = try clones.sync(1)
     for (index, text) in ["Here.", "There."].enumerated() {
-      try clones.run(index, "propose", "--update", "1", "--rationale", text, "--commit")
+      try clones.run(index, "propose", "--update", "1", "--rationale", text)
     }
     _ = try clones.sync(0)
     let outcome = try rehearse(clones, as: .editor, code: 1)

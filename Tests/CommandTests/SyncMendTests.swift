@@ -23,7 +23,7 @@ struct SyncMendTests {
   @Test("Gives the one that was not reviewed another number, whoever syncs")
   func reviewed() throws {
     try merged { clones in
-      try clones.run(1, "review", "1", "--approve", "--commit", as: .stranger)
+      try clones.run(1, "review", "1", "--approve", as: .stranger)
     } _: { clones in
       let outcome = try clones.sync(0, as: .chair)
       #expect(
@@ -43,7 +43,7 @@ struct SyncMendTests {
   @Test("Changes nobody else's text to mend a number")
   func foreign() throws {
     try merged { clones in
-      try clones.run(0, "review", "1", "--approve", "--commit", as: .stranger)
+      try clones.run(0, "review", "1", "--approve", as: .stranger)
     } _: { clones in
       let outcome = try clones.sync(0)
       #expect(
@@ -69,8 +69,8 @@ struct SyncMendTests {
     try clones.propose(1, "udi", "UDI to high")
     try clones.propose(1, "icd-10", "ICD-10 to high", as: .editor, "--after", "1")
     // Another's commit keeps what is below it from being made again.
-    try clones.run(1, "review", "1", "--approve", "--commit", as: .stranger)
-    try clones.run(1, "propose", "--update", "2", "--rationale", "Better.", "--commit")
+    try clones.run(1, "review", "1", "--approve", as: .stranger)
+    try clones.run(1, "propose", "--update", "2", "--rationale", "Better.")
     let outcome = try clones.sync(1)
     #expect(outcome.out.contains("Proposal 0001 is now 0003"), "\(outcome.out)")
     let text = try clones[1].read("Proposals/0002-icd-10-to-high/proposal.yml")

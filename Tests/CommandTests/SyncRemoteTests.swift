@@ -156,7 +156,7 @@ struct SyncRemoteTests {
       // What others share meanwhile is brought in, and nothing that was shared is rewritten.
       try clones.propose(0, "loinc", "LOINC to high")
       _ = try clones.sync(0)
-      try clones.run(1, "withdraw", "1", "--because", "Mistaken.", "--commit")
+      try clones.run(1, "withdraw", "1", "--because", "Mistaken.")
       _ = try clones.sync(1, "--branch", "mine")
       #expect(
         try clones[1].git("merge-base", "HEAD", shared.trimmingCharacters(in: .newlines)) == shared)

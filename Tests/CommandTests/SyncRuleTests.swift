@@ -48,7 +48,7 @@ struct SyncRuleTests {
       #expect(outcome.out.contains("Proposal 0001 is now 0002"), "\(outcome.out)")
       #expect(try clones[1].git("merge-base", theirs, "HEAD").hasPrefix(theirs))
       // Who merged it may approve it.
-      try clones.run(1, "review", "2", "--approve", "--commit", as: .stranger)
+      try clones.run(1, "review", "2", "--approve", as: .stranger)
       try clones.run(1, "commit", "2", as: .second)
       _ = try clones.sync(1, as: .second)
       _ = try clones.sync(0)
@@ -61,7 +61,7 @@ struct SyncRuleTests {
     let clones = try Clones(template: .approved)
     defer { clones.remove() }
     try clones.propose(1, "udi", "UDI to high", as: .second)
-    try clones.run(1, "review", "2", "--approve", "--commit", as: .reviewer)
+    try clones.run(1, "review", "2", "--approve", as: .reviewer)
     try clones.run(1, "commit", "2", as: .second)
     try clones.run(0, "commit", "1")
     _ = try clones.sync(0)
@@ -113,10 +113,10 @@ struct SyncRuleTests {
   func editedTwice() throws {
     try ahead { clones in
       _ = try clones.sync(1)
-      try clones.run(0, "propose", "--update", "1", "--rationale", "Here.", "--commit")
+      try clones.run(0, "propose", "--update", "1", "--rationale", "Here.")
       _ = try clones.sync(0)
       try clones.run(
-        1, "propose", "--update", "1", "--rationale", "There.", "--commit", as: .second)
+        1, "propose", "--update", "1", "--rationale", "There.", as: .second)
       let before = try clones.standing(1)
       for actor in [Sandbox.Actor.second, .stranger] {
         let outcome = try clones.sync(1, as: actor, code: 1)
@@ -135,9 +135,9 @@ struct SyncRuleTests {
   func closed() throws {
     try ahead { clones in
       _ = try clones.sync(1)
-      try clones.run(0, "withdraw", "1", "--because", "Mistaken.", "--commit")
+      try clones.run(0, "withdraw", "1", "--because", "Mistaken.")
       _ = try clones.sync(0)
-      try clones.run(1, "review", "1", "--approve", "--commit", as: .reviewer)
+      try clones.run(1, "review", "1", "--approve", as: .reviewer)
       let before = try clones.standing(1)
       let outcome = try clones.sync(1, as: .reviewer, code: 1)
       #expect(outcome.err.contains("proposal 0001 was withdrawn meanwhile"), "\(outcome.err)")
@@ -188,7 +188,10 @@ struct SyncRuleTests {
   func unsaved() throws {
     try ahead { clones in
       let outcome = try clones[1].rspmaint(
-        ["propose", "udi", "--set", "tooling=high", "--title", "Draft", "--as-of", Clones.day])
+        [
+          "propose", "udi", "--set", "tooling=high", "--title", "Draft", "--no-save", "--as-of",
+          Clones.day,
+        ])
       try #require(outcome.code == 0, "\(outcome.err)")
       let synced = try clones.sync(1)
       #expect(
@@ -203,8 +206,8 @@ struct SyncRuleTests {
   func squashed() throws {
     try ahead { clones in
       _ = try clones.sync(1)
-      try clones.run(1, "review", "1", "--approve", "--commit", as: .second)
-      try clones.run(1, "review", "1", "--abstain", "--commit", as: .second)
+      try clones.run(1, "review", "1", "--approve", as: .second)
+      try clones.run(1, "review", "1", "--abstain", as: .second)
       try clones[0].shell(
         "git pull -q --no-rebase ../../\(URL(fileURLWithPath: clones[1].root).deletingLastPathComponent().lastPathComponent)/rsp main"
           + "; git reset -q --soft HEAD~2; git commit -qm Squashed; git push -q origin main")

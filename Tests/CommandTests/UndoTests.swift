@@ -19,7 +19,7 @@ struct UndoTests {
     try proposed { session in
       let sandbox = session.sandbox
       let start = try sandbox.id("HEAD~1")
-      try session.run("review", "1", "--abstain", "--comment", "Mine.", "--commit")
+      try session.run("review", "1", "--abstain", "--comment", "Mine.")
       let review = try sandbox.id("HEAD")
       session.expectDone()
       try session.run("undo", "--dry-run")

@@ -8,8 +8,8 @@ import Testing
 struct FaultTests {
   /// The verbs that meet every fault; the others, which write in the same ways, every second one.
   private static let thorough = [
-    "commit of three", "commit with hooks", "review --commit", "propose", "propose --commit",
-    "propose --from-worktree", "refresh", "reject --commit", "withdraw", "format", "sync",
+    "commit of three", "commit with hooks", "review", "propose", "propose --no-save",
+    "propose --from-worktree", "refresh --no-save", "save", "undo", "reject", "format", "sync",
   ]
 
   @Test("Refuses with a reason, loses nothing, and goes on later")
@@ -74,7 +74,9 @@ struct FaultTests {
       #expect(now.shared == reference.after.shared, "\(context): \(said)")
     case 75:
       figures.unfinished += 1
-      #expect(isUnshared || own.contains("committed as "), "\(context): \(said)")
+      #expect(
+        isUnshared || own.contains("committed as ") || own.contains("taken back to "),
+        "\(context): \(said)")
       #expect(isUnshared || now.head == reference.after.head, "\(context)")
     case 1, 73:
       figures.refused += 1

@@ -26,12 +26,12 @@ extension Scenario {
       try place.git("clone", "-q", place.root + "/" + Place.shared, other.root)
       try other.git("-C", other.root, "config", "advice.detachedHead", "false")
       try other.prepare(
-        "propose", "icd-9", "--set", "notes=Theirs.", "--title", "Theirs", "--commit",
+        "propose", "icd-9", "--set", "notes=Theirs.", "--title", "Theirs",
         as: .reviewer)
       try other.git("push", "-q", "origin", "HEAD:main")
       other.remove()
       try place.prepare(
-        "propose", "icd-11", "--set", "notes=Ours.", "--title", "Ours", "--commit")
+        "propose", "icd-11", "--set", "notes=Ours.", "--title", "Ours")
       try place.prepare("commit", "1")
       return place
     }

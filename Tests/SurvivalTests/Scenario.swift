@@ -39,21 +39,25 @@ struct Scenario: CustomTestStringConvertible, Sendable {
     Scenario("commit", ["commit", "1"]),
     Scenario("commit of three", ["commit", "1", "2", "3"]),
     Scenario("review", ["review", "4", "--approve"], as: .reviewer),
-    Scenario("review --commit", ["review", "4", "--approve", "--commit"], as: .reviewer),
+    Scenario("review --no-save", ["review", "4", "--approve", "--no-save"], as: .reviewer),
     Scenario(
-      "propose", ["propose", "icd-9", "--set", "notes=New.", "--title", "New"] + words,
-      newFolder: "Proposals/0007-new"),
-    Scenario(
-      "propose --commit",
+      "propose",
       ["propose", "icd-9", "--set", "notes=New.", "--title", "New"] + words
-        + ["--open", "--commit"], newFolder: "Proposals/0007-new"),
+        + ["--open"], newFolder: "Proposals/0007-new"),
+    Scenario(
+      "propose --no-save",
+      ["propose", "icd-9", "--set", "notes=New.", "--title", "New", "--no-save"] + words,
+      newFolder: "Proposals/0007-new"),
     Scenario(
       "propose --from-worktree", ["propose", "--from-worktree", "--title", "Edits"] + words,
       newFolder: "Proposals/0007-edits", prepare: Template.editRecords),
     Scenario("propose --update", ["propose", "--update", "5", "--rationale", "Better.", "--open"]),
     Scenario("open", ["open", "5"]),
     Scenario("refresh", ["refresh", "6"]),
-    Scenario("reject --commit", ["reject", "4", "--because", "No evidence.", "--commit"]),
+    Scenario("refresh --no-save", ["refresh", "6", "--no-save"]),
+    Scenario("save", ["save"], prepare: Template.editProposals),
+    Scenario("undo", ["undo"]) { try $0.prepare("open", "5") },
+    Scenario("reject", ["reject", "4", "--because", "No evidence."]),
     Scenario("withdraw", ["withdraw", "4", "--because", "Mistaken."]),
     Scenario("format", ["format"], prepare: Template.blurRecords),
     Scenario("changelog --write", ["changelog", "--write"]) { place in
@@ -98,11 +102,11 @@ enum Template {
       let opens = index == 4 ? [] : ["--open"]
       let outcome = try place.rspmaint(
         ["propose", id, "--set", "notes=Number \(index + 1).", "--title", "Note \(id)"]
-          + Scenario.words + opens + ["--commit"])
+          + Scenario.words + opens)
       try #require(outcome.code == 0, "\(outcome.err)")
     }
     for number in ["1", "2", "3"] {
-      try place.prepare("review", number, "--approve", "--commit", as: .reviewer)
+      try place.prepare("review", number, "--approve", as: .reviewer)
     }
     // What the sixth one changes has changed by itself.
     let path = "Portfolio/standards/data/radlex-playbook.yml"
@@ -126,6 +130,13 @@ enum Template {
     for path in records {
       let text = try place.read(path)
       try place.write(text.replacingOccurrences(of: "scope: ", with: "scope: Edited. "), to: path)
+    }
+  }
+
+  @Sendable
+  static func editProposals(_ place: Place) throws {
+    for folder in ["0004-note-icd-11", "0005-note-udi"] {
+      try place.edit("Proposals/\(folder)/proposal.yml", "The reasons", "Better reasons")
     }
   }
 
@@ -153,7 +164,7 @@ enum Template {
     try place.git("add", path)
     try place.git("commit", "-q", "-m", "Name the committee", "--", path)
     try place.prepare(
-      "review", "4", "--object", "--comment", "No.", "--commit", as: .editor)
+      "review", "4", "--object", "--comment", "No.", as: .editor)
   }
 
   /// The same values in another form.

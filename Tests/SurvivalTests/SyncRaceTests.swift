@@ -23,7 +23,7 @@ struct SyncRaceTests {
     let loops = try places.enumerated().map { index, place in
       let lines = (0..<each).map { number in
         "\(Checkout.binary.quoted) propose \(standards[number % standards.count]) --set tooling-note=N\(index)\(number) "
-          + "--title 'Of \(index) number \(number)' --commit --as-of 2026-11-23 >/dev/null || exit 1"
+          + "--title 'Of \(index) number \(number)' --as-of 2026-11-23 >/dev/null || exit 1"
       }
       return try place.start("/bin/sh", ["-c", lines.joined(separator: "\n")], as: actors[index])
     }

@@ -7,6 +7,6 @@ struct DryRunOption: ParsableArguments {
   var dryRun = false
 
   func applied(to surroundings: Surroundings) -> Surroundings {
-    dryRun ? surroundings.with(.rehearses) : surroundings
+    surroundings.with(saves: true, rehearses: dryRun)
   }
 }

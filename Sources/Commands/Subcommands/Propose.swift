@@ -18,11 +18,11 @@ extension Rspmaint {
         Examples:
           rspmaint propose example-code-set --set maturity=final --title 'Now final'
           rspmaint propose example-code-set --set deployment.us=high --update 2
-          rspmaint propose --from-worktree --title 'Correct two links' --open --commit
+          rspmaint propose --from-worktree --title 'Correct two links' --open
         """)
 
     @OptionGroup var global: GlobalOptions
-    @OptionGroup var committing: CommitOption
+    @OptionGroup var saving: SavingOptions
     @OptionGroup(title: "What changes") var changes: ChangeOptions
     @OptionGroup(title: "The proposal's words") var words: WordOptions
 
@@ -34,14 +34,12 @@ extension Rspmaint {
     @Flag(help: "Open the proposal for review at once.")
     var open = false
 
-    @Flag(help: "Turn edited files into the proposal, and restore them.")
+    @Flag(
+      help:
+        "Turn edited files into the proposal, and put them back to the last commit if it is saved.")
     var fromWorktree = false
 
-    @Flag(help: "With --from-worktree: leave the edited files as they are.")
-    var keep = false
-
     func validate() throws {
-      if keep, !fromWorktree { throw ValidationError("--keep goes with --from-worktree.") }
       try changes.validate(fromWorktree: fromWorktree)
     }
 
@@ -51,18 +49,8 @@ extension Rspmaint {
       if !fromWorktree, !request.hasChanges, update == nil || !request.hasWords {
         request = try Interview.run(request, workspace, global)
       }
-      let (surroundings, chosen) = (global.surroundings, request)
-      try workspace.holdingLock("propose", surroundings) {
-        try committing.prepare(workspace, surroundings)
-        let outcome = try write(chosen, workspace, surroundings)
-        ProposeSummary.print(outcome, isUpdate: update != nil, commits: committing.commit)
-        try committing.carryOut(
-          outcome.paths,
-          "\(update == nil ? "Propose" : "Update") \(Proposal.label(outcome.number)): "
-            + (outcome.judgement.proposal.title.isEmpty
-              ? outcome.folder : outcome.judgement.proposal.title),
-          workspace, surroundings)
-      }
+      let outcome = try write(request, workspace, saving.applied(to: global.surroundings))
+      ProposeSummary.print(outcome, isUpdate: update != nil)
     }
 
     private func write(
@@ -75,7 +63,7 @@ extension Rspmaint {
         in: workspace,
         only: try changes.standards.map { try workspace.below($0, from: directory) }
           .filter { !$0.isEmpty },
-        updating: update, keeping: keep)
+        updating: update)
     }
 
     private func request() throws -> ProposeRequest {

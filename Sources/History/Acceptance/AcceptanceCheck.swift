@@ -34,7 +34,7 @@ package struct AcceptanceCheck {
       let help: [Hint] =
         entry.status == .draft
         ? [
-          "open it and have it reviewed: \(run: .open(entry.number)), then commit the file"
+          "open it and have it reviewed: \(run: .open(entry.number))"
         ] : []
       return Refusal(
         .refused, "proposal \(label) is \(entry.status.word), not open", help: help)

@@ -26,4 +26,21 @@ extension Workspace {
         text, [Publication.Commit("what was to be saved", message: text, files: files)])
     }
   }
+
+  /// Refuses where another program has meanwhile committed a change to the same files.
+  private func refuseOvertaken(
+    _ paths: [String], since start: ObjectID, by tip: ObjectID
+  ) throws(Refusal) {
+    let changed = try withRepository { repository in
+      let (old, new) = (try repository.commit(start).tree, try repository.commit(tip).tree)
+      return try paths.filter {
+        try repository.file(at: $0, inTree: old) != repository.file(at: $0, inTree: new)
+      }
+    }
+    guard changed.isEmpty else {
+      throw Refusal(
+        .tryAgain, "another program has just committed \(changed.listed)",
+        help: ["look at it, then run this again"])
+    }
+  }
 }

@@ -75,7 +75,11 @@ extension CommitProposals {
       guard let draft = worktree.proposal(number) else {
         return [Refusal(.noInput, "there is no proposal \(label)")]
       }
-      return [workspace.uncommitted(number, draft.folder)]
+      return [
+        Refusal(
+          .refused, "proposal \(label) is not saved yet: \(Layout.proposalFile(draft.folder))",
+          help: ["\(line: .save(number))"])
+      ]
     }
     let check = AcceptanceCheck(entry, in: snapshot, together: numbers)
     if let refusal = check.unfitness { return [refusal] }
@@ -98,12 +102,9 @@ extension CommitProposals {
       obstacles.append(
         Refusal(
           .refused,
-          "proposal \(label) has uncommitted changes: "
+          "proposal \(label) has edits that are not saved: "
             + changed.sorted { $0.precedesBytewise($1) }.listed,
-          help: [
-            "\(gitLine: .add([folder]), in: workspace.elsewhereRoot) && "
-              + "\(gitLine: .commit(message: nil), in: workspace.elsewhereRoot)"
-          ]))
+          help: ["save them first: \(line: .save(number))"]))
     }
     return obstacles + check.obstacles(board)
   }

@@ -9,14 +9,16 @@ package struct InexpressibleEdits: Error, Sendable {
 }
 
 extension WriteProposal {
-  /// From edits made in place; the files are then restored, unless they are to be kept.
+  /// From edits made in place. Where the proposal is saved, the files are then put back to the last
+  /// commit.
   ///
   /// `only`: files or folders below the root.
   package func fromWorktree(
-    in workspace: borrowing Workspace, only: [String], updating number: Int?, keeping: Bool
+    in workspace: borrowing Workspace, only: [String], updating number: Int?
   ) throws -> Outcome {
     var edits: [Diagnostic] = []
-    let outcome = try workspace.locked("propose", surroundings) { () throws(Refusal) -> Outcome? in
+    let outcome = try workspace.step("propose", of: number, surroundings) {
+      () throws(Refusal) -> Outcome? in
       let snapshot = try workspace.snapshot(.worktree)
       let base = try workspace.snapshot(.revision("HEAD"), after: snapshot)
       let found = WorktreeEdits(from: base, to: snapshot, only: only, request)
@@ -44,7 +46,7 @@ extension WriteProposal {
       let restoring = restoration(found.paths, of: snapshot, to: base)
       return try write(
         builder, old, on: ground, base.withProposals(of: snapshot), in: workspace,
-        restoring: keeping ? Writing() : restoring)
+        restoring: surroundings.saves ? restoring : Writing())
     }
     guard let outcome else { throw InexpressibleEdits(diagnostics: edits) }
     return outcome

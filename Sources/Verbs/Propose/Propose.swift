@@ -15,9 +15,9 @@ package struct WriteProposal: Sendable {
     package let judgement: ProposalJudgement
     /// Findings on the proposal as written.
     package let diagnostics: [Diagnostic]
-    /// Below the prefix, what was written or restored.
-    package let paths: [String]
+    /// Below the prefix, the edited files that were put back.
     package fileprivate(set) var restored: [String]
+    package fileprivate(set) var written: Written?
 
     /// What the changes drop without naming it, in sentences.
     package var losses: [String] { judgement.lostRegions }
@@ -35,7 +35,7 @@ package struct WriteProposal: Sendable {
   package func fromFlags(
     in workspace: borrowing Workspace, updating number: Int?
   ) throws(Refusal) -> Outcome {
-    try workspace.locked("propose", surroundings) { () throws(Refusal) -> Outcome in
+    try workspace.step("propose", of: number, surroundings) { () throws(Refusal) -> Outcome in
       let snapshot = try workspace.snapshot(.worktree)
       let base = try snapshot.readable()
       let old = try number.map { number throws(Refusal) in try snapshot.unfinished(number) }
@@ -108,11 +108,11 @@ package struct WriteProposal: Sendable {
     if state.status == .open { try refuseToOpen(over: outcome.diagnostics) }
     // The proposal before the edits are undone that it holds, and its text before it is opened: so
     // that a run which ends in between leaves nothing half said.
-    if old == nil {
-      try workspace.carryOut(newProposal: folder, writing)
-    } else {
-      try workspace.carryOut(writing)
-    }
+    let title = outcome.judgement.proposal.title.isEmpty ? folder : outcome.judgement.proposal.title
+    outcome.written = try workspace.carryOut(
+      writing, newProposal: old == nil ? folder : nil,
+      as: old == nil ? .propose(number, title: title) : .update(number, title: title), surroundings)
+    guard !surroundings.rehearses else { return outcome }
     for path in try workspace.carryOutUnlessChanged(restoring) {
       outcome.restored.removeAll { $0 == path }
       surroundings.note(
@@ -163,6 +163,6 @@ package struct WriteProposal: Sendable {
     return Outcome(
       number: number, folder: folder, status: status, judgement: judgement,
       diagnostics: findings.filter { $0.location.path.hasPrefix(place) },
-      paths: writing.paths, restored: restoring.paths)
+      restored: restoring.paths)
   }
 }

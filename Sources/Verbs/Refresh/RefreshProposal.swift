@@ -14,7 +14,7 @@ package struct RefreshProposal: Sendable {
   }
 
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> StepOutcome {
-    try workspace.locked("refresh", surroundings) { () throws(Refusal) -> StepOutcome in
+    try workspace.step("refresh", of: number, surroundings) { () throws(Refusal) -> StepOutcome in
       let snapshot = try workspace.snapshot(.worktree)
       let base = try snapshot.readable()
       let (entry, proposal) = try snapshot.unfinished(number)
@@ -23,7 +23,7 @@ package struct RefreshProposal: Sendable {
       let changes = proposal.changes.compactMap { refreshed.change($0) }
       guard !refreshed.sentences.isEmpty else {
         return StepOutcome(
-          entry: entry, sentences: ["Proposal \(entry.label) is up to date."], paths: [])
+          entry: entry, sentences: ["Proposal \(entry.label) is up to date."], written: nil)
       }
       var text = ProposalText(updating: proposal.fields)
       text.set(changes)
@@ -34,14 +34,14 @@ package struct RefreshProposal: Sendable {
         writing.write(ProposalFiles.state(state), to: Layout.stateFile(entry.folder))
       }
       writing.write(ProposalFiles.proposal(text.fields), to: Layout.proposalFile(entry.folder))
-      try workspace.carryOut(writing)
+      let written = try workspace.carryOut(writing, as: .refresh(number), surroundings)
       let lapsed = entry.reviews.filter { $0.verdict == .approve && $0.content == entry.content }
       return StepOutcome(
         entry: entry,
         sentences: refreshed.sentences
           + (lapsed.isEmpty
             ? [] : ["The approval of \(lapsed.map(\.file).conjunction) lapses: ask again."]),
-        paths: writing.paths)
+        written: written)
     }
   }
 }

@@ -22,18 +22,12 @@ package struct HandEdits: Sendable {
       .filter { saved.files[$0] != worktree.files[$0] }
       .sorted { $0.precedesBytewise($1) }
     chosen = paths.filter {
-      $0.hasPrefix(Layout.proposalsStart) && (number == nil || HandEdits.number(of: $0) == number)
+      $0.hasPrefix(Layout.proposalsStart)
+        && (number == nil || Layout.number(ofProposalAt: $0) == number)
     }
     let others = Set(paths).subtracting(chosen)
     self.others = paths.filter(others.contains)
-    numbers = Set(chosen.compactMap(HandEdits.number)).sorted()
-  }
-
-  /// The number of the proposal that a file belongs to.
-  private static func number(of path: String) -> Int? {
-    let steps = path.utf8.split(separator: UInt8(ascii: "/"))
-    guard steps.count > 2 else { return nil }
-    return Proposal.number(ofFolder: String(Substring(steps[1])))
+    numbers = Set(chosen.compactMap(Layout.number(ofProposalAt:))).sorted()
   }
 
   /// The files as they are to be saved; nil for one that was removed.

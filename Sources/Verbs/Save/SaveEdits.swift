@@ -42,7 +42,7 @@ package struct SaveEdits: Sendable {
       let files = try edits.files()
       errors = try self.errors(edits, at: tip, workspace)
       guard errors.isEmpty else { return nil }
-      guard surroundings.effect != .rehearses else {
+      guard !surroundings.rehearses else {
         return Outcome(edits: edits, message: message, id: nil)
       }
       let published = try workspace.save(files, as: message, surroundings)

@@ -32,7 +32,7 @@ package struct UndoSave: Sendable {
       try refuseForeign(commit, paths, workspace)
       try refuseShared(commit, paths, workspace)
       var kept: [String] = []
-      if surroundings.effect != .rehearses {
+      if !surroundings.rehearses {
         kept = try workspace.takeBack(
           commit, of: branch, to: parent, paths, by: try workspace.committer(surroundings),
           message: commit.title, surroundings)
