@@ -62,14 +62,14 @@ extension SyncReport {
       ]
     }
     return [
-      "\(verb("These have other numbers now", "These would get other numbers")), as theirs were taken:"
+      "\(verb("These proposals have other numbers now", "These proposals would get other numbers")), as theirs were taken:"
     ] + moves.map { "  \($0.label) \(verb("is now", "would become")) \($0.name)" }
   }
 
   private func last(isDryRun: Bool) -> Hint {
     guard sharing > 0 else {
       return brought > 0
-        ? "Nothing of yours was left to share."
+        ? "You had nothing to share."
         : "There is nothing to share: \(shared.localName) is as \((aside ?? shared).name)."
     }
     let what = (isDryRun ? "Would share " : "Shared ") + sharing.counted("saved change")
