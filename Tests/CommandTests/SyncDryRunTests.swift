@@ -67,7 +67,8 @@ struct SyncDryRunTests {
       try clones.run(1, "review", "3", "--approve", as: .stranger)
       let planned = try rehearse(clones, as: .second).out
       #expect(
-        planned.hasPrefix("Would bring in 2 saved changes from origin/main.\nWould merge as they are: "))
+        planned.hasPrefix(
+          "Would bring in 2 saved changes from origin/main.\nWould merge as they are: "))
       #expect(
         planned.hasSuffix(
           """

@@ -147,8 +147,8 @@ struct SyncRemoteTests {
       let main = try clones[0].git("--git-dir", clones.server.path, "rev-parse", "main")
       let outcome = try clones.sync(1, "--branch", "mine")
       #expect(
-        outcome.out == "Shared 1 saved change on origin/mine. Ask there for a merge of mine into main "
-          + "(a merge or pull request), merged and not squashed; then 'rspmaint sync'.\n")
+        outcome.out == "Shared 1 saved change on origin/mine. Ask there for a merge of mine into "
+          + "main (a merge or pull request), merged and not squashed; then 'rspmaint sync'.\n")
       let server = ["--git-dir", clones.server.path, "rev-parse"]
       #expect(try clones[0].git(server[0], server[1], server[2], "main") == main)
       let shared = try clones[0].git(server[0], server[1], server[2], "mine")
