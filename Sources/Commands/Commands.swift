@@ -66,7 +66,8 @@ struct Rspmaint: ParsableCommand {
       CommandGroup(
         name: "Propose",
         subcommands: [
-          Propose.self, Open.self, Refresh.self, Reject.self, Withdraw.self, Renumber.self,
+          Propose.self, Rename.self, Open.self, Refresh.self, Reject.self, Withdraw.self,
+          Renumber.self,
         ]),
       CommandGroup(
         name: "Review", subcommands: [Validate.self, Diff.self, Review.self, Status.self]),

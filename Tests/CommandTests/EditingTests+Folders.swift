@@ -50,7 +50,7 @@ extension EditingTests {
           sub/rsp/Portfolio/overrides/ihe-tce-as-published.yml:3:5: warning: IHE TCE is listed as published though it misses preferred.product-adoption: requires moderate, is low (basis: calibrated) [override-as-published]
             help: a question for the committee: re-rate it, move it, explain it in a footnote, or change the criterion
 
-          83 standards, 1 proposal: no errors, 1 warning, 14 notes
+          83 standards, 1 proposal: no errors, 1 warning, 15 notes
           [exit 0]
           """)
       try session.git("show", "--stat", "--format=", "HEAD")
@@ -74,7 +74,7 @@ extension EditingTests {
           Portfolio/overrides/ihe-tce-as-published.yml:3:5: warning: IHE TCE is listed as published though it misses preferred.product-adoption: requires moderate, is low (basis: calibrated) [override-as-published]
             help: a question for the committee: re-rate it, move it, explain it in a footnote, or change the criterion
 
-          83 standards, no proposals: no errors, 1 warning, 14 notes
+          83 standards, no proposals: no errors, 1 warning, 15 notes
           [exit 0]
           """)
       try session.run("list", "--group", "legacy")

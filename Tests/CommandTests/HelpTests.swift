@@ -7,7 +7,8 @@ struct HelpTests {
   private static let verbs = [
     "list", "show", "explain", "history", "tables", "criteria", "rules", "propose", "open",
     "refresh",
-    "reject", "withdraw", "validate", "diff", "review", "status", "commit", "changelog", "format",
+    "reject", "rename", "withdraw", "validate", "diff", "review", "status", "commit", "changelog",
+    "format",
     "schema", "save", "undo", "identity", "audit", "guard", "sync", "renumber",
   ]
 

@@ -66,7 +66,9 @@ extension AdvisedCommand.ProposeStep {
     case .set(nil): .set("a=b")
     case .set(.some): .whole
     case .whole: .fromWorktree
-    case .fromWorktree: .update(2)
+    case .fromWorktree: .record("a")
+    case .record: .template("a")
+    case .template: .update(2)
     case .update: .updateRationale(2)
     case .updateRationale: .updateSet(2, "a:b=c")
     case .updateSet: .dropOverride("a")
@@ -99,13 +101,14 @@ extension AdvisedOption {
     case .comment: ["review", "1", "--object"]
     case .key, .noSign: ["review", "1", "--approve"]
     case .noGpgSign, .noVerify: ["commit", "1"]
-    case .revision: ["validate"]
+    case .notes, .revision: ["validate"]
     case .replacedBy: ["propose", "--delist", "ID"]
     case .dropRegions: ["propose", "ID", "--set", "FIELD=VALUE"]
     case .clause, .origin: ["propose", "ID", "--waive", "CRITERION", "--text", "TEXT"]
     case .explainMove, .overrideID, .reason, .reviewBy, .text:
       ["propose", "ID", "--waive", "CRITERION"]
-    case .confirm, .continues, .delist, .dropOverride, .exception, .fromWorktree, .insert, .open,
+    case .add, .confirm, .continues, .delist, .dropOverride, .exception, .fromWorktree, .insert,
+      .open,
       .rationale,
       .set, .title, .transitions:
       ["propose"]

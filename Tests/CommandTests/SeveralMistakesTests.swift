@@ -12,7 +12,7 @@ struct SeveralMistakesTests {
       ["rspmaint: there is no proposal 0007", "rspmaint: there is no proposal 0008"]
     ),
     (
-      ["propose", "loinc", "ucum", "--set", "maturity=final"] + words, 64,
+      ["propose", "loinc", "ucum", "--set", "maturity=final"] + words, 1,
       [
         "rspmaint: maturity of LOINC is final already",
         "  help: a rating that was reassessed unchanged: '--confirm maturity'",

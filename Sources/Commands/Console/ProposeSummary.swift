@@ -20,12 +20,16 @@ enum ProposeSummary {
     if let written = outcome.written {
       WrittenSummary.print(written, of: outcome.number, after: "  ")
     }
-    if !outcome.restored.isEmpty {
-      Console.print(
-        "Put back \(outcome.restored.count.counted("edited file")) to the last commit:\n")
-      for path in outcome.restored { Console.print("  \(DisplayText.line(path))\n") }
+    if !outcome.edited.isEmpty {
+      Console.print("From \(outcome.edited.count.counted("file")):\n")
+      for file in outcome.edited {
+        Console.print("  \(DisplayText.line("\(file.path): \(file.phrase)"))\n")
+      }
+      Console.print("Its changes:\n")
+      for line in judgement.changeLines { Console.print("  \(DisplayText.line(line))\n") }
     }
     for loss in outcome.losses { Console.print(DisplayText.line(loss) + "\n") }
+    for sentence in judgement.renamed { Console.print(DisplayText.line(sentence) + "\n") }
     for move in judgement.moves { Console.print(sentence(move, judgement) + "\n") }
     Console.print(ExitStatus.lines(outcome.diagnostics))
     Console.print("Next: " + next(outcome).text + "\n")

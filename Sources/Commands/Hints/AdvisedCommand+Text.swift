@@ -57,6 +57,8 @@ extension AdvisedCommand.ProposeStep {
         "--evidence", "TITLE <URL>",
       ]
     case .fromWorktree: ["--from-worktree"]
+    case .record(let id): ["--add", id, "--record", "FILE"]
+    case .template(let id): ["--add", id, "--template"]
     case .update(let number): ["--update", "\(number)", AdvisedCommand.more]
     case .updateRationale(let number): ["--update", "\(number)", "--rationale", "TEXT"]
     case .updateSet(let number, let assignment):

@@ -18,12 +18,15 @@ extension Rspmaint {
         Examples:
           rspmaint propose example-code-set --set maturity=final --title 'Now final'
           rspmaint propose example-code-set --set deployment.us=high --update 2
+          rspmaint propose --add new-code-set --template > new-code-set.yml
+          rspmaint propose --add new-code-set --record new-code-set.yml --title 'Add it'
           rspmaint propose --from-worktree --title 'Correct two links' --open
         """)
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var saving: SavingOptions
     @OptionGroup(title: "What changes") var changes: ChangeOptions
+    @OptionGroup(title: "A standard that is added") var addition: AddOptions
     @OptionGroup(title: "The proposal's words") var words: WordOptions
 
     @Option(
@@ -40,13 +43,15 @@ extension Rspmaint {
     var fromWorktree = false
 
     func validate() throws {
-      try changes.validate(fromWorktree: fromWorktree)
+      try changes.validate(fromWorktree: fromWorktree, adds: addition.add != nil)
     }
 
     func run() throws {
+      guard try !addition.printTemplate(global) else { return }
       let workspace = try global.workspace(writes: true)
       var request = try self.request()
-      if !fromWorktree, !request.hasChanges, update == nil || !request.hasWords {
+      let isBegun = request.addsAlone && Console.isInputTerminal
+      if !fromWorktree, !request.hasChanges || isBegun, update == nil || !request.hasWords {
         request = try Interview.run(request, workspace, global)
       }
       let outcome = try write(request, workspace, saving.applied(to: global.surroundings))
@@ -69,6 +74,7 @@ extension Rspmaint {
     private func request() throws -> ProposeRequest {
       var request = changes.request(standards: !fromWorktree)
       words.fill(&request)
+      try addition.fill(&request)
       request.opens = open
       return request
     }

@@ -48,6 +48,8 @@ package enum AdvisedCommand: Hashable, Sendable {
     /// A change with all that a proposal says.
     case whole
     case fromWorktree
+    /// To add a standard by a record that is filled in, and to print one to fill in.
+    case record(String), template(String)
     /// More for a proposal.
     case update(Int)
     case updateRationale(Int)

@@ -29,6 +29,9 @@ extension Proposal {
         if case .confirmOverride = change.action {
           return [(Touch(subject: change.subject, path: FieldPath("confirm")), change.path)]
         }
+        if case .rename = change.action {
+          return [(Touch(subject: change.subject, path: FieldPath("id")), change.path)]
+        }
         return [(Touch(subject: change.subject, path: .root), change.path)]
       }
       return fields.enumerated().map { index, field in

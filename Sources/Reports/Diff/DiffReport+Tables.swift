@@ -33,8 +33,11 @@ extension DiffReport {
       Factor.allCases.indices.contains(column - 1)
     else { return nil }
     let factor = Factor.allCases[column - 1]
+    // Both sides are counted by the new rule, so that another rule alone is no change of a level.
+    let rule = input.to.criteria.regional
     return Direction(
-      factor, from: before.counted(factor, of: old), to: after.counted(factor, of: new))
+      factor, from: old.assessment[factor]?.counted(rule, of: factor),
+      to: new.assessment[factor]?.counted(rule, of: factor))
   }
 
   /// What the filters know of a row.

@@ -160,6 +160,8 @@ package struct DiffSnapshots: Sendable {
     _ proposals: [DiffInput.Covered], _ conflicts: [ProposalConflict], _ findings: [Diagnostic],
     unread: [Identifier] = []
   ) -> DiffInput {
+    let diff = PortfolioDiff(from: from, to: to)
+    let from = diff.base
     let texts = proposals.map(\.proposal)
     let confirmed = texts.flatMap(\.changes).flatMap { change -> [Difference] in
       if case .confirmOverride = change.action {
@@ -178,7 +180,7 @@ package struct DiffSnapshots: Sendable {
           change.subject, .confirm, field: path.description, from: value, to: value)
       }
     }
-    let differences = PortfolioDiff(from: from, to: to).differences + confirmed
+    let differences = diff.differences + confirmed
     let isFromNothing = from.standards.isEmpty
     let consequences =
       isFromNothing

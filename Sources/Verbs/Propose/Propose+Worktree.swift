@@ -44,9 +44,17 @@ extension WriteProposal {
       var builder = ChangeBuilder(ground, list, readFrom: base)
       builder.add(request, today: surroundings.today)
       let restoring = restoration(found.paths, of: snapshot, to: base)
-      return try write(
+      var outcome = try write(
         builder, old, on: ground, base.withProposals(of: snapshot), in: workspace,
         restoring: surroundings.saves ? restoring : Writing())
+      outcome.edited = found.paths.map { path in
+        EditedFile(
+          path: path,
+          edit: base.files[path] == nil
+            ? .added : snapshot.files[path] == nil ? .deleted : .changed,
+          isPutBack: outcome.restored.contains(path))
+      }
+      return outcome
     }
     guard let outcome else { throw InexpressibleEdits(diagnostics: edits) }
     return outcome
@@ -61,7 +69,7 @@ extension WriteProposal {
     else { return [] }
     let application = Application(proposal, to: portfolio)
     let locator = Locator(worktree)
-    let changed = found.list.changes.map(\.subject)
+    let changed = found.list.changes.map(\.subjectAfterwards)
     let after = base.replacing(
       Dictionary(uniqueKeysWithValues: found.paths.map { ($0, worktree.files.bytes($0)) })
     ).portfolio
@@ -112,6 +120,14 @@ extension Snapshot {
       changes.updateValue(other.files.bytes(path), forKey: path)
     }
     return replacing(changes)
+  }
+}
+
+extension Change {
+  /// The subject as it is called once the change is made.
+  fileprivate var subjectAfterwards: SubjectID {
+    guard case .rename(let new) = action else { return subject }
+    return SubjectID(.standard, new)
   }
 }
 

@@ -18,6 +18,8 @@ package struct WriteProposal: Sendable {
     /// Below the prefix, the edited files that were put back.
     package fileprivate(set) var restored: [String]
     package fileprivate(set) var written: Written?
+    /// The edited files that the proposal was made of.
+    package internal(set) var edited: [EditedFile] = []
 
     /// What the changes drop without naming it, in sentences.
     package var losses: [String] { judgement.lostRegions }
@@ -32,10 +34,14 @@ package struct WriteProposal: Sendable {
   }
 
   /// From what was typed.
+  ///
+  /// - Throws: `Findings` where the file of an added record is at fault.
   package func fromFlags(
     in workspace: borrowing Workspace, updating number: Int?
-  ) throws(Refusal) -> Outcome {
-    try workspace.step("propose", of: number, surroundings) { () throws(Refusal) -> Outcome in
+  ) throws -> Outcome {
+    var faults: [Diagnostic] = []
+    let outcome = try workspace.step("propose", of: number, surroundings) {
+      () throws(Refusal) -> Outcome? in
       let snapshot = try workspace.snapshot(.worktree)
       let base = try snapshot.readable()
       let old = try number.map { number throws(Refusal) in try snapshot.unfinished(number) }
@@ -45,9 +51,13 @@ package struct WriteProposal: Sendable {
       var builder = ChangeBuilder(
         ground, ChangeList(old?.1.changes ?? []), readFrom: snapshot)
       builder.add(request, today: surroundings.today)
+      faults = builder.faults(of: request.record, today: surroundings.today)
+      guard faults.isEmpty else { return nil }
       return try write(
         builder, old?.0, on: ground, snapshot, in: workspace, restoring: Writing())
     }
+    guard let outcome else { throw Findings(faults, "no proposal was written") }
+    return outcome
   }
 
   /// The base with the proposals applied that the request comes after.
@@ -78,12 +88,11 @@ package struct WriteProposal: Sendable {
         created: surroundings.today)
     }
     let unreadable = text.set(request, changes: changes)
+    let check = ValueCheck(
+      ground: ground, today: surroundings.today, snapshot: snapshot, number: old?.number)
     let problems =
       builder.problems + unreadable
-      + ValueCheck(
-        ground: ground, today: surroundings.today, snapshot: snapshot, number: old?.number
-      )
-      .problems(changes, besides: old?.proposal?.changes ?? [])
+      + (builder.isWhole ? check.problems(changes, besides: old?.proposal?.changes ?? []) : [])
     if !unreadable.isEmpty, let refusal = Refusal(all: problems) { throw refusal }
     let number: Int
     if let old {

@@ -55,6 +55,7 @@ private struct Refreshed {
 
   /// The change on the base as it is, or nil where nothing is left of it.
   mutating func change(_ change: Change) -> Change? {
+    let change = followed(change)
     switch change.action {
     case .set(let fields):
       guard let content = base.fields(of: change.subject) else { return change }
@@ -76,6 +77,18 @@ private struct Refreshed {
             assessment: assessment)))
     default: return change
     }
+  }
+
+  /// The change with the id that its standard has now, where it was renamed.
+  private mutating func followed(_ change: Change) -> Change {
+    let id = change.subject.id
+    guard change.subject.kind == .standard, change.addedContent == nil, base.standards[id] == nil,
+      let new = base.standard(formerly: id)?.id
+    else { return change }
+    sentences.append("\(id) is \(new) now.")
+    return Change(
+      SubjectID(.standard, new), change.action, place: change.place, continues: change.continues,
+      exception: change.exception, path: change.path)
   }
 
   private mutating func field(
