@@ -9,7 +9,7 @@ struct HelpTests {
     "refresh",
     "reject", "rename", "withdraw", "validate", "diff", "review", "status", "commit", "changelog",
     "format",
-    "schema", "save", "undo", "identity", "audit", "guard",
+    "schema", "save", "undo", "identity", "audit", "guard", "sync", "renumber",
   ]
 
   private func help(_ arguments: [String], columns: Int, _ sandbox: Sandbox) throws -> String {

@@ -27,11 +27,15 @@ extension AdvisedCommand {
     case .open: .propose(.set(nil))
     case .propose(let step): step.next.map { .propose($0) } ?? .refresh(2)
     case .refresh: .reject(2)
-    case .reject: .review(nil, .approve)
+    case .reject: .renumber(nil)
+    case .renumber(nil): .renumber(2)
+    case .renumber(.some): .review(nil, .approve)
     case .review(_, let step?): step.next.map { .review(2, $0) } ?? .review(nil, nil)
     case .review(_, nil): .save(nil)
     case .save(nil): .save(2)
-    case .save(.some): .undo
+    case .save(.some): .sync
+    case .sync: .syncAside(branch: "mine")
+    case .syncAside: .undo
     case .undo: .validate(revision: nil)
     case .validate(nil): .validate(revision: "main")
     case .validate(.some): .withdraw(nil)

@@ -186,7 +186,8 @@ struct StaleTests {
         says: """
           [standard error]
           rspmaint: two folders have the number 0001: 0001-on-a-branch and 0001-on-main
-            help: 'rspmaint validate' says which to rename
+            help: give one of them a free number: 'rspmaint sync'
+            help: without a shared repository: 'rspmaint renumber 1'
           [exit 1]
           """)
     }

@@ -11,13 +11,23 @@ struct Inspection: Equatable {
   let status: String
   /// Index entries and files of the user's own work.
   let work: String
+  /// Where the shared repository stands; nil where there is none.
+  let shared: String?
   /// Temporary files and journals that are there now.
   let leftovers: [String]
   let isSound: Bool
 
   init(_ place: Place) throws {
     let fsck = try place.run("/usr/bin/git", ["fsck", "--strict", "--no-dangling"])
-    isSound = fsck.code == 0 && fsck.err.isEmpty
+    var isSound = fsck.code == 0 && fsck.err.isEmpty
+    var shared: String?
+    if place.exists(Place.shared) {
+      shared = try place.git("--git-dir", Place.shared, "rev-parse", "main")
+      let other = try place.run(
+        "/usr/bin/git", ["--git-dir", Place.shared, "fsck", "--strict", "--no-dangling"])
+      isSound = isSound && other.code == 0 && other.err.isEmpty
+    }
+    (self.isSound, self.shared) = (isSound, shared)
     head = try place.git("rev-parse", "HEAD").trimmingCharacters(in: .newlines)
     status = try place.git("status", "--porcelain", "--untracked-files=all")
     var work = try place.git("ls-files", "-s", "notes") + (try place.git("diff", "--", "notes"))
@@ -85,6 +95,11 @@ struct Reference {
     #expect(now.isSound, "\(context): fsck")
     #expect(now.work == before.work, "\(context): the user's own work")
     #expect([before.head, after.head].contains(now.head), "\(context): HEAD is \(now.head)")
+    #expect(
+      [before.shared, after.shared].contains(now.shared), "\(context): the shared repository")
+    #expect(
+      now.shared == before.shared || now.head == after.head,
+      "\(context): something is shared that is not here")
     for path in Set(before.files.keys).union(after.files.keys).union(now.files.keys) {
       #expect(
         now.files[path] == before.files[path] || now.files[path] == after.files[path],
@@ -124,6 +139,7 @@ struct Reference {
     #expect(end.isSound, "\(context): fsck at the end")
     #expect(end.work == before.work, "\(context): the user's own work at the end")
     #expect(end.leftovers == [], "\(context): leftovers")
+    #expect(end.shared == after.shared, "\(context): the shared repository at the end")
     // A proposal that is there unsaved is the user's to save; a second one is not written.
     let isLeft = scenario.newFolder.map { place.exists($0) && end.head == before.head } ?? false
     #expect(isLeft || end.head == after.head || hasSameTree(place), "\(context): HEAD at the end")

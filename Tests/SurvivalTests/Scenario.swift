@@ -11,17 +11,21 @@ struct Scenario: CustomTestStringConvertible, Sendable {
   let prepare: @Sendable (Place) throws -> Void
   /// A folder that this run makes: there whole, or not at all.
   let newFolder: String?
+  /// How often it is killed at least.
+  let leastKills: Int
 
   var testDescription: String { name }
 
   init(
     _ name: String, _ arguments: [String], as actor: Sandbox.Actor = .editor,
-    newFolder: String? = nil, prepare: @escaping @Sendable (Place) throws -> Void = { _ in }
+    newFolder: String? = nil, leastKills: Int = 0,
+    prepare: @escaping @Sendable (Place) throws -> Void = { _ in }
   ) {
     self.name = name
     self.arguments = arguments
     self.actor = actor
     self.newFolder = newFolder
+    self.leastKills = leastKills
     self.prepare = prepare
   }
 
@@ -64,8 +68,8 @@ struct Scenario: CustomTestStringConvertible, Sendable {
       "review --resolve",
       ["review", "4", "--resolve", "ada-editor", "--because", "Settled."], as: .reviewer,
       prepare: Template.object),
-    Scenario("guard install", ["guard", "install"]),
-  ]
+    Scenario("guard install", ["guard", "install"]), Scenario.sync,
+  ].filter { Survival.only == nil || Survival.only == $0.name }
 
   /// What to run after a run that ended early: the verb again, but for a new folder that is there.
   func next(in place: Place) -> [String] {

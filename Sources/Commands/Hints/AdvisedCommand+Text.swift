@@ -33,8 +33,11 @@ extension AdvisedCommand {
     case .propose(let step): ["propose"] + step.words
     case .refresh(let number): ["refresh", label(number)]
     case .reject(let number): ["reject", label(number), "--because", "REASON"]
+    case .renumber(let number): ["renumber", label(number)]
     case .review(let number, let step): ["review", label(number)] + (step?.words ?? [])
     case .save(let number): ["save"] + (number.map { [String($0)] } ?? [])
+    case .sync: ["sync"]
+    case .syncAside(let branch): ["sync", "--branch", branch]
     case .undo: ["undo"]
     case .validate(let revision): ["validate"] + (revision.map { ["--rev", $0] } ?? [])
     case .withdraw(let number): ["withdraw", label(number), "--because", "REASON"]

@@ -37,9 +37,13 @@ extension AdvisedGit {
     case .checkOut(let folders): "sparse-checkout add \(Typed.words(folders))"
     case .repairWorktree(let path): "worktree repair \(Typed.quoted(path))"
     case .setUpstream(let branch): "branch --set-upstream-to=REMOTE/BRANCH \(Typed.word(branch))"
+    case .addRemote: "remote add origin ADDRESS"
+    case .setAddress(let remote): "remote set-url \(Typed.word(remote)) ADDRESS"
+    case .pullRebase: "pull --rebase"
     case .switchBranch: "switch BRANCH"
     case .updateReference: "update-ref"
     case .deleteReference(let name): "update-ref -d \(Typed.word(name))"
+    case .deleteTag(let name): "tag -d \(Typed.word(name))"
 
     case .status: "status"
     case .checkAll: "fsck --full"

@@ -23,10 +23,15 @@ package enum AdvisedCommand: Hashable, Sendable {
   case propose(ProposeStep)
   case refresh(Int)
   case reject(Int)
+  /// A number that two proposals share; nil for any.
+  case renumber(Int?)
   /// A proposal, nil for any, and what to say of it.
   case review(Int?, ReviewStep?)
   /// A proposal; nil for all that was edited by hand.
   case save(Int?)
+  case sync
+  /// To share on another branch.
+  case syncAside(branch: String)
   case undo
   /// A revision; nil for the worktree.
   case validate(revision: String?)

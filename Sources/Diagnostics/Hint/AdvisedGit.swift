@@ -21,9 +21,14 @@ package enum AdvisedGit: Hashable, Sendable {
   case checkOut([String])
   case repairWorktree(String)
   case setUpstream(of: String)
+  case addRemote
+  /// Another address for a remote.
+  case setAddress(of: String)
+  case pullRebase
   case switchBranch
   case updateReference
   case deleteReference(String)
+  case deleteTag(String)
 
   // What shows something.
   case status, checkAll, log

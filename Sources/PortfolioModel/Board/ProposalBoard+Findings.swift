@@ -23,12 +23,10 @@ extension ProposalBoard {
         first[entry.number] = entry.folder
         return nil
       }
-      let next = (proposals.map(\.number).max() ?? 0) + 1
-      let renamed = Proposal.label(next) + entry.folder.drop { $0 != "-" }
       return Finding(
         .duplicateProposalNumber, .proposal(entry.number), .root,
         "\(names.folder(other)) and \(names.folder(entry.folder)) have the number \(entry.label)",
-        help: ["\(gitLine: .move(names.folder(entry.folder), to: names.folder(renamed)))"])
+        help: Proposal.helpForTwins(entry.number))
     }
   }
 

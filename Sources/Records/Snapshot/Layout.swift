@@ -28,6 +28,9 @@ package enum Layout {
   package static let bothFolders = "Portfolio/ and Proposals/"
   package static let eitherFolder = "Portfolio/ or Proposals/"
 
+  /// What the full names of edition tags start with.
+  package static let editionTags = "refs/tags/edition/"
+
   package static let portfolioFile = "Portfolio/portfolio.yml"
   package static let criteriaFile = "Portfolio/criteria.yml"
   package static let committeeFile = "Portfolio/committee.yml"

@@ -1,5 +1,5 @@
 package import Diagnostics
-import Git
+package import Git
 package import PortfolioModel
 import Programs
 
@@ -16,7 +16,7 @@ package struct Identity: Sendable {
   /// The UTC day of the commit.
   package var day: CalendarDate { CalendarDate(secondsSince1970: seconds) }
 
-  var signature: Signature {
+  package var signature: Signature {
     Signature(
       name: person.name, email: person.email, seconds: Int64(seconds), offsetMinutes: offsetMinutes)
   }

@@ -9,11 +9,14 @@ extension CommitProposals {
   /// A plan for each proposal, in the order in which they are committed, each on the one before.
   ///
   /// Reads only what is committed at the tip. `own`: the day of the commits to be made.
+  /// `comparesWorktree`: whether a proposal with uncommitted changes is refused.
   func plans(
-    _ workspace: borrowing Workspace, tip: ObjectID, on own: CalendarDate
+    _ workspace: borrowing Workspace, tip: ObjectID, on own: CalendarDate,
+    comparesWorktree: Bool = true
   ) throws(Refusal) -> (plans: [CommitPlan], assumesNoCommittee: Bool) {
     var snapshot = try workspace.snapshot(of: tip)
-    let worktree = try workspace.snapshot(.worktree, after: snapshot)
+    let worktree =
+      comparesWorktree ? try workspace.snapshot(.worktree, after: snapshot) : snapshot
     var base = try snapshot.readable()
     guard let board = ProposalBoard(snapshot, today: surroundings.today, judging: numbers) else {
       throw snapshot.unreadable

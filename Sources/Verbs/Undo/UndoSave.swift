@@ -108,10 +108,3 @@ package struct UndoSave: Sendable {
       help: help)
   }
 }
-
-extension Commit {
-  /// The first line of its message.
-  fileprivate var title: String {
-    String(Substring(message.utf8.prefix { $0 != UInt8(ascii: "\n") }))
-  }
-}
