@@ -160,6 +160,20 @@ struct SavingTests {
     }
   }
 
+  @Test("Makes no commit of what is saved so already")
+  func unchanged() throws {
+    try drafted { session in
+      let sandbox = session.sandbox
+      let call = ["propose", "--update", "1", "--rationale", "Better said.", "--open"]
+      #expect(try session.run(arguments: call).code == 0)
+      let tip = try sandbox.id("HEAD")
+      let again = try session.run(arguments: call)
+      #expect(again.out.contains("It is saved so already.\n"), "\(again.out)\(again.err)")
+      #expect(try sandbox.id("HEAD") == tip)
+      #expect(try sandbox.git("status", "--porcelain") == "A  staged.txt\n")
+    }
+  }
+
   @Test("Puts edited records back to the last commit when they are a proposal that is saved")
   func fromWorktree() throws {
     try drafted { session in

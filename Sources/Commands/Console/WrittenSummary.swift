@@ -14,7 +14,7 @@ enum WrittenSummary {
   /// - Parameter number: The proposal that the files belong to.
   /// - Parameter lead: What stands before the path of each file.
   static func print(_ written: Written, of number: Int, after lead: String = "Wrote ") {
-    for file in written.files {
+    for file in written.files where written.ending != .unchanged {
       if written.isRehearsed {
         show(file.text, at: file.path)
       } else {
@@ -36,6 +36,7 @@ enum WrittenSummary {
     let message = Abridgement.byBlob.quoted(written.message.text)
     return switch written.ending {
     case .saved(let id): "Saved as \(id.prefix(10))."
+    case .unchanged: "It is saved so already."
     case .written: "Not saved yet: \(run: .save(number))."
     case .withoutHistory: "There is no history here, so the files are only written."
     case .rehearsed(true): "Save this as “\(message)”."

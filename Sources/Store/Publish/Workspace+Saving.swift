@@ -40,7 +40,7 @@ extension Workspace {
       ending = .rehearsed(saves: surroundings.saves && isInRepository)
     } else if surroundings.saves, isInRepository {
       try check(writing)
-      ending = .saved(try save(writing, as: message, surroundings))
+      ending = try save(writing, as: message, surroundings)
     } else {
       if let folder {
         try carryOut(newProposal: folder, writing)
@@ -52,20 +52,21 @@ extension Workspace {
     return Written(files: writing.files, message: message, ending: ending)
   }
 
-  /// Returns the id of the commit.
   private func save(
     _ writing: Writing, as message: SaveMessage, _ surroundings: Surroundings
-  ) throws(Refusal) -> String {
+  ) throws(Refusal) -> Written.Ending {
     let paths = writing.paths.map { prefix + $0 }
     let files = writing.files.map { (path: $0.path, bytes: $0.text.map { Array($0.utf8) }) }
+    var base: ObjectID?
     let published = try save(files, as: message, surroundings) { (tip) throws(Refusal) in
+      base = tip
       try refuseTouched(paths, tip: tip)
     }
     for path in published.kept {
       surroundings.note("kept \(path): it changed while this ran; the save holds the new version")
     }
     guard let id = published.ids.first else { preconditionFailure("one commit was published") }
-    return id.hex
+    return id == base ? .unchanged : .saved(id.hex)
   }
 
   /// Refuses to change a proposal whose files differ from the last commit: those edits would be

@@ -5,6 +5,8 @@ package struct Written: Sendable {
   package enum Ending: Hashable, Sendable {
     /// They are one commit, whose id is given as 40 hexadecimal digits.
     case saved(String)
+    /// Nothing differs from what is saved.
+    case unchanged
     /// They are written, and not saved, as was asked.
     case written
     /// They are written, and there is no history to save them in.

@@ -110,7 +110,7 @@ package struct WriteProposal: Sendable {
     writing.write(content, to: Layout.proposalFile(folder))
     var state = old?.state ?? ProposalState(.draft)
     if old == nil { state = state.based(on: try workspace.baseID()) }
-    if request.opens { state = state.opened(on: try workspace.baseID()) }
+    if request.opens, state.status == .draft { state = state.opened(on: try workspace.baseID()) }
     writing.write(ProposalFiles.state(state), to: Layout.stateFile(folder))
     var outcome = try judged(writing, number, folder, state.status, snapshot, restoring)
     if let refusal = Refusal(all: problems + misplaced(outcome.diagnostics)) { throw refusal }
