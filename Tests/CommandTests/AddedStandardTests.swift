@@ -31,7 +31,6 @@ struct AddedStandardTests {
       try session.run("propose", "--update", "1", "--insert", "fhir-r5:sdo=ISO")
       try session.expect("refused")
       #expect(try session.sandbox.read(file).contains("tooling: high"))
-      try session.commitAll("Propose")
       try session.run("open", "1")
       try session.approve(1, by: .reviewer, .second)
       session.expectDone()

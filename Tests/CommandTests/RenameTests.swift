@@ -13,7 +13,6 @@ struct RenameTests {
       try session.approve(1, by: .reviewer, .second)
       try session.run("commit", "1")
       try session.run("propose", "UCUM", "--set", "clause=9", "--title", "Clause")
-      try session.commitAll("Propose")
       session.expectDone()
       try session.run(
         arguments: ["rename", "UCUM", "unit-codes"] + RenameTests.words + ["--open"])
@@ -57,7 +56,6 @@ struct RenameTests {
       try session.expect("proposed")
       try session.expect(
         try sandbox.read("Proposals/0001-rename-rt/proposal.yml"), as: "proposal")
-      try session.commitAll("Propose")
       try session.approve(1, by: .reviewer)
       try session.run("commit", "1")
       session.expectDone()
