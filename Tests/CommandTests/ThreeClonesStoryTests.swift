@@ -44,7 +44,12 @@ struct ThreeClonesStoryTests {
     try table.propose(
       .editor, "Delist ICD-9", "--delist", "icd-9", "--because", "Payers have left it.",
       "--replaced-by", "icd-10")
-    try table.propose(.editor, "Tools for ICD-11", "icd-11", "--set", "tooling=high")
+    try table.propose(
+      .editor, "Add FHIR R5", "--add", "fhir-r5", "--set", "category=information-exchange", "--set",
+      "brief-name=FHIR R5", "--set", "formal-name=HL7 FHIR release 5", "--set",
+      "scope=Exchange of records by resources.", "--set", "group=emerging", "--set",
+      "maturity=trial-use", "--set", "adoption=low", "--set", "deployment=pilot", "--set",
+      "tooling=moderate", "--set", "sdo=HL7 International")
     try table.run(.editor, "status")
     try table.run(.editor, "sync")
     try table.session.expect("1-ada-proposes")
@@ -57,7 +62,11 @@ struct ThreeClonesStoryTests {
     try table.run(.reviewer, "sync")
     try table.session.expect("2-rune-proposes")
     try table.propose(.chair, "Tools for UCUM", "ucum", "--set", "tooling=high")
-    try table.propose(.chair, "DICOMweb is as it was", "dicomweb", "--confirm", "maturity")
+    try table.run(
+      .chair,
+      ["rename", "dicomweb", "dicom-web", "--title", "DICOMweb in two words"] + Transcript.words + [
+        "--open"
+      ])
     try table.propose(.chair, "Survey of structured reports", "dicom-sr", "--set", "tooling=high")
     try table.run(.chair, "sync")
     try table.run(.editor, "sync")
@@ -104,7 +113,8 @@ struct ThreeClonesStoryTests {
     try table.run(.reviewer, "sync")
     try table.run(.editor, "status")
     try table.run(.reviewer, "history", "ucum")
-    try table.run(.chair, "list", "icd")
+    try table.run(.editor, "history", "dicomweb")
+    try table.run(.chair, "list", "fhir")
     try table.session.expect("8-all-share")
   }
 }
