@@ -11,10 +11,9 @@ struct SavingTests {
   private func drafted(_ work: (Transcript) throws -> Void) throws {
     _ = try session { session in
       let sandbox = session.sandbox
-      try sandbox.rspmaint(
-        ["propose", "loinc", "--set", "tooling=high", "--title", "LOINC to high"]
-          + Transcript.words
-      ).expectDone()
+      try session.run(
+        arguments: ["propose", "loinc", "--set", "tooling=high", "--title", "LOINC to high"]
+          + Transcript.words)
       try sandbox.write("mine\n", to: "staged.txt")
       try sandbox.git("add", "staged.txt")
       try work(session)
@@ -145,7 +144,7 @@ struct SavingTests {
       let edits = try session.run(
         "propose", "--from-worktree", "--title", "Edits", "--no-save")
       #expect(edits.out.contains("Not saved yet: 'rspmaint save 2'.\n"), "\(edits.out)")
-      #expect(!edits.out.contains("Put back"))
+      #expect(!edits.out.contains("put back"))
       #expect(try sandbox.id("HEAD") == tip)
       #expect(
         try sandbox.git("status", "--porcelain") == """
@@ -182,7 +181,7 @@ struct SavingTests {
       let edits = try session.run("propose", "--from-worktree", "--title", "Edits")
       #expect(
         edits.out.contains(
-          "Put back 1 edited file to the last commit:\n  Portfolio/standards/data/udi.yml\n"),
+          "  Portfolio/standards/data/udi.yml: edited; put back to the last commit\n"),
         "\(edits.out)")
       #expect(try sandbox.git("status", "--porcelain") == "A  staged.txt\n")
     }
