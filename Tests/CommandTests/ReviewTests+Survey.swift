@@ -59,7 +59,7 @@ extension ReviewTests {
           Portfolio/overrides/ihe-tce-as-published.yml:3:5: warning: IHE TCE is listed as published though it misses preferred.product-adoption: requires moderate, is low (basis: calibrated) [override-as-published]
             help: a question for the committee: re-rate it, move it, explain it in a footnote, or change the criterion
 
-          83 standards, 1 proposal: no errors, 1 warning, 26 notes
+          83 standards, 1 proposal: no errors, 1 warning, 27 notes
           [exit 0]
           """)
       try session.approve(1, by: .second, .reviewer)

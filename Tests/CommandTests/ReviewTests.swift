@@ -55,7 +55,7 @@ struct ReviewTests {
           Portfolio/overrides/ihe-tce-as-published.yml:3:5: warning: IHE TCE is listed as published though it misses preferred.product-adoption: requires moderate, is low (basis: calibrated) [override-as-published]
             help: a question for the committee: re-rate it, move it, explain it in a footnote, or change the criterion
 
-          83 standards, 1 proposal: no errors, 1 warning, 15 notes
+          83 standards, 1 proposal: no errors, 1 warning, 16 notes
           [exit 0]
           """)
       try session.run("commit", "1")
@@ -141,7 +141,7 @@ struct ReviewTests {
           Portfolio/overrides/ihe-tce-as-published.yml:3:5: warning: IHE TCE is listed as published though it misses preferred.product-adoption: requires moderate, is low (basis: calibrated) [override-as-published]
             help: a question for the committee: re-rate it, move it, explain it in a footnote, or change the criterion
 
-          83 standards, 2 proposals: no errors, 1 warning, 14 notes
+          83 standards, 2 proposals: no errors, 1 warning, 15 notes
           [exit 0]
           """)
       try session.run("review", "9", "--approve")
