@@ -72,9 +72,19 @@ struct Scenario: CustomTestStringConvertible, Sendable {
   ].filter { Survival.only == nil || Survival.only == $0.name }
 
   /// What to run after a run that ended early: the verb again, but for a new folder that is there.
-  func next(in place: Place) -> [String] {
-    if let newFolder, place.exists(newFolder) { return ["format", "Proposals"] }
+  func next(in place: Place) throws -> [String] {
+    // A proposal that is saved stays, also where its files are still to come.
+    if let newFolder, try place.exists(newFolder) || place.isCommitted(newFolder) {
+      return ["format", "Proposals"]
+    }
     return arguments
+  }
+}
+
+extension Place {
+  /// Whether the last commit holds a file or folder.
+  fileprivate func isCommitted(_ path: String) throws -> Bool {
+    try run("/usr/bin/git", ["cat-file", "-e", "HEAD:" + path]).code == 0
   }
 }
 

@@ -122,12 +122,31 @@ package struct WriteProposal: Sendable {
       writing, newProposal: old == nil ? folder : nil,
       as: old == nil ? .propose(number, title: title) : .update(number, title: title), surroundings)
     guard !surroundings.rehearses else { return outcome }
-    for path in try workspace.carryOutUnlessChanged(restoring) {
-      outcome.restored.removeAll { $0 == path }
-      surroundings.note(
-        "kept \(path): it changed while this ran; the proposal holds the earlier version")
+    do {
+      for path in try workspace.carryOutUnlessChanged(restoring) {
+        outcome.restored.removeAll { $0 == path }
+        surroundings.note(
+          "kept \(path): it changed while this ran; the proposal holds the earlier version")
+      }
+    } catch {
+      throw unrestored(restoring.paths.map { snapshot.files.prefix + $0 }, outcome, error)
     }
     return outcome
+  }
+
+  /// The refusal where the proposal is saved, and the edited files can't be put back.
+  private func unrestored(
+    _ paths: [String], _ outcome: Outcome, _ cause: Refusal
+  ) -> Refusal {
+    guard case .saved(let id) = outcome.written?.ending else { return cause }
+    return Refusal(
+      .unfinished,
+      "proposal \(Proposal.label(outcome.number)) is committed as \(id), but the files that it was "
+        + "made of are not put back: \(cause.message)",
+      details: cause.details,
+      help: cause.help + [
+        "the proposal holds the edits; put the files back: \(gitLine: .restore(paths))"
+      ])
   }
 
   /// Refuses to leave a proposal open that has errors.
