@@ -82,11 +82,13 @@ package struct TerminalRenderer {
           lines.append([])
           column = 0
         }
-        for word in words(line, longest: breaksWords ? width : Int.max) {
+        for (place, word) in words(line, longest: breaksWords ? width : Int.max).enumerated() {
           let length = DisplayText.width(word)
           let isSpace = word.hasPrefix(" ")
           if column + length > width, column > 0 {
-            let start = isSpace ? [] : unfinishedWord(&lines, room: width - length)
+            // Only the first word of a span can go on with one of the span before.
+            let start =
+              isSpace || place > 0 ? [] : unfinishedWord(&lines, room: width - length)
             trimEnd(&lines)
             lines.append(start)
             column = DisplayText.width(start.map(\.text).joined())
@@ -126,6 +128,7 @@ package struct TerminalRenderer {
   private func words(_ line: Substring, longest: Int) -> [String] {
     var words: [String] = []
     var (word, width) = ("", 0)
+    if line.utf8.allSatisfy({ $0 < 0x80 }) { return asciiWords(line, longest: longest) }
     for character in line {
       if !word.isEmpty, word.hasPrefix(" ") != (character == " ") {
         words.append(word)
@@ -140,6 +143,27 @@ package struct TerminalRenderer {
       width += DisplayText.width(String(character))
     }
     if !word.isEmpty { words.append(word) }
+    return words
+  }
+
+  /// The same of a line in ASCII, byte by byte: values can be very long.
+  private func asciiWords(_ line: Substring, longest: Int) -> [String] {
+    let (space, hyphen) = (UInt8(ascii: " "), UInt8(ascii: "-"))
+    let bytes = Array(line.utf8)
+    var words: [String] = []
+    var start = 0
+    func end(at place: Int) {
+      words.append(String(decoding: bytes[start..<place], as: UTF8.self))
+      start = place
+    }
+    for (place, byte) in bytes.enumerated() where place > start {
+      if (bytes[start] == space) != (byte == space) {
+        end(at: place)
+      } else if place - start >= longest {
+        end(at: bytes[start..<place].lastIndex(of: hyphen).map { $0 + 1 } ?? place)
+      }
+    }
+    if start < bytes.count { end(at: bytes.count) }
     return words
   }
 
