@@ -75,9 +75,9 @@ package struct TerminalRenderer {
     var column = 0
     for span in spans {
       let text = DisplayText.escaped(span.text)
-      for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-        .enumerated()
-      {
+      let parts = text.utf8.split(
+        separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      for (number, line) in parts.map({ Substring($0) }).enumerated() {
         if number > 0 {
           lines.append([])
           column = 0
