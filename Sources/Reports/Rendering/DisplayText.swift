@@ -18,6 +18,11 @@ package enum DisplayText {
     return text.unicodeScalars.reduce(0) { $0 + width($1) }
   }
 
+  /// The same of one character.
+  static func width(_ character: Character) -> Int {
+    character.unicodeScalars.reduce(0) { $0 + width($1) }
+  }
+
   private static func width(_ scalar: Unicode.Scalar) -> Int {
     if scalar.isASCII { return 1 }
     switch scalar.properties.generalCategory {
