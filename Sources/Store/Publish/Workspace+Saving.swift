@@ -82,12 +82,15 @@ extension Workspace {
   /// The files of a proposal that differ from the last commit, below the prefix.
   private func unsaved(_ number: Int) throws(Refusal) -> [String] {
     let (_, tip) = try branch()
-    let tree = try commit(tip).tree
+    let path = prefix + Layout.proposalsFolder
+    let saved = try withRepository { try $0.entryNames(ofCommit: tip, at: path) }
+    let here = try root.map { root throws(Refusal) in
+      try Workspace.names(in: root, Layout.proposalsFolder)
+    }
+    let folders = Set(saved + (here ?? [])).filter { Proposal.number(ofFolder: $0) == number }
+      .sorted { $0.precedesBytewise($1) }.map(Layout.proposalFolder)
     let old = try files(
-      ofTree: tree, named: tip.hex, below: [Layout.proposalsFolder], after: nil)
-    let new = try filesOnDisk()
-    return Set(old.paths).union(new.paths)
-      .filter { Layout.number(ofProposalAt: $0) == number && old[$0] != new[$0] }
-      .sorted { $0.precedesBytewise($1) }
+      ofTree: try commit(tip).tree, named: tip.hex, below: folders, after: nil)
+    return old.changes(to: try filesOnDisk(below: folders))
   }
 }

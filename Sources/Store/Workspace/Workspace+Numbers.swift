@@ -39,8 +39,8 @@ extension Workspace {
     return (1...Proposal.lastNumber).last { !numbers.contains($0) } ?? next
   }
 
-  /// The names in a folder of another worktree; empty where it is gone or is not a folder.
-  private static func names(in worktree: String, _ path: String) throws(Refusal) -> [String] {
+  /// The names in a folder of a worktree; empty where it is gone or is not a folder.
+  static func names(in worktree: String, _ path: String) throws(Refusal) -> [String] {
     do {
       let folder = try Folder(worktree)
       guard try folder.kind(of: path) == .folder else { return [] }

@@ -85,10 +85,8 @@ extension CommitProposals {
     if let refusal = check.unfitness { return [refusal] }
     var obstacles: [Refusal] = []
     let folder = Layout.proposalStart(entry.folder)
-    let changed = Set(snapshot.files.paths).union(worktree.files.paths).filter {
-      $0.hasPrefix(folder) && snapshot.files[$0] != worktree.files[$0]
-    }
-    let broken = changed.filter { worktree.isBroken($0) }.sorted { $0.precedesBytewise($1) }
+    let changed = snapshot.files.changes(to: worktree.files, startingWith: folder)
+    let broken = changed.filter { worktree.isBroken($0) }
     if !broken.isEmpty {
       obstacles.append(
         Refusal(

@@ -23,12 +23,10 @@ package struct WorktreeEdits {
     self.worktree = worktree
     renamings = worktree.portfolio.flatMap { base.portfolio?.renamings(to: $0) } ?? []
     self.request = request
-    let all = Set(base.files.paths).union(worktree.files.paths)
+    let all = base.files.changes(to: worktree.files, startingWith: Layout.portfolioStart)
     paths = all.filter { path in
-      path.hasPrefix(Layout.portfolioStart)
-        && base.files[path] != worktree.files[path]
-        && (only.isEmpty || only.contains { path == $0 || path.hasPrefix($0 + "/") })
-    }.sorted { $0.precedesBytewise($1) }
+      only.isEmpty || only.contains { path == $0 || path.hasPrefix($0 + "/") }
+    }
     checkFiles()
     guard diagnostics.isEmpty, let before = base.portfolio,
       let after = partial.portfolio

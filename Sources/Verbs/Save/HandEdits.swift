@@ -18,9 +18,7 @@ package struct HandEdits: Sendable {
   package init(of number: Int?, from saved: Snapshot, to worktree: Snapshot) {
     self.saved = saved
     self.worktree = worktree
-    let paths = Set(saved.files.paths).union(worktree.files.paths)
-      .filter { saved.files[$0] != worktree.files[$0] }
-      .sorted { $0.precedesBytewise($1) }
+    let paths = saved.files.changes(to: worktree.files)
     chosen = paths.filter {
       $0.hasPrefix(Layout.proposalsStart)
         && (number == nil || Layout.number(ofProposalAt: $0) == number)
