@@ -29,13 +29,7 @@ extension Rspmaint {
     @OptionGroup(title: "A standard that is added") var addition: AddOptions
     @OptionGroup(title: "The proposal's words") var words: WordOptions
 
-    @Option(
-      help: ArgumentHelp(
-        "Add to this proposal instead of writing a new one.", valueName: "NUMBER"))
-    var update: Int?
-
-    @Flag(help: "Open the proposal for review at once.")
-    var open = false
+    @OptionGroup var draft: DraftOptions
 
     @Flag(
       help:
@@ -52,33 +46,35 @@ extension Rspmaint {
       let surroundings = saving.applied(to: global.surroundings)
       var request = try self.request()
       let isBegun = request.addsAlone && Console.isInputTerminal
-      if !fromWorktree, !request.hasChanges || isBegun, update == nil || !request.hasWords {
+      if !fromWorktree, !request.hasChanges || isBegun, draft.update == nil || !request.hasWords {
         // Nobody answers questions for a proposal that can't be saved.
-        if Console.isInputTerminal { try workspace.step("propose", of: update, surroundings) {} }
+        if Console.isInputTerminal {
+          try workspace.step("propose", of: draft.update, surroundings) {}
+        }
         request = try Interview.run(request, workspace, global)
       }
       let outcome = try write(request, workspace, surroundings)
-      ProposeSummary.print(outcome, isUpdate: update != nil)
+      ProposeSummary.print(outcome, isUpdate: draft.update != nil)
     }
 
     private func write(
       _ request: ProposeRequest, _ workspace: borrowing Workspace, _ surroundings: Surroundings
     ) throws -> WriteProposal.Outcome {
       let use = WriteProposal(request, surroundings)
-      guard fromWorktree else { return try use.fromFlags(in: workspace, updating: update) }
+      guard fromWorktree else { return try use.fromFlags(in: workspace, updating: draft.update) }
       let directory = Console.currentDirectory
       return try use.fromWorktree(
         in: workspace,
         only: try changes.standards.map { try workspace.below($0, from: directory) }
           .filter { !$0.isEmpty },
-        updating: update)
+        updating: draft.update)
     }
 
     private func request() throws -> ProposeRequest {
       var request = changes.request(standards: !fromWorktree)
       words.fill(&request)
       try addition.fill(&request)
-      request.opens = open
+      request.opens = draft.open
       return request
     }
   }

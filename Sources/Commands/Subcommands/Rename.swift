@@ -27,24 +27,18 @@ extension Rspmaint {
     @Argument(help: ArgumentHelp("Its new id.", valueName: "NEW-ID"))
     var id: String
 
-    @Option(
-      help: ArgumentHelp(
-        "Add to this proposal instead of writing a new one.", valueName: "NUMBER"))
-    var update: Int?
-
-    @Flag(help: "Open the proposal for review at once.")
-    var open = false
+    @OptionGroup var draft: DraftOptions
 
     func run() throws {
       let workspace = try global.workspace(writes: true)
       var request = ProposeRequest()
       words.fill(&request)
-      request.opens = open
+      request.opens = draft.open
       let outcome = try RenameStandard(
         standard, to: id, request, saving.applied(to: global.surroundings)
       )
-      .run(in: workspace, updating: update)
-      ProposeSummary.print(outcome, isUpdate: update != nil)
+      .run(in: workspace, updating: draft.update)
+      ProposeSummary.print(outcome, isUpdate: draft.update != nil)
     }
   }
 }

@@ -54,18 +54,26 @@ package enum NewStandard {
 
   /// What to type for a field that is missing, with the words that it may have.
   static func advice(on field: String, _ description: PortfolioDescription) -> Hint {
-    if let factor = Factor(rawValue: field) {
-      let words = factor.levels.map(\.rawValue).alternatives
-      return "\(option: .set, "\(factor.shortName)=LEVEL"): \(words)"
-    }
-    switch field {
-    case "category":
-      let words = description.categories.map(\.category.rawValue).alternatives
-      return "\(option: .set, "category=CATEGORY"): \(words)"
-    case "group":
-      return "\(option: .set, "group=GROUP"): \(Vocabulary.group.words.alternatives)"
-    case "sdo": return "\(option: .set, "sdo=DEVELOPER")"
-    default: return "\(option: .set, "\(field)=TEXT")"
+    let value =
+      switch field {
+      case _ where Factor(rawValue: field) != nil: "LEVEL"
+      case "category": "CATEGORY"
+      case "group": "GROUP"
+      case "sdo": "DEVELOPER"
+      default: "TEXT"
+      }
+    let name = Factor(rawValue: field)?.shortName ?? field
+    let words = words(for: field, description).map { ": \($0)" } ?? ""
+    return "\(option: .set, "\(name)=\(value)")\(words)"
+  }
+
+  /// The words of which a field takes one; nil where it takes something else.
+  static func words(for field: String, _ description: PortfolioDescription) -> String? {
+    if let factor = Factor(rawValue: field) { return factor.levels.map(\.rawValue).alternatives }
+    return switch field {
+    case "category": description.categories.map(\.category.rawValue).alternatives
+    case "group": Vocabulary.group.words.alternatives
+    default: nil
     }
   }
 }

@@ -55,10 +55,6 @@ package struct RecordTemplate: Sendable {
   }
 
   private func words(on field: Field) -> String {
-    switch field.name {
-    case "category": description.categories.map { "\($0.category.rawValue)" }.alternatives
-    case "group": Vocabulary.group.words.alternatives
-    default: RecordTemplate.words(on: field)
-    }
+    NewStandard.words(for: field.name, description) ?? RecordTemplate.words(on: field)
   }
 }
