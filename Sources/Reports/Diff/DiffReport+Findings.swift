@@ -85,10 +85,6 @@ extension DiffReport {
 
   /// A sentence of the rules with criteria by their labels and standards by their brief names.
   func inWords(_ sentence: String) -> String {
-    let criteria = Group.allCases.flatMap {
-      input.from.criteria.criteria(of: $0, nil) + input.to.criteria.criteria(of: $0, nil)
-    }
-    let labels = Dictionary(criteria.map { ($0.fullName, $0.label) }) { first, _ in first }
     let marks = Set(",;:.'".utf8)
     var isOverride = false
     return sentence.split(separator: " ", omittingEmptySubsequences: false).map { token in
@@ -98,7 +94,8 @@ extension DiffReport {
       let text = isQuoted ? token.dropFirst() : token
       let end = text.utf8.reversed().prefix { marks.contains($0) }.count
       let name = String(decoding: text.utf8.dropLast(end), as: UTF8.self)
-      guard !isOwnName, let word = labels[name] ?? Identifier(name).flatMap(knownName) else {
+      guard !isOwnName, let word = criterionLabels[name] ?? Identifier(name).flatMap(knownName)
+      else {
         return String(token)
       }
       return word

@@ -14,6 +14,8 @@ package struct DiffReport {
   let wording: HintWording
   let before: Judge
   let after: Judge
+  /// What a reader calls each criterion, by its full name.
+  let criterionLabels: [String: String]
 
   /// The name and version of the JSON form.
   static let schema = "rspmaint.diff/2"
@@ -29,6 +31,10 @@ package struct DiffReport {
     }
     before = Judge(input.from)
     after = Judge(input.to)
+    let criteria = Group.allCases.flatMap {
+      input.from.criteria.criteria(of: $0, nil) + input.to.criteria.criteria(of: $0, nil)
+    }
+    criterionLabels = Dictionary(criteria.map { ($0.fullName, $0.label) }) { first, _ in first }
   }
 
   /// The part of a report that tells some of its differences.
@@ -36,7 +42,7 @@ package struct DiffReport {
     input = whole.input.narrowed(to: differences)
     (covering, numbers, isLong) = (whole.covering, whole.numbers, whole.isLong)
     wording = whole.wording
-    (before, after) = (whole.before, whole.after)
+    (before, after, criterionLabels) = (whole.before, whole.after, whole.criterionLabels)
   }
 
   package var report: Report {
