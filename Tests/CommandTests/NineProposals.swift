@@ -6,25 +6,21 @@ enum NineProposals {
   static let numbers = (1...9).map(String.init)
 
   static func prepare(_ session: Transcript) throws {
-    try propose(session)
-    try add(session.sandbox, session)
-    try session.propose(
-      "Delist ICD-9",
-      ["--delist", "icd-9", "--because", "Payers have left it.", "--replaced-by", "icd-10"])
-    try session.propose(
-      "Keep RadLex Playbook in the list while it grows",
-      [
-        "radlex-playbook", "--set", "product-adoption=pilot", "--waive",
-        "emerging.product-adoption@pilot", "--text", "Its use in orders is only starting.",
-        "--reason", "Sites are encouraged to consider it.", "--review-by", "2027-11-30",
-      ])
+    try session.rateStructuredReports(
+      ["dicom-echo-sr", "dicom-vascular-sr", "dicom-ob-gyn-sr", "dicom-ct-rdsr"])
+    try session.preferUPS()
+    try session.listTCE()
+    try session.addExample()
+    try session.delistICD9()
+    try session.keepRadLex()
     try session.propose(
       "Ask for moderate deployment",
       [
         "--criteria", "preferred.site-deployment=moderate", "--transitions", "--review-by",
         "2027-11-30", "--reason", "Time to follow.",
       ])
-    try edit(session.sandbox, session)
+    try session.describeUCUM()
+    try flatten(session)
     try session.run(
       arguments: [
         "review", "1", "--object", "--comment",
@@ -35,52 +31,9 @@ enum NineProposals {
     try session.approve(3, by: .second)
   }
 
-  /// A survey, and two moves.
-  private static func propose(_ session: Transcript) throws {
-    try session.propose(
-      "Survey of structured reports",
-      ["dicom-echo-sr", "dicom-vascular-sr", "dicom-ob-gyn-sr", "dicom-ct-rdsr"].flatMap {
-        ["--set", "\($0):tooling=high"]
-      })
-    try session.propose(
-      "Prefer DICOM UPS",
-      [
-        "dicom-ups", "--set", "product-adoption=moderate", "--set", "site-deployment=moderate",
-        "--set", "group=preferred",
-      ])
-    try session.propose(
-      "List IHE TCE as emerging",
-      ["ihe-tce", "--set", "group=emerging", "--drop-override", "ihe-tce-as-published"])
-  }
-
-  private static func add(_ sandbox: Sandbox, _ session: Transcript) throws {
-    try sandbox.write(
-      """
-      brief-name: DICOM Example
-      formal-name: DICOM Example for a test
-      scope: A standard that only this ballot knows.
-      group: emerging
-      position: 900
-      assessment:
-        maturity: trial-use
-        product-adoption: low
-        site-deployment: pilot
-        tooling: low
-      sdo: [DICOM]
-      conforms-to: [DICOM PS3]
-
-      """, to: "Portfolio/standards/content/dicom-example.yml")
-    try session.propose("Add an example", ["--from-worktree"])
-  }
-
-  /// An editorial proposal, and a draft that makes a regional rating plain.
-  private static func edit(_ sandbox: Sandbox, _ session: Transcript) throws {
-    try sandbox.edit(
-      "Portfolio/standards/data/ucum.yml",
-      "Coding system for units of measure, such as the unit that accompanies a numeric quantity.",
-      "Codes for the units of measure that accompany numeric quantities.")
-    try session.propose("Say what UCUM is for", ["--from-worktree"])
-    try sandbox.edit(
+  /// A draft that makes a regional rating plain.
+  private static func flatten(_ session: Transcript) throws {
+    try session.sandbox.edit(
       "Portfolio/standards/data/icd-10.yml",
       "site-deployment:\n    regions: {us: high, canada: high, elsewhere: low}",
       "site-deployment: moderate")
