@@ -11,22 +11,26 @@ enum CommandLineMistakes {
 
   /// The messages on all mistakes, each on a line of its own, and then how the verb is used.
   static func explained(_ error: any Error, _ arguments: [String]) -> String {
-    var (arguments, error, lines) = (arguments, error, [String]())
-    for _ in 0..<most {
+    var (arguments, lines, rest) = (arguments, [String](), "")
+    var fault: (any Error)? = error
+    while let error = fault, lines.count < most {
       let mistake = mistake(error, arguments)
       lines.append(mistake.line)
-      guard let corrected = mistake.corrected else {
-        return (lines + [mistake.rest]).filter { !$0.isEmpty }.joined(separator: "\n")
-      }
+      rest = mistake.rest
+      guard let corrected = mistake.corrected else { break }
       arguments = corrected
-      do {
-        _ = try Rspmaint.parseAsRoot(arguments)
-        return (lines + [mistake.rest]).filter { !$0.isEmpty }.joined(separator: "\n")
-      } catch let next {
-        error = next
-      }
+      fault = self.fault(in: arguments)
     }
-    return lines.joined(separator: "\n")
+    return (lines + [rest]).filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private static func fault(in arguments: [String]) -> (any Error)? {
+    do {
+      _ = try Rspmaint.parseAsRoot(arguments)
+      return nil
+    } catch {
+      return error
+    }
   }
 
   private struct Mistake {

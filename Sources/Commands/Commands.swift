@@ -66,12 +66,15 @@ struct Rspmaint: ParsableCommand {
       CommandGroup(
         name: "Propose",
         subcommands: [
-          Propose.self, Open.self, Refresh.self, Reject.self, Withdraw.self,
+          Propose.self, Rename.self, Open.self, Refresh.self, Reject.self, Withdraw.self,
+          Renumber.self,
         ]),
       CommandGroup(
         name: "Review", subcommands: [Validate.self, Diff.self, Review.self, Status.self]),
       CommandGroup(
-        name: "Keep", subcommands: [Commit.self, Changelog.self, Format.self, Schema.self]),
+        name: "Keep",
+        subcommands: [Commit.self, Changelog.self, Format.self, Schema.self]),
+      CommandGroup(name: "Save", subcommands: [Save.self, Undo.self, Sync.self, Identity.self]),
       CommandGroup(name: "Trust", subcommands: [Audit.self, Guard.self]),
     ])
 }

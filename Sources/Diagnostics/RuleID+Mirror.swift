@@ -79,7 +79,8 @@ extension RuleID {
       .invalidNumber, .invalidDate, .invalidPerson, .invalidLink, .lineBreakInLine, .repeatedItem,
       .unsupportedChange, .unknownField, .unknownPlace, .overlappingChanges, .blankText:
       .none(because: "a value that fits has no opposite fault")
-    case .duplicateStandard, .duplicateName, .positionTie, .duplicateProposalNumber,
+    case .duplicateStandard, .duplicateName, .formalNameShared, .positionTie,
+      .duplicateProposalNumber,
       .repeatedProposal:
       .none(because: "being the only one is right")
     case .unknownStandard, .unknownReference, .unknownRegion, .unknownCategory,

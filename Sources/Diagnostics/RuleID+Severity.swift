@@ -6,7 +6,8 @@ extension RuleID {
       .overrideWithoutGround,
       .ratedAboveBase, .buildsOnLegacy, .successorNotListed, .useCaseNamesLegacy,
       .useCaseNamesEmerging,
-      .useCaseNamesDelisted, .useCaseAmbiguous, .standardsWithoutUseCase, .proseLeftBehind,
+      .useCaseNamesDelisted, .useCaseAmbiguous, .standardsWithoutUseCase, .formalNameShared,
+      .proseLeftBehind,
       .exceptionUnneeded, .lapsedReview, .overlappingRegions, .refusedProposalUnread:
       .note
     case .duplicateName, .namesDelistedStandard, .overridePastReview, .overrideAsPublished,

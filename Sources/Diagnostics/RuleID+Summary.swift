@@ -47,6 +47,7 @@ extension RuleID {
     case .repeatedItem: "a list holds an item twice"
     case .duplicateStandard: "two records have one id, or the id of a delisted standard"
     case .duplicateName: "two records have one brief name"
+    case .formalNameShared: "several records have one formal name, which is no key"
     case .unknownStandard: "an id that is not in the portfolio"
     case .namesDelistedStandard: "a relation to a standard that was delisted"
     case .selfRelation: "a record names itself"
@@ -91,7 +92,8 @@ extension RuleID {
     case .proseLeftBehind: "text that names a group or level that the record no longer has"
     case .duplicateProposalNumber: "two proposals have one number"
     case .repeatedProposal: "a proposal with the text of another, whose reviews would count twice"
-    case .proposalIncomplete: "a proposal lacks title, rationale, change or evidence"
+    case .proposalIncomplete:
+      "a proposal lacks title, rationale, change or, unless it is editorial, evidence"
     case .invalidState: "a proposal's state contradicts itself"
     case .unknownSubject: "a change to something that does not exist"
     case .subjectExists: "an addition of something that exists"

@@ -48,6 +48,7 @@ package enum RuleID: String, CaseIterable, Sendable {
   // The portfolio as a whole
   case duplicateStandard = "duplicate-standard"
   case duplicateName = "duplicate-name"
+  case formalNameShared = "formal-name-shared"
   case unknownStandard = "unknown-standard"
   case namesDelistedStandard = "names-delisted-standard"
   case selfRelation = "self-relation"

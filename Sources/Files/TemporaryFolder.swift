@@ -9,6 +9,7 @@
 package struct TemporaryFolder: ~Copyable {
   /// The absolute path.
   package let path: String
+  private let parent: String
 
   /// Creates a folder in the one that `TMPDIR` names, or in `/tmp` where that is not the absolute
   /// path of a writable folder. Other programs, which run in other folders, need an absolute path.
@@ -31,22 +32,16 @@ package struct TemporaryFolder: ~Copyable {
       buffer.baseAddress.flatMap { mkdtemp($0) } != nil
     }
     guard made else { throw FileProblem.last("make a folder in", parent) }
+    self.parent = parent
     path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   deinit {
-    if let stream = opendir(path) {
-      while let item = readdir(stream) {
-        let name = withUnsafePointer(to: &item.pointee.d_name) { pointer in
-          pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
-            String(cString: $0)
-          }
-        }
-        if name != ".", name != ".." { unlink(path + "/" + name) }
-      }
-      closedir(stream)
+    do {
+      try Folder(parent).removeTemporary(String(path.dropFirst(parent.count + 1)))
+    } catch {
+      // What another program still holds stays behind.
     }
-    rmdir(path)
   }
 
   /// Writes a new file that only this user can read, and returns its absolute path.

@@ -13,6 +13,8 @@ package struct Commit: Hashable, Sendable {
   /// kept whole.
   package let hands: [String]
   package let message: String
+  /// Whether it carries a signature, whatever that is worth.
+  package let isSigned: Bool
   /// The errors that `git fsck` finds in it, one phrase each; git itself writes no such commit.
   package let faults: [String]
 
@@ -25,6 +27,7 @@ package struct Commit: Hashable, Sendable {
     isDated = text.committers.first?.isDated ?? false
     hands = (text.authors + text.committers).map(\.person)
     message = text.message
+    isSigned = text.isSigned
     faults = text.faults
   }
 

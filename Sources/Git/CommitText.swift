@@ -6,6 +6,8 @@ struct CommitText {
   let committers: [SignatureLine]
   /// The message as git shows it: without leading blank lines, and up to the first zero byte.
   let message: String
+  /// Whether it carries a signature, whatever that is worth.
+  let isSigned: Bool
   /// See ``Commit/faults``.
   let faults: [String]
 
@@ -22,6 +24,7 @@ struct CommitText {
       fields.append((String(decoding: name, as: UTF8.self), value))
     }
     self.head = head
+    isSigned = fields.contains { $0.name == "gpgsig" }
     let authors = fields.filter { $0.name == "author" }.map { SignatureLine($0.value) }
     let committers = fields.filter { $0.name == "committer" }.map { SignatureLine($0.value) }
     (self.authors, self.committers) = (authors, committers)

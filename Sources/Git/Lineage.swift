@@ -21,7 +21,14 @@ package struct Lineage: Sendable {
 
   /// The commits that are reachable from a tip and not from a start, parents before children.
   package func commits(reachableFrom tip: ObjectID, notFrom start: ObjectID) -> [ObjectID] {
-    let (wanted, known) = (reached(from: [tip]), reached(from: [start]))
+    commits(reachableFrom: [tip], notFrom: [start])
+  }
+
+  /// The commits that are reachable from some tips and not from some starts, parents before children.
+  package func commits(
+    reachableFrom tips: [ObjectID], notFrom starts: [ObjectID]
+  ) -> [ObjectID] {
+    let (wanted, known) = (reached(from: tips), reached(from: starts))
     return commits.indices.filter { wanted[$0] && !known[$0] }.map { commits[$0] }
   }
 

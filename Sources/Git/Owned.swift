@@ -28,6 +28,7 @@ extension Owned<OpaquePointer?> {
   static func database() -> Handle { Handle(nil) { git_odb_free($0) } }
   static func filters() -> Handle { Handle(nil) { git_filter_list_free($0) } }
   static func index() -> Handle { Handle(nil) { git_index_free($0) } }
+  static func log() -> Handle { Handle(nil) { git_reflog_free($0) } }
   static func object() -> Handle { Handle(nil) { git_object_free($0) } }
   static func reference() -> Handle { Handle(nil) { git_reference_free($0) } }
   static func referenceIterator() -> Handle { Handle(nil) { git_reference_iterator_free($0) } }

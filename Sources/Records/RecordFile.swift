@@ -100,6 +100,23 @@ package struct RecordFile: Sendable {
     return again.fields == schema.ordered(fields) ? text : nil
   }
 
+  /// What keeps `format` from writing the file: what it can't mend, and what would be lost.
+  package var stoppers: [Diagnostic] {
+    let errors = diagnostics.filter { $0.severity == .error }
+    let own = errors.filter {
+      !RecordFile.mendable.contains($0.rule) && !RecordFile.isAboutContent($0.rule)
+    }
+    guard own.isEmpty else { return own }
+    let empty = errors.filter { $0.rule == .emptyValue }
+    guard empty.isEmpty else { return empty }
+    return [
+      Diagnostic(
+        .notCanonical, at: places.location(line: 1, column: 1),
+        "the canonical form would not hold all that the file says",
+        help: ["write the values that are left out on one line each, without escapes"])
+    ]
+  }
+
   /// Whether a rule judges a value's content, which `format` doesn't change.
   private static func isAboutContent(_ rule: RuleID) -> Bool {
     switch rule {

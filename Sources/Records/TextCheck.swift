@@ -70,8 +70,7 @@ struct TextCheck {
       case "<" where column == 1 && scalars[index...].prefix(8).elementsEqual(TextCheck.conflict):
         report(
           .conflictMarkers, line, column, "a merge stopped here, and both sides are in the file",
-          "keep what is right of both, take out the lines '<<<<<<<', '=======' and '>>>>>>>', then "
-            + "\(git: .add([])) the file")
+          "keep what is right of both, take out the lines '<<<<<<<', '=======' and '>>>>>>>'")
       case "%" where column == 1:
         // Checked here because the YAML reader searches all declared tags again for each new one.
         report(

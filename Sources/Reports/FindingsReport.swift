@@ -1,24 +1,32 @@
 package import Diagnostics
 import PortfolioModel
 
-/// Findings, a line each with what to type below, and a sentence that counts them.
+/// Findings, a line each with what to type below, and a sentence that counts them; what is graver
+/// comes first.
 package struct FindingsReport {
+  /// What is said of notes.
+  package enum Notes: Sendable {
+    case shown, counted, hidden
+  }
+
   private let diagnostics: [Diagnostic]
-  private let hidesNotes: Bool
+  private let notes: Notes
+  /// The exceptions in force, a line each; none where the findings are about a part of the portfolio.
+  private let exceptions: [String]
   private let standards: Int
   private let proposals: Int
   private let wording: HintWording
   private let subjects: [String]
 
   /// - Parameter subjects: What the findings are about, as it was typed; none for all there is.
-  /// - Parameter hidesNotes: Whether notes are counted and not shown.
   package init(
     _ diagnostics: [Diagnostic], standards: Int, proposals: Int,
-    about subjects: [String] = [], hidesNotes: Bool = false,
+    about subjects: [String] = [], notes: Notes = .counted, exceptions: [String] = [],
     wording: @escaping HintWording
   ) {
     self.diagnostics = diagnostics
-    self.hidesNotes = hidesNotes
+    self.notes = notes
+    self.exceptions = exceptions
     self.wording = wording
     self.subjects = subjects
     self.standards = standards
@@ -27,14 +35,30 @@ package struct FindingsReport {
 
   package var report: Report {
     var report = Report()
-    let lines = shown.flatMap { FindingsReport.lines($0, wording) }
+    let least: Severity = notes == .shown ? .note : .warning
+    var lines = Severity.allCases.reversed().filter { $0 >= least }.flatMap { severity in
+      diagnostics.filter { $0.severity == severity }.flatMap { FindingsReport.lines($0, wording) }
+    }
+    if notes == .shown { lines += exceptions.map { [Span("in force: ", .dim), Span($0)] } }
     if !lines.isEmpty { report.blocks.append(.lines(lines)) }
+    if notes == .counted, let standing { report.paragraph(Span(wording(standing))) }
     report.paragraph(Span(summary))
     return report
   }
 
-  private var shown: [Diagnostic] {
-    hidesNotes ? diagnostics.filter { $0.severity > .note } : diagnostics
+  /// How many exceptions are in force and how many notes there are; nil where there are none.
+  private var standing: Hint? {
+    let count = diagnostics.count(.note)
+    let counts =
+      (exceptions.isEmpty ? [] : [exceptions.count.counted("exception") + " in force"])
+      + (count == 0 ? [] : [count.counted("standing note")])
+    guard !counts.isEmpty else { return nil }
+    let them = exceptions.count + count == 1 ? "it" : "them"
+    return "\(counts.conjunction): \(flag: .notes) shows \(them)"
+  }
+
+  private var inData: [Diagnostic] {
+    notes == .hidden ? diagnostics.filter { $0.severity > .note } : diagnostics
   }
 
   /// `path:line:column: error: phrase [rule-id]`, then help.
@@ -72,7 +96,7 @@ package struct FindingsReport {
       summary: JSON.Summary(
         standards: standards, proposals: proposals, errors: diagnostics.count(.error),
         warnings: diagnostics.count(.warning), notes: diagnostics.count(.note)),
-      findings: shown.map { FindingJSON($0, wording) })
+      findings: inData.map { FindingJSON($0, wording) })
   }
 
   private struct JSON: Encodable {

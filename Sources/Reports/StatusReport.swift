@@ -21,6 +21,23 @@ package struct StatusReport {
     }
   }
 
+  /// How this branch and the shared one stood to each other at the last sync.
+  package struct Sharing: Sendable {
+    package let branch: String
+    package let unshared: Int
+    package let ahead: Int
+    /// What is to be said of it, a sentence each.
+    package let sentences: [String]
+
+    package init(branch: String, unshared: Int, ahead: Int, sentences: [String]) {
+      self.branch = branch
+      self.unshared = unshared
+      self.ahead = ahead
+      self.sentences = sentences
+    }
+  }
+
+  private let sharing: Sharing?
   private let proposals: [Line]
   private let ledger: [Finding]
   private let due: [Finding]
@@ -28,9 +45,10 @@ package struct StatusReport {
   private let conflicts: [ProposalConflict]
 
   package init(
-    proposals: [Line], ledger: [Finding], due: [Finding], held: [Finding],
+    sharing: Sharing?, proposals: [Line], ledger: [Finding], due: [Finding], held: [Finding],
     conflicts: [ProposalConflict]
   ) {
+    self.sharing = sharing
     self.proposals = proposals
     self.ledger = ledger
     self.due = due
@@ -41,6 +59,7 @@ package struct StatusReport {
   package var report: Report {
     var report = Report()
     report.heading(1, "Status")
+    for sentence in sharing?.sentences ?? [] { report.paragraph(Span(sentence)) }
     report.heading(3, "Proposals")
     if proposals.isEmpty {
       report.paragraph("No proposal is open.")
@@ -77,6 +96,8 @@ package struct StatusReport {
   /// `rspmaint.status/1`
   package var json: some Encodable {
     JSON(
+      sharing: Nullable(
+        sharing.map { .init(branch: $0.branch, unshared: $0.unshared, ahead: $0.ahead) }),
       proposals: proposals.map {
         JSON.Item(
           number: $0.number, title: $0.title, status: $0.status.word, sentence: $0.sentence,
@@ -94,7 +115,15 @@ package struct StatusReport {
       let ready: Bool
     }
 
+    /// As of the last sync; null where nothing is shared.
+    struct Sharing: Encodable {
+      let branch: String
+      let unshared: Int
+      let ahead: Int
+    }
+
     let schema = "rspmaint.status/1"
+    let sharing: Nullable<Sharing>
     let proposals: [Item]
     let overrides: [String]
     let due: [String]

@@ -21,19 +21,14 @@ package struct TableReport {
     ])
     for table in tables {
       report.section(table.id, table.title) { section in
-        TableReport.blocks(of: table, before: nil, { _ in "" }, &section)
+        TableReport.blocks(of: table, since: nil, &section)
       }
     }
     return report
   }
 
   /// One table; with the table as it was, cells that differ show both.
-  ///
-  /// `whereabouts` says where a row went that only the earlier table has.
-  static func blocks(
-    of table: PrintedTable, before: PrintedTable?, _ whereabouts: (String) -> String,
-    _ report: inout Report
-  ) {
+  static func blocks(of table: PrintedTable, since earlier: Earlier?, _ report: inout Report) {
     if table.sections.isEmpty { report.paragraph(Span(PrintedTable.emptySection)) }
     for section in table.sections {
       report.heading(3, section.title)
@@ -41,46 +36,27 @@ package struct TableReport {
         report.paragraph(Span(PrintedTable.emptySection))
         continue
       }
-      report.table(table.headings, section.rows.map { cells(of: $0, table, before) })
+      report.table(table.headings, section.rows.map { cells(of: $0, table, earlier) })
     }
-    let gone =
-      before?.rows.filter { old in
-        table.row(old.key) == nil
-          || before.flatMap { section(of: old.key, $0) } != section(of: old.key, table)
-      } ?? []
-    report.bullets(
-      gone.map { row in
-        [
-          Span("no longer under \(before.flatMap { section(of: row.key, $0) } ?? ""): ", .dim),
-          Span(row.cells.first?.phrase ?? row.key, .removed), Span(" (\(whereabouts(row.key)))"),
-        ]
-      })
-    report.bullets(table.footnotes.map { footnote(of: $0, before) })
+    if let earlier { report.bullets(gone(from: earlier, table)) }
+    report.bullets(table.footnotes.map { footnote(of: $0, earlier?.table) })
+  }
+
+  /// The rows that a section has no longer, and where they went.
+  private static func gone(from earlier: Earlier, _ table: PrintedTable) -> [[Span]] {
+    earlier.table.rows.compactMap { row in
+      let old = section(of: row.key, earlier.table) ?? ""
+      guard table.row(row.key) == nil || section(of: row.key, table) != old else { return nil }
+      return [
+        Span("no longer under \(old): ", .dim),
+        Span(row.cells.first?.phrase ?? row.key, .removed),
+        Span(" (\(earlier.whereabouts(row.key)))"),
+      ]
+    }
   }
 
   static func section(of key: String, _ table: PrintedTable) -> String? {
     table.sections.first { $0.rows.contains { $0.key.hasSameBytes(as: key) } }?.title
-  }
-
-  private static func cells(
-    of row: PrintedTable.Row, _ table: PrintedTable, _ before: PrintedTable?
-  ) -> [[Span]] {
-    guard let before else { return row.cells.map { [Span($0.phrase)] } }
-    guard let old = before.row(row.key), section(of: row.key, before) == section(of: row.key, table)
-    else {
-      return row.cells.enumerated().map { [Span($1.phrase, $0 == 0 ? .added : .plain)] }
-    }
-    return zip(row.cells, old.cells).map { cell, was in
-      // A footnote that only got another letter is no change of the cell.
-      guard !isSame(cell, table, was, before) else { return [Span(cell.phrase)] }
-      if cell.phrase.hasSameBytes(as: was.phrase) {
-        return [Span(cell.phrase, .added), Span(" with another footnote", .dim)]
-      }
-      return [
-        Span(cell.phrase.isEmpty ? "nothing" : cell.phrase, .added), Span(" was ", .dim),
-        Span(was.phrase.isEmpty ? "nothing" : was.phrase, .removed),
-      ]
-    }
   }
 
   static func isSame(
@@ -96,7 +72,7 @@ package struct TableReport {
       }
   }
 
-  private static func footnote(
+  static func footnote(
     of footnote: PrintedTable.Footnote, _ before: PrintedTable?
   ) -> [Span] {
     let spans = [Span("(\(footnote.letter)) ", .strong), Span(footnote.phrase)]

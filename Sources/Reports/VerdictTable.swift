@@ -12,10 +12,13 @@ enum VerdictTable {
     ]
   }
 
-  static func judgement(_ verdict: Verdict) -> Span {
+  /// - Parameter name: The word for a standard that an override rests on.
+  static func judgement(
+    _ verdict: Verdict, _ name: (Identifier) -> String = { $0.text }
+  ) -> Span {
     if verdict.isMet { return Span("met", .met) }
     if let override = verdict.waivedBy {
-      let ground = verdict.ground.map(\.text)
+      let ground = verdict.ground.map(name)
       let reach = ground.isEmpty ? "" : " while superseded by \(ground.conjunction)"
       return Span("waived by \(override)\(reach)", .waived)
     }

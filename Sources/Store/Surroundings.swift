@@ -12,9 +12,13 @@ package struct Surroundings: Sendable {
   /// All variables, for the user's own programs: git, hooks and signers.
   package let environment: [String: String]
   /// Whether a commit skips the hooks that may stop it (`--no-verify`).
-  package let skipsHooks: Bool
+  package private(set) var skipsHooks: Bool
   /// Whether a commit stays unsigned whatever git is set to (`--no-gpg-sign`).
-  package let skipsSigning: Bool
+  package private(set) var skipsSigning: Bool
+  /// Whether what a verb writes below `Proposals/` becomes one commit (not with `--no-save`).
+  package private(set) var saves = true
+  /// Whether nothing is written, and the verb only says what would be (`--dry-run`).
+  package private(set) var rehearses = false
   /// The variables that other programs get, of those that are set; they inherit nothing else.
   package let programVariables: [String: String]
   /// How long to wait for the tool's own lock, in seconds.
@@ -54,11 +58,16 @@ package struct Surroundings: Sendable {
 
   /// A copy for a commit that skips hooks or signing.
   package func committing(skipsHooks: Bool, skipsSigning: Bool) -> Surroundings {
-    Surroundings(
-      today: today, now: now, offsetMinutes: offsetMinutes, programVariables: programVariables,
-      environment: environment, skipsHooks: skipsHooks, skipsSigning: skipsSigning,
-      lockPatience: lockPatience, gitLockPatience: gitLockPatience, racePatience: racePatience,
-      note: note, relay: relay)
+    var copy = self
+    (copy.skipsHooks, copy.skipsSigning) = (skipsHooks, skipsSigning)
+    return copy
+  }
+
+  /// A copy for a verb that saves or not, and writes or not.
+  package func with(saves: Bool, rehearses: Bool) -> Surroundings {
+    var copy = self
+    (copy.saves, copy.rehearses) = (saves, rehearses)
+    return copy
   }
 
   /// The names of the variables by which signers find their keys and ask for passphrases.

@@ -25,10 +25,10 @@ struct AuditTests {
           "--set", "group=preferred",
         ])
       try session.propose("IRWF follows", ["ihe-irwf", "--set", "group=legacy", "--after", "4"])
-      try session.run("review", "2", "--object", "--comment", "Why?", "--commit", as: .chair)
+      try session.run("review", "2", "--object", "--comment", "Why?", as: .chair)
       for number in 1...5 { try session.approve(number, by: .reviewer, .second) }
       session.expectDone()
-      try session.run("review", "2", "--approve", "--commit", as: .chair, day: "2026-11-24")
+      try session.run("review", "2", "--approve", as: .chair, day: "2026-11-24")
       try session.expect("settled")
       try session.run("commit", "1", "2", "3", "4", day: "2026-11-24")
       session.expect(
@@ -56,7 +56,7 @@ struct AuditTests {
           """)
       try sandbox.git("switch", "-q", "main")
       try session.propose("Not yet", ["icd-9", "--set", "tooling=low"])
-      try session.run("reject", "7", "--because", "Not now.", "--commit", as: .chair)
+      try session.run("reject", "7", "--because", "Not now.", as: .chair)
       try sandbox.git("merge", "-q", "--no-ff", "-m", "Merge side", "side")
       // A draft that gets another number, is edited, and is withdrawn.
       try session.propose("Later", ["icd-10", "--set", "clause=5.3.1.9", "--nature", "correction"])
@@ -64,9 +64,9 @@ struct AuditTests {
       session.expectDone()
       try sandbox.git("mv", "Proposals/0008-later", "Proposals/0009-later")
       try session.commitAll("Renumber")
-      try session.run("propose", "--update", "9", "--rationale", "Better said.", "--commit")
+      try session.run("propose", "--update", "9", "--rationale", "Better said.")
       try session.expect("renumbered")
-      try session.run("withdraw", "9", "--because", "Mistaken.", "--commit")
+      try session.run("withdraw", "9", "--because", "Mistaken.")
       session.expectDone()
       try session.expectSound()
 
@@ -94,11 +94,11 @@ struct AuditTests {
       let sandbox = session.sandbox
       let start = try head(sandbox)
       try session.propose("LOINC to high", ["loinc", "--set", "tooling=high"])
-      try session.run("review", "1", "--object", "--comment", "No.", "--commit", as: .second)
+      try session.run("review", "1", "--object", "--comment", "No.", as: .second)
       try session.branch("side") {
         try sandbox.git("mv", Transcript.folder, "Proposals/0002-loinc-to-high")
         try session.commitAll("Renumber")
-        try session.run("propose", "--update", "2", "--rationale", "Better.", "--commit")
+        try session.run("propose", "--update", "2", "--rationale", "Better.")
       }
       try sandbox.git("merge", "-q", "--no-ff", "-m", "Merge side", "side", as: .stranger)
       #expect(try sandbox.rspmaint(["audit", "--since", start]).code == 0)
@@ -188,8 +188,8 @@ struct AuditTests {
       let place = ["--repo", "sub/rsp"]
       try session.run(
         arguments: ["propose", "loinc", "--set", "tooling=high", "--title", "LOINC to high"]
-          + Transcript.words + ["--open", "--commit"] + place)
-      try session.run(arguments: ["review", "1", "--approve", "--commit"] + place, as: .reviewer)
+          + Transcript.words + ["--open"] + place)
+      try session.run(arguments: ["review", "1", "--approve"] + place, as: .reviewer)
       try session.run(arguments: ["commit", "1"] + place)
       let audit = ["audit", "--since", start, "--format", "json"] + place
       #expect(try Audited(try sandbox.rspmaint(audit).out).findings.isEmpty)

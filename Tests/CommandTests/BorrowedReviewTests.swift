@@ -33,7 +33,7 @@ struct Borrowing: Sendable, CustomTestStringConvertible {
     Borrowing("another content") { signers in
       let old = try content(signers)
       _ = try signers.sandbox.rspmaint(
-        ["propose", "--update", "1", "--rationale", "Other reasons.", "--commit"])
+        ["propose", "--update", "1", "--rationale", "Other reasons."])
       try signers.sandbox.edit(Signers.file(.second), old, content(signers))
     },
     Borrowing("another verdict") { signers in

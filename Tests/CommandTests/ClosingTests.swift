@@ -25,7 +25,7 @@ struct ClosingTests {
       try tampering.restore(Tampering.state, from: "HEAD~2")
       try tampering.expect()
       #expect(
-        try session.run("reject", "1", "--because", "No.", "--commit", as: .chair).code == 0)
+        try session.run("reject", "1", "--because", "No.", as: .chair).code == 0)
       try tampering.expect()
     }
   }
@@ -46,7 +46,7 @@ struct ClosingTests {
       try tampering.expect("closing-not-allowed")
       try tampering.restore(Tampering.state, from: "HEAD~1")
       #expect(
-        try session.run("withdraw", "1", "--because", "Mine.", "--commit", as: .editor).code == 0)
+        try session.run("withdraw", "1", "--because", "Mine.", as: .editor).code == 0)
       try tampering.expect()
     }
   }
@@ -56,7 +56,7 @@ struct ClosingTests {
     try tampering { tampering in
       let session = tampering.session
       try session.approve(1, by: .reviewer, .second)
-      try session.run("reject", "1", "--because", "No.", "--commit", as: .chair)
+      try session.run("reject", "1", "--because", "No.", as: .chair)
       try tampering.restore(Tampering.state, from: "HEAD~1")
       try tampering.expect("closed-proposal-changed")
       try tampering.restore(Tampering.state, from: "HEAD~1")
@@ -72,7 +72,7 @@ struct ClosingTests {
   func settles() throws {
     try tampering { tampering in
       let session = tampering.session
-      try session.run("review", "1", "--object", "--comment", "No.", "--commit", as: .second)
+      try session.run("review", "1", "--object", "--comment", "No.", as: .second)
       try session.approve(1, by: .reviewer, .chair)
       let words = ["review", "1", "--resolve", "siri-second", "--because", "It was heard."]
       let other = try session.run(arguments: words, as: .reviewer)
@@ -82,7 +82,7 @@ struct ClosingTests {
       #expect(unknown.code == 66 && unknown.err.contains("there are objections of siri-second"))
       #expect(try session.run("review", "1", "--resolve", "siri-second", as: .chair).code == 64)
       #expect(try session.run("review", "1", as: .chair).code == 64)
-      let settled = try session.run(arguments: words + ["--commit"], as: .chair)
+      let settled = try session.run(arguments: words, as: .chair)
       #expect(settled.code == 0 && settled.out.contains("0001 is reviewed enough"))
       #expect(
         try tampering.sandbox.read(Tampering.state).contains(
@@ -99,7 +99,7 @@ struct ClosingTests {
   func settledByAnother() throws {
     try tampering { tampering in
       let session = tampering.session
-      try session.run("review", "1", "--object", "--comment", "No.", "--commit", as: .second)
+      try session.run("review", "1", "--object", "--comment", "No.", as: .second)
       try session.approve(1, by: .reviewer, .chair)
       let state = try tampering.sandbox.read(Tampering.state)
       try tampering.write(

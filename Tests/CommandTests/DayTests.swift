@@ -12,10 +12,10 @@ struct DayTests {
       // The files are of June, when Lars was a member; the commits are of November.
       try session.run(
         arguments: ["propose", "loinc", "--set", "tooling=high", "--title", "Re-rate LOINC"]
-          + Transcript.words + ["--open"], day: june)
+          + Transcript.words + ["--open", "--no-save"], day: june)
       try session.commitAll("Propose", as: .editor)
       for actor in [Sandbox.Actor.left, .reviewer] {
-        try session.run("review", "1", "--approve", as: actor, day: june)
+        try session.run("review", "1", "--approve", "--no-save", as: actor, day: june)
         try session.commitAll("Review", as: actor)
       }
       for committed in [now, june] {
@@ -79,7 +79,7 @@ struct DayTests {
       try session.approved(by: .reviewer, .second)
       try session.propose("UCUM to high", ["ucum", "--set", "tooling=high"])
       try session.run(
-        "propose", "icd-10", "--set", "tooling=high", "--title", "ICD-10 to high", "--commit")
+        "propose", "icd-10", "--set", "tooling=high", "--title", "ICD-10 to high")
       let far = "9999-12-31"
       for words in [
         ["propose", "icd-10", "--set", "tooling=low", "--title", "ICD-10"],
@@ -109,7 +109,7 @@ struct DayTests {
       let day = "2026-11-23"
       for words in [
         ["commit", "1", "--as-of", day],
-        ["propose", "ucum", "--set", "tooling=low", "--title", "UCUM", "--commit", "--as-of", day],
+        ["propose", "ucum", "--set", "tooling=low", "--title", "UCUM", "--as-of", day],
         ["commit", "1"],
       ] {
         let outcome = try session.sandbox.start(
@@ -139,7 +139,7 @@ struct DayTests {
   func ahead() throws {
     _ = try session(committee: true) { session in
       try session.approved(by: .reviewer)
-      try session.run("review", "1", "--object", "--comment", "No.", "--commit", as: .second)
+      try session.run("review", "1", "--object", "--comment", "No.", as: .second)
       for words in [
         ["review", "1", "--abstain"], ["reject", "1", "--because", "No."],
         ["review", "1", "--resolve", "siri-second", "--because", "Heard."],
@@ -163,7 +163,7 @@ struct DayTests {
         "affiliation: Chair Org, role: chair, until: 2026-06-30")
       try session.commitAll("The chair has left")
       try session.approved(by: .reviewer)
-      try session.run("review", "1", "--object", "--comment", "No.", "--commit", as: .second)
+      try session.run("review", "1", "--object", "--comment", "No.", as: .second)
       let state = Transcript.folder + "/state.yml"
       try session.sandbox.write(
         "status: rejected\nclosed: {date: 2026-06-20, by: \(Sandbox.Actor.chair.rawValue), "

@@ -31,7 +31,7 @@ struct DuringHooksTests {
   }
 
   private let confirm = [
-    "propose", "udi", "--confirm", "tooling", "--title", "Confirm", "--commit",
+    "propose", "udi", "--confirm", "tooling", "--title", "Confirm",
   ]
 
   @Test("Stores again what a prune has cleared away, beside a hook")
@@ -84,7 +84,7 @@ struct DuringHooksTests {
     }
   }
 
-  @Test("Commits what --commit wrote on the branch that HEAD is on by now")
+  @Test("Saves on the branch that HEAD is on by now")
   func switchedBeforeFiles() throws {
     try during("git switch -q other") { session in
       let sandbox = session.sandbox
@@ -113,8 +113,7 @@ struct DuringHooksTests {
         #expect(outcome.err.contains(words), "\(outcome.err)")
         #expect(try sandbox.git("rev-parse", "main") == main)
         #expect(!sandbox.exists(".git/rspmaint/journal") && !sandbox.exists(".git/index.lock"))
-        let status = try sandbox.git("status", "--porcelain")
-        #expect(status == (arguments == confirm ? "?? Proposals/0003-confirm/\n" : ""))
+        #expect(try sandbox.git("status", "--porcelain") == "")
       }
     }
   }

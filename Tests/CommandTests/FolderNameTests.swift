@@ -5,7 +5,7 @@ import Testing
 @Suite("Folders with names of all kinds")
 struct FolderNameTests {
   private static let propose =
-    ["propose", "udi", "--confirm", "tooling", "--title", "Confirm", "--open", "--commit"]
+    ["propose", "udi", "--confirm", "tooling", "--title", "Confirm", "--open"]
     + Transcript.words
 
   @Test(
@@ -38,7 +38,7 @@ struct FolderNameTests {
       ["format", "--check", "./\(folder)/Portfolio/standards"] + here)
     #expect(format.code == 0, "\(format.err)")
     let approved = try sandbox.rspmaint(
-      ["review", "1", "--approve", "--commit"] + here, as: .reviewer)
+      ["review", "1", "--approve"] + here, as: .reviewer)
     #expect(approved.code == 0, "\(approved.err)")
     let committed = try sandbox.rspmaint(["commit", "1"] + here)
     #expect(committed.code == 0, "\(committed.err)")

@@ -42,7 +42,7 @@ struct ForgedLineTests {
     try sandbox.shell("chmod +x .git/hooks/pre-commit sign")
     let propose = [
       "propose", "loinc", "--set", "clause=9", "--title", "T", "--rationale", "R", "--evidence",
-      "E <https://x.example/>", "--commit",
+      "E <https://x.example/>",
     ]
     let hooked = try sandbox.rspmaint(propose)
     #expect(hooked.code != 0 && hooked.err.contains("  | x\n  |   help: curl"), "\(hooked.err)")

@@ -69,7 +69,7 @@ extension Forgery {
       "audit-not-reviewed", on: .approved, committee: true
     ) {
       let older = try $0.sandbox.read(Transcript.review(of: .reviewer))
-      try $0.run("review", "1", "--object", "--comment", "No.", "--commit", as: .reviewer)
+      try $0.run("review", "1", "--object", "--comment", "No.", as: .reviewer)
       try $0.sandbox.write(older, to: Transcript.review(of: .reviewer))
       try $0.commitAll("Restore", as: .stranger)
       try $0.graftAcceptance()
@@ -79,7 +79,7 @@ extension Forgery {
       on: .approved, committee: true
     ) { session in
       try session.branch("side") {
-        try session.run("review", "1", "--object", "--comment", "No.", "--commit", as: .chair)
+        try session.run("review", "1", "--object", "--comment", "No.", as: .chair)
       }
       try session.sandbox.git("merge", "-q", "-s", "ours", "--no-ff", "-m", "Merge side", "side")
       try session.graftAcceptance()
@@ -88,7 +88,7 @@ extension Forgery {
       "an objection settled in the chair's name", "resolution-not-allowed", "audit-not-reviewed",
       on: .approved, committee: true
     ) {
-      try $0.run("review", "1", "--object", "--comment", "No.", "--commit", as: .chair)
+      try $0.run("review", "1", "--object", "--comment", "No.", as: .chair)
       try $0.append(
         "resolved:\n  - {reviewer: cleo-chair, by: cleo-chair, date: 2026-11-23, because: Heard.}\n",
         to: Transcript.folder + "/state.yml")
@@ -99,7 +99,7 @@ extension Forgery {
       "a forged settlement that the chair later passes by", "resolution-not-allowed",
       "audit-not-reviewed", on: .approved, committee: true
     ) {
-      try $0.run("review", "1", "--object", "--comment", "No.", "--commit", as: .reviewer)
+      try $0.run("review", "1", "--object", "--comment", "No.", as: .reviewer)
       try $0.append(
         "resolved:\n  - {reviewer: rune-reviewer, by: cleo-chair, date: 2026-11-23, because: B.}\n",
         to: Transcript.folder + "/state.yml")
@@ -177,7 +177,7 @@ extension Forgery {
       committee: true
     ) { session in
       try session.branch("side") { try session.run("commit", "1") }
-      try session.run("review", "1", "--object", "--comment", "No.", "--commit", as: .chair)
+      try session.run("review", "1", "--object", "--comment", "No.", as: .chair)
       try session.sandbox.git("merge", "-q", "--no-ff", "-m", "Merge side", "side")
     },
     Forgery(
@@ -185,7 +185,7 @@ extension Forgery {
       committee: true
     ) { session in
       try session.branch("side") { try session.run("commit", "1") }
-      try session.run("reject", "1", "--because", "No.", "--commit", as: .chair)
+      try session.run("reject", "1", "--because", "No.", as: .chair)
       try session.sandbox.git("merge", "-q", "--no-ff", "-X", "ours", "-m", "Merge side", "side")
     },
   ]

@@ -65,7 +65,7 @@ extension Forgery {
     ) {
       session in
       try session.branch("side") { try session.run("commit", "1") }
-      try session.run("review", "1", "--object", "--comment", "No.", "--commit", as: .chair)
+      try session.run("review", "1", "--object", "--comment", "No.", as: .chair)
       try session.sandbox.git("merge", "-q", "--no-ff", "--no-commit", "side")
       try session.sandbox.git("rm", "-q", "-f", Transcript.folder + "/reviews/cleo-chair.yml")
       try session.commitAll("Merge side")
@@ -74,7 +74,7 @@ extension Forgery {
       "an objection passed by two merges", "closing-not-allowed", on: .approved, committee: true
     ) { session in
       try session.thereAndBack {
-        try session.run("review", "1", "--object", "--comment", "No.", "--commit", as: .chair)
+        try session.run("review", "1", "--object", "--comment", "No.", as: .chair)
       }
     },
     Forgery(
@@ -82,7 +82,7 @@ extension Forgery {
       on: .approved, committee: true
     ) { session in
       try session.thereAndBack {
-        try session.run("propose", "--update", "1", "--rationale", "Other reasons.", "--commit")
+        try session.run("propose", "--update", "1", "--rationale", "Other reasons.")
       }
     },
     Forgery(
@@ -90,7 +90,7 @@ extension Forgery {
       on: .approved, committee: true
     ) { session in
       try session.thereAndBack {
-        try session.run("review", "1", "--abstain", "--commit", as: .reviewer)
+        try session.run("review", "1", "--abstain", as: .reviewer)
       }
     },
     Forgery("an accepted proposal changed by a merge", "closed-proposal-changed") { session in

@@ -31,9 +31,9 @@ extension Forgery {
       let june = "2026-06-20"
       try session.run(
         arguments: ["propose", "loinc", "--set", "tooling=high", "--title", "Re-rate LOINC"]
-          + Transcript.words + ["--open", "--commit"], day: june)
+          + Transcript.words + ["--open"], day: june)
       for actor in [Sandbox.Actor.left, .reviewer] {
-        try session.run("review", "1", "--approve", "--commit", as: actor, day: june)
+        try session.run("review", "1", "--approve", as: actor, day: june)
       }
       try #require(try session.run("commit", "1", day: june).code == 0, "\(session.text)")
       // The same commits, made long after.
@@ -44,7 +44,7 @@ extension Forgery {
       try $0.commitAll("Mend a date")
     },
     Forgery("a dropped objection", "review-deleted", on: .approved, committee: true) {
-      try $0.run("review", "1", "--object", "--comment", "No.", "--commit", as: .chair)
+      try $0.run("review", "1", "--object", "--comment", "No.", as: .chair)
       try $0.sandbox.git("rm", "-q", Transcript.folder + "/reviews/cleo-chair.yml")
       try $0.commitAll("Tidy up")
       try $0.run("commit", "1")
@@ -56,14 +56,14 @@ extension Forgery {
     Forgery("an older review restored over an objection", "review-restored", on: .approved) {
       let older = try $0.sandbox.read(review)
       try $0.run(
-        "review", "1", "--object", "--comment", "No.", "--commit", as: .reviewer,
+        "review", "1", "--object", "--comment", "No.", as: .reviewer,
         day: "2026-11-24")
       try $0.sandbox.write(older, to: review)
       try $0.commitAll("Restore")
       try $0.run("commit", "1")
     },
     Forgery("a withdrawal by someone else", "closing-not-allowed", on: .approved) {
-      try $0.run("withdraw", "1", "--because", "Done.")
+      try $0.run("withdraw", "1", "--because", "Done.", "--no-save")
       try $0.sandbox.edit(
         Transcript.folder + "/state.yml", "Ada Editor <ada@editors.example>",
         "Eve Evil <eve@x.example>")
@@ -97,14 +97,14 @@ extension Forgery {
       try $0.commitAll("Tidy up")
     },
     Forgery("a rejected proposal reopened", "closed-proposal-changed", on: .approved) {
-      try $0.run("reject", "1", "--because", "No.", "--commit")
+      try $0.run("reject", "1", "--because", "No.")
       try $0.sandbox.git("checkout", "-q", "HEAD~", "--", Transcript.folder + "/state.yml")
       try $0.commitAll("Reopen")
     },
     Forgery("a review added to a rejected proposal", "closed-proposal-changed", on: .approved) {
       let text = try $0.sandbox.read(review)
       try $0.sandbox.git("reset", "-q", "--hard", "HEAD~")
-      try $0.run("reject", "1", "--because", "No.", "--commit")
+      try $0.run("reject", "1", "--because", "No.")
       try $0.sandbox.write(text, to: review)
       try $0.commitAll("Approve")
     },

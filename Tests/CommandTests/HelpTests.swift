@@ -7,8 +7,9 @@ struct HelpTests {
   private static let verbs = [
     "list", "show", "explain", "history", "tables", "criteria", "rules", "propose", "open",
     "refresh",
-    "reject", "withdraw", "validate", "diff", "review", "status", "commit", "changelog", "format",
-    "schema", "audit", "guard",
+    "reject", "rename", "withdraw", "validate", "diff", "review", "status", "commit", "changelog",
+    "format",
+    "schema", "save", "undo", "identity", "audit", "guard", "sync", "renumber",
   ]
 
   private func help(_ arguments: [String], columns: Int, _ sandbox: Sandbox) throws -> String {

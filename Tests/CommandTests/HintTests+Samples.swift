@@ -22,13 +22,21 @@ extension AdvisedCommand {
     case .explain: .format(path: "Portfolio")
     case .format: .guardCheck
     case .guardCheck: .guardInstall
-    case .guardInstall: .open(2)
+    case .guardInstall: .identity
+    case .identity: .open(2)
     case .open: .propose(.set(nil))
     case .propose(let step): step.next.map { .propose($0) } ?? .refresh(2)
     case .refresh: .reject(2)
-    case .reject: .review(nil, .approve)
+    case .reject: .renumber(nil)
+    case .renumber(nil): .renumber(2)
+    case .renumber(.some): .review(nil, .approve)
     case .review(_, let step?): step.next.map { .review(2, $0) } ?? .review(nil, nil)
-    case .review(_, nil): .validate(revision: nil)
+    case .review(_, nil): .save(nil)
+    case .save(nil): .save(2)
+    case .save(.some): .sync
+    case .sync: .syncAside(branch: "mine")
+    case .syncAside: .undo
+    case .undo: .validate(revision: nil)
     case .validate(nil): .validate(revision: "main")
     case .validate(.some): .withdraw(nil)
     case .withdraw(nil): .withdraw(2)
@@ -58,7 +66,9 @@ extension AdvisedCommand.ProposeStep {
     case .set(nil): .set("a=b")
     case .set(.some): .whole
     case .whole: .fromWorktree
-    case .fromWorktree: .update(2)
+    case .fromWorktree: .record("a")
+    case .record: .template("a")
+    case .template: .update(2)
     case .update: .updateRationale(2)
     case .updateRationale: .updateSet(2, "a:b=c")
     case .updateSet: .dropOverride("a")
@@ -91,13 +101,14 @@ extension AdvisedOption {
     case .comment: ["review", "1", "--object"]
     case .key, .noSign: ["review", "1", "--approve"]
     case .noGpgSign, .noVerify: ["commit", "1"]
-    case .revision: ["validate"]
+    case .notes, .revision: ["validate"]
     case .replacedBy: ["propose", "--delist", "ID"]
     case .dropRegions: ["propose", "ID", "--set", "FIELD=VALUE"]
     case .clause, .origin: ["propose", "ID", "--waive", "CRITERION", "--text", "TEXT"]
     case .explainMove, .overrideID, .reason, .reviewBy, .text:
       ["propose", "ID", "--waive", "CRITERION"]
-    case .confirm, .continues, .delist, .dropOverride, .exception, .fromWorktree, .insert, .open,
+    case .add, .confirm, .continues, .delist, .dropOverride, .exception, .fromWorktree, .insert,
+      .open,
       .rationale,
       .set, .title, .transitions:
       ["propose"]

@@ -7,7 +7,7 @@ struct HoldStoryTests {
 
   private func accept(_ number: Int, in session: Transcript, day: String) throws {
     try session.run(
-      "review", String(number), "--approve", "--commit", as: .reviewer, day: day)
+      "review", String(number), "--approve", as: .reviewer, day: day)
     try session.run("commit", String(number), day: day)
   }
 
@@ -16,7 +16,7 @@ struct HoldStoryTests {
   ) throws {
     try session.run(
       arguments: ["propose"] + arguments + ["--title", title, "--rationale", "As decided."]
-        + HoldStoryTests.evidence + ["--open", "--commit"], day: day)
+        + HoldStoryTests.evidence + ["--open"], day: day)
   }
 
   @Test("Holds a due standard for a year, confirms the hold once more, then moves the standard")
@@ -100,10 +100,10 @@ struct HoldStoryTests {
         to: "Portfolio/overrides/snomed-numeric.yml")
       try session.sandbox.rspmaint(
         ["propose", "--from-worktree", "--as-of", "2026-11-23"] + SnomedCase.words
-          + ["--open", "--commit"]
+          + ["--open"]
       ).expectDone()
       try session.sandbox.rspmaint(
-        ["review", "1", "--approve", "--commit", "--as-of", "2026-11-23"], as: .reviewer
+        ["review", "1", "--approve", "--as-of", "2026-11-23"], as: .reviewer
       ).expectDone()
       try session.sandbox.rspmaint(["commit", "1", "--as-of", "2026-11-23"]).expectDone()
       try session.run("explain", "snomed-ct-rt-identifiers")
@@ -125,7 +125,7 @@ struct HoldStoryTests {
         "propose", "icd-10", "--set", "assessment.site-deployment.regions.elsewhere=pilot",
         "--waive", "preferred.site-deployment", "--reason", "It is young there.", "--review-by",
         "next-edition", "--title", "Rate ICD-10 elsewhere", "--rationale", "As decided.",
-        HoldStoryTests.evidence[0], HoldStoryTests.evidence[1], "--open", "--commit")
+        HoldStoryTests.evidence[0], HoldStoryTests.evidence[1], "--open")
       try session.expect("propose")
       try session.expect(
         session.sandbox.read("Proposals/0001-rate-icd-10-elsewhere/proposal.yml"), as: "proposal")

@@ -82,7 +82,7 @@ struct HookSurroundingsTests {
     #expect(outcome.err == "looked at\ntwice\n\tdone\n", "\(outcome.err)")
     try hook("pre-commit", "true", sandbox, interpreter: "#!/no/such/interpreter\n")
     let refused = try sandbox.rspmaint(
-      ["propose", "udi", "--confirm", "tooling", "--title", "Confirm", "--commit"])
+      ["propose", "udi", "--confirm", "tooling", "--title", "Confirm"])
     #expect(refused.code == 1)
     #expect(refused.err.contains("the hook 'pre-commit' can't be run"), "\(refused.err)")
   }

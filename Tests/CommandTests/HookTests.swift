@@ -118,7 +118,7 @@ struct HookTests {
         [.posixPermissions: 0o755], ofItemAtPath: sandbox.root + "/.git/others/commit-msg")
       #expect(try sandbox.rspmaint(["commit", "2"]).err.contains("the hook 'commit-msg' refused"))
       let own = try sandbox.rspmaint(
-        ["propose", "udi", "--confirm", "tooling", "--title", "Confirm", "--commit"])
+        ["propose", "udi", "--confirm", "tooling", "--title", "Confirm"])
       #expect(own.code == 1 && own.err.contains("the hook 'commit-msg' refused"))
     }
   }
@@ -140,7 +140,7 @@ struct HookTests {
         let name = line.split(separator: " ")[1].split(separator: "=")[0]
         for arguments in [
           ["commit", "1"],
-          ["propose", "udi", "--confirm", "tooling", "--title", "Confirm", "--commit"],
+          ["propose", "udi", "--confirm", "tooling", "--title", "Confirm"],
         ] {
           let refused = try sandbox.rspmaint(arguments)
           #expect(refused.code == 1)
@@ -167,7 +167,7 @@ struct HookTests {
         try sandbox.start("/usr/bin/git", ["merge", "-q", "main"], .editor, input: nil).code == 1)
       let tip = try sandbox.git("rev-parse", "HEAD")
       let refused = try sandbox.rspmaint(
-        ["propose", "udi", "--confirm", "tooling", "--title", "Confirm", "--commit"])
+        ["propose", "udi", "--confirm", "tooling", "--title", "Confirm"])
       #expect(refused.code == 1)
       #expect(refused.err.contains("a merge is under way"), "\(refused.err)")
       #expect(try sandbox.git("rev-parse", "HEAD") == tip)

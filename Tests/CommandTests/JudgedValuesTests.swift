@@ -24,12 +24,12 @@ struct JudgedValuesTests {
       ["udi", "--set", "group=preferred", "--waive", "preferred.product-adoption"]
         + ["--reason", " ", "--review-by", "2028-01-31"], "the reason is empty"
     ),
-    (["loinc", "--set", "tooling="], "the assessment needs 'tooling'"),
-    (["loinc", "--set", "scope="], "a record needs 'scope'"),
-    (["loinc", "--set", "group="], "a record needs 'group'"),
+    (["loinc", "--set", "tooling="], "tooling of LOINC can't be removed: a record needs it"),
+    (["loinc", "--set", "scope="], "scope of LOINC can't be removed: a record needs it"),
+    (["loinc", "--set", "group="], "group of LOINC can't be removed: a record needs it"),
     (
       ["icd-10", "--set", "assessment.site-deployment.regions="],
-      "the assessment needs 'site-deployment'"
+      "assessment.site-deployment.regions of ICD-10 can't be removed"
     ),
     (
       ["icd-10", "--set", "assessment.site-deployment.regions.mars=high"], "'mars' is not a region"
@@ -134,7 +134,7 @@ struct JudgedValuesTests {
     defer { sandbox.remove() }
     let refused = try sandbox.rspmaint(["propose", "--update", "1", "--set", "loinc:scope="])
     #expect(refused.code == 1)
-    #expect(refused.err.contains("a record needs 'scope'"), "\(refused.err)")
+    #expect(refused.err.contains("a record needs it"), "\(refused.err)")
     #expect(try sandbox.git("status", "--porcelain") == "")
     try sandbox.rspmaint(["propose", "ucum", "--set", "tooling=high", "--title", "UCUM"])
       .expectDone()

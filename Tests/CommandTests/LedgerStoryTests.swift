@@ -25,8 +25,7 @@ struct LedgerStoryTests {
         """
         IHE IRWF: preferred → legacy
         \(effect)
-        (5.1).
-
+        (5.1). IHE IRWF misses “not superseded”
         """), "\(told)")
     for format in ["markdown", "html", "json"] {
       let told = try sandbox.rspmaint(["diff", "--proposal", "1", "--format", format]).out
@@ -78,7 +77,7 @@ struct LedgerStoryTests {
     defer { sandbox.remove() }
     try sandbox.rspmaint(
       ["propose"] + LedgerStoryTests.move + LedgerStoryTests.footnote + LedgerStoryTests.words
-        + ["--open", "--commit"]
+        + ["--open"]
     ).expectDone()
     #expect(
       try sandbox.read("Proposals/0001-t/proposal.yml").contains(
@@ -97,13 +96,19 @@ struct LedgerStoryTests {
         """))
     let report = try sandbox.rspmaint(["diff", "--proposal", "1"]).out
     #expect(
-      report.contains("explained by ihe-irwf-to-legacy: Its successor has taken over. Review"))
-    #expect(report.contains("explains the move of IHE IRWF from preferred to legacy"))
+      report.contains(
+        """
+        Override ihe-irwf-to-legacy: granted
+        - explains the move of IHE IRWF from preferred to legacy
+        - footnote: Its successor has taken over.
+        - reason: Sites ask why.
+        - Review by 2028-11-30.
+        """), "\(report)")
     for format in ["markdown", "html", "json"] {
       let told = try sandbox.rspmaint(["diff", "--proposal", "1", "--format", format]).out
       #expect(told.contains("ihe-irwf-to-legacy"), "\(format)")
     }
-    try sandbox.rspmaint(["review", "1", "--approve", "--commit"], as: .reviewer).expectDone()
+    try sandbox.rspmaint(["review", "1", "--approve"], as: .reviewer).expectDone()
     try sandbox.rspmaint(["commit", "1"]).expectDone()
     try sandbox.rspmaint(["audit", "--since", "HEAD~2"]).expectDone()
     let table = try sandbox.rspmaint(["tables", "--category", "technical-workflow"]).out
@@ -134,9 +139,9 @@ struct LedgerStoryTests {
           + "but it moves from preferred [override-move-not-made]"), "\(wrong.err)")
     try sandbox.rspmaint(
       ["propose"] + LedgerStoryTests.move + LedgerStoryTests.footnote + LedgerStoryTests.words
-        + ["--open", "--commit"]
+        + ["--open"]
     ).expectDone()
-    try sandbox.rspmaint(["review", "1", "--approve", "--commit"], as: .reviewer).expectDone()
+    try sandbox.rspmaint(["review", "1", "--approve"], as: .reviewer).expectDone()
     try sandbox.rspmaint(["commit", "1"]).expectDone()
     let undone = [
       "propose", "ihe-irwf", "--set", "group=emerging", "--exception", "It came back.", "--open",
@@ -166,11 +171,11 @@ struct LedgerStoryTests {
     let source = ["--origin", "The newsletter", "--clause", "Page 3"]
     try sandbox.rspmaint(
       ["propose"] + LedgerStoryTests.move + footnote + source + LedgerStoryTests.words
-        + ["--open", "--commit"]
+        + ["--open"]
     ).expectDone()
     let report = try sandbox.rspmaint(["diff", "--proposal", "1"]).out
     #expect(report.contains("in other words than The newsletter, Page 3"), "\(report)")
-    try sandbox.rspmaint(["review", "1", "--approve", "--commit"], as: .reviewer).expectDone()
+    try sandbox.rspmaint(["review", "1", "--approve"], as: .reviewer).expectDone()
     try sandbox.rspmaint(["commit", "1"]).expectDone()
     #expect(
       try sandbox.read("Portfolio/overrides/irwf.yml") == """

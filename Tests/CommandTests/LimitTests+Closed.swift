@@ -66,7 +66,7 @@ extension LimitTests {
     for number in 1...2 {
       #expect(
         try session.run(
-          "withdraw", String(number), "--because", "Enough.", "--commit"
+          "withdraw", String(number), "--because", "Enough."
         ).code == 0)
     }
     let again = try session.run("propose", "loinc", "--set", "tooling=high")

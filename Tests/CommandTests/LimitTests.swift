@@ -63,7 +63,7 @@ struct LimitTests {
     )
     let proposed = try session.run(
       arguments: ["propose", "--from-worktree", "--title", "Add a member"] + Transcript.words
-        + ["--open", "--commit"])
+        + ["--open"])
     guard proposed.code == 0 else { return proposed }
     try session.approve(1, by: .reviewer, .second, .chair)
     return try session.run("commit", "1")
@@ -118,12 +118,11 @@ struct LimitTests {
         let outcome = try session.sandbox.rspmaint(
           [
             "review", "1", "--object", "--comment", comment + "end", "--as-of", "2026-11-23",
-            "--commit",
           ], as: Sandbox.Actor.allCases[count + 1 < 6 ? count + 1 : 0])
         #expect(outcome.code == (count < 4 ? 0 : 1), "\(count): \(outcome.err.suffix(400))")
         if count >= 4 { #expect(outcome.err.contains("[beyond-limit]")) }
       }
-      #expect(try session.run("withdraw", "1", "--because", "Too long.", "--commit").code == 0)
+      #expect(try session.run("withdraw", "1", "--because", "Too long.").code == 0)
     }
   }
 
@@ -193,7 +192,7 @@ struct LimitTests {
     try sandbox.git("rm", "-rq", "Proposals/0003-words")
     try server.session.commitAll("Less")
     let closing = try server.session.run(
-      "withdraw", "2", "--because", "Too long.", "--commit")
+      "withdraw", "2", "--because", "Too long.")
     #expect(closing.code == 0, "\(closing.err)")
     let less = try server.push("main")
     #expect(less.isTaken, "\(less.said)")

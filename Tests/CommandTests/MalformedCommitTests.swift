@@ -70,7 +70,7 @@ struct MalformedCommitTests {
     for name in ["Siri siri@south.example", "siri  SECOND"] {
       _ = try session(committee: true) { session in
         try session.propose("Re-rate LOINC", ["loinc", "--set", "tooling=high"])
-        try session.run("propose", "--update", "1", "--rationale", "Better said.", "--commit")
+        try session.run("propose", "--update", "1", "--rationale", "Better said.")
         try MalformedCommitTests.mangle(session.sandbox, "s/^author .*/author \(name) 1 +0000/")
         let own = try session.run("review", "1", "--approve", as: .second)
         #expect(own.code == 1 && own.err.contains("nobody approves their own"), "\(own.err)")

@@ -21,8 +21,7 @@ struct MessageTests {
       "clause: 5.3.1.2\n", "clause: 5.3.1.2\n<<<<<<< HEAD\n",
       """
       4:1: error: a merge stopped here, and both sides are in the file [conflict-markers]
-        help: keep what is right of both, take out the lines '<<<<<<<', '=======' and '>>>>>>>', \
-      then 'git add' the file
+        help: keep what is right of both, take out the lines '<<<<<<<', '=======' and '>>>>>>>'
       """),
     Fault(
       "brief-name: LOINC", "brief-name: \"LOINC",

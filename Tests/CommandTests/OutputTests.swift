@@ -29,7 +29,7 @@ struct OutputTests {
       defer { sandbox.remove() }
       let tip = try sandbox.git("rev-parse", "HEAD")
       let outcome = try shell(
-        "rspmaint propose udi --confirm tooling --title Confirm --commit > /dev/full", sandbox)
+        "rspmaint propose udi --confirm tooling --title Confirm > /dev/full", sandbox)
       #expect(outcome.code == 74, "\(outcome.err)")
       #expect(try sandbox.git("rev-parse", "HEAD~1") == tip)
       #expect(try shell("rspmaint open 9 > /dev/full", sandbox).code == 66)
@@ -49,7 +49,7 @@ struct OutputTests {
     let sandbox = try Template.bare.sandbox(committee: false)
     defer { sandbox.remove() }
     let outcome = try shell(
-      "rspmaint propose udi --confirm tooling --title Confirm --commit <&- >&- 2>&-", sandbox)
+      "rspmaint propose udi --confirm tooling --title Confirm <&- >&- 2>&-", sandbox)
     #expect(outcome.code == 0)
     #expect(try shell("rspmaint list >&-", sandbox).code == 0)
     #expect(try sandbox.git("fsck", "--strict", "--no-dangling") == "")

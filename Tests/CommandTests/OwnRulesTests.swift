@@ -15,7 +15,7 @@ struct OwnRulesTests {
   private func proposeEdits(_ session: Transcript, _ title: String) throws {
     let outcome = try session.run(
       arguments: ["propose", "--from-worktree", "--title", title] + Transcript.words + [
-        "--open", "--commit",
+        "--open"
       ])
     try #require(outcome.code == 0, "\(outcome.err)")
   }
@@ -35,7 +35,7 @@ struct OwnRulesTests {
       // Siri proposes; Ada commits for her, and later puts herself in.
       try session.run(
         arguments: ["propose", "loinc", "--set", "tooling=high", "--title", "Re-rate LOINC"]
-          + Transcript.words + ["--open"], as: .second)
+          + Transcript.words + ["--open", "--no-save"], as: .second)
       try session.commitAll("Propose for Siri")
       try sandbox.edit(
         Signers.folder + "/proposal.yml", Sandbox.Actor.second.rawValue,
@@ -54,7 +54,7 @@ struct OwnRulesTests {
   func amendedAuthor() throws {
     _ = try session(committee: true) { session in
       try session.propose("Re-rate LOINC", ["loinc", "--set", "tooling=high"])
-      try session.run("propose", "--update", "1", "--rationale", "Better said.", "--commit")
+      try session.run("propose", "--update", "1", "--rationale", "Better said.")
       try session.sandbox.git(
         "commit", "-q", "--amend", "--no-edit",
         "--author=\(Sandbox.Actor.stranger.rawValue)", as: .second)

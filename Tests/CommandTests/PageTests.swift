@@ -21,13 +21,18 @@ struct PageTests {
       if: hasBrowser || isRequired,
       "Chromium, its driver or RSPMAINT_PYTHON is missing, so the page was not opened."))
   func browser() throws {
+    let kept = ProcessInfo.processInfo.environment["RSPMAINT_SCREENSHOTS"]
+    let folder =
+      kept ?? FileManager.default.temporaryDirectory.path + "/rspmaint-pages-\(UUID().uuidString)"
+    defer { if kept == nil { try? FileManager.default.removeItem(atPath: folder) } }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    _ = try session(committee: true) { session in
+      try NineProposals.prepare(session)
+      try write("nine", session.sandbox, ["diff", "--proposal"] + NineProposals.numbers, folder)
+    }
     _ = try session(committee: true) { session in
       let sandbox = session.sandbox
       try Ballot.prepare(session)
-      let kept = ProcessInfo.processInfo.environment["RSPMAINT_SCREENSHOTS"]
-      let folder = kept ?? sandbox.root + "-pages"
-      defer { if kept == nil { try? FileManager.default.removeItem(atPath: folder) } }
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       try write("ballot", sandbox, ["diff", "--proposal"] + Ballot.numbers, folder)
       try write("again", sandbox, ["diff", "--proposal"] + Ballot.numbers, folder)
       try write("empty", sandbox, ["diff", "--from-empty"], folder)

@@ -6,7 +6,7 @@ import Testing
 struct PipeTests {
   private static let propose = [
     "propose", "loinc", "--set", "clause=9", "--title", "T", "--rationale", "R", "--evidence",
-    "E <https://x.example/>", "--commit",
+    "E <https://x.example/>",
   ]
 
   private func run(_ arguments: [String], in sandbox: Sandbox) throws -> Sandbox.Outcome {

@@ -9,7 +9,7 @@ struct PlaceTests {
     try signedSession { signers, session in
       let file = Signers.file(.left)
       try session.run(
-        "review", "1", "--object", "--comment", "No.", "--commit", as: .left, day: "2026-06-20")
+        "review", "1", "--object", "--comment", "No.", as: .left, day: "2026-06-20")
       for member in [Sandbox.Actor.reviewer, .chair] { try signers.review(by: member) }
       let stands = try session.run("commit", "1")
       #expect(stands.err.contains("0001 needs the objection of lars-left settled"), "\(stands.err)")
@@ -110,7 +110,7 @@ struct PlaceTests {
       let chair = try session.run(
         "review", "1", "--resolve", "siri-second", "--because", "Heard.", as: .chair)
       #expect(chair.code == 1 && chair.err.contains("so it does not count"), "\(chair.err)")
-      let answer = try session.run("review", "1", "--approve", "--commit", as: .second)
+      let answer = try session.run("review", "1", "--approve", as: .second)
       #expect(answer.code == 0, "\(answer.err)")
       #expect(try session.run("commit", "1").code == 0)
     }

@@ -10,12 +10,12 @@ struct RawWordsTests {
     ["history", "loinc"], ["tables", "--category", "data"], ["criteria"], ["changelog", "--check"],
     ["validate"], ["diff"], ["diff", "HEAD~1..HEAD"], ["diff", "--proposal", "1"], ["status"],
     ["format"], ["audit", "--since", "HEAD~1"], ["guard", "--check", "main"],
-    ["propose", "udi", "--confirm", "tooling", "--title", "Confirm", "--commit"]
+    ["propose", "udi", "--confirm", "tooling", "--title", "Confirm"]
       + Transcript.words,
-    ["propose", "--from-worktree", "--title", "T"], ["open", "2"], ["refresh", "1", "--commit"],
-    ["review", "1", "--object", "--comment", "No.", "--commit"], ["commit", "1"],
-    ["reject", "1", "--because", "No.", "--commit"],
-    ["withdraw", "1", "--because", "No.", "--commit"], ["changelog", "--write"],
+    ["propose", "--from-worktree", "--title", "T"], ["open", "2"], ["refresh", "1"],
+    ["review", "1", "--object", "--comment", "No."], ["commit", "1"],
+    ["reject", "1", "--because", "No."],
+    ["withdraw", "1", "--because", "No."], ["changelog", "--write"],
   ]
 
   static let kinds: [String] =

@@ -13,7 +13,7 @@ struct RepeatedReviewTests {
     _ location: SourceLocation = #_sourceLocation
   ) throws {
     let outcome = try session.run(
-      arguments: ["review", "1"] + verdict + key + ["--commit"], as: .second)
+      arguments: ["review", "1"] + verdict + key, as: .second)
     #expect(outcome.code == 1, "\(outcome.out)", sourceLocation: location)
     #expect(
       outcome.err.contains("word for word") && outcome.err.contains("--comment TEXT"),
@@ -26,7 +26,7 @@ struct RepeatedReviewTests {
     _ location: SourceLocation = #_sourceLocation
   ) throws {
     let outcome = try session.run(
-      arguments: ["review", "1"] + verdict + key + ["--commit"], as: .second)
+      arguments: ["review", "1"] + verdict + key, as: .second)
     #expect(outcome.code == 0, "\(outcome.err)", sourceLocation: location)
   }
 
@@ -71,15 +71,15 @@ struct RepeatedReviewTests {
       try session.propose("Re-rate LOINC", ["loinc", "--set", "tooling=high"])
       try review(RepeatedReviewTests.no, session, [])
       let chair = try session.run(
-        "review", "1", "--resolve", "siri-second", "--because", "Heard.", "--commit", as: .chair)
+        "review", "1", "--resolve", "siri-second", "--because", "Heard.", as: .chair)
       #expect(chair.code == 0, "\(chair.err)")
       try review(["--approve"], session, [])
       let again = try session.run(
-        "review", "1", "--object", "--comment", "Something else.", "--commit", as: .second)
+        "review", "1", "--object", "--comment", "Something else.", as: .second)
       #expect(again.code == 1 && again.err.contains("settled today"), "\(again.out)\(again.err)")
       try session.expectSound()
       let tomorrow = try session.run(
-        "review", "1", "--object", "--comment", "Something else.", "--commit", as: .second,
+        "review", "1", "--object", "--comment", "Something else.", as: .second,
         day: "2026-11-24")
       #expect(tomorrow.code == 0, "\(tomorrow.err)")
       let commit = try session.run("commit", "1", day: "2026-11-24")

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The text of a report, to be taken apart at its headings.
+/// The text of a report, to be taken apart at its sections.
 struct Report {
   private let lines: [String]
 
@@ -10,33 +10,40 @@ struct Report {
     lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  /// What stands before the first section: what is compared, and how many changes there are.
+  /// The first screen: what is compared, the verdict, the proposals and the objections.
   var start: String {
-    get throws {
-      let start = try #require(lines.firstIndex { $0.hasPrefix("- from ") })
-      let end = lines.indices.first { isHeading($0) } ?? lines.count
-      return lines[start..<end].joined(separator: "\n")
+    get throws { text(lines.startIndex..<(try #require(firstChange))) }
+  }
+
+  /// The sections of the proposals, and of what none of them makes.
+  var changes: String {
+    get throws { text(try #require(firstChange)..<(try #require(consequences))) }
+  }
+
+  /// What the changes do together.
+  var together: String {
+    get throws { text(try #require(consequences)..<lines.endIndex) }
+  }
+
+  /// The lines from the one that begins so, up to the next blank one.
+  func paragraph(_ start: String) throws -> String {
+    let first = try #require(lines.firstIndex { $0.hasPrefix(start) })
+    return text(first..<(lines[first...].firstIndex(of: "") ?? lines.endIndex))
+  }
+
+  private var firstChange: Int? {
+    lines.indices.first { index in
+      let isTitle =
+        lines[index].prefix { $0.isNumber }.count == 4 || lines[index].hasPrefix("Changes")
+      guard isTitle, let end = lines[index...].firstIndex(of: "") else { return false }
+      return lines[end - 1].allSatisfy { $0 == "-" }
     }
   }
 
-  private func isHeading(_ index: Int) -> Bool {
-    index + 1 < lines.count && !lines[index].isEmpty
-      && lines[index + 1] == String(repeating: "-", count: lines[index].count)
-  }
+  private var consequences: Int? { lines.firstIndex { $0.hasPrefix("Consequences (") } }
 
-  /// The section or the table that a heading begins, up to the next one.
-  func part(_ heading: String) throws -> String {
-    let isTable = { (index: Int) in
-      lines[index - 1].isEmpty
-        && (lines[index].hasPrefix("Table ") || lines[index].hasPrefix("Printed as before"))
-    }
-    let start = try #require(
-      lines.indices.dropFirst().first {
-        lines[$0].hasPrefix(heading) && (isHeading($0) || isTable($0))
-      },
-      "no part '\(heading)'")
-    let end = lines.indices.first { $0 > start && (isHeading($0) || isTable($0)) } ?? lines.count
-    return lines[start..<end].joined(separator: "\n")
+  private func text(_ range: Range<Int>) -> String {
+    lines[range].joined(separator: "\n")
       .replacingOccurrences(of: "\n+$", with: "\n", options: .regularExpression)
   }
 }
@@ -49,5 +56,12 @@ extension Transcript {
     let outcome = try sandbox.rspmaint(["diff"] + arguments + ["--as-of", "2026-11-23"])
     #expect(outcome.code == 0 && outcome.err.isEmpty, "\(outcome.err)", sourceLocation: location)
     return Report(outcome.out)
+  }
+
+  /// Expects the report in three pieces: its first screen, the changes, what they do together.
+  func expect(_ report: Report) throws {
+    try expect(report.start, as: "report-start")
+    try expect(report.changes, as: "report-changes")
+    try expect(report.together, as: "report-together")
   }
 }

@@ -60,7 +60,7 @@ extension RepositoryKindTests {
       "/bin/sh", ["-c", unset + words + " '\(Sandbox.binary)' commit 1"], .editor, input: nil)
     guard let who else {
       #expect(run.code == 1)
-      #expect(run.err.contains("git config --global user.email YOU@EXAMPLE.ORG"), "\(run.err)")
+      #expect(run.err.contains("rspmaint identity 'NAME <EMAIL>'"), "\(run.err)")
       #expect(try sandbox.git("rev-parse", "HEAD") == tip)
       return
     }

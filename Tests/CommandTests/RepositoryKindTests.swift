@@ -75,9 +75,9 @@ struct RepositoryKindTests {
       echo changed > other/file.txt && echo staged > other/staged.txt && git add other/staged.txt
       """)
     let words =
-      ["loinc", "--set", "tooling=high", "--title", "LOINC to high", "--open", "--commit"]
+      ["loinc", "--set", "tooling=high", "--title", "LOINC to high", "--open"]
       + Transcript.words
-    for arguments in [["propose"] + words, ["review", "1", "--approve", "--commit"]] {
+    for arguments in [["propose"] + words, ["review", "1", "--approve"]] {
       let actor: Sandbox.Actor = arguments[0] == "review" ? .reviewer : .editor
       let outcome = try sandbox.rspmaint(
         arguments + ["--repo", "work/imaging/Portfolio/standards"], as: actor)

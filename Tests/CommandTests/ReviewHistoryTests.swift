@@ -9,7 +9,7 @@ struct ReviewHistoryTests {
     try tampering { tampering in
       let session = tampering.session
       try session.run(
-        "review", "1", "--object", "--comment", "No.", "--commit", as: .second)
+        "review", "1", "--object", "--comment", "No.", as: .second)
       try session.approve(1, by: .reviewer, .chair)
       let file = Signers.file(.second)
       try tampering.sandbox.git("rm", "-q", file)
@@ -35,7 +35,7 @@ struct ReviewHistoryTests {
       let session = tampering.session
       try session.approve(1, by: .second, .reviewer)
       try session.run(
-        "review", "1", "--object", "--comment", "No.", "--commit", as: .second)
+        "review", "1", "--object", "--comment", "No.", as: .second)
       try tampering.restore(Signers.file(.second), from: "HEAD~1")
       try tampering.expect("review-restored")
     }
@@ -43,7 +43,7 @@ struct ReviewHistoryTests {
       let session = tampering.session
       try session.approve(1, by: .reviewer)
       try session.run(
-        "review", "1", "--object", "--comment", "No.", "--commit", as: .second)
+        "review", "1", "--object", "--comment", "No.", as: .second)
       // A text that never was, of a day before.
       let text = try tampering.sandbox.read(Signers.file(.second))
       try tampering.write(
@@ -89,14 +89,14 @@ struct ReviewHistoryTests {
       let (session, sandbox) = (tampering.session, tampering.sandbox)
       try session.approve(1, by: .reviewer, .chair)
       try sandbox.git("switch", "-q", "-c", "side", "HEAD~2")
-      try session.run("review", "1", "--object", "--comment", "No.", "--commit", as: .second)
+      try session.run("review", "1", "--object", "--comment", "No.", as: .second)
       try sandbox.git("switch", "-q", "main")
       try sandbox.git("merge", "-q", "-s", "ours", "-m", "Merge", "side", as: .stranger)
       try tampering.expect("review-deleted")
       try sandbox.git("reset", "-q", "--hard", "HEAD~1")
       try sandbox.git("merge", "-q", "-m", "Merge", "side", as: .stranger)
       try tampering.expect()
-      try session.run("review", "1", "--approve", "--commit", as: .second)
+      try session.run("review", "1", "--approve", as: .second)
       try tampering.expect(commits: true)
     }
   }
@@ -105,7 +105,7 @@ struct ReviewHistoryTests {
   func renamed() throws {
     try tampering { tampering in
       let (session, sandbox) = (tampering.session, tampering.sandbox)
-      try session.run("review", "1", "--object", "--comment", "No.", "--commit", as: .second)
+      try session.run("review", "1", "--object", "--comment", "No.", as: .second)
       try session.approve(1, by: .reviewer)
       try sandbox.git("mv", Tampering.folder, "Proposals/0002-re-rate-loinc")
       try sandbox.git("rm", "-q", "-f", "Proposals/0002-re-rate-loinc/reviews/siri-second.yml")

@@ -14,46 +14,26 @@ extension ReviewTests {
       try session.propose(
         "Survey of autumn", rated.flatMap { ["--set", "\($0):product-adoption=moderate"] })
       try session.expect("propose")
-      let report = try session.report("--proposal", "1")
-      try session.expect(
-        report.start,
-        says: """
-          - from worktree
-          - to   worktree with 0001
-          - on   2026-11-23
-
-          12 ratings; 1 proposal is waiting for reviews or mending.
-          """)
-      try session.expect(report.part("Proposals"), as: "report-proposals")
-      try session.expect(report.part("Reassessed"), as: "report-reassessed")
-      try session.expect(report.part("Consequences"), as: "report-consequences")
-      try session.expect(
-        report.part("Printed as before"),
-        says: """
-          Printed as before: Table 3: Information exchange standards; Table 4: Privacy and
-          security standards; Table 6: Key standards for device to department integration;
-          Table 7: Key standards for department to enterprise integration; Enterprise to
-          cross-enterprise integration.
-          """)
+      try session.expect(session.report("--proposal", "1"))
       try session.approve(1, by: .reviewer)
       session.expect(
         says: """
           rune-reviewer approves proposal 0001, “Survey of autumn”, content <id 2>.
           0001 needs one more approval, from another affiliation than North.
           Wrote Proposals/0001-survey-of-autumn/reviews/rune-reviewer.yml
-          Committed as <id 3>.
+          Saved as <id 3>.
           [exit 0]
           """)
       try session.run("status")
       try session.expect("status-approved")
       try session.run(
-        "review", "1", "--object", "--comment", "UDI is not that far.", "--commit", as: .second)
+        "review", "1", "--object", "--comment", "UDI is not that far.", as: .second)
       session.expect(
         says: """
           siri-second objects to proposal 0001, “Survey of autumn”, content <id 2>.
           0001 needs one more approval, from another affiliation than North, and the objection of siri-second settled.
           Wrote Proposals/0001-survey-of-autumn/reviews/siri-second.yml
-          Committed as <id 4>.
+          Saved as <id 4>.
           [exit 0]
           """)
       try session.run("status")
@@ -67,9 +47,9 @@ extension ReviewTests {
           [exit 1]
           """)
       try session.run(
-        "propose", "--update", "1", "--set", "udi:product-adoption=low", "--commit")
+        "propose", "--update", "1", "--set", "udi:product-adoption=low")
       try session.expect("update")
-      try session.run("propose", "--update", "1", "--confirm", "udi:product-adoption", "--commit")
+      try session.run("propose", "--update", "1", "--confirm", "udi:product-adoption")
       try session.expect("confirm")
       try session.run("status")
       try session.expect("status-updated")
@@ -79,7 +59,7 @@ extension ReviewTests {
           Portfolio/overrides/ihe-tce-as-published.yml:3:5: warning: IHE TCE is listed as published though it misses preferred.product-adoption: requires moderate, is low (basis: calibrated) [override-as-published]
             help: a question for the committee: re-rate it, move it, explain it in a footnote, or change the criterion
 
-          83 standards, 1 proposal: no errors, 1 warning, 26 notes
+          83 standards, 1 proposal: no errors, 1 warning, 27 notes
           [exit 0]
           """)
       try session.approve(1, by: .second, .reviewer)

@@ -31,7 +31,7 @@ struct ReviewTests {
         says: """
           [standard error]
           rspmaint: Sam Stranger <sam@elsewhere.example> is not on the committee
-            help: review under your member's address: 'git config user.email ADDRESS'
+            help: review under your member's address: rspmaint identity 'NAME <EMAIL>'
             help: the members are: cleo-chair, ada-editor, rune-reviewer, siri-second, lars-left
           [exit 1]
           """)
@@ -45,7 +45,7 @@ struct ReviewTests {
           """)
       try session.approve(1, by: .reviewer)
       session.expectDone()
-      try session.run("propose", "--update", "1", "--rationale", "Better said.", "--commit")
+      try session.run("propose", "--update", "1", "--rationale", "Better said.")
       try session.expect("update")
       try session.run("status")
       try session.expect("status")
@@ -55,7 +55,7 @@ struct ReviewTests {
           Portfolio/overrides/ihe-tce-as-published.yml:3:5: warning: IHE TCE is listed as published though it misses preferred.product-adoption: requires moderate, is low (basis: calibrated) [override-as-published]
             help: a question for the committee: re-rate it, move it, explain it in a footnote, or change the criterion
 
-          83 standards, 1 proposal: no errors, 1 warning, 15 notes
+          83 standards, 1 proposal: no errors, 1 warning, 16 notes
           [exit 0]
           """)
       try session.run("commit", "1")
@@ -69,7 +69,7 @@ struct ReviewTests {
           """)
       // Whoever edits the text is one of its own people from then on.
       try session.run(
-        "propose", "--update", "1", "--rationale", "Said by another.", "--commit", as: .second)
+        "propose", "--update", "1", "--rationale", "Said by another.", as: .second)
       session.expectDone()
       try session.run("review", "1", "--approve", as: .second)
       session.expect(
@@ -101,13 +101,13 @@ struct ReviewTests {
             help: the committee rejects: 'rspmaint reject 1 --because REASON'
           [exit 1]
           """)
-      try session.run("reject", "1", "--because", "No evidence.", "--commit", as: .reviewer)
+      try session.run("reject", "1", "--because", "No evidence.", as: .reviewer)
       session.expect(
         says: """
           Proposal 0001 is rejected: No evidence.
           Proposal 0002 came after it and can't be committed as it is: take 1 out of its 'after', then 'rspmaint refresh 2'.
           Wrote Proposals/0001-re-rate-loinc/state.yml
-          Committed as <id 1>.
+          Saved as <id 1>.
           [exit 0]
           """)
       try session.run("reject", "1", "--because", "Again.")
@@ -127,12 +127,12 @@ struct ReviewTests {
           """)
       try session.run("status")
       try session.expect("status")
-      try session.run("withdraw", "2", "--because", "Nothing to follow.", "--commit")
+      try session.run("withdraw", "2", "--because", "Nothing to follow.")
       session.expect(
         says: """
           Proposal 0002 is withdrawn: Nothing to follow.
           Wrote Proposals/0002-re-rate-ucum/state.yml
-          Committed as <id 2>.
+          Saved as <id 2>.
           [exit 0]
           """)
       try session.run("validate", "--quiet")
@@ -141,7 +141,7 @@ struct ReviewTests {
           Portfolio/overrides/ihe-tce-as-published.yml:3:5: warning: IHE TCE is listed as published though it misses preferred.product-adoption: requires moderate, is low (basis: calibrated) [override-as-published]
             help: a question for the committee: re-rate it, move it, explain it in a footnote, or change the criterion
 
-          83 standards, 2 proposals: no errors, 1 warning, 14 notes
+          83 standards, 2 proposals: no errors, 1 warning, 15 notes
           [exit 0]
           """)
       try session.run("review", "9", "--approve")

@@ -55,11 +55,11 @@ struct RulesMeanwhileTests {
       let sandbox = session.sandbox
       try session.propose("Re-rate LOINC", ["loinc", "--set", "tooling=high"])
       for actor in [Sandbox.Actor.reviewer, .second] {
-        try session.run("review", "1", "--object", "--comment", "No.", "--commit", as: actor)
+        try session.run("review", "1", "--object", "--comment", "No.", as: actor)
       }
       func settle(_ id: String) throws {
         try session.run(
-          "review", "1", "--resolve", id, "--because", "Heard.", "--commit", as: .chair)
+          "review", "1", "--resolve", id, "--because", "Heard.", as: .chair)
       }
       try session.branch("side") { try settle("siri-second") }
       try settle("rune-reviewer")
@@ -81,7 +81,7 @@ struct RulesMeanwhileTests {
     _ = try session(committee: true) { session in
       try session.propose("Re-rate LOINC", ["loinc", "--set", "tooling=high"])
       try session.branch("side") {
-        let reject = try session.run("reject", "1", "--because", "No.", "--commit", as: .chair)
+        let reject = try session.run("reject", "1", "--because", "No.", as: .chair)
         #expect(reject.code == 0)
       }
       try session.sandbox.edit(
@@ -133,7 +133,7 @@ struct RulesMeanwhileTests {
     _ = try session(committee: true) { session in
       try session.propose("Re-rate LOINC", ["loinc", "--set", "tooling=high"])
       for actor in [Sandbox.Actor.left, .reviewer] {
-        try session.run("review", "1", "--approve", "--commit", as: actor, day: "2026-06-29")
+        try session.run("review", "1", "--approve", as: actor, day: "2026-06-29")
       }
       let early = try session.run("commit", "1", day: "2026-06-30")
       #expect(early.code == 1)

@@ -9,8 +9,11 @@ struct Server {
   let path: String
 
   /// `baseline`: whether the shipped portfolio is pushed before the guard is there.
-  init(_ template: Template = .bare, baseline: Bool = true, installs: Bool = true) throws {
-    sandbox = try template.sandbox(committee: false)
+  init(
+    _ template: Template = .bare, committee: Bool = false, baseline: Bool = true,
+    installs: Bool = true
+  ) throws {
+    sandbox = try template.sandbox(committee: committee)
     session = Transcript(sandbox)
     path =
       URL(fileURLWithPath: sandbox.root).deletingLastPathComponent()

@@ -26,12 +26,12 @@ extension Transcript {
   ) throws {
     try run(
       arguments: ["propose"] + arguments + ["--title", title] + Transcript.words
-        + ["--open", "--commit"], as: actor)
+        + ["--open"], as: actor)
   }
 
   func approve(_ number: Int, by actors: Sandbox.Actor...) throws {
     for actor in actors {
-      try run(arguments: ["review", String(number), "--approve", "--commit"], as: actor)
+      try run(arguments: ["review", String(number), "--approve"], as: actor)
     }
   }
 }

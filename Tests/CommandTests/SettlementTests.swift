@@ -71,7 +71,7 @@ struct Settling {
   }
 
   func settleBySignature() throws {
-    let outcome = try settle("--key", signers.path("chair"), "--commit")
+    let outcome = try settle("--key", signers.path("chair"))
     try #require(outcome.code == 0, "\(outcome.err)")
   }
 }
@@ -121,7 +121,7 @@ struct SettlementTests {
     try settling { settling in
       let refused = try settling.settle()
       #expect(refused.code == 1 && refused.err.contains("there is no key to sign with"))
-      #expect(try settling.settle("--no-sign", "--commit").code == 0)
+      #expect(try settling.settle("--no-sign").code == 0)
       let validate = try settling.session.run("validate")
       #expect(validate.code == 0 && validate.out.contains("[review-signature-missing]"))
       let commit = try settling.session.run("commit", "1")
@@ -138,7 +138,7 @@ struct SettlementTests {
   @Test("Takes an unsigned one where nothing requires a signature")
   func notRequired() throws {
     try settling(required: false) { settling in
-      #expect(try settling.settle("--no-sign", "--commit").code == 0)
+      #expect(try settling.settle("--no-sign").code == 0)
       #expect(try settling.session.run("validate", "--quiet").code == 0)
       #expect(try settling.session.run("commit", "1").code == 0)
       try settling.session.expectSound()

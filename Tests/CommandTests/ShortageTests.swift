@@ -51,7 +51,7 @@ struct ShortageTests {
     let sandbox = try Sandbox()
     defer { sandbox.remove() }
     let outcome = try run(
-      "ulimit -f 4", ShortageTests.propose + " --commit", in: sandbox)
+      "ulimit -f 4", ShortageTests.propose, in: sandbox)
     #expect(outcome.code == 75, "\(outcome.code) \(outcome.err)")
     #expect(
       outcome.err.contains("committed as ") && outcome.err.contains(": File too large\n"),

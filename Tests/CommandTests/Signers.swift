@@ -71,7 +71,7 @@ struct Signers {
     _ verdict: String = "--approve", by actor: Sandbox.Actor, _ more: String...
   ) throws -> Sandbox.Outcome {
     try sandbox.rspmaint(
-      ["review", "1", verdict, "--key", path("\(actor)"), "--commit", "--as-of", "2026-11-23"]
+      ["review", "1", verdict, "--key", path("\(actor)"), "--as-of", "2026-11-23"]
         + more, as: actor)
   }
 

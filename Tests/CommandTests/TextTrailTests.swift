@@ -59,7 +59,7 @@ struct TextTrailTests {
       try session.commitAll("Tidy up", as: .stranger)
       try expectRepeated(session, 2)
       // A text of its own wants reviews of its own.
-      try session.run("propose", "--update", "2", "--rationale", "Once more.", "--commit")
+      try session.run("propose", "--update", "2", "--rationale", "Once more.")
       #expect(try session.run("validate", "--quiet").code == 0)
       #expect(try session.run("commit", "2").err.contains("0002 needs 2 approvals"))
     }
@@ -69,7 +69,7 @@ struct TextTrailTests {
   func again() throws {
     try proposed { session, sandbox in
       try session.approve(1, by: .reviewer, .second)
-      try session.run("review", "1", "--object", "--comment", "No.", "--commit", as: .chair)
+      try session.run("review", "1", "--object", "--comment", "No.", as: .chair)
       try sandbox.copy(Signers.folder, to: "../kept")
       try sandbox.git("rm", "-q", "-r", Signers.folder)
       try session.commitAll("Tidy up", as: .stranger)
@@ -131,7 +131,7 @@ struct TextTrailTests {
       try sandbox.git("mv", Signers.folder, other)
       try session.commitAll("Renumber", as: .stranger)
       try sandbox.git("switch", "-q", "main")
-      try session.run("review", "1", "--object", "--comment", "No.", "--commit", as: .second)
+      try session.run("review", "1", "--object", "--comment", "No.", as: .second)
       try sandbox.git("read-tree", "main")
       try sandbox.git("read-tree", "--prefix=\(other)/", "side:\(other)")
       let tree = try sandbox.git("write-tree").trimmingCharacters(in: .newlines)
@@ -151,7 +151,7 @@ struct TextTrailTests {
       // The tool itself prescribes this move; it is no copy before it is committed either.
       #expect(try session.run("validate", "--quiet").code == 0)
       try session.commitAll("Renumber", as: .second)
-      #expect(try session.run("review", "2", "--approve", "--commit", as: .second).code == 0)
+      #expect(try session.run("review", "2", "--approve", as: .second).code == 0)
       let pattern = "Proposals/0003-re-rate-ucum"
       try sandbox.copy(other, to: pattern)
       try session.commitAll("A pattern", as: .reviewer)
@@ -165,17 +165,17 @@ struct TextTrailTests {
   @Test("Knows an author by a commit of another's, by a new title, and behind a copy")
   func authors() throws {
     try proposed { session, sandbox in
-      try session.run("propose", "--update", "1", "--rationale", "Better said.")
+      try session.run("propose", "--update", "1", "--rationale", "Better said.", "--no-save")
       try sandbox.git(
         "commit", "-q", "-a", "-m", "Say it better", "--author", Sandbox.Actor.second.rawValue)
       try expectOwn(session, 1)
       // What she wrote led to what stands in a copy of it, whoever says so.
-      try session.run("propose", "--update", "1", "--rationale", "Once more.", "--commit")
+      try session.run("propose", "--update", "1", "--rationale", "Once more.")
       try sandbox.copy(Signers.folder, to: other)
       try session.commitAll("Copy", as: .stranger)
       try sandbox.git("rm", "-q", "-r", Signers.folder)
       try session.commitAll("Tidy up", as: .stranger)
-      try session.run("propose", "--update", "2", "--rationale", "Mine.", "--commit")
+      try session.run("propose", "--update", "2", "--rationale", "Mine.")
       try expectOwn(session, 2)
     }
     try proposed(as: .second) { session, sandbox in
@@ -201,7 +201,7 @@ struct TextTrailTests {
     ])
   func coauthors(trailer: String) throws {
     try proposed { session, sandbox in
-      try session.run("propose", "--update", "1", "--rationale", "Better said.")
+      try session.run("propose", "--update", "1", "--rationale", "Better said.", "--no-save")
       try session.commitAll("Say it better\n\n\(trailer)")
       try expectOwn(session, 1)
       #expect(try session.run("review", "1", "--approve", as: .reviewer).code == 0)
@@ -214,7 +214,7 @@ struct TextTrailTests {
       try sandbox.git("rm", "-q", "-r", Signers.folder)
       try session.run(
         arguments: ["propose", "ucum", "--set", "tooling=high", "--title", "Re-rate UCUM"]
-          + Transcript.words + ["--open"])
+          + Transcript.words + ["--open", "--no-save"])
       try session.commitAll("One for another")
       let review = try session.run("review", "2", "--approve", as: .second)
       #expect(review.code == 0, "\(review.err)")
@@ -224,7 +224,8 @@ struct TextTrailTests {
       try sandbox.git("rm", "-q", "-r", Signers.folder)
       try session.run(
         "propose", "loinc", "--confirm", "tooling", "--title", "Look at it anew", "--rationale",
-        "Other words.", "--evidence", "survey: Another <https://example.org/other>", "--open")
+        "Other words.", "--evidence", "survey: Another <https://example.org/other>", "--open",
+        "--no-save")
       try session.commitAll("One for another")
       try expectOwn(session, 2)
     }

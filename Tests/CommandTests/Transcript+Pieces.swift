@@ -10,6 +10,14 @@ func story(
 ) throws {
   let sandbox = try Sandbox(git: git, proposals: proposals, committee: committee)
   defer { sandbox.remove() }
+  try story(folder, on: sandbox, location, work)
+}
+
+/// As ``story(_:committee:proposals:git:_:_:)``, on a sandbox that is there.
+func story(
+  _ folder: String, on sandbox: Sandbox, _ location: SourceLocation = #_sourceLocation,
+  _ work: (Transcript) throws -> Void
+) throws {
   let session = Transcript(sandbox, pieces: folder)
   try work(session)
   #expect(session.pending.map(\.command) == [], "no piece holds these", sourceLocation: location)

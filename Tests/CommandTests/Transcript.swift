@@ -6,7 +6,8 @@ import Testing
 ///
 /// A session that is told as a story is held against its pieces step by step: see `story`.
 final class Transcript {
-  let sandbox: Sandbox
+  /// Where commands run. Where several people have a clone each, it is that of whoever acts.
+  var sandbox: Sandbox
   private(set) var text = ""
   /// The folder of `Snapshots/` with the story's pieces, and those that were compared.
   let folder: String?

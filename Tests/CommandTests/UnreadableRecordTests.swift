@@ -100,13 +100,11 @@ struct UnreadableRecordTests {
     defer { sandbox.remove() }
     let day = ["--as-of", "2026-11-23"]
     let title = String(repeating: "long ", count: 12_000) + "end"
-    let written = try sandbox.rspmaint(["propose", "--update", "1", "--title", title])
+    let written = try sandbox.rspmaint(["propose", "--update", "1", "--title", title] + day)
     written.expectDone()
-    try sandbox.commitAll("Give it a long title")
     let reviewed = try sandbox.rspmaint(["review", "1", "--approve"] + day, as: .reviewer)
     reviewed.expectDone()
     try sandbox.rspmaint(["review", "1", "--approve"] + day, as: .second).expectDone()
-    try sandbox.commitAll("Approve")
     let committed = try sandbox.rspmaint(["commit", "1"] + day)
     committed.expectDone()
     for outcome in [written, reviewed, committed] {

@@ -5,7 +5,7 @@ import Testing
 @Suite("Worktrees that could not follow the branch")
 struct WorktreeStateTests {
   private static let propose =
-    ["propose", "udi", "--confirm", "tooling", "--title", "Confirm", "--open", "--commit"]
+    ["propose", "udi", "--confirm", "tooling", "--title", "Confirm", "--open"]
     + Transcript.words
 
   @Test(

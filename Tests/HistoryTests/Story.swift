@@ -101,11 +101,15 @@ struct Story {
   mutating func rename(
     from old: String = Story.folder, to new: String, by actor: Actor
   ) throws {
-    for (path, text) in files where path.hasPrefix(old + "/") {
+    for (path, text) in files(below: old) {
       files[path] = nil
       files[new + path.dropFirst(old.count)] = text
     }
     try commit("Rename", by: actor)
+  }
+
+  func files(below folder: String) -> [String: String] {
+    files.filter { $0.key.hasPrefix(folder + "/") }
   }
 
   /// Holds what another branch is made of, without a merge.
@@ -145,9 +149,9 @@ struct Story {
   }
 
   /// The addresses of those who may not approve the proposal.
-  func ownPeople() throws -> [String] {
+  func ownPeople(of number: Int = 1) throws -> [String] {
     let snapshot = try repository.snapshot(of: try tip)
-    let entry = try #require(snapshot.proposal(1))
+    let entry = try #require(snapshot.proposal(number))
     return try OwnPeople(
       of: try #require(entry.proposal), folder: entry.folder, on: try #require(snapshot.portfolio),
       in: try ProposalsGraph(repository, from: try tip), reviewers: entry.reviewers, repository

@@ -64,8 +64,10 @@ struct DiffThenApplyTests {
       }
     }
     let new = try Sample.standard("new\(edits.number(below: 50))", .emerging)
-    head.standards[new.id] = Standard(
-      id: new.id, category: .content, fields: edits.record(new.fields))
+    var fields = edits.record(new.fields)
+    // With the id of one that is gone among its former names, it would be that one renamed.
+    fields["formerly"] = nil
+    head.standards[new.id] = Standard(id: new.id, category: .content, fields: fields)
     let useCase = try Sample.id("u")
     let rows = edits.useCase(try #require(base.useCases[useCase]).fields)
     let isSet = head.set(

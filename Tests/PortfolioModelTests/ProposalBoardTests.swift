@@ -58,6 +58,7 @@ struct ProposalBoardTests {
     let finding = try #require(
       twins.findings().first { $0.rule == .duplicateProposalNumber })
     #expect(finding.message == "P/0001-x and P/0001-y have the number 0001")
-    #expect(finding.help == ["\(gitLine: .move("P/0001-y", to: "P/0002-y"))"])
+    #expect(finding.help == Proposal.helpForTwins(1))
+    #expect(finding.help.last == "without a shared repository: \(run: .renumber(1))")
   }
 }

@@ -11,10 +11,17 @@ extension ArchitectureTests {
     ("Diff/Since.swift", "it is not JSON of 'rspmaint diff --format json'"),
     ("Publish/Writing.swift", "note: \"rspmaint \\(verb)\""),
     ("Guard/GuardPush.swift", "would make git show another object"),
+    ("Sharing/Workspace+Fetch.swift", "[\"ls-remote\", \"--quiet\""),
+    ("Sharing/Workspace+Fetch.swift", "\"fetch\", \"--refmap=\""),
+    ("Sharing/Workspace+Fetch.swift", "\"--no-recurse-submodules\""),
+    ("Sharing/Workspace+Fetch.swift", "[\"--no-auto-gc\"]"),
+    ("Sharing/Workspace+Push.swift", "[\"push\", \"--porcelain\""),
+    ("Sync/Synchronize.swift", "rspmaint guard:"),
     ("Repository.swift", "applying patches ('git am')"),
     ("Signing/CommitSigner.swift", "--status-fd=2"),
     ("Publish/HookSurroundings.swift", "git.run([\"--exec-path\"])"),
     ("UserGit/GitConfiguration.swift", "git.run([\"config\", \"--null\""),
+    ("UserGit/Workspace+OwnIdentity.swift", "git.run([\"config\", \"--null\""),
   ]
 
   /// What only hints say: commands of this tool and of git's, options, and how packages come.

@@ -88,6 +88,7 @@ extension MalformedCase {
       $0.contents["Portfolio/standards/content/loinc.yml"] = $0.contents[record]
     },
     MalformedCase(.duplicateName) { $0.edit(record, "brief-name: LOINC", "brief-name: UCUM") },
+    MalformedCase(.formalNameShared) { _ in },
     MalformedCase(.unknownStandard) { $0.edit(record, "hl7-cda-r2", "hl7-cda-r3") },
     MalformedCase(.namesDelistedStandard) { $0.delist("hl7-cda-r2") },
     MalformedCase(.selfRelation) { $0.edit(record, "hl7-cda-r2", "loinc") },

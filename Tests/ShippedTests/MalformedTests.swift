@@ -15,7 +15,7 @@ struct MalformedTests {
   func silent() throws {
     let expected: Set<RuleID> = [
       .overrideAsPublished, .ratedAboveBase, .buildsOnLegacy, .proseLeftBehind, .useCaseAmbiguous,
-      .useCaseNamesEmerging, .standardsWithoutUseCase, .overrideWithoutGround,
+      .useCaseNamesEmerging, .standardsWithoutUseCase, .overrideWithoutGround, .formalNameShared,
     ]
     #expect(try MalformedCase(.unreadableFile) { _ in }.rules() == expected)
   }

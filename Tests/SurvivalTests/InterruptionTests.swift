@@ -50,7 +50,7 @@ struct InterruptionTests {
     ]
     try left.write(try #require(changed[how]), to: left.journal)
     let before = try Inspection(left.place)
-    for arguments in [["format"], ["commit", "2"], ["open", "5", "--commit"]] {
+    for arguments in [["format"], ["commit", "2"], ["open", "5"]] {
       let outcome = try left.place.rspmaint(arguments)
       #expect(outcome.code == 1)
       #expect(outcome.err.contains("left a journal that this rspmaint can't read: \(left.journal)"))

@@ -18,7 +18,7 @@ struct LockWaitTests {
     while first.isRunning, !place.exists(".git/started") { usleep(1_000) }
     let before = try Inspection(place)
     let began = ContinuousClock.now
-    let second = try place.rspmaint(["open", "5", "--commit"])
+    let second = try place.rspmaint(["open", "5"])
     let seconds = (ContinuousClock.now - began) / .seconds(1)
     #expect((59...75).contains(seconds), "\(seconds) s")
     #expect(second.code == 75)

@@ -11,17 +11,21 @@ struct Scenario: CustomTestStringConvertible, Sendable {
   let prepare: @Sendable (Place) throws -> Void
   /// A folder that this run makes: there whole, or not at all.
   let newFolder: String?
+  /// How often it is killed at least.
+  let leastKills: Int
 
   var testDescription: String { name }
 
   init(
     _ name: String, _ arguments: [String], as actor: Sandbox.Actor = .editor,
-    newFolder: String? = nil, prepare: @escaping @Sendable (Place) throws -> Void = { _ in }
+    newFolder: String? = nil, leastKills: Int = 0,
+    prepare: @escaping @Sendable (Place) throws -> Void = { _ in }
   ) {
     self.name = name
     self.arguments = arguments
     self.actor = actor
     self.newFolder = newFolder
+    self.leastKills = leastKills
     self.prepare = prepare
   }
 
@@ -35,21 +39,25 @@ struct Scenario: CustomTestStringConvertible, Sendable {
     Scenario("commit", ["commit", "1"]),
     Scenario("commit of three", ["commit", "1", "2", "3"]),
     Scenario("review", ["review", "4", "--approve"], as: .reviewer),
-    Scenario("review --commit", ["review", "4", "--approve", "--commit"], as: .reviewer),
+    Scenario("review --no-save", ["review", "4", "--approve", "--no-save"], as: .reviewer),
     Scenario(
-      "propose", ["propose", "icd-9", "--set", "notes=New.", "--title", "New"] + words,
-      newFolder: "Proposals/0007-new"),
-    Scenario(
-      "propose --commit",
+      "propose",
       ["propose", "icd-9", "--set", "notes=New.", "--title", "New"] + words
-        + ["--open", "--commit"], newFolder: "Proposals/0007-new"),
+        + ["--open"], newFolder: "Proposals/0007-new"),
+    Scenario(
+      "propose --no-save",
+      ["propose", "icd-9", "--set", "notes=New.", "--title", "New", "--no-save"] + words,
+      newFolder: "Proposals/0007-new"),
     Scenario(
       "propose --from-worktree", ["propose", "--from-worktree", "--title", "Edits"] + words,
       newFolder: "Proposals/0007-edits", prepare: Template.editRecords),
     Scenario("propose --update", ["propose", "--update", "5", "--rationale", "Better.", "--open"]),
     Scenario("open", ["open", "5"]),
     Scenario("refresh", ["refresh", "6"]),
-    Scenario("reject --commit", ["reject", "4", "--because", "No evidence.", "--commit"]),
+    Scenario("refresh --no-save", ["refresh", "6", "--no-save"]),
+    Scenario("save", ["save"], prepare: Template.editProposals),
+    Scenario("undo", ["undo"]) { try $0.prepare("open", "5") },
+    Scenario("reject", ["reject", "4", "--because", "No evidence."]),
     Scenario("withdraw", ["withdraw", "4", "--because", "Mistaken."]),
     Scenario("format", ["format"], prepare: Template.blurRecords),
     Scenario("changelog --write", ["changelog", "--write"]) { place in
@@ -60,13 +68,23 @@ struct Scenario: CustomTestStringConvertible, Sendable {
       "review --resolve",
       ["review", "4", "--resolve", "ada-editor", "--because", "Settled."], as: .reviewer,
       prepare: Template.object),
-    Scenario("guard install", ["guard", "install"]),
-  ]
+    Scenario("guard install", ["guard", "install"]), Scenario.sync,
+  ].filter { Survival.only == nil || Survival.only == $0.name }
 
   /// What to run after a run that ended early: the verb again, but for a new folder that is there.
-  func next(in place: Place) -> [String] {
-    if let newFolder, place.exists(newFolder) { return ["format", "Proposals"] }
+  func next(in place: Place) throws -> [String] {
+    // A proposal that is saved stays, also where its files are still to come.
+    if let newFolder, try place.exists(newFolder) || place.isCommitted(newFolder) {
+      return ["format", "Proposals"]
+    }
     return arguments
+  }
+}
+
+extension Place {
+  /// Whether the last commit holds a file or folder.
+  fileprivate func isCommitted(_ path: String) throws -> Bool {
+    try run("/usr/bin/git", ["cat-file", "-e", "HEAD:" + path]).code == 0
   }
 }
 
@@ -94,11 +112,11 @@ enum Template {
       let opens = index == 4 ? [] : ["--open"]
       let outcome = try place.rspmaint(
         ["propose", id, "--set", "notes=Number \(index + 1).", "--title", "Note \(id)"]
-          + Scenario.words + opens + ["--commit"])
+          + Scenario.words + opens)
       try #require(outcome.code == 0, "\(outcome.err)")
     }
     for number in ["1", "2", "3"] {
-      try place.prepare("review", number, "--approve", "--commit", as: .reviewer)
+      try place.prepare("review", number, "--approve", as: .reviewer)
     }
     // What the sixth one changes has changed by itself.
     let path = "Portfolio/standards/data/radlex-playbook.yml"
@@ -122,6 +140,13 @@ enum Template {
     for path in records {
       let text = try place.read(path)
       try place.write(text.replacingOccurrences(of: "scope: ", with: "scope: Edited. "), to: path)
+    }
+  }
+
+  @Sendable
+  static func editProposals(_ place: Place) throws {
+    for folder in ["0004-note-icd-11", "0005-note-udi"] {
+      try place.edit("Proposals/\(folder)/proposal.yml", "The reasons", "Better reasons")
     }
   }
 
@@ -149,7 +174,7 @@ enum Template {
     try place.git("add", path)
     try place.git("commit", "-q", "-m", "Name the committee", "--", path)
     try place.prepare(
-      "review", "4", "--object", "--comment", "No.", "--commit", as: .editor)
+      "review", "4", "--object", "--comment", "No.", as: .editor)
   }
 
   /// The same values in another form.

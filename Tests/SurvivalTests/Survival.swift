@@ -11,6 +11,9 @@ enum Survival {
   /// Kills to make in all: 320, or what `RSPMAINT_SOAK` says.
   static let kills = environment["RSPMAINT_SOAK"].flatMap { Int($0) } ?? 320
 
+  /// The one scenario to run, by its name, where `RSPMAINT_ONLY` gives one.
+  static let only = environment["RSPMAINT_ONLY"]
+
   /// Whether a fault that can't be made here is a failure.
   static let requiresFaults = environment["RSPMAINT_REQUIRE_FAULTS"] == "1"
 

@@ -14,7 +14,7 @@ struct GuidedHoldTests {
         """
         > 7
         It would be held, as a standard which is due for a move.
-        Why the committee keeps it where it is; 'back' goes back
+        Why the committee keeps it where it is
         > Two members doubt it.
         Until when: YYYY-MM-DD or next-edition
         > 2027-01-05
@@ -28,7 +28,7 @@ struct GuidedHoldTests {
   func changes() throws {
     let session = try GuidedSession(Self.held + GuidedProposalTests.toDraft)
     let hold = Override.Hold(try #require(Identifier("acorn-b")), from: .due)
-    #expect(session.request?.holds == [hold])
+    #expect(session.request?.holds == [ProposeRequest.HoldRequest("acorn-b", from: .due)])
     let change = try #require(try session.changes().first)
     guard case .add(let content) = change.action else {
       Issue.record("\(change)")

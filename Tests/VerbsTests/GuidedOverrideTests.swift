@@ -16,7 +16,7 @@ struct GuidedOverrideTests {
         > 9
         ACORN A needs an override before this can be open.
         Missed: preferred.maturity, preferred.product-adoption.
-        The footnote that explains the override; 'back' goes back
+        The footnote that explains the override
 
         """))
   }
@@ -49,16 +49,23 @@ struct GuidedOverrideTests {
   @Test("Stays where a second one is not granted after all")
   func back() throws {
     let session = try GuidedSession(
-      Self.granted + Self.second + ["Second.", "back", "2", "us", "high"]
+      Self.granted + Self.second + ["Second.", "back", "back", "2", "us", "high"]
         + GuidedProposalTests.toDraft)
     #expect(session.request?.override.text == "First.\n")
     #expect(session.request?.waives.count == 2)
   }
 
-  @Test("Says that one footnote covers both")
+  @Test("Stands beside one for another standard")
   func both() throws {
-    let session = try GuidedSession(Self.granted + Self.second)
-    #expect(session.transcript.contains("its footnote so far: First."))
+    let session = try GuidedSession(
+      Self.granted + Self.second + ["Second.", "", "Another reason.", "2027-01-05"]
+        + GuidedProposalTests.toDraft)
+    #expect(session.request?.override.text == "First.\n")
+    #expect(session.request?.grants.map(\.override.text) == ["Second.\n"])
+    #expect(session.request?.grants.map(\.waives) == [["birch:preferred.product-adoption@us=low"]])
+    let granted = try session.changes().filter { $0.subject.kind == .override }
+    #expect(
+      granted.map(\.subject.id.text) == ["acorn-a-maturity", "birch-product-adoption"])
   }
 
   @Test("Explains a move that misses nothing, and goes with the move")
@@ -71,7 +78,7 @@ struct GuidedOverrideTests {
       session.transcript.contains(
         """
         It goes from emerging to preferred.
-        The footnote that explains the move; 'back' goes back
+        The footnote that explains the move
 
         """))
     #expect(session.request?.explains == ["acorn-b"])

@@ -45,6 +45,15 @@ enum Console {
 
   static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
+  /// How many columns a report may take: those of the terminal, or `COLUMNS` where there is none,
+  /// within what reads well.
+  static var outputWidth: Int {
+    var size = winsize()
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let width = isKnown ? Int(size.ws_col) : variable("COLUMNS").flatMap { Int($0) } ?? 80
+    return min(max(width, 40), 200)
+  }
+
   /// A variable of the environment, or nil where it is not set.
   static func variable(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }

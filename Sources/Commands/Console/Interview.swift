@@ -1,7 +1,6 @@
 import Diagnostics
 import PortfolioModel
 import Records
-import Reports
 import Store
 import Verbs
 
@@ -23,13 +22,17 @@ enum Interview {
     let base = try workspace.snapshot(.worktree).readable()
     var interview = ProposalInterview(
       base: base, today: global.surroundings.today, request: request)
-    Console.print("Type 'quit' at any question to leave; nothing is written before the end.\n")
+    let width = Console.outputWidth
+    Console.print(
+      QuestionText.wrapped(
+        "Type 'back' at any question to go back a step, 'quit' to leave; nothing is written before "
+          + "the end.", width: width) + "\n")
     while true {
       switch interview.state {
       case .finished(let request): return request
       case .cancelled: throw Refusal(.refused, "nothing was written")
       case .asking(let prompt):
-        show(prompt)
+        show(prompt, width: width)
         guard let line = readAnswer(prompt) else {
           Console.print("\n")
           interview.cancel()
@@ -40,18 +43,15 @@ enum Interview {
     }
   }
 
-  private static func show(_ prompt: ProposalInterview.Prompt) {
-    var report = Report()
-    for line in prompt.lines { report.blocks.append(.paragraph([Span(line.text)])) }
-    let text = report.blocks.map { block in
-      var single = Report()
-      single.blocks = [block]
-      return TerminalRenderer(color: false).render(single)
-    }.joined()
-    Console.print(text)
+  private static func show(_ prompt: ProposalInterview.Prompt, width: Int) {
+    for line in prompt.lines {
+      Console.print(QuestionText.wrapped(line.text, width: width) + "\n")
+    }
     let hint =
       prompt.isProse && Console.variable("EDITOR") != nil ? " (empty opens your editor)" : ""
-    Console.print("\(DisplayText.line(prompt.question.text))\(hint): ")
+    let question = prompt.question.text + hint + ":"
+    // The answer stands behind it, and wants some room.
+    Console.print(QuestionText.wrapped(question, width: width - 16) + " ")
   }
 
   /// The answer, or nil at the end of the input.

@@ -28,11 +28,17 @@ extension AdvisedCommand {
     case .format(let path): ["format", path]
     case .guardCheck: ["guard", "--check", "BRANCH"]
     case .guardInstall: ["guard", "install"]
+    case .identity: ["identity", "NAME <EMAIL>"]
     case .open(let number): ["open", label(number)]
     case .propose(let step): ["propose"] + step.words
     case .refresh(let number): ["refresh", label(number)]
     case .reject(let number): ["reject", label(number), "--because", "REASON"]
+    case .renumber(let number): ["renumber", label(number)]
     case .review(let number, let step): ["review", label(number)] + (step?.words ?? [])
+    case .save(let number): ["save"] + (number.map { [String($0)] } ?? [])
+    case .sync: ["sync"]
+    case .syncAside(let branch): ["sync", "--branch", branch]
+    case .undo: ["undo"]
     case .validate(let revision): ["validate"] + (revision.map { ["--rev", $0] } ?? [])
     case .withdraw(let number): ["withdraw", label(number), "--because", "REASON"]
     }
@@ -51,6 +57,8 @@ extension AdvisedCommand.ProposeStep {
         "--evidence", "TITLE <URL>",
       ]
     case .fromWorktree: ["--from-worktree"]
+    case .record(let id): ["--add", id, "--record", "FILE"]
+    case .template(let id): ["--add", id, "--template"]
     case .update(let number): ["--update", "\(number)", AdvisedCommand.more]
     case .updateRationale(let number): ["--update", "\(number)", "--rationale", "TEXT"]
     case .updateSet(let number, let assignment):

@@ -10,9 +10,7 @@ extension AdvisedGit {
   private var words: String {
     switch self {
     case .add(let paths): Typed.words(["add"] + paths)
-    case .addFiles(let paths): "add -- \(Typed.words(paths))"
-    case .commit(let message): "commit" + (message.map { " -m \(Typed.quoted($0))" } ?? "")
-    case .commitFiles(let paths): "commit -- \(Typed.words(paths))"
+    case .commit(let message): "commit -m \(Typed.quoted(message))"
     case .initialize: "init"
     case .move(let path, let other): "mv \(Typed.words([path, other]))"
     case .remove(let path): "rm \(Typed.word(path))"
@@ -23,6 +21,7 @@ extension AdvisedGit {
     case .rebaseAgain: "rebase --force-rebase"
     case .resetIndex: "reset"
     case .revert: "revert"
+    case .takeAgain(let id): "cherry-pick \(id)"
 
     case .fetch: "fetch"
     case .fetchAgain: "fetch --refetch"
@@ -38,16 +37,19 @@ extension AdvisedGit {
     case .checkOut(let folders): "sparse-checkout add \(Typed.words(folders))"
     case .repairWorktree(let path): "worktree repair \(Typed.quoted(path))"
     case .setUpstream(let branch): "branch --set-upstream-to=REMOTE/BRANCH \(Typed.word(branch))"
+    case .addRemote: "remote add origin ADDRESS"
+    case .setAddress(let remote): "remote set-url \(Typed.word(remote)) ADDRESS"
+    case .pullRebase: "pull --rebase"
     case .switchBranch: "switch BRANCH"
     case .updateReference: "update-ref"
     case .deleteReference(let name): "update-ref -d \(Typed.word(name))"
+    case .deleteTag(let name): "tag -d \(Typed.word(name))"
 
     case .status: "status"
     case .checkAll: "fsck --full"
     case .log: "log --oneline"
     case .commitsWith(let path): "log --oneline --all -- \(Typed.word(path))"
     case .logOf(let path): "log -- \(Typed.quoted(path))"
-    case .differences(let paths): "diff HEAD -- \(Typed.words(paths))"
     case .attribute(let name, let path): "check-attr \(name) -- \(Typed.word(path))"
     case .commitText(let id): "cat-file commit \(id)"
     case .show(let id): "show \(id)"
@@ -55,7 +57,6 @@ extension AdvisedGit {
     case .sizes(let revision, let folders):
       "ls-tree -r -l \(Typed.words([revision] + folders))"
     case .reflog: "reflog BRANCH"
-    case .identity(let variable): "var \(variable)"
 
     case .config(let setting): "config " + setting.words
     }

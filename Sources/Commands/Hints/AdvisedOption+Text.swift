@@ -14,6 +14,7 @@ extension AdvisedOption {
 
   var name: String {
     switch self {
+    case .add: "--add"
     case .asOf: "--as-of"
     case .because: "--because"
     case .clause: "--clause"
@@ -31,6 +32,7 @@ extension AdvisedOption {
     case .noGpgSign: "--no-gpg-sign"
     case .noSign: "--no-sign"
     case .noVerify: "--no-verify"
+    case .notes: "--notes"
     case .open: "--open"
     case .origin: "--origin"
     case .overrideID: "--override-id"
@@ -50,13 +52,15 @@ extension AdvisedOption {
   /// What it takes, by its name; nil for a flag.
   var placeholder: String? {
     switch self {
-    case .dropRegions, .fromWorktree, .noGpgSign, .noSign, .noVerify, .open, .transitions: nil
+    case .dropRegions, .fromWorktree, .noGpgSign, .noSign, .noVerify, .notes, .open,
+      .transitions:
+      nil
     case .asOf: "DATE"
     case .because, .exception, .reason: "REASON"
     case .clause, .comment, .origin, .rationale, .text, .title: "TEXT"
     case .confirm: "FACTOR"
     case .continues: "NEW:OLD"
-    case .delist, .dropOverride, .explainMove, .overrideID, .replacedBy: "ID"
+    case .add, .delist, .dropOverride, .explainMove, .overrideID, .replacedBy: "ID"
     case .insert: "FIELD=ITEM"
     case .key, .repository: "PATH"
     case .reviewBy: "YYYY-MM-DD"

@@ -13,6 +13,7 @@ extension Hint.Part {
     case .option(let option, let argument, let flag):
       Typed.cited(option.text(argument) + (flag.map { " " + $0.name } ?? ""))
     case .git(let command, let folder, let form): form.shown(command.text(in: folder))
+    case .install(.git): "apt-get install git"
     case .install(.openSSHClient): "apt-get install openssh-client"
     }
   }

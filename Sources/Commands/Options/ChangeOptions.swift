@@ -49,14 +49,14 @@ struct ChangeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Explain a move in a footnote; an earlier one, with the group where it began.",
-      valueName: "ID[@FROM]"))
+      valueName: "STANDARD[@FROM]"))
   var explainMove: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Hold a standard where it is, though it is due for a move or its use has faded.",
-      valueName: "ID"))
-  var hold: [Identifier] = []
+      valueName: "STANDARD"))
+  var hold: [String] = []
 
   @Option(
     help: ArgumentHelp("What the standards are held from: due, or faded.", valueName: "GROUND"))
@@ -120,8 +120,9 @@ struct ChangeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Where the standard stands in its group.", valueName: "first|last|before:ID|after:ID"))
-  var place: PlaceArgument?
+      "Where the standard stands in its group.",
+      valueName: "first|last|before:STANDARD|after:STANDARD"))
+  var place: String?
 
   @Option(
     help: ArgumentHelp(
@@ -157,8 +158,8 @@ struct ChangeOptions: ParsableArguments {
   }
 
   /// As ``validate()``, for options that edits of the worktree use.
-  func validate(fromWorktree: Bool) throws {
-    if place != nil, fromWorktree || standards.isEmpty {
+  func validate(fromWorktree: Bool, adds: Bool) throws {
+    if place != nil, fromWorktree || standards.isEmpty && !adds {
       throw ValidationError("--place goes with the standard's ID, without --from-worktree.")
     }
     guard delist.isEmpty, !fromWorktree else { return }
@@ -179,7 +180,7 @@ struct ChangeOptions: ParsableArguments {
     request.replacedBy = replacedBy
     request.waives = waive
     request.explains = explainMove
-    request.holds = from.map { ground in hold.map { Override.Hold($0, from: ground) } } ?? []
+    request.holds = from.map { ground in hold.map { .init($0, from: ground) } } ?? []
     request.override.text = text.map { $0 + "\n" }
     request.override.reason = reason.map { $0 + "\n" }
     request.override.reviewBy = reviewBy
@@ -193,25 +194,9 @@ struct ChangeOptions: ParsableArguments {
     request.criteria = criteria
     request.writesTransitions = transitions
     request.exception = exception
-    request.place = place?.place
+    request.place = place
     request.continues = continues
     return request
-  }
-}
-
-/// A place as typed: `first`, `last`, `before:ID`, `after:ID`.
-struct PlaceArgument: ExpressibleByArgument {
-  let place: Place
-
-  init?(argument: String) {
-    let parts = argument.split(separator: ":", maxSplits: 1).map(String.init)
-    switch (parts.first, parts.count > 1 ? Identifier(parts[1]) : nil) {
-    case ("first", nil) where parts.count == 1: place = .first
-    case ("last", nil) where parts.count == 1: place = .last
-    case ("before", let id?): place = .before(id)
-    case ("after", let id?): place = .after(id)
-    default: return nil
-    }
   }
 }
 

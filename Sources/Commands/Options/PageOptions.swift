@@ -24,7 +24,8 @@ struct PageOptions<Format: PageFormat>: ParsableArguments {
 
   func terminalText(_ report: Report) -> String {
     let isColored = output == nil ? color.isOn : color == .always
-    return TerminalRenderer(color: isColored).render(report)
+    let width = output == nil ? Console.outputWidth : 80
+    return TerminalRenderer(width: width, color: isColored).render(report)
   }
 }
 

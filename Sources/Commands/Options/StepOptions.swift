@@ -1,7 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import PortfolioModel
-import Records
 import Reports
 import Store
 import Verbs
@@ -9,32 +7,18 @@ import Verbs
 /// What the verbs that write a proposal's files have in common.
 struct StepOptions: ParsableArguments {
   @OptionGroup var global: GlobalOptions
-  @OptionGroup var committing: CommitOption
+  @OptionGroup var saving: SavingOptions
 
   @Argument(help: ArgumentHelp("The proposal's number.", valueName: "NUMBER"))
   var number: Int
 
-  /// Takes a step, prints what it did, and commits its files if `--commit` was given.
-  ///
-  /// `verb`: what others who wait for the lock are told. `message`: the commit's, from the
-  /// proposal's label.
-  func take(
-    _ verb: String, _ message: (String) -> String,
-    _ step: (borrowing Workspace) throws -> StepOutcome
-  ) throws {
+  /// Takes a step and prints what it did.
+  func take(_ step: (borrowing Workspace, Surroundings) throws -> StepOutcome) throws {
     let workspace = try global.workspace(writes: true)
-    let surroundings = global.surroundings
-    try workspace.holdingLock(verb, surroundings) {
-      let outcome = try workspace.explaining(number) {
-        if committing.commit { try workspace.refuseUncommitted(number) }
-        try committing.prepare(workspace, surroundings)
-        return try step(workspace)
-      }
-      for sentence in outcome.sentences { Console.print(DisplayText.line(sentence.text) + "\n") }
-      for path in outcome.paths { Console.print("Wrote \(DisplayText.line(path))\n") }
-      try committing.carryOut(
-        outcome.paths, message(outcome.entry.label), workspace, surroundings)
-    }
+    let outcome = try step(workspace, saving.applied(to: global.surroundings))
+    if saving.dryRun { WrittenSummary.announceRehearsal() }
+    for sentence in outcome.sentences { Console.print(DisplayText.line(sentence.text) + "\n") }
+    if let written = outcome.written { WrittenSummary.print(written, of: number) }
   }
 }
 
@@ -45,10 +29,9 @@ struct ClosingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Why, in a sentence.", valueName: "REASON"))
   var because: String
 
-  func close(_ way: CloseProposal.Way, _ verb: String) throws {
-    try step.take(way.rawValue, { "\(verb) proposal \($0)" }) { workspace in
-      try CloseProposal(way, step.number, because: because, step.global.surroundings)
-        .run(in: workspace)
+  func close(_ way: CloseProposal.Way) throws {
+    try step.take { workspace, surroundings in
+      try CloseProposal(way, step.number, because: because, surroundings).run(in: workspace)
     }
   }
 }

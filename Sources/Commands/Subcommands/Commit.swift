@@ -16,6 +16,7 @@ extension Rspmaint {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var git: GitOptions
+    @OptionGroup var rehearsal: DryRunOption
 
     @Argument(help: ArgumentHelp("The proposals' numbers.", valueName: "NUMBER"))
     var numbers: [Int] = []
@@ -31,17 +32,21 @@ extension Rspmaint {
 
     func run() throws {
       let workspace = try global.workspace(writes: true)
-      let surroundings = git.applied(to: global.surroundings)
+      let surroundings = rehearsal.applied(to: git.applied(to: global.surroundings))
       let chosen = ready ? try ReadyProposals.numbers(in: workspace, surroundings) : numbers
       let outcome = try CommitProposals(chosen, surroundings).run(in: workspace)
       let branch =
         outcome.branch.hasPrefix("refs/heads/")
         ? String(outcome.branch.dropFirst("refs/heads/".count)) : outcome.branch
       for commit in outcome.commits {
+        let deed =
+          rehearsal.dryRun
+          ? "would be committed on \(branch), with"
+          : "committed on \(branch) as \(commit.id.prefix(10))"
         Console.print(
-          DisplayText.escaped(
-            "\(Proposal.label(commit.number)) \(commit.title): committed on \(branch) as "
-              + "\(commit.id.prefix(10))") + "\n")
+          DisplayText.escaped("\(Proposal.label(commit.number)) \(commit.title): \(deed)") + "\n")
+        guard rehearsal.dryRun else { continue }
+        for path in commit.paths { Console.print("  \(DisplayText.line(path))\n") }
       }
       if outcome.assumesNoCommittee {
         Console.print(

@@ -9,14 +9,14 @@ extension Rspmaint {
       discussion: """
         Examples:
           rspmaint open 2
-          rspmaint open 2 --commit
+          rspmaint open 2 --dry-run
         """)
 
     @OptionGroup var step: StepOptions
 
     func run() throws {
-      try step.take("open", { "Open proposal \($0)" }) { workspace in
-        try OpenProposal(step.number, step.global.surroundings).run(in: workspace)
+      try step.take { workspace, surroundings in
+        try OpenProposal(step.number, surroundings).run(in: workspace)
       }
     }
   }

@@ -18,70 +18,63 @@ extension Rspmaint {
         Examples:
           rspmaint propose example-code-set --set maturity=final --title 'Now final'
           rspmaint propose example-code-set --set deployment.us=high --update 2
-          rspmaint propose --from-worktree --title 'Correct two links' --open --commit
+          rspmaint propose --add new-code-set --template > new-code-set.yml
+          rspmaint propose --add new-code-set --record new-code-set.yml --title 'Add it'
+          rspmaint propose --from-worktree --title 'Correct two links' --open
         """)
 
     @OptionGroup var global: GlobalOptions
-    @OptionGroup var committing: CommitOption
+    @OptionGroup var saving: SavingOptions
     @OptionGroup(title: "What changes") var changes: ChangeOptions
+    @OptionGroup(title: "A standard that is added") var addition: AddOptions
     @OptionGroup(title: "The proposal's words") var words: WordOptions
 
-    @Option(
-      help: ArgumentHelp(
-        "Add to this proposal instead of writing a new one.", valueName: "NUMBER"))
-    var update: Int?
+    @OptionGroup var draft: DraftOptions
 
-    @Flag(help: "Open the proposal for review at once.")
-    var open = false
-
-    @Flag(help: "Turn edited files into the proposal, and restore them.")
+    @Flag(
+      help:
+        "Turn edited files into the proposal, and put them back to the last commit if it is saved.")
     var fromWorktree = false
 
-    @Flag(help: "With --from-worktree: leave the edited files as they are.")
-    var keep = false
-
     func validate() throws {
-      if keep, !fromWorktree { throw ValidationError("--keep goes with --from-worktree.") }
-      try changes.validate(fromWorktree: fromWorktree)
+      try changes.validate(fromWorktree: fromWorktree, adds: addition.add != nil)
     }
 
     func run() throws {
+      guard try !addition.printTemplate(global) else { return }
       let workspace = try global.workspace(writes: true)
+      let surroundings = saving.applied(to: global.surroundings)
       var request = try self.request()
-      if !fromWorktree, !request.hasChanges, update == nil || !request.hasWords {
+      let isBegun = request.addsAlone && Console.isInputTerminal
+      if !fromWorktree, !request.hasChanges || isBegun, draft.update == nil || !request.hasWords {
+        // Nobody answers questions for a proposal that can't be saved.
+        if Console.isInputTerminal {
+          try workspace.step("propose", of: draft.update, surroundings) {}
+        }
         request = try Interview.run(request, workspace, global)
       }
-      let (surroundings, chosen) = (global.surroundings, request)
-      try workspace.holdingLock("propose", surroundings) {
-        try committing.prepare(workspace, surroundings)
-        let outcome = try write(chosen, workspace, surroundings)
-        ProposeSummary.print(outcome, isUpdate: update != nil, commits: committing.commit)
-        try committing.carryOut(
-          outcome.paths,
-          "\(update == nil ? "Propose" : "Update") \(Proposal.label(outcome.number)): "
-            + (outcome.judgement.proposal.title.isEmpty
-              ? outcome.folder : outcome.judgement.proposal.title),
-          workspace, surroundings)
-      }
+      let outcome = try write(request, workspace, surroundings)
+      ProposeSummary.print(outcome, isUpdate: draft.update != nil)
     }
 
     private func write(
       _ request: ProposeRequest, _ workspace: borrowing Workspace, _ surroundings: Surroundings
     ) throws -> WriteProposal.Outcome {
       let use = WriteProposal(request, surroundings)
-      guard fromWorktree else { return try use.fromFlags(in: workspace, updating: update) }
+      guard fromWorktree else { return try use.fromFlags(in: workspace, updating: draft.update) }
       let directory = Console.currentDirectory
       return try use.fromWorktree(
         in: workspace,
         only: try changes.standards.map { try workspace.below($0, from: directory) }
           .filter { !$0.isEmpty },
-        updating: update, keeping: keep)
+        updating: draft.update)
     }
 
     private func request() throws -> ProposeRequest {
       var request = changes.request(standards: !fromWorktree)
       words.fill(&request)
-      request.opens = open
+      try addition.fill(&request)
+      request.opens = draft.open
       return request
     }
   }

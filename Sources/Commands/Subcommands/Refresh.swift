@@ -11,14 +11,14 @@ extension Rspmaint {
 
         Examples:
           rspmaint refresh 2
-          rspmaint refresh 2 --commit
+          rspmaint refresh 2 --dry-run
         """)
 
     @OptionGroup var step: StepOptions
 
     func run() throws {
-      try step.take("refresh", { "Refresh proposal \($0)" }) { workspace in
-        try RefreshProposal(step.number, step.global.surroundings).run(in: workspace)
+      try step.take { workspace, surroundings in
+        try RefreshProposal(step.number, surroundings).run(in: workspace)
       }
     }
   }

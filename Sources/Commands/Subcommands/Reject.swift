@@ -9,11 +9,11 @@ extension Rspmaint {
       discussion: """
         Examples:
           rspmaint reject 2 --because 'The survey shows too few products.'
-          rspmaint reject 2 --because 'Proposal 3 replaces it.' --commit
+          rspmaint reject 2 --because 'Proposal 3 replaces it.' --dry-run
         """)
 
     @OptionGroup var closing: ClosingOptions
 
-    func run() throws { try closing.close(.reject, "Reject") }
+    func run() throws { try closing.close(.reject) }
   }
 }

@@ -17,7 +17,7 @@ extension Rspmaint {
         changes. A chair settles an objection with --resolve instead of a verdict.
 
         Examples:
-          rspmaint review 2 --approve --commit
+          rspmaint review 2 --approve
           rspmaint review 2 --object --comment 'The survey covers one region only.'
           rspmaint review 2 --resolve example-member --because 'Extended.'
         """)
@@ -83,20 +83,18 @@ extension Rspmaint {
     }
 
     private func review(_ verdict: ReviewVerdict) throws {
-      try step.take("review", { "Review proposal \($0): \(verdict.rawValue)" }) { workspace in
+      try step.take { workspace, surroundings in
         if let sentence = try workspace.cutOff() { Console.printNote(sentence) }
         return try ReviewProposal(
-          step.number, verdict, comment: comment,
-          signing: signing, step.global.surroundings
+          step.number, verdict, comment: comment, signing: signing, surroundings
         ).run(in: workspace)
       }
     }
 
     private func settle(_ member: String, _ reason: String) throws {
-      try step.take("review", { "Settle the objection of \(member) to proposal \($0)" }) {
-        workspace in
+      try step.take { workspace, surroundings in
         try ResolveObjection(
-          step.number, of: member, because: reason, signing: signing, step.global.surroundings
+          step.number, of: member, because: reason, signing: signing, surroundings
         ).run(in: workspace)
       }
     }

@@ -27,6 +27,11 @@ extension Rspmaint {
       let status = try ReadStatus(
         try workspace.snapshot(.worktree), in: workspace, global.surroundings)
       let report = StatusReport(
+        sharing: status.sharing.map {
+          StatusReport.Sharing(
+            branch: $0.shared.name, unshared: $0.unshared, ahead: $0.ahead,
+            sentences: $0.sentences.map(\.text))
+        },
         proposals: status.proposals.map {
           StatusReport.Line(
             number: $0.entry.number, title: $0.title, status: $0.entry.status,

@@ -24,11 +24,12 @@ extension Rspmaint {
       abstract: "Check records, overrides, use cases, criteria and proposals.",
       usage: "rspmaint validate [<WHAT> ...] [<options>]",
       discussion: """
-        Prints every finding, or those on some standards, proposals, files or folders. Exits with \
-        1 if an error is among them, or a finding that --fail-on names.
+        Prints every error and warning, or those on some standards, proposals, files or folders, \
+        and counts the exceptions in force and the notes. Exits with 1 if an error is among them, \
+        or a finding that --fail-on names.
 
         Examples:
-          rspmaint validate example-code-set 2 --quiet
+          rspmaint validate example-code-set 2 --notes
           rspmaint validate --rev main --fail-on warning --format json
         """)
 
@@ -46,8 +47,15 @@ extension Rspmaint {
         "The least severity that makes the command fail.", valueName: "SEVERITY"))
     var failOn = FailureThreshold.error
 
-    @Flag(help: "Do not show notes.")
+    @Flag(help: "Show the notes and the exceptions in force.")
+    var notes = false
+
+    @Flag(help: "Do not even count the notes and the exceptions.")
     var quiet = false
+
+    func validate() throws {
+      if notes, quiet { throw ValidationError("--notes and --quiet exclude each other.") }
+    }
 
     func run() throws {
       let workspace = try global.workspace()
@@ -59,7 +67,8 @@ extension Rspmaint {
       let findings = try chosen(validation.diagnostics, in: snapshot, workspace)
       let report = FindingsReport(
         findings, standards: validation.standards, proposals: validation.proposals,
-        about: subjects, hidesNotes: quiet, wording: \.text)
+        about: subjects, notes: notes ? .shown : quiet ? .hidden : .counted,
+        exceptions: subjects.isEmpty ? validation.exceptions : [], wording: \.text)
       try output.print(report.report, json: report.json)
       if failOn.fails(findings) { throw ExitStatus.findings }
     }

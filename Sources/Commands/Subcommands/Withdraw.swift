@@ -9,11 +9,11 @@ extension Rspmaint {
       discussion: """
         Examples:
           rspmaint withdraw 2 --because 'The final text is not out yet.'
-          rspmaint withdraw 2 --because 'Proposal 3 replaces it.' --commit
+          rspmaint withdraw 2 --because 'Proposal 3 replaces it.' --dry-run
         """)
 
     @OptionGroup var closing: ClosingOptions
 
-    func run() throws { try closing.close(.withdraw, "Withdraw") }
+    func run() throws { try closing.close(.withdraw) }
   }
 }

@@ -17,19 +17,29 @@ package enum AdvisedCommand: Hashable, Sendable {
   case format(path: String)
   case guardCheck
   case guardInstall
+  /// Who the user is; the value is a placeholder.
+  case identity
   case open(Int)
   case propose(ProposeStep)
   case refresh(Int)
   case reject(Int)
+  /// A number that two proposals share; nil for any.
+  case renumber(Int?)
   /// A proposal, nil for any, and what to say of it.
   case review(Int?, ReviewStep?)
+  /// A proposal; nil for all that was edited by hand.
+  case save(Int?)
+  case sync
+  /// To share on another branch.
+  case syncAside(branch: String)
+  case undo
   /// A revision; nil for the worktree.
   case validate(revision: String?)
   /// A proposal; nil for any.
   case withdraw(Int?)
 
   package enum Verb: String, CaseIterable, Sendable {
-    case commit, criteria, format, list, propose, reject, show, status
+    case commit, criteria, format, identity, list, propose, reject, show, status
   }
 
   package enum ProposeStep: Hashable, Sendable {
@@ -38,6 +48,8 @@ package enum AdvisedCommand: Hashable, Sendable {
     /// A change with all that a proposal says.
     case whole
     case fromWorktree
+    /// To add a standard by a record that is filled in, and to print one to fill in.
+    case record(String), template(String)
     /// More for a proposal.
     case update(Int)
     case updateRationale(Int)

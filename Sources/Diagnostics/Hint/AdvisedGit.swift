@@ -2,16 +2,15 @@
 package enum AdvisedGit: Hashable, Sendable {
   // What is committed.
   case add([String])
-  case commit(message: String?)
-  /// To commit, with ``commitFiles(_:)``, these files and nothing else that is staged.
-  case addFiles([String])
-  case commitFiles([String])
+  case commit(message: String)
   case initialize
   case move(String, to: String)
   case remove(String)
   case restore([String])
   case stash([String])
   case amend, emptyCommit, rebaseAgain, resetIndex, revert
+  /// To make the change of a commit once more.
+  case takeAgain(String)
 
   // What is fetched, and how it is kept.
   case fetch, fetchAgain, fetchHistory, fetchWhole
@@ -22,16 +21,20 @@ package enum AdvisedGit: Hashable, Sendable {
   case checkOut([String])
   case repairWorktree(String)
   case setUpstream(of: String)
+  case addRemote
+  /// Another address for a remote.
+  case setAddress(of: String)
+  case pullRebase
   case switchBranch
   case updateReference
   case deleteReference(String)
+  case deleteTag(String)
 
   // What shows something.
   case status, checkAll, log
   case commitsWith(path: String)
   /// The commits that change a path, which is quoted.
   case logOf(path: String)
-  case differences([String])
   case attribute(String, of: String)
   case commitText(String)
   case show(String)
@@ -39,7 +42,6 @@ package enum AdvisedGit: Hashable, Sendable {
   /// What is large in folders of a revision.
   case sizes(revision: String, [String])
   case reflog
-  case identity(String)
 
   case config(Setting)
 

@@ -21,7 +21,9 @@ package struct AcceptanceCheck {
   /// The refusal where the proposal can't be judged at all, or nil.
   package var unfitness: Refusal? {
     guard snapshot.proposals.count(where: { $0.number == entry.number }) == 1 else {
-      return Refusal(.refused, "two folders have the number \(label)")
+      return Refusal(
+        .refused, "two folders have the number \(label)",
+        help: Proposal.helpForTwins(entry.number))
     }
     do throws(Refusal) {
       _ = try entry.knownState()
@@ -32,7 +34,7 @@ package struct AcceptanceCheck {
       let help: [Hint] =
         entry.status == .draft
         ? [
-          "open it and have it reviewed: \(run: .open(entry.number)), then commit the file"
+          "open it and have it reviewed: \(run: .open(entry.number))"
         ] : []
       return Refusal(
         .refused, "proposal \(label) is \(entry.status.word), not open", help: help)

@@ -1,5 +1,6 @@
 package import Git
 import PortfolioModel
+import Records
 
 /// A reference that a push is to create, move or delete.
 package struct PushedReference: Hashable, Sendable {
@@ -11,7 +12,7 @@ package struct PushedReference: Hashable, Sendable {
   package let new: ObjectID?
 
   /// The folder of the tags that name editions.
-  package static let editionTags = "refs/tags/edition/"
+  package static let editionTags = Layout.editionTags
 
   package init(name: String, old: ObjectID?, new: ObjectID?) {
     self.name = name

@@ -53,7 +53,7 @@ extension ReviewHistory {
     if before?.status.isClosed != true, let why = closingFault(after, step) {
       return finding(
         .closingNotAllowed, "the proposal was \(after.status.rawValue) \(why),",
-        "take that back: \(git: .revert), or restore state.yml as it was")
+        "take that back: \(run: .undo) where you just saved it, else \(git: .revert)")
     }
     let known = Set(step.beside.compactMap(history.state).flatMap(\.resolutions))
       .union(before?.resolutions ?? [])

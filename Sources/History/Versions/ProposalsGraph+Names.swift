@@ -1,22 +1,76 @@
-import Git
+package import Git
 import PortfolioModel
 
 extension ProposalsGraph {
+  /// A folder as it is called at a node.
+  private struct NamedFolder: Hashable {
+    let node: Int
+    let name: String
+  }
+
   /// The earlier names of a folder of the tip, for each node that the tip can reach.
   func names(of folder: String) -> [Int: String] {
     guard let tip else { return [:] }
-    var names = [tip: folder]
-    for index in nodes.indices.reversed() {
+    var own: Set<NamedFolder> = []
+    while true {
+      let (names, apart) = line(of: NamedFolder(node: tip, name: folder), following: own)
+      let more = apart.filter { isSame($0, names) }
+      guard !more.isEmpty else { return names }
+      own.formUnion(more)
+    }
+  }
+
+  /// The earlier names of a folder, and the folders that were left apart. On a side of a merge that
+  /// lacks the folder, another proposal may have had its name until it was renamed.
+  ///
+  /// - Parameter own: Folders of that kind that are followed all the same; nil follows all.
+  private func line(
+    of folder: NamedFolder, following own: Set<NamedFolder>?
+  ) -> (names: [Int: String], apart: Set<NamedFolder>) {
+    var names = [folder.node: folder.name]
+    var apart: Set<NamedFolder> = []
+    // Nodes that lack the folder, where a merge has it from another side.
+    var beside: Set<Int> = []
+    for index in nodes.indices[...folder.node].reversed() {
       guard let name = names[index] else { continue }
-      for parent in nodes[index].parents {
-        let earlier = earlierName(of: name, at: index, in: parent)
+      let node = nodes[index]
+      func has(_ parent: Int) -> Bool {
+        nodes[parent].folders[earlierName(of: name, at: index, in: parent)] != nil
+      }
+      let isBeside =
+        node.folders[name] == nil ? beside.contains(index) : node.parents.contains(where: has)
+      for parent in node.parents {
+        let earlier = NamedFolder(
+          node: parent, name: earlierName(of: name, at: index, in: parent))
+        if let own, beside.contains(index), !own.contains(earlier),
+          node.renames[parent]?.gone.contains(earlier.name) == true
+        {
+          apart.insert(earlier)
+          continue
+        }
+        if !isBeside || has(parent) {
+          beside.remove(parent)
+        } else if names[parent] == nil {
+          beside.insert(parent)
+        }
         // The name of a folder that exists at a node wins over one that was only inherited.
         let isKnown = names[parent].map { nodes[parent].folders[$0] != nil } ?? false
-        if isKnown || (names[parent] != nil && nodes[parent].folders[earlier] == nil) { continue }
-        names[parent] = earlier
+        if isKnown || (names[parent] != nil && nodes[parent].folders[earlier.name] == nil) {
+          continue
+        }
+        names[parent] = earlier.name
       }
     }
-    return names
+    return (names, apart)
+  }
+
+  /// Whether a folder was once the same proposal as one with these names. Whoever forges a merge so
+  /// that a proposal keeps its number on an old side and gets another number on the other side does
+  /// not rid it of what was said of it there.
+  private func isSame(_ folder: NamedFolder, _ names: [Int: String]) -> Bool {
+    line(of: folder, following: nil).names.contains { node, name in
+      nodes[node].folders[name] != nil && names[node]?.hasSameBytes(as: name) == true
+    }
   }
 
   /// The name that a folder had at a parent of a node.
@@ -33,6 +87,22 @@ extension ProposalsGraph {
       .sorted { $0.precedesBytewise($1) }
     return gone.first { text != nil && self.text(of: $0, at: tip) == text }
       ?? gone.first { FolderRenames.slug($0).elementsEqual(FolderRenames.slug(folder)) } ?? folder
+  }
+
+  /// The commit that first brought the proposal of a folder, under whatever name.
+  package func origin(of folder: String) -> Commit? {
+    authorship(of: folder).first.map { nodes[$0.node].commit }
+  }
+
+  /// Whether a folder's present text was written where one other folder was known and another was not.
+  package func text(of folder: String, knew one: String, butNot other: String) -> Bool {
+    guard let tip, let text = text(of: folder, at: tip),
+      let node = introductions.first(where: { $0.text == text })?.node
+    else { return false }
+    func isThere(_ name: String) -> Bool {
+      names(of: name)[node].map { nodes[node].folders[$0] != nil } ?? false
+    }
+    return isThere(one) && !isThere(other)
   }
 
   // MARK: - The places of a text

@@ -23,12 +23,10 @@ extension ProposalBoard {
         first[entry.number] = entry.folder
         return nil
       }
-      let next = (proposals.map(\.number).max() ?? 0) + 1
-      let renamed = Proposal.label(next) + entry.folder.drop { $0 != "-" }
       return Finding(
         .duplicateProposalNumber, .proposal(entry.number), .root,
         "\(names.folder(other)) and \(names.folder(entry.folder)) have the number \(entry.label)",
-        help: ["\(gitLine: .move(names.folder(entry.folder), to: names.folder(renamed)))"])
+        help: Proposal.helpForTwins(entry.number))
     }
   }
 
@@ -60,14 +58,15 @@ extension ProposalBoard {
     return [invalid].compactMap { $0 } + unsignedSettlementFindings(entry)
   }
 
-  /// An open proposal has a title, a rationale, a change and a piece of evidence.
+  /// An open proposal has a title, a rationale, a change and, unless it is editorial, a piece of
+  /// evidence.
   private func completenessFindings(_ entry: ProposalEntry) -> [Finding] {
     guard let proposal = entry.proposal, !entry.isClosed else { return [] }
     var missing: [String] = []
     if proposal.title.isEmpty { missing.append("title") }
     if proposal.rationale.isEmpty { missing.append("rationale") }
     if proposal.fields.list("changes").isEmpty { missing.append("changes") }
-    if proposal.evidence.isEmpty { missing.append("evidence") }
+    if proposal.evidence.isEmpty, proposal.nature != .editorial { missing.append("evidence") }
     let isDraft = entry.status == .draft
     let gaps = missing.map { field in
       Finding(

@@ -71,6 +71,9 @@ extension Finding {
       .reviewDatedAhead, .review(proposal, file: review.file), FieldPath("date"),
       "the review of '\(review.file)' is dated \(review.date), which was yet to come, "
         + "so it does not count",
-      help: ["its author reviews again, or it is taken back: \(git: .revert), or restore the file"])
+      help: [
+        "its author reviews again, or takes it back: \(run: .undo) where it was just saved, else "
+          + "\(git: .revert)"
+      ])
   }
 }

@@ -71,6 +71,8 @@ extension ChangelogEntry {
             + MarkdownText.escaped(abridgement.quoted(delisting.because))
         )
       ]
+    case (.standard, .rename(let new)):
+      return [(.renamed, "\(name) is \(MarkdownText.code(new.text)) now")]
     case (.standard, .confirm(let factors)):
       return [(.confirmed, "\(name): \(factors.map(\.phrase).conjunction)")]
     case (.override, .add(let content)):

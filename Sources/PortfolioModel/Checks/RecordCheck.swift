@@ -15,7 +15,7 @@ package struct RecordCheck: Sendable {
     portfolio.inTableOrder.flatMap { standard in
       categoryFindings(standard) + relationFindings(standard) + noteFindings(standard)
         + referenceFindings(standard) + regionFindings(standard)
-    } + positionFindings() + nameFindings() + clashFindings()
+    } + positionFindings() + nameFindings() + formalNameFindings() + clashFindings()
   }
 
   private func categoryFindings(_ standard: Standard) -> [Finding] {
@@ -160,6 +160,18 @@ package struct RecordCheck: Sendable {
         .duplicateName, .standard(standard.id), FieldPath("brief-name"),
         "'\(standard.briefName)' is also the brief name of \(other.id)",
         help: ["tell the two apart by name"])
+    }
+  }
+
+  /// A formal name is no key: what shares one may be meant to, as the editions of one standard do.
+  private func formalNameFindings() -> [Finding] {
+    let named = Dictionary(grouping: portfolio.inTableOrder) { Array($0.formalName.utf8) }
+    return portfolio.inTableOrder.compactMap { standard -> Finding? in
+      let sharing = named[Array(standard.formalName.utf8)] ?? []
+      guard sharing.count > 1, sharing.first?.id == standard.id else { return nil }
+      return Finding(
+        .formalNameShared, .standard(standard.id), FieldPath("formal-name"),
+        "'\(standard.formalName)' is the formal name of \(sharing.map(\.id.text).conjunction)")
     }
   }
 

@@ -26,7 +26,7 @@ extension Override {
     }
 
     /// Returns nil where the fields name no standard or no ground.
-    init?(_ fields: Fields) {
+    package init?(_ fields: Fields) {
       guard let standard = fields.text("standard").flatMap(Identifier.init),
         let ground = fields.text("from").flatMap(Ground.init)
       else { return nil }

@@ -11,6 +11,15 @@ extension Override {
       self.to = to
     }
 
+    /// Returns nil where the fields name no standard or no group.
+    package init?(_ fields: Fields) {
+      guard let standard = fields.text("standard").flatMap(Identifier.init),
+        let from = fields.text("from").flatMap(MoveOrigin.init),
+        let to = fields.text("to").flatMap(Group.init)
+      else { return nil }
+      self.init(standard: standard, from: from, to: to)
+    }
+
     package var fields: Fields {
       Fields([
         Fields.Entry("standard", .text(standard.text)),
@@ -26,14 +35,7 @@ extension Override {
 
   /// The moves that the entry explains, with or without a waiver.
   package var moves: [ExplainedMove] {
-    fields.list("moves").compactMap { item in
-      guard let move = item.fields,
-        let standard = move.text("standard").flatMap(Identifier.init),
-        let from = move.text("from").flatMap(MoveOrigin.init),
-        let to = move.text("to").flatMap(Group.init)
-      else { return nil }
-      return ExplainedMove(standard: standard, from: from, to: to)
-    }
+    fields.list("moves").compactMap { $0.fields.flatMap(ExplainedMove.init) }
   }
 
   /// What the entry waives for a standard, from what it holds it, and how it explains the standard's

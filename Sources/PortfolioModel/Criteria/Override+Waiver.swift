@@ -17,7 +17,7 @@ extension Override {
     package let ground: [Identifier]
 
     /// Returns nil where the fields name no standard or no criterion.
-    init?(_ fields: Fields) {
+    package init?(_ fields: Fields) {
       guard let standard = fields.text("standard").flatMap(Identifier.init),
         let criterion = fields.text("criterion")
       else { return nil }
@@ -32,9 +32,13 @@ extension Override {
     }
 
     /// " down to pilot", " down to pilot in us and low in canada", or nothing for a condition.
-    package func levelPhrase(_ word: (Level) -> String = \.phrase) -> String {
+    ///
+    /// - Parameter region: The word for a region by its id.
+    package func levelPhrase(
+      _ word: (Level) -> String = \.phrase, region: (String) -> String = { $0 }
+    ) -> String {
       if let level { return " down to \(word(level))" }
-      let phrases = regions.map { "\(word($0.level)) in \($0.region)" }
+      let phrases = regions.map { "\(word($0.level)) in \(region($0.region))" }
       return phrases.isEmpty ? "" : " down to \(phrases.conjunction)"
     }
 

@@ -4,6 +4,9 @@ package struct Difference: Hashable, Sendable {
     case set, add, delist, remove, confirm
   }
 
+  /// The field that stands for a standard's id, which no record holds.
+  package static let idField = "id"
+
   package let subject: SubjectID
   package let kind: Kind
   /// The field as proposals write it; nil where the whole subject comes or goes.

@@ -2,17 +2,27 @@
 ///
 /// A renumbering that keeps the order of a group is not a difference.
 package struct PortfolioDiff: Sendable {
+  /// The earlier portfolio, with standards renamed as they are in the later one.
   package let base: Portfolio
   package let head: Portfolio
   package let differences: [Difference]
 
   package init(from base: Portfolio, to head: Portfolio) {
+    let renamings = base.renamings(to: head)
+    let base = base.following(renamings)
     self.base = base
     self.head = head
     let reordered = PortfolioDiff.reordered(base, head)
-    differences = Set(base.subjects).union(head.subjects).sorted().flatMap { subject in
-      PortfolioDiff.differences(of: subject, base, head, reordered: reordered)
+    let renamed = renamings.map { renaming in
+      Difference(
+        SubjectID(.standard, renaming.new), .set, field: Difference.idField,
+        from: .text(renaming.old.text), to: .text(renaming.new.text))
     }
+    differences =
+      renamed
+      + Set(base.subjects).union(head.subjects).sorted().flatMap { subject in
+        PortfolioDiff.differences(of: subject, base, head, reordered: reordered)
+      }
   }
 
   package var isEmpty: Bool { differences.isEmpty }

@@ -16,6 +16,8 @@ package struct Application: Sendable {
     findings += OverlapCheck(proposal).findings()
     for change in proposal.changes { apply(change) }
     for change in proposal.changes { checkNames(change) }
+    // The other changes name the standard as the base does.
+    for change in proposal.changes { rename(change) }
   }
 
   private var refresh: Hint { "\(line: .refresh(proposal.number))" }
@@ -43,6 +45,7 @@ package struct Application: Sendable {
     case .set(let changes): set(changes, change)
     case .remove: remove(change)
     case .delist(let delisting): delist(delisting, change)
+    case .rename: break
     case .confirm(let factors): confirm(factors, change)
     case .confirmOverride:
       if portfolio.overrides[change.subject.id] == nil { unknown(change) }
@@ -52,12 +55,12 @@ package struct Application: Sendable {
   private mutating func add(_ content: Fields, _ change: Change) {
     let subject = change.subject
     let isTaken = portfolio.fields(of: subject) != nil
-    let wasDelisted = subject.kind == .standard && portfolio.delisted[subject.id] != nil
-    guard !isTaken, !wasDelisted else {
+    let claim = subject.kind == .standard ? portfolio.claim(on: subject.id) : nil
+    guard !isTaken, claim == nil else {
       report(
         .subjectExists, change, subject.kind.rawValue,
         "\(subject.kind.rawValue) '\(subject.id)' "
-          + (isTaken ? "exists already" : "was delisted; ids are never reused"),
+          + (isTaken ? "exists already" : "\(claim ?? ""); ids are never reused"),
         help: [isTaken ? "change it with 'set'" : "choose another id"])
       return
     }
@@ -91,6 +94,16 @@ package struct Application: Sendable {
         .unknownSubject, change, "delist", "'\(id)' is not in the portfolio",
         help: [portfolio.hint(for: id)])
     }
+  }
+
+  private mutating func rename(_ change: Change) {
+    guard case .rename(let new) = change.action else { return }
+    guard portfolio.standards[change.subject.id] != nil else { return unknown(change) }
+    let renaming = Renaming(change.subject.id, to: new)
+    if let problem = obstacle(to: renaming, in: portfolio) {
+      return report(problem.rule, change, "rename", problem.message, help: problem.help)
+    }
+    portfolio = portfolio.following([renaming])
   }
 
   private mutating func remove(_ change: Change) {
@@ -219,11 +232,12 @@ package struct Application: Sendable {
 
   private mutating func unknown(_ change: Change) {
     let subject = change.subject
-    let base = base
+    let (base, refresh) = (base, refresh)
+    let renamed = subject.kind == .standard ? base.standard(formerly: subject.id) : nil
     report(
       .unknownSubject, change, subject.kind.rawValue,
       "\(subject.kind.rawValue) '\(subject.id)' is not in the portfolio",
-      help: [base.hint(for: subject)])
+      help: [renamed.map { "it is \($0.id) now: \(refresh)" } ?? base.hint(for: subject)])
   }
 }
 

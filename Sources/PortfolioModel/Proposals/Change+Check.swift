@@ -102,7 +102,7 @@ extension SubjectKind {
   /// The verbs that a change of the subject may use.
   package var verbs: [String] {
     switch self {
-    case .standard: ["set", "add", "delist", "confirm"]
+    case .standard: ["set", "add", "delist", "rename", "confirm"]
     case .override: ["set", "add", "remove", "confirm"]
     case .useCase: ["set", "add", "remove"]
     case .member: ["set", "add"]

@@ -1,5 +1,5 @@
 extension Change {
-  static let verbs = ["set", "add", "remove", "delist", "confirm"]
+  static let verbs = ["set", "add", "remove", "delist", "rename", "confirm"]
 
   /// Reads a change; returns nil where ``problems(in:at:)`` finds something.
   package init?(_ fields: Fields, at path: FieldPath) {
@@ -14,6 +14,9 @@ extension Change {
     case "delist":
       guard let delisting = fields.fields("delist").flatMap(Delisting.init) else { return nil }
       action = .delist(delisting)
+    case "rename":
+      guard let id = fields.text("rename").flatMap(Identifier.init) else { return nil }
+      action = .rename(id)
     case "confirm" where kind == .override: action = .confirmOverride
     case "confirm": action = .confirm(fields.lines("confirm").compactMap(Factor.init))
     default: action = .set(fields.list("set").compactMap(\.fields).map(FieldChange.init))
@@ -34,6 +37,7 @@ extension Change {
     case .add(let content): fields["add"] = .fields(content)
     case .remove: fields["remove"] = .text("true")
     case .delist(let delisting): fields["delist"] = .fields(delisting.fields)
+    case .rename(let id): fields["rename"] = .text(id.text)
     case .confirm(let factors): fields["confirm"] = .lines(factors.map(\.rawValue))
     case .confirmOverride: fields["confirm"] = .lines([SubjectKind.override.rawValue])
     }

@@ -86,6 +86,8 @@ package struct Change: Hashable, Sendable {
     case add(Fields)
     case remove
     case delist(Delisting)
+    /// The standard goes on under another id.
+    case rename(Identifier)
     case confirm([Factor])
     /// A ledger entry was reviewed, and is kept.
     case confirmOverride

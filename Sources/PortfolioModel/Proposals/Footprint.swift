@@ -91,6 +91,7 @@ enum Part: Hashable, Sendable {
       if case .delist(let delisting) = change.action {
         parts.formUnion(delisting.replacedBy.map { .standard($0) })
       }
+      if case .rename(let new) = change.action { parts.insert(.standard(new)) }
       switch change.place {
       case .before(let id), .after(let id): parts.insert(.standard(id))
       case .first, .last, nil: break

@@ -22,12 +22,15 @@ extension Move {
   package static func all(
     from base: Portfolio, to result: Portfolio, proposals: [Proposal]
   ) -> [Move] {
+    let renamings = base.renamings(to: result)
+    let base = base.following(renamings)
     let judge = Judge(result)
     let ids = Set(base.standards.keys).union(result.standards.keys).sorted()
     return ids.compactMap { id in
       let (before, after) = (base.standards[id], result.standards[id])
       guard before?.group != after?.group else { return nil }
-      let changes = proposals.flatMap(\.changes).filter { $0.subject == SubjectID(.standard, id) }
+      let old = renamings.first { $0.new == id }?.old ?? id
+      let changes = proposals.flatMap(\.changes).filter { $0.subject == SubjectID(.standard, old) }
       return Move(
         standard: id, from: MoveOrigin(before?.group), to: MoveTarget(after?.group),
         verdicts: after.map { judge.verdicts(on: $0, in: $0.group, .required) } ?? [],

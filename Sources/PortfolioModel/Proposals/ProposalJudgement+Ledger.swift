@@ -7,7 +7,7 @@ extension ProposalJudgement {
     result.overridesInOrder.flatMap { override in
       broughtMoves(of: override).compactMap { move -> Finding? in
         guard let standard = result.standards[move.standard] else { return nil }
-        let before = MoveOrigin(base.standards[move.standard]?.group)
+        let before = MoveOrigin(ground.standards[move.standard]?.group)
         let isMovedHere = before.group != standard.group
         let fault: String
         if standard.group != move.to {
@@ -39,7 +39,7 @@ extension ProposalJudgement {
   }
 
   private func broughtMoves(of override: Override) -> [Override.ExplainedMove] {
-    let known = base.overrides[override.id]?.moves ?? []
+    let known = ground.overrides[override.id]?.moves ?? []
     return override.moves.filter { !known.contains($0) }
   }
 

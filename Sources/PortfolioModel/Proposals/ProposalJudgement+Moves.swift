@@ -8,7 +8,7 @@ extension ProposalJudgement {
         $0.subject == SubjectID(.standard, move.standard)
       }
       let path = change?.path ?? FieldPath("changes")
-      let name = result.standards[move.standard] ?? base.standards[move.standard]
+      let name = result.standards[move.standard] ?? ground.standards[move.standard]
       let label = name?.briefName ?? move.standard.text
       let obstacle = obstacle(to: move)
       switch (obstacle, move.exception) {
@@ -38,8 +38,8 @@ extension ProposalJudgement {
     }
     guard let condition = listed.condition else { return nil }
     let replacements = result.delisted[move.standard]?.replacedBy ?? []
-    guard let before = base.standards[move.standard] else { return nil }
-    var holds = Judge(base).isMet(condition, for: before, replacements: replacements)
+    guard let before = ground.standards[move.standard] else { return nil }
+    var holds = Judge(ground).isMet(condition, for: before, replacements: replacements)
     if !holds, result.criteria != base.criteria || condition == .criterionMissed {
       // The proposal itself may bring the rating or the criteria by which the standard misses one.
       holds = missesOldGroup(move, before.group)

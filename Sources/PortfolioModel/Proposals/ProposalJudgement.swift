@@ -5,6 +5,8 @@ import Diagnostics
 package struct ProposalJudgement: Sendable {
   package let proposal: Proposal
   package let base: Portfolio
+  /// The base with the standards renamed that the proposal renames, to compare the result with.
+  let ground: Portfolio
   package let result: Portfolio
   package let moves: [Move]
   package private(set) var findings: [Finding]
@@ -24,6 +26,8 @@ package struct ProposalJudgement: Sendable {
     self.base = base
     let application = Application(proposal, to: base)
     result = application.portfolio
+    let renamings = base.renamings(to: result)
+    ground = base.following(renamings)
     moves = Move.all(from: base, to: result, proposal)
     findings = application.findings
     let found = result.findings(on: today)
@@ -31,7 +35,10 @@ package struct ProposalJudgement: Sendable {
     findings += moveFindings() + natureFindings() + regionalFindings() + explainedMoveFindings()
     findings += confirmationFindings(on: today)
     findings += ownFindings(
-      among: found, besides: baseFindings ?? base.comparableFindings(on: today))
+      among: found,
+      besides: renamings.isEmpty
+        ? baseFindings ?? base.comparableFindings(on: today)
+        : ground.comparableFindings(on: today))
     isSound = !findings.contains { $0.severity == .error }
     if isDraft {
       findings = findings.map { $0.severity == .error ? $0.with(severity: .warning) : $0 }
@@ -49,7 +56,10 @@ package struct ProposalJudgement: Sendable {
   ) -> [Finding] {
     var new = found.filter { !before.contains($0.withoutHelp) || isConfirmed($0) }
     // A summary of the whole portfolio is not an effect of one proposal.
-    new.removeAll { $0.rule == .standardsWithoutUseCase || isAboutBroughtMove($0) }
+    new.removeAll {
+      $0.rule == .standardsWithoutUseCase || isAboutBroughtMove($0)
+        || $0.rule == .formalNameShared && !bringsFormalName
+    }
     if result.criteria != base.criteria { new += missesUnderOldRules(besides: new) }
     return new.map { finding in
       let isOwnFault = ProposalJudgement.faultsOfKeeping.contains(finding.rule)
@@ -60,13 +70,25 @@ package struct ProposalJudgement: Sendable {
     }
   }
 
+  /// Whether the proposal gives a standard its formal name; else names that are shared are not its
+  /// doing, though others may share them than before.
+  private var bringsFormalName: Bool {
+    proposal.changes.contains { change in
+      switch (change.subject.kind, change.action) {
+      case (.standard, .add): true
+      case (.standard, .set(let fields)): fields.contains { $0.field == "formal-name" }
+      default: false
+      }
+    }
+  }
+
   /// The misses by the old criteria: a proposal that changes the criteria may not list a standard
   /// that the old ones refuse.
   private func missesUnderOldRules(besides new: [Finding]) -> [Finding] {
     var judged = result
     judged.criteria = base.criteria
     let known = Set(new.map(\.withoutHelp))
-    let before = Set(Judge(base).findings().map(\.withoutHelp))
+    let before = Set(Judge(ground).findings().map(\.withoutHelp))
     return Judge(judged).findings().filter {
       $0.rule == .criterionMissed && !before.contains($0.withoutHelp)
         && !known.contains($0.withoutHelp)

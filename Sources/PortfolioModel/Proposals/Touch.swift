@@ -14,6 +14,14 @@ package struct Touch: Hashable, Sendable {
 }
 
 extension Proposal {
+  /// The standards that the proposal gives another id.
+  package var renamings: [Renaming] {
+    changes.compactMap { change in
+      guard case .rename(let new) = change.action else { return nil }
+      return Renaming(change.subject.id, to: new)
+    }
+  }
+
   /// Each field or subject that the changes touch, and the path in the proposal.
   package var touches: [(touch: Touch, path: FieldPath)] {
     changes.flatMap { change -> [(touch: Touch, path: FieldPath)] in
@@ -28,6 +36,9 @@ extension Proposal {
         }
         if case .confirmOverride = change.action {
           return [(Touch(subject: change.subject, path: FieldPath("confirm")), change.path)]
+        }
+        if case .rename = change.action {
+          return [(Touch(subject: change.subject, path: FieldPath("id")), change.path)]
         }
         return [(Touch(subject: change.subject, path: .root), change.path)]
       }

@@ -23,8 +23,11 @@ extension Schema {
             help: ["run \(run: .verb(.format)) to put the fields into their order"]))
       }
       furthest = max(furthest, index)
-      problems += fields[index].kind.problems(
-        in: entry.value, at: path().appending(entry.name))
+      let field = fields[index]
+      problems +=
+        field.isRequired && entry.value.isEmpty
+        ? [field.kind.emptyValue(at: path().appending(entry.name), isRequired: true)]
+        : field.kind.problems(in: entry.value, at: path().appending(entry.name))
     }
     for field in fields where field.isRequired && values[field.name] == nil {
       problems.append(
@@ -101,10 +104,10 @@ extension FieldKind {
     return problems
   }
 
-  private func emptyValue(at path: FieldPath) -> SchemaProblem {
+  fileprivate func emptyValue(at path: FieldPath, isRequired: Bool = false) -> SchemaProblem {
     SchemaProblem(
       .emptyValue, at: path, "'\(path.steps.last ?? "")' has no value",
-      help: ["give it \(phrase), or remove the field"])
+      help: [isRequired ? "give it \(phrase)" : "give it \(phrase), or remove the field"])
   }
 
   private func wrongType(_ value: FieldValue, at path: FieldPath) -> SchemaProblem {

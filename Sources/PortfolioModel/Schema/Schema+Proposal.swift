@@ -41,6 +41,7 @@ extension Schema {
       Field("add", .either(text: nil, list: nil, fields: .anything)),
       Field("remove", .flag),
       Field("delist", .fields(delisting)),
+      Field("rename", .identifier),
       Field("confirm", .list(.word(.confirmable))),
       Field("continues", .list(.identifier)),
       Field("place", place),

@@ -58,6 +58,13 @@ package struct PortfolioFiles: Sendable {
     return bytes
   }
 
+  /// The paths at which others hold something else, with a given start, sorted by bytes.
+  package func changes(to others: PortfolioFiles, startingWith start: String = "") -> [String] {
+    Set(paths(startingWith: start)).union(others.paths(startingWith: start))
+      .filter { self[$0] != others[$0] }
+      .sorted { $0.precedesBytewise($1) }
+  }
+
   package var paths: [String] { paths(startingWith: "") }
 
   /// The paths with a given start, sorted by bytes.

@@ -28,6 +28,9 @@ package enum Layout {
   package static let bothFolders = "Portfolio/ and Proposals/"
   package static let eitherFolder = "Portfolio/ or Proposals/"
 
+  /// What the full names of edition tags start with.
+  package static let editionTags = "refs/tags/edition/"
+
   package static let portfolioFile = "Portfolio/portfolio.yml"
   package static let criteriaFile = "Portfolio/criteria.yml"
   package static let committeeFile = "Portfolio/committee.yml"
@@ -89,6 +92,13 @@ package enum Layout {
 
   /// The start of the paths of all files of a proposal.
   package static func proposalStart(_ folder: String) -> String { proposalsStart + folder + "/" }
+
+  /// The number of the proposal in whose folder a file is; nil for other files.
+  package static func number(ofProposalAt path: String) -> Int? {
+    let steps = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+    guard steps.count > 2, steps[0].hasSameBytes(as: proposalsFolder) else { return nil }
+    return Proposal.number(ofFolder: steps[1])
+  }
 
   package static func proposalFile(_ folder: String) -> String {
     proposalStart(folder) + proposalName

@@ -17,7 +17,7 @@ extension Snapshot {
     guard found.count == 1 else {
       throw Refusal(
         .refused, "two folders have the number \(entry.label): \(found.map(\.folder).conjunction)",
-        help: ["\(run: .validate(revision: nil)) says which to rename"])
+        help: Proposal.helpForTwins(number))
     }
     return entry
   }

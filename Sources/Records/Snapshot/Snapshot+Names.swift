@@ -8,8 +8,11 @@ extension Snapshot {
   ///
   /// - Throws: `Refusal` that lists the candidates.
   package func standard(named text: String) throws(Refusal) -> Identifier {
-    if let id = Identifier(text.foldedName), unread.contains(id) || isProposed(id) { return id }
-    return try readable().standard(named: text, by: .part)
+    let id = Identifier(text.foldedName)
+    if let id, unread.contains(id) { return id }
+    let portfolio = try readable()
+    if let id, isProposed(id), portfolio.standard(formerly: id) == nil { return id }
+    return try portfolio.standard(named: text, by: .part)
   }
 
   private func isProposed(_ id: Identifier) -> Bool {

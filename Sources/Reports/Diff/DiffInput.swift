@@ -12,16 +12,19 @@ package struct DiffInput: Sendable {
     package let isReady: Bool
     /// What it waits for, in one sentence.
     package let sentence: Hint
+    /// Who reviewed it, where it was accepted: members by id, others by name and address.
+    package let reviewers: [String]
 
     package init(
       _ proposal: Proposal, _ status: ProposalStatus?, _ standing: ReviewStanding?, isReady: Bool,
-      sentence: Hint
+      sentence: Hint, reviewers: [String] = []
     ) {
       self.proposal = proposal
       self.status = status
       self.standing = standing
       self.isReady = isReady
       self.sentence = sentence
+      self.reviewers = reviewers
     }
   }
 
@@ -86,12 +89,26 @@ package struct DiffInput: Sendable {
     differences.filter { $0.kind == kind && $0.subject.kind == subject }
   }
 
+  /// The input of a part of the report: some of the differences, and their moves.
+  func narrowed(to differences: [Difference]) -> DiffInput {
+    var input = self
+    input.differences = differences
+    let moving = Set(
+      differences.filter {
+        $0.subject.kind == .standard && ($0.kind != .set || $0.field == "group")
+      }
+      .map(\.subject.id))
+    input.moves.removeAll { !moving.contains($0.standard) }
+    return input
+  }
+
   /// By standard, its first move.
   func movesByStandard() -> [Identifier: Move] {
     Dictionary(moves.map { ($0.standard, $0) }) { first, _ in first }
   }
 
-  /// By difference, the numbers of the proposals that make it.
+  /// By difference, the numbers of the proposals that make it; what comes along with a change, as the
+  /// basis of a criterion does, is made by the proposals that change something beside it.
   func proposalNumbers() -> [Difference: [Int]] {
     let touches = proposals.map { covered in
       (
@@ -99,16 +116,26 @@ package struct DiffInput: Sendable {
         bySubject: Dictionary(grouping: covered.proposal.touches.map(\.touch), by: \.subject)
       )
     }
+    let renamings = proposals.flatMap(\.proposal.renamings)
+    func numbers(_ difference: Difference, _ field: FieldPath?) -> [Int] {
+      // A proposal names a standard as it was before.
+      let old = renamings.first { SubjectID(.standard, $0.new) == difference.subject }?.old
+      let subjects = [difference.subject] + (old.map { [SubjectID(.standard, $0)] } ?? [])
+      return touches.filter { one in
+        subjects.flatMap { one.bySubject[$0] ?? [] }.contains { touch in
+          guard let field, !touch.path.isRoot else { return true }
+          return touch.path.overlaps(field)
+        }
+      }.map(\.number)
+    }
     return Dictionary(
       differences.map { difference in
         let field = difference.field.map { FieldPath($0) }
-        let numbers = touches.filter { one in
-          (one.bySubject[difference.subject] ?? []).contains { touch in
-            guard let field, !touch.path.isRoot else { return true }
-            return touch.path.overlaps(field)
-          }
+        let own = numbers(difference, field)
+        guard own.isEmpty, let parent = field?.parent, !parent.isRoot else {
+          return (difference, own)
         }
-        return (difference, numbers.map(\.number))
+        return (difference, numbers(difference, parent))
       }
     ) { first, _ in first }
   }

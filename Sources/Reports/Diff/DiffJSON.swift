@@ -1,4 +1,5 @@
-/// The reviewers' report as JSON, a type of its own: keys are only ever added.
+/// The reviewers' report as JSON, a type of its own: keys are only ever added. Of `rspmaint.diff/1` it
+/// keeps every key and what `--since` reads; proposals group the changes.
 struct DiffJSON: Encodable {
   struct Subject: Encodable {
     let kind: String
@@ -14,6 +15,8 @@ struct DiffJSON: Encodable {
     let from: Nullable<JSONValue>
     let to: Nullable<JSONValue>
     let proposals: [Int]
+    /// How many steps a level goes up, or, below zero, down; null where no level changes.
+    let steps: Nullable<Int>
   }
 
   struct Move: Encodable {
@@ -26,6 +29,7 @@ struct DiffJSON: Encodable {
     let override: Nullable<String>
     let explainedBy: [String]
     let exception: Nullable<String>
+    let proposals: [Int]
   }
 
   struct Succession: Encodable {
@@ -35,7 +39,9 @@ struct DiffJSON: Encodable {
   }
 
   struct Review: Encodable {
+    /// The stem of the review's file, and the person's name.
     let reviewer: String
+    let name: String
     let verdict: String
     let date: String
     let comment: Nullable<String>
@@ -50,6 +56,16 @@ struct DiffJSON: Encodable {
     let nature: String
     let sentence: String
     let ready: Bool
+    /// Where it stands in a few words, and what it does in a phrase.
+    let state: String
+    let effect: String
+    let approvals: Int
+    /// How many approvals it needs; null where that is over.
+    let needed: Nullable<Int>
+    let objections: Int
+    /// By fingerprint, the changes that stand under it, and the standards that it moves.
+    let changes: [String]
+    let moves: [String]
     let reviews: [Review]
   }
 

@@ -1,35 +1,23 @@
 import PortfolioModel
 
 extension DiffReport {
-  /// Every other field of a record: names, texts word by word, relations, the rest.
+  /// Every other field of a record: names, categories, relations, texts word by word, the rest.
   func fields(_ report: inout Report) {
-    let moved = Set(input.moves.map(\.standard))
-    let others = input.differences.filter { difference in
-      difference.subject.kind == .standard && difference.kind == .set
-        && difference.factor == nil
-        && !(difference.field == "group" && moved.contains(difference.subject.id))
-    }
-    let parts: [(id: String, title: String, kind: String, test: (String) -> Bool)] = [
-      ("recategorized", "Recategorized", "category", { $0 == "category" }),
-      (
-        "relations", "Relations", "relation",
-        { RelationKind(rawValue: $0) != nil || $0 == "relation-notes" }
-      ),
-      ("texts", "Texts and other fields", "text", { _ in true }),
+    renamed(&report)
+    let parts: [(title: String, kind: Kind)] = [
+      ("Recategorized", .category), ("Relations", .relation), ("Texts and other fields", .field),
     ]
-    var left = others
-    renamed(&left, &report)
     for part in parts {
-      let own = left.filter { part.test(FieldPath($0.field ?? "").steps.first ?? "") }
-      left.removeAll(where: own.contains)
-      report.section(part.id, "\(part.title) (\(own.count))") { section in
-        section.entries(
-          ["standard", "field", "change"],
-          grouped(own).map { group in
+      let own = differences(of: part.kind)
+      report.group(part.title, count: own.count) { group in
+        group.entries(
+          ["Standard", "Field", "Change"],
+          grouped(own).map { same in
             Report.EntryRow(
-              entry: entry(part.kind, group.all),
+              entry: entry(same.all),
               cells: [
-                [Span(group.names)], [Span(group.first.field ?? "")], value(group.first),
+                name(same), [Span(label(of: same.first.field ?? "", .standard))],
+                value(same.first),
               ])
           })
       }
@@ -37,21 +25,17 @@ extension DiffReport {
   }
 
   /// One entry for each new name, with the old one that the record keeps under `formerly`.
-  private func renamed(_ left: inout [Difference], _ report: inout Report) {
-    let names = left.filter { $0.field == "brief-name" }
-    let kept = left.filter { difference in
-      difference.field == "formerly" && names.contains { $0.subject == difference.subject }
-    }
-    left.removeAll { names.contains($0) || kept.contains($0) }
-    report.section("renamed", "Renamed (\(names.count))") { section in
-      section.entries(
-        ["standard", "was", "is"],
-        names.map { name in
-          Report.EntryRow(
-            entry: entry("rename", [name] + kept.filter { $0.subject == name.subject }),
+  private func renamed(_ report: inout Report) {
+    let all = differences(of: .rename)
+    report.group("Renamed", count: all.count) { group in
+      group.entries(
+        ["Was", "Is"],
+        all.filter { $0.field != "formerly" }.map { name in
+          let kept = all.filter { $0.subject == name.subject && $0.field == "formerly" }
+          return Report.EntryRow(
+            entry: entry([name] + (name.field == Difference.idField ? [] : kept)),
             cells: [
-              [Span(name.subject.id.text)], [Span(name.from?.text ?? "", .removed)],
-              [Span(name.to?.text ?? "", .added)],
+              [Span(name.from?.text ?? "")], [Span(name.to?.text ?? "", .added)],
             ])
         })
     }
@@ -61,9 +45,13 @@ extension DiffReport {
   func value(_ difference: Difference) -> [Span] {
     switch (difference.from, difference.to) {
     case (.text(let old)?, .text(let new)?) where old.contains(" ") || new.contains(" "):
-      return WordDiff.pieces(from: old, to: new).map { piece in
+      let pieces = WordDiff.pieces(from: old, to: new)
+      return pieces.enumerated().map { place, piece in
         switch piece {
-        case .kept(let text): Span(text.oneLineKeepingEnds)
+        case .kept(let text):
+          Span(
+            text.oneLineKeepingEnds.abridged(
+              atStart: place == 0, atEnd: place == pieces.count - 1))
         case .removed(let text): Span(text.oneLineKeepingEnds, .deleted)
         case .added(let text): Span(text.oneLineKeepingEnds, .inserted)
         }
@@ -76,13 +64,14 @@ extension DiffReport {
       let inserted = after.filter { !before.contains($0) }
       guard !dropped.isEmpty || !inserted.isEmpty else { return ["another order"] }
       let spans =
-        dropped.map { Span($0.inlineBare, .deleted) }
-        + inserted.map { Span($0.inlineBare, .inserted) }
+        dropped.map { Span(words($0), .deleted) }
+        + inserted.map { Span(words($0), .inserted) }
       return Array(spans.map { [$0] }.joined(separator: [" "]))
+    case (let old?, nil): return [Span(words(old), .deleted), " goes"]
+    case (nil, let new?): return [Span(words(new), .inserted)]
     case (let old, let new):
       return [
-        Span(old?.phrase.oneLine ?? "absent", .removed), " → ",
-        Span(new?.phrase.oneLine ?? "absent", .added),
+        Span(old.map(words) ?? "none", .removed), " → ", Span(new.map(words) ?? "none", .added),
       ]
     }
   }
@@ -92,5 +81,16 @@ extension String {
   /// Line feeds as spaces; what stands at the ends stays.
   fileprivate var oneLineKeepingEnds: String {
     String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\n" ? " " : $0 }))
+  }
+
+  /// A long stretch that stays, cut down to the words next to what changes.
+  fileprivate func abridged(atStart: Bool, atEnd: Bool) -> String {
+    let words = split(separator: " ", omittingEmptySubsequences: false)
+    let (head, tail) = (atStart ? 0 : 12, atEnd ? 0 : 12)
+    guard words.count > head + tail + 12 else { return self }
+    let parts = [
+      words.prefix(head).joined(separator: " "), words.suffix(tail).joined(separator: " "),
+    ]
+    return parts.joined(separator: atStart ? "… " : atEnd ? " …" : " … ")
   }
 }

@@ -2,179 +2,145 @@ import Diagnostics
 import PortfolioModel
 
 extension DiffReport {
-  /// What is compared, on which day, and the verdict in one sentence; then the proposals.
+  /// What this is, the verdict in one sentence, the proposals in a table, and every objection.
   func head(_ report: inout Report) {
-    report.heading(1, input.to.description.title)
-    report.bullets([
-      [Span("edition "), Span(input.to.description.edition, .strong)],
-      [Span("from "), Span(input.base)],
-      [Span("to   "), Span(input.head)],
-      [Span("on   "), Span(input.today.description)],
-    ])
+    report.heading(1, title)
+    report.paragraph(Span(sides, .dim))
     report.paragraph(Span(verdict, .strong))
-    guard !input.proposals.isEmpty else { return }
-    report.section("proposals", "Proposals") { section in
-      for covered in input.proposals { self.covered(covered, &section) }
+    report.entries(
+      ["No.", "Proposal", "Effect", "Approvals", "Objections", "State"],
+      input.proposals.map(row))
+    if input.proposals.contains(where: { $0.standing?.assumesNoCommittee == true }) {
+      report.paragraph(
+        Span("There is no committee.yml: one approval by someone else is taken as enough.", .dim))
+    }
+    let objections = input.proposals.reduce(0) { $0 + ($1.standing?.objections.count ?? 0) }
+    guard objections > 0 else { return }
+    report.heading(2, "Objections (\(objections))")
+    for covered in input.proposals { self.objections(covered, &report) }
+  }
+
+  /// Whether the proposals are still to be decided on.
+  private var isBeforeDecision: Bool { input.proposals.contains { $0.status != .accepted } }
+
+  /// "9 proposals on ISO 21860:2020"
+  private var title: String {
+    let edition = input.from.description.edition
+    let subject = edition.isEmpty ? input.from.description.title : edition
+    if input.isFromNothing { return "All of \(subject)" }
+    guard isBeforeDecision else { return "Changes to \(subject)" }
+    return "\(input.proposals.count.counted("proposal")) on \(subject)"
+  }
+
+  /// The portfolio, the two sides as a reader calls them, and the day.
+  private var sides: String {
+    let head = DiffReport.side(input.head)
+    let base = DiffReport.side(input.base)
+    let compared =
+      isBeforeDecision
+      ? "Compared with \(base)" : input.isFromNothing ? "As of \(head)" : "From \(base) to \(head)"
+    return "\(input.to.description.title). \(compared), on \(input.today)."
+  }
+
+  private static func side(_ name: String) -> String {
+    switch name {
+    case "worktree": "the files as they are now"
+    case "empty": "an empty portfolio"
+    default: "commit \(name.prefix(12))"
     }
   }
 
   /// One sentence: counts by kind, or that nothing changed, and where the proposals stand.
   var verdict: String {
-    let counts = counts.filter { $0.number > 0 }.map(\.phrase)
-    let errors = input.findings.count(.error)
-    let changed =
-      counts.isEmpty
-      ? (input.since == nil ? "Nothing changed" : "Nothing is new") : counts.listed
-    let mend = errors > 0 ? ["\(errors.counted("error")) to mend"] : []
+    let counts = counts
+    let phrases = counts.map { $0.kind.counted($0.number) }
+    let changed: String
+    switch counts.count {
+    case 0: changed = input.since == nil ? "Nothing changed" : "Nothing is new"
+    case 1: changed = phrases[0]
+    default: changed = "\(input.differences.count) changes (\(phrases.listed))"
+    }
+    let (conflicts, errors) = (input.conflicts.count, findingsToTell.count(.error))
+    let mend =
+      (conflicts > 0 ? [conflicts.counted("conflict")] : [])
+      + (errors > 0 ? ["\(errors.counted("error")) to mend"] : [])
     let unread =
       input.unread.isEmpty
       ? [] : ["\(input.unread.map(\.text).conjunction) can't be read, so the report leaves it out"]
     return ([changed] + readiness + mend + unread).joined(separator: "; ") + "."
   }
 
-  struct Count {
-    let kind: String
-    let number: Int
-    let phrase: String
-
-    init(_ kind: String, _ number: Int, _ word: String, _ plural: String? = nil) {
-      self.kind = kind
-      self.number = number
-      phrase = number.counted(word, plural: plural)
-    }
-  }
-
-  /// How many changes of each kind there are, in the order of the report.
-  var counts: [Count] {
-    let moved = Set(input.moves.map(\.standard))
-    let fields = input.differences.filter {
-      $0.subject.kind == .standard && $0.kind == .set && $0.factor == nil
-        && !($0.field == "group" && moved.contains($0.subject.id))
-    }
-    let elsewhere = input.differences.filter {
-      [.useCase, .criteria, .member, .portfolio].contains($0.subject.kind)
-    }
-    return [
-      Count("moves", input.moves.count { $0.from != .new && $0.to != .delisted }, "move"),
-      Count(
-        "ratings", input.differences.count { $0.kind == .set && $0.factor != nil }, "rating"),
-      Count("confirmations", input.differences.count { $0.kind == .confirm }, "confirmation"),
-      Count("additions", input.differences(of: .add, .standard).count, "new standard"),
-      Count("delistings", input.differences(of: .delist, .standard).count, "delisting"),
-      Count("fields", fields.count, "other field"),
-      Count(
-        "overrides", ledgerChanges.count,
-        "change of the ledger", "changes of the ledger"),
-      Count("elsewhere", elsewhere.count, "change elsewhere", "changes elsewhere"),
-    ]
-  }
-
-  /// Changes of the ledger; the date of review that a confirmation sets is no change of its own.
-  private var ledgerChanges: [Difference] {
-    let own = input.differences.filter { $0.subject.kind == .override }
-    let confirmed = Set(own.filter { $0.kind == .confirm }.map(\.subject))
-    return own.filter {
-      $0.kind != .confirm && !(confirmed.contains($0.subject) && $0.field == "review-by")
-    }
-  }
-
-  /// "2 proposals are ready, 1 needs reviews"
+  /// "of 9 proposals 2 are ready to be committed, 1 is objected to"
   private var readiness: [String] {
-    var ready = 0
-    var accepted = 0
-    var drafts = 0
-    var objected = 0
-    var waiting = 0
-    for covered in input.proposals {
-      switch covered.status {
-      case .accepted: accepted += 1
-      case .draft: drafts += 1
-      case _ where covered.isReady: ready += 1
-      case _ where covered.standing?.objections.isEmpty == false: objected += 1
-      default: waiting += 1
-      }
-    }
-    func phrase(_ count: Int, _ one: String, _ more: String) -> String? {
-      count == 0 ? nil : "\(count) proposal\(count == 1 ? " \(one)" : "s \(more)")"
+    let standings = input.proposals.map(standing)
+    func phrase(_ wanted: Standing, _ one: String, _ more: String) -> String? {
+      let count = standings.count { $0 == wanted }
+      guard count > 0 else { return nil }
+      return standings.count == 1 ? "the proposal \(one)" : "\(count) \(count == 1 ? one : more)"
     }
     let phrases = [
-      phrase(ready, "is ready to be committed", "are ready to be committed"),
-      phrase(waiting, "is waiting for reviews or mending", "are waiting for reviews or mending"),
-      phrase(objected, "is objected to", "are objected to"),
-      phrase(drafts, "is a draft", "are drafts"),
-      phrase(accepted, "was accepted", "were accepted"),
+      phrase(.ready, "is ready to be committed", "are ready to be committed"),
+      phrase(.waiting, "waits for reviews or mending", "wait for reviews or mending"),
+      phrase(.objected, "is objected to", "are objected to"),
+      phrase(.draft, "is a draft", "are drafts"),
+      phrase(.accepted, "was accepted", "were accepted"),
     ].compactMap { $0 }
-    return phrases.isEmpty ? [] : [phrases.listed]
+    guard standings.count > 1 else { return phrases }
+    return ["of \(standings.count) proposals \(phrases.listed)"]
   }
 
-  private func covered(_ covered: DiffInput.Covered, _ report: inout Report) {
+  private func row(_ covered: DiffInput.Covered) -> Report.EntryRow {
+    let number = covered.proposal.number
+    let objections = covered.standing?.objections.count ?? 0
+    return Report.EntryRow(
+      entry: ReportEntry(
+        fingerprints: [], kind: "proposal", categories: [], proposals: [number], standards: []),
+      cells: [
+        [Span(covered.proposal.label, link: "#proposal-\(number)")],
+        [Span(covered.proposal.title, .strong)], [Span(part(of: covered).effectPhrase)],
+        [Span(approvals(covered))],
+        [Span(objections == 0 ? "none" : String(objections), objections == 0 ? .dim : .strong)],
+        [Span(state(covered), covered.isReady ? .met : .plain)],
+      ])
+  }
+
+  /// Each objection in full, under the name of its author.
+  private func objections(_ covered: DiffInput.Covered, _ report: inout Report) {
     let proposal = covered.proposal
-    report.heading(3, "\(proposal.label) \(proposal.title)")
-    report.bullets([
-      [
-        Span("\(covered.status.word), \(proposal.nature.rawValue), by \(proposal.proposer), "),
-        Span(proposal.created.description),
-      ],
-      [Span(wording(covered.sentence), covered.isReady ? .met : .plain)],
-    ])
-    guard !explainsMove(proposal) else { return }
-    reasons(of: proposal, &report)
-  }
-
-  /// Whether the rationale is printed with a move instead.
-  func explainsMove(_ proposal: Proposal) -> Bool {
-    let moved = Set(movesBetweenGroups.map(\.standard))
-    return proposal.changes.contains {
-      $0.subject.kind == .standard && moved.contains($0.subject.id)
+    for review in covered.standing?.objections ?? [] {
+      report.card(
+        ReportEntry(
+          fingerprints: [], kind: "objection", categories: [], proposals: [proposal.number],
+          standards: []),
+        Span(person(review), .strong), " objects to ",
+        Span("\(proposal.label) \(proposal.title)", link: "#proposal-\(proposal.number)"),
+        Span(", \(review.date)")
+      ) { card in
+        let lines = (review.comment ?? "").split(separator: "\n")
+        card.blocks.append(.quote(lines.map { [Span(String($0))] }))
+      }
     }
-  }
-
-  /// Rationale, evidence and the comments that a proposal answers.
-  func reasons(of proposal: Proposal, _ report: inout Report) {
-    if !proposal.rationale.isEmpty {
-      report.paragraph(
-        Span("Rationale (\(proposal.label)): ", .dim), Span(proposal.rationale.oneLine))
-    }
-    report.bullets(
-      proposal.evidence.map { evidence in
-        let places = ["reference", "source"].compactMap { evidence.text($0) }
-        let details = [evidence.text("kind") ?? ""] + places
-        let url = evidence.text("url")
-        return [
-          Span("evidence: ", .dim), Span(evidence.text("title") ?? "", .strong),
-          Span(" (\(details.listed))"),
-        ] + (url.map { [Span(" "), Span($0, link: $0)] } ?? [])
-          + (evidence.text("accessed").map { [Span(", accessed \($0)")] } ?? [])
-      })
-    report.bullets(
-      proposal.fields.list("answers").compactMap(\.fields).map { answer in
-        [
-          Span(
-            "answers comment \(answer.text("comment") ?? "")"
-              + (answer.text("by").map { " by \($0)" } ?? "")
-              + (answer.text("clause").map { " on \($0)" } ?? ""))
-        ]
-      })
   }
 
   /// Changes of an earlier report that are gone.
   func since(_ report: inout Report) {
     guard let earlier = input.since else { return }
     report.section("since", "Since the earlier report") { section in
+      let (new, gone) = (input.differences.count, input.goneSince.count)
       section.paragraph(
         Span(
-          "The earlier report compared \(earlier.base) with \(earlier.head)"
-            + (earlier.date.map { " on \($0)" } ?? "")
+          "The earlier report compared \(DiffReport.side(earlier.base)) with "
+            + "\(DiffReport.side(earlier.head))" + (earlier.date.map { " on \($0)" } ?? "")
             + ". Of its changes \(input.unchangedSince) still stand and are not shown again; "
-            + "\(input.differences.count) \(input.differences.count == 1 ? "is" : "are") new, "
-            + "\(input.goneSince.count) \(input.goneSince.count == 1 ? "is" : "are") gone."))
+            + "\(new) \(new == 1 ? "is" : "are") new, \(gone) \(gone == 1 ? "is" : "are") gone."))
       section.bullets(
         input.goneSince.map { change in
           let standard = Identifier(change.subject.id)
           let name = standard.map(input.name) ?? change.subject.id
+          let kind = SubjectKind(rawValue: change.subject.kind) ?? .standard
           return [
             Span("gone: ", .removed), Span(name, .strong),
-            Span(" \(change.field ?? change.kind)"),
+            Span(" \(change.field.map { label(of: $0, kind) } ?? change.kind)"),
           ]
         } + input.consequencesGone.map { [Span("no longer follows: ", .removed), Span($0)] })
     }

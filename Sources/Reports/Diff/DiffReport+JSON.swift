@@ -1,12 +1,12 @@
 import PortfolioModel
 
 extension DiffReport {
-  /// `rspmaint.diff/1`; its schema is `Schemas/diff.schema.json`.
+  /// `rspmaint.diff/2`; its schema is `Schemas/diff.schema.json`.
   package var json: some Encodable {
     DiffJSON(
       base: input.base, head: input.head, date: input.today.description,
       title: input.to.description.title, edition: input.to.description.edition, verdict: verdict,
-      counts: Dictionary(uniqueKeysWithValues: counts.map { ($0.kind, $0.number) }),
+      counts: countsByKey,
       changes: input.differences.map(change), moves: input.moves.map(move),
       successions: Succession.all(from: input.from, to: input.to).map {
         DiffJSON.Succession(
@@ -54,6 +54,32 @@ extension DiffReport {
         }))
   }
 
+  /// The counts by the keys of the schema, which add up to that of `changes`.
+  private var countsByKey: [String: Int] {
+    var counts = Dictionary(
+      Kind.allCases.map { (key(of: $0), 0) } + [("changes", 0)]
+    ) { first, _ in first }
+    for (kind, number) in self.counts {
+      counts[key(of: kind), default: 0] += number
+      counts["changes", default: 0] += number
+    }
+    return counts
+  }
+
+  private func key(of kind: Kind) -> String {
+    switch kind {
+    case .move: "moves"
+    case .rating: "ratings"
+    case .flattening: "flattenings"
+    case .confirmation: "confirmations"
+    case .addition: "additions"
+    case .delisting: "delistings"
+    case .rename, .category, .relation, .field: "fields"
+    case .ledger: "overrides"
+    case .useCase, .criteria, .committee, .portfolio: "elsewhere"
+    }
+  }
+
   private func change(_ difference: Difference) -> DiffJSON.Change {
     DiffJSON.Change(
       fingerprint: input.fingerprints[difference] ?? "", kind: difference.kind.rawValue,
@@ -62,7 +88,8 @@ extension DiffReport {
       standard: Nullable(
         difference.subject.kind == .standard ? difference.subject.id.text : nil),
       field: Nullable(difference.field), from: Nullable(difference.from.map(JSONValue.init)),
-      to: Nullable(difference.to.map(JSONValue.init)), proposals: covering[difference] ?? [])
+      to: Nullable(difference.to.map(JSONValue.init)), proposals: covering[difference] ?? [],
+      steps: Nullable(direction(difference)?.steps))
   }
 
   private func move(_ move: Move) -> DiffJSON.Move {
@@ -73,23 +100,34 @@ extension DiffReport {
       reason: Nullable(isInside ? reason(for: move) : nil),
       criteria: move.verdicts.map(VerdictJSON.init), override: Nullable(move.override?.text),
       explainedBy: input.to.overridesInOrder.filter { $0.explains(move) }.map(\.id.text),
-      exception: Nullable(move.exception))
+      exception: Nullable(move.exception),
+      proposals: Set(
+        input.differences.filter {
+          $0.subject == SubjectID(.standard, move.standard)
+            && ($0.kind != .set || $0.field == "group")
+        }.flatMap { covering[$0] ?? [] }
+      ).sorted())
   }
 
   private func covered(_ covered: DiffInput.Covered) -> DiffJSON.Covered {
     func reviews(_ reviews: [Review], counts: Bool) -> [DiffJSON.Review] {
       reviews.map { review in
         DiffJSON.Review(
-          reviewer: review.file, verdict: review.verdict.rawValue,
+          reviewer: review.file, name: person(review), verdict: review.verdict.rawValue,
           date: review.date.description, comment: Nullable(review.comment), counts: counts)
       }
     }
     let standing = covered.standing
+    let part = part(of: covered)
     return DiffJSON.Covered(
       number: covered.proposal.number, title: covered.proposal.title,
       proposer: covered.proposal.proposer.description, status: covered.status.word,
       nature: covered.proposal.nature.rawValue, sentence: wording(covered.sentence),
-      ready: covered.isReady,
+      ready: covered.isReady, state: state(covered), effect: part.effectPhrase,
+      approvals: standing?.approvals.count ?? covered.reviewers.count,
+      needed: Nullable(standing?.quorum.approvals), objections: standing?.objections.count ?? 0,
+      changes: part.input.differences.compactMap { input.fingerprints[$0] },
+      moves: part.input.moves.map(\.standard.text),
       reviews: reviews((standing?.objections ?? []) + (standing?.approvals ?? []), counts: true)
         + reviews(standing?.discounted.map(\.review) ?? [], counts: false))
   }

@@ -1,120 +1,94 @@
 import PortfolioModel
 
 extension DiffReport {
-  /// Splits, mergers and replacements, one card each.
-  func successions(_ report: inout Report) {
-    let (successions, moves) = (successions, input.movesByStandard())
-    report.section("successions", "Splits and mergers (\(successions.count))") { section in
-      for succession in successions {
-        let names = (
-          succession.leaving.map(input.name).conjunction,
-          succession.entering.map(input.name).conjunction
-        )
-        let own = input.differences.filter {
-          [.add, .delist].contains($0.kind) && $0.subject.kind == .standard
-            && (succession.leaving + succession.entering).contains($0.subject.id)
-        }
-        section.card(
-          entry("succession", own), Span(names.0, .removed), " → ", Span(names.1, .added),
-          Span(", a \(succession.word)")
-        ) { card in
-          for difference in own where difference.kind == .delist { gone(difference, &card) }
-          for difference in own where difference.kind == .add {
-            card.paragraph(Span("New: \(input.name(of: difference.subject.id))", .strong))
-            added(difference, moves[difference.subject.id], &card)
-          }
-        }
-      }
+  /// The split, merger or replacement that a standard has part in.
+  private func succession(of id: Identifier) -> Succession? {
+    Succession.all(from: input.from, to: input.to).first {
+      $0.leaving.contains(id) || $0.entering.contains(id)
     }
   }
 
-  private var successions: [Succession] {
-    let listed = Set(
-      input.differences.filter { [.add, .delist].contains($0.kind) }.map(\.subject.id))
-    return Succession.all(from: input.from, to: input.to).filter {
-      $0.leaving.contains(where: listed.contains)
-    }
-  }
-
-  /// New and delisted standards that are not part of a split or a merger.
+  /// New standards and delisted ones, a card each.
   func listings(_ report: inout Report) {
-    let told = Set(successions.flatMap { $0.leaving + $0.entering })
     let order = Dictionary(
       uniqueKeysWithValues: input.to.inTableOrder.enumerated().map { ($1.id, $0) })
-    let new = input.differences(of: .add, .standard).filter { !told.contains($0.subject.id) }
-      .sorted { order[$0.subject.id] ?? .max < order[$1.subject.id] ?? .max }
-    let moves = input.movesByStandard()
-    report.section("added", "Added (\(new.count))") { section in
-      for difference in new {
-        let content = difference.to?.fields ?? Fields()
-        section.card(
-          entry("addition", [difference]),
-          Span(content.text("brief-name") ?? difference.subject.id.text, .strong),
-          Span(" (\(difference.subject.id)), \(content.text("group") ?? "")")
-        ) { card in
-          let move = moves[difference.subject.id]
-          if let move { card.paragraph(Span(move.effect, .strong)) }
-          added(difference, move, &card)
-        }
-      }
+    let new = input.differences(of: .add, .standard).sorted {
+      order[$0.subject.id] ?? .max < order[$1.subject.id] ?? .max
     }
-    let gone = input.differences(of: .delist, .standard).filter { !told.contains($0.subject.id) }
-    report.section("delisted", "Delisted (\(gone.count))") { section in
-      for difference in gone {
-        section.card(
-          entry("delisting", [difference]), Span(input.name(of: difference.subject.id), .strong),
-          Span(", was \(difference.from?.fields?.text("group") ?? "")")
-        ) { card in
-          self.gone(difference, &card)
-        }
+    for difference in input.differences(of: .delist, .standard) {
+      report.card(
+        entry([difference]), Span(input.name(of: difference.subject.id), .strong),
+        Span(": delisted, was \(difference.from?.fields?.text("group") ?? "")")
+      ) { gone(difference, &$0) }
+    }
+    let moves = input.movesByStandard()
+    for difference in new {
+      let content = difference.to?.fields ?? Fields()
+      let move = moves[difference.subject.id]
+      report.card(
+        entry([difference]),
+        Span(content.text("brief-name") ?? difference.subject.id.text, .strong),
+        Span(": new, \(content.text("group") ?? "")")
+      ) { card in
+        if let move { card.paragraph(Span(move.effect, .strong)) }
+        added(difference, move, &card)
       }
     }
   }
 
   private func gone(_ difference: Difference, _ report: inout Report) {
-    let record = input.to.delisted[difference.subject.id]
+    let id = difference.subject.id
+    let record = input.to.delisted[id]
     let instead = record?.replacedBy.map(input.name) ?? []
+    let word = succession(of: id).map { " (a \($0.word))" } ?? ""
     report.bullets(
-      [
-        [
-          Span("\(input.name(of: difference.subject.id)) leaves", .removed),
-          Span(record.map { ": \($0.because)" } ?? ""),
-        ],
-        [Span(instead.isEmpty ? "nothing replaces it" : "replaced by \(instead.conjunction)")],
-      ]
-        + (difference.from?.fields.map { [[Span("last rated "), Span(ratingsLine($0))]] } ?? []))
+      (record.map { [[Span("Why: ", .dim), Span($0.because)]] } ?? [])
+        + [
+          [
+            Span(
+              instead.isEmpty
+                ? "Nothing replaces it" : "Replaced by \(instead.conjunction)\(word)")
+          ]
+        ]
+        + (difference.from?.fields.map { [[Span("Last rated: ", .dim), Span(ratingsLine($0))]] }
+          ?? []))
   }
 
   private func ratingsLine(_ content: Fields) -> String {
     Factor.allCases.compactMap { factor in
-      content.fields("assessment")?[factor.rawValue].map { "\(factor.phrase) \($0.phrase)" }
+      content.fields("assessment")?[factor.rawValue].map { "\(factor.phrase) \(words($0))" }
     }.listed
   }
 
   /// A new record: its scope, how it does on the criteria, and then all that it holds.
   private func added(_ difference: Difference, _ move: Move?, _ report: inout Report) {
     let content = difference.to?.fields ?? Fields()
-    report.paragraph(Span(content.text("formal-name") ?? ""))
-    report.paragraph(Span(content.text("scope") ?? ""))
+    report.paragraph(
+      Span(content.text("formal-name") ?? ""), ". ", Span(content.text("scope") ?? ""))
+    if let succession = succession(of: difference.subject.id) {
+      report.paragraph(
+        Span("Takes the place of \(succession.leaving.map(input.name).conjunction)"),
+        Span(" (a \(succession.word))."))
+    }
     if let move {
-      report.table(VerdictTable.header, move.verdicts.map(VerdictTable.row))
+      let standard = input.to.standards[move.standard]
+      report.table(
+        ["\(move.to.rawValue.capitalisedFirst) asks for", "At least", "Is", "Verdict", "Basis"],
+        move.verdicts.map { verdict in
+          [
+            [Span(verdict.criterion.name.spaced)], [Span(verdict.criterion.requirement.spaced)],
+            [Span(standard.map { actual(verdict, after, of: $0) } ?? verdict.actual)],
+            [VerdictTable.judgement(verdict, input.name)],
+            [Span(verdict.criterion.basis, .dim)],
+          ]
+        })
     }
     let shown: Set = ["brief-name", "formal-name", "scope", "group", "position"]
     report.details("The rest of the record") { details in
       details.bullets(
         content.entries.filter { !shown.contains($0.name) }.map { entry in
-          [Span("\(entry.name): ", .dim), Span(entry.value.recordPhrase)]
+          [Span("\(label(of: entry.name, .standard)): ", .dim), Span(words(entry.value))]
         })
     }
-  }
-}
-
-extension FieldValue {
-  /// A value of a record on one line.
-  fileprivate var recordPhrase: String {
-    if let fields, fields["maturity"] != nil || fields["tooling"] != nil {
-      return fields.entries.map { "\($0.name) \($0.value.phrase)" }.listed
-    }
-    return (text?.oneLine) ?? phrase
   }
 }

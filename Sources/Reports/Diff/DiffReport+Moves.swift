@@ -8,34 +8,20 @@ extension DiffReport {
 
   /// A card for each move between groups.
   func moves(_ report: inout Report) {
-    let moves = movesBetweenGroups
-    guard !moves.isEmpty else { return }
-    var explained: Set<Int> = []
-    report.section("moves", "Moves between groups (\(moves.count))") { section in
-      for move in moves { card(move, &explained, &section) }
-    }
+    for move in movesBetweenGroups { card(move, &report) }
   }
 
-  private func card(_ move: Move, _ explained: inout Set<Int>, _ report: inout Report) {
+  private func card(_ move: Move, _ report: inout Report) {
     let own = input.differences.filter {
       $0.subject == SubjectID(.standard, move.standard) && $0.field == "group"
     }
-    let proposals = input.proposals.map(\.proposal).filter { proposal in
-      proposal.changes.contains { $0.subject == SubjectID(.standard, move.standard) }
-    }
-    let fresh = proposals.filter { explained.insert($0.number).inserted }
     report.card(
-      entry("move", own), Span(input.name(of: move.standard), .strong),
+      entry(own), Span(input.name(of: move.standard), .strong),
       Span(": \(move.from.rawValue) → \(move.to.rawValue)")
     ) { card in
-      card.paragraph(Span(move.effect, .strong))
-      card.paragraph(Span(reason(for: move)))
-      criteria(move, &card)
+      card.paragraph(Span(move.effect, .strong), " ", Span(reason(for: move)))
       footnotes(move, &card)
-      for proposal in fresh { reasons(of: proposal, &card) }
-      for proposal in proposals where !fresh.contains(proposal) {
-        card.paragraph("Rationale and evidence: as above, of ", Span(proposal.label), ".")
-      }
+      criteria(move, &card)
     }
   }
 
@@ -46,66 +32,97 @@ extension DiffReport {
       return ""
     }
     let name = standard.briefName
-    let missed = Judge(input.to).verdicts(on: standard, in: old, .required).filter { !$0.isMet }
+    let missed = after.verdicts(on: standard, in: old, .required).filter { !$0.isMet }
     let blocking = move.verdicts.filter(\.blocks)
     let waived = move.verdicts.filter { !$0.isMet && $0.waivedBy != nil }
     let why =
       missed.isEmpty
       ? "\(name) still meets every required criterion of \(old.rawValue)"
-      : "\(name) misses \(missed.map(miss).conjunction)"
+      : "\(name) misses \(misses(missed, standard)) of \(old.rawValue)"
     let then: String
     if !blocking.isEmpty {
-      then = ", and it misses \(blocking.map(miss).conjunction), which nothing waives."
+      then = ", and of \(move.to.rawValue) \(misses(blocking, standard)), which nothing waives."
     } else if !waived.isEmpty {
       then =
-        "; of \(move.to.rawValue) it misses \(waived.map(miss).conjunction), "
+        "; of \(move.to.rawValue) it misses \(misses(waived, standard)), "
         + "waived by \(waived.compactMap(\.waivedBy?.text).unique.conjunction)."
     } else {
-      then = "; it meets every required criterion of \(move.to.rawValue)."
+      then =
+        "\(missed.isEmpty ? " and" : "; it meets every required criterion of") \(move.to.rawValue)."
     }
     return why + then
   }
 
-  private func miss(_ verdict: Verdict) -> String {
-    "\(verdict.criterion.fullName) (asks for \(verdict.criterion.requirement), is \(verdict.actual))"
+  /// "product adoption (asks for moderate, is low) and tooling (…)"
+  private func misses(_ verdicts: [Verdict], _ standard: Standard) -> String {
+    verdicts.map { verdict in
+      let criterion = verdict.criterion
+      let isCondition = criterion.factors.isEmpty
+      return
+        "\(isCondition ? "“\(criterion.name.spaced)”" : criterion.name.spaced) (asks for \(criterion.requirement.spaced), is "
+        + "\(actual(verdict, after, of: standard)))"
+    }.conjunction
   }
 
+  /// What counts, standards by their brief names.
+  func actual(_ verdict: Verdict, _ judge: Judge, of standard: Standard) -> String {
+    guard case .condition = verdict.criterion.test else { return verdict.actual.spaced }
+    let successors = judge.successors(of: standard).map { "\($0.briefName) (\($0.group.rawValue))" }
+    return successors.isEmpty ? "not superseded" : "superseded by \(successors.conjunction)"
+  }
+
+  /// The criteria of the group that a standard joins, and, to unfold, of the group that it leaves.
   private func criteria(_ move: Move, _ report: inout Report) {
-    let (old, new) = (input.from.standards[move.standard], input.to.standards[move.standard])
-    guard let old, let new else { return }
-    let (before, after) = (Judge(input.from), Judge(input.to))
-    for (title, group) in [
-      ("The criteria of the group it leaves", move.from.group),
-      ("The criteria of the group it joins", move.to.group),
-    ] {
-      guard let group else { continue }
-      let was = Dictionary(
-        before.verdicts(on: old, in: group).map { ($0.criterion.fullName, $0.actual) }
-      ) { first, _ in first }
-      let verdicts = after.verdicts(on: new, in: group)
-      guard !verdicts.isEmpty else { continue }
-      report.paragraph(Span("\(title), \(group.rawValue):"))
-      report.table(
-        ["criterion", "required", "was", "is", "verdict", "basis"],
-        verdicts.map { verdict in
-          let old = was[verdict.criterion.fullName] ?? "not asked"
-          let isSame = old == verdict.actual
-          return [
-            [Span(verdict.criterion.name)], [Span(VerdictTable.required(verdict.criterion))],
-            [Span(old, isSame ? .plain : .removed)],
-            [Span(verdict.actual, isSame ? .plain : .added)],
-            [VerdictTable.judgement(verdict)], [Span(verdict.criterion.basis, .dim)],
-          ]
-        })
+    if let group = move.to.group {
+      report.foldable("The criteria of \(group.rawValue), which it joins", if: isLong) {
+        criteria(of: group, move, &$0)
+      }
+    }
+    guard let group = move.from.group else { return }
+    report.details("The criteria of \(group.rawValue), which it leaves") {
+      criteria(of: group, move, &$0)
     }
   }
 
-  /// The entries of the ledger that waive what the move misses or explain it, and its exception.
+  private func criteria(of group: Group, _ move: Move, _ report: inout Report) {
+    guard let old = input.from.standards[move.standard],
+      let new = input.to.standards[move.standard]
+    else { return }
+    let was = Dictionary(
+      before.verdicts(on: old, in: group).map {
+        ($0.criterion.fullName, actual($0, before, of: old))
+      }
+    ) { first, _ in first }
+    func steps(_ verdict: Verdict) -> [Span] {
+      let factors = verdict.criterion.factors
+      guard factors.count == 1, let factor = factors.first else { return [] }
+      return Direction(
+        factor, from: before.counted(factor, of: old), to: after.counted(factor, of: new))?.spans
+        ?? []
+    }
+    report.table(
+      ["\(group.rawValue.capitalisedFirst) asks for", "At least", "Was", "Is", "Verdict", "Basis"],
+      after.verdicts(on: new, in: group).map { verdict in
+        let now = actual(verdict, after, of: new)
+        let was = was[verdict.criterion.fullName] ?? "not asked"
+        return [
+          [Span(verdict.criterion.name.spaced)], [Span(verdict.criterion.requirement.spaced)],
+          [Span(was)], [Span(now, was.hasSameBytes(as: now) ? .plain : .added)] + steps(verdict),
+          [VerdictTable.judgement(verdict, input.name)], [Span(verdict.criterion.basis, .dim)],
+        ]
+      })
+  }
+
+  /// The entries of the ledger that waive what the move misses or explain it, and its exception; what
+  /// the same proposal grants stands below, in full.
   private func footnotes(_ move: Move, _ report: inout Report) {
     let waiving = Set(move.verdicts.compactMap(\.waivedBy))
+    let granted = Set(input.differences.map(\.subject))
     report.bullets(
       input.to.overridesInOrder.compactMap { override in
-        guard waiving.contains(override.id) || override.explains(move) else { return nil }
+        guard waiving.contains(override.id) || override.explains(move),
+          !granted.contains(SubjectID(.override, override.id))
+        else { return nil }
         let verb = waiving.contains(override.id) ? "waived" : "explained"
         return [
           Span("\(verb) by \(override.id)", .waived),

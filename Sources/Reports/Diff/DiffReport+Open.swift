@@ -2,70 +2,52 @@ import Diagnostics
 import PortfolioModel
 
 extension DiffReport {
-  /// Conflicts, reviews and findings: what is still open.
+  /// Conflicts and findings: what is still open besides reviews.
   func open(_ report: inout Report) {
-    report.section("open", "Still open") { section in
-      conflicts(&section)
-      reviews(&section)
-      if !input.findings.isEmpty {
-        section.heading(3, "Findings")
-        section.blocks.append(.lines(input.findings.flatMap { FindingsReport.lines($0, wording) }))
-      }
-      if section.blocks.isEmpty, !isEmpty {
-        section.paragraph("Nothing: no conflict, no review that is asked for, no finding.")
+    conflicts(&report)
+    let findings = findingsToTell
+    report.section("findings", "Findings", count: findings.count) { section in
+      section.items(findings.map(finding))
+      if findings.isEmpty, input.conflicts.isEmpty, !isEmpty {
+        section.paragraph("Nothing to mend.")
       }
     }
   }
 
   private func conflicts(_ report: inout Report) {
-    guard !input.conflicts.isEmpty else { return }
-    report.heading(3, "Conflicts")
-    report.bullets(
-      input.conflicts.map { conflict in
-        let what = conflict.touched.isEmpty ? conflict.errors : conflict.touched
-        let pair = "\(Proposal.label(conflict.first)) and \(Proposal.label(conflict.second))"
-        return [
-          Span(pair, .strong),
-          Span(
-            (conflict.touched.isEmpty ? " are valid alone but not together: " : " both change ")
-              + what.listed),
-        ]
-      })
+    report.section("conflicts", "Conflicts", count: input.conflicts.count) { section in
+      section.items(
+        input.conflicts.map { conflict in
+          let labels = [conflict.first, conflict.second].map(Proposal.label)
+          return Report.Item(
+            entry: ReportEntry(
+              fingerprints: [], kind: "conflict", categories: [],
+              proposals: [conflict.first, conflict.second], standards: []),
+            spans: [
+              Span(labels.conjunction, .strong),
+              Span(
+                conflict.touched.isEmpty
+                  ? " are valid alone but not together: \(inWords(conflict.errors.listed))"
+                  : " both change \(meetings(conflict).conjunction); only one of them can be "
+                    + "committed as it is"), ".",
+            ])
+        })
+    }
   }
 
-  private func reviews(_ report: inout Report) {
-    let asked = input.proposals.filter { $0.standing != nil }
-    guard !asked.isEmpty else { return }
-    report.heading(3, "Reviews")
-    report.bullets(
-      asked.flatMap { covered -> [[Span]] in
-        let lines = covered.standing.map { reviewLines(covered.proposal.label, $0) } ?? []
-        return [[Span(wording(covered.sentence), covered.isReady ? .met : .strong)]] + lines
-      })
-  }
-
-  private func reviewLines(_ label: String, _ standing: ReviewStanding) -> [[Span]] {
-    func comment(_ review: Review) -> String {
-      review.comment.map { ": \($0.oneLine)" } ?? ""
+  /// The places that both proposals of a conflict change.
+  private func meetings(_ conflict: ProposalConflict) -> [String] {
+    let both = input.proposals.map(\.proposal).filter {
+      $0.number == conflict.first || $0.number == conflict.second
     }
-    return standing.objections.map { review in
-      [
-        Span("\(label): "), Span("\(review.file) objects", .missed),
-        Span(" (\(review.date))\(comment(review))"),
-      ]
-    }
-      + standing.approvals.map { review in
-        [
-          Span("\(label): "), Span("\(review.file) approves", .met),
-          Span(" (\(review.date))\(comment(review))"),
-        ]
-      }
-      + standing.discounted.map { review, why in
-        [
-          Span("\(label): \(review.verdict.rawValue) by \(review.file) "),
-          Span("does not count", .waived), Span(" (\(why.text))\(comment(review))"),
-        ]
-      }
+    guard both.count == 2 else { return conflict.touched }
+    let seconds = both[1].touches.map(\.touch)
+    return both[0].touches.map(\.touch).filter { touch in
+      seconds.contains { touch.overlaps($0) }
+    }.map { touch in
+      let field = touch.path.isRoot ? nil : touch.path.description
+      return place(Difference(touch.subject, .set, field: field))
+    }.unique
   }
 
   /// Every override in force, also those that nothing touches.
@@ -73,35 +55,21 @@ extension DiffReport {
     let changes = Dictionary(
       grouping: input.differences.filter { $0.subject.kind == .override }, by: \.subject.id)
     let overrides = input.to.overridesInOrder
-    report.section("ledger", "Overrides in force (\(overrides.count))") { section in
+    report.section("ledger", "Overrides in force", count: overrides.count) { section in
       section.table(
-        ["override", "decides", "review", "here"],
+        ["Override", "Decides", "Review", "Here"],
         overrides.map { override in
-          let own = input.isFromNothing ? nil : changes[override.id]
+          let own = changes[override.id]
           return [
-            [Span(override.id.text)], Array(decisions(override).joined(separator: [Span("; ")])),
+            [Span(override.id.text)],
+            own == nil
+              ? Array(decisions(override).joined(separator: [Span("; ")]))
+              : [Span("as above", .dim)],
             [Span(override.reviewBy ?? "no date")],
             [Span(own.map(verb) ?? "untouched", own == nil ? .dim : .strong)],
           ]
         })
       if overrides.isEmpty { section.paragraph("No override is in force.") }
-    }
-  }
-}
-
-extension ReviewStanding.Discount {
-  fileprivate var text: String {
-    switch self {
-    case .lapsed: "for an earlier content"
-    case .own: "by the proposal's own people"
-    case .unknown: "not on the committee"
-    case .inactive: "not on the committee, today or then"
-    case .ahead: "of a day that was yet to come"
-    case .abstained: "an abstention"
-    case .resolved: "settled by a chair"
-    case .unsigned: "not signed"
-    case .wronglySigned(let why): "wrongly signed: \(why)"
-    case .unchecked(let why): "its signature could not be checked: \(why)"
     }
   }
 }

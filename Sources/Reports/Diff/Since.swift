@@ -41,6 +41,9 @@ package struct Since: Sendable {
   /// Sentence by fingerprint.
   let consequences: [String: String]
 
+  /// The versions that say what is read here in the same way.
+  private static let schemas = ["rspmaint.diff/1", DiffReport.schema]
+
   /// Reads what `rspmaint diff --format json` wrote.
   package init(json: [UInt8]) throws(Problem) {
     let content: Content
@@ -49,7 +52,7 @@ package struct Since: Sendable {
     } catch {
       throw Problem(message: "it is not JSON of 'rspmaint diff --format json'")
     }
-    guard content.schema == DiffReport.schema else {
+    guard Since.schemas.contains(content.schema) else {
       throw Problem(message: "its schema is '\(content.schema)', not '\(DiffReport.schema)'")
     }
     base = content.base

@@ -15,22 +15,51 @@ struct BodyRenderer {
       return .element(
         .ul, [(.class, "lines")], lines.map { .element(.li, [], inline($0)) })
     case .table(let header, let rows):
-      return table(header, rows.map { cells in row(cells, attributes: [], anchors: []) })
+      return table(header, rows.map { cells in row(header, cells, attributes: [], anchors: []) })
     case .entries(let header, let rows):
-      return table(header, rows.map { entryRow($0) }, isEntries: true)
-    case .section(let id, let title, let blocks):
+      return table(
+        header, rows.map { entryRow(header, $0) },
+        isEntries: rows.contains { !$0.entry.fingerprints.isEmpty })
+    case .items(let items):
+      return .element(
+        .ul, [(.class, "items")],
+        items.map { .element(.li, attributes($0.entry), inline($0.spans)) })
+    case .quote(let lines):
+      return .element(.blockquote, [], lines.map { .element(.p, [], inline($0)) })
+    case .section(let id, let title, let count, let blocks):
       let taken = claim(id)
       return .element(
         .section, [(.id, taken), (.ariaLabelledBy, taken + "-title")],
-        [.element(.h2, [(.id, taken + "-title")], [.text(title)])] + blocks.map { render($0) })
+        [.element(.h2, [(.id, taken + "-title")], [.text(title)] + counted(count))]
+          + blocks.map { render($0) })
+    case .group(let title, let count, let blocks):
+      return .element(
+        .div, [(.class, "group")],
+        [.element(.h3, [], [.text(title)] + counted(count))] + blocks.map { render($0) })
+    case .beside(let left, let right):
+      return .element(
+        .div, [(.class, "beside")],
+        [
+          .element(.div, [(.class, "about")], left.map { render($0) }),
+          .element(.div, [(.class, "changes")], right.map { render($0) }),
+        ])
     case .card(let entry, let title, let blocks): return card(entry, title, blocks)
     case .details(let summary, let isOpen, let blocks):
       return .element(
         .details, isOpen ? [(.open, "")] : [],
         [.element(.summary, [], [.text(summary)])] + blocks.map { render($0) })
+    case .whole(let summary, let blocks):
+      return .element(
+        .details, [(.class, "whole")],
+        [.element(.summary, [], [.text(summary)])] + blocks.map { render($0) })
     case .picture(.map(let map)): return MapDrawing(map).figure
     case .picture(.chains(let chains)): return ChainsDrawing(chains).figure
     }
+  }
+
+  /// How many a heading counts; the script counts anew when it filters.
+  private func counted(_ count: Int?) -> [HTML] {
+    count.map { [.text(" "), .element(.span, [(.class, "count")], [.text(String($0))])] } ?? []
   }
 
   private mutating func claim(_ wanted: String) -> String {
@@ -48,26 +77,25 @@ struct BodyRenderer {
   private mutating func card(
     _ entry: ReportEntry, _ title: [Span], _ blocks: [Report.Block]
   ) -> HTML {
-    let id = claim("change-" + (entry.fingerprints.first ?? "none"))
+    let id = entry.fingerprints.first.map { claim("change-" + $0) }
     let anchors = anchors(entry.fingerprints.dropFirst())
     return .element(
-      .article, [(.id, id), (.class, "card")] + attributes(entry),
+      .article, (id.map { [(.id, $0)] } ?? []) + [(.class, "card")] + attributes(entry),
       [
         .element(
           .header, [],
-          [
-            .element(.h3, [], inline(title)),
-            .element(.span, [(.class, "kind")], [.text(entry.kind)]),
-            anchor(id),
-          ]),
+          [.element(.h3, [], inline(title))] + (id.map { [anchor($0)] } ?? [])),
         .element(.div, [(.class, "body")], blocks.map { render($0) }),
       ] + anchors)
   }
 
-  private mutating func entryRow(_ row: Report.EntryRow) -> HTML {
-    let id = claim("change-" + (row.entry.fingerprints.first ?? "none"))
+  private mutating func entryRow(_ header: [String], _ row: Report.EntryRow) -> HTML {
+    guard let first = row.entry.fingerprints.first else {
+      return self.row(header, row.cells, attributes: attributes(row.entry), anchors: [])
+    }
+    let id = claim("change-" + first)
     return self.row(
-      row.cells, attributes: [(.id, id), (.class, "entry")] + attributes(row.entry),
+      header, row.cells, attributes: [(.id, id), (.class, "entry")] + attributes(row.entry),
       anchors: [anchor(id)] + anchors(row.entry.fingerprints.dropFirst()))
   }
 
@@ -84,12 +112,16 @@ struct BodyRenderer {
 
   private func attributes(_ entry: ReportEntry) -> HTML.Attributes {
     [
-      (.tabindex, "-1"), (.dataKind, entry.kind),
+      (.dataKind, entry.kind),
       (.dataCategories, entry.categories.joined(separator: " ")),
       (.dataProposals, entry.proposals.map(String.init).joined(separator: " ")),
       (.dataStandards, entry.standards.joined(separator: " ")),
-      (.dataFingerprints, entry.fingerprints.joined(separator: " ")),
     ]
+      + (entry.fingerprints.isEmpty
+        ? []
+        : [
+          (.tabindex, "-1"), (.dataFingerprints, entry.fingerprints.joined(separator: " ")),
+        ])
   }
 
   // MARK: - Tables
@@ -113,13 +145,16 @@ struct BodyRenderer {
       ])
   }
 
-  private func row(_ cells: [[Span]], attributes: HTML.Attributes, anchors: [HTML]) -> HTML {
+  /// Each cell names its column, for a screen too narrow to show columns.
+  private func row(
+    _ header: [String], _ cells: [[Span]], attributes: HTML.Attributes, anchors: [HTML]
+  ) -> HTML {
     .element(
       .tr, attributes,
       cells.enumerated().map { index, spans in
         index == 0
           ? .element(.th, [(.scope, "row")], inline(spans) + anchors)
-          : .element(.td, [], inline(spans))
+          : .element(.td, [(.dataLabel, header[index])], inline(spans))
       })
   }
 
@@ -137,8 +172,8 @@ struct BodyRenderer {
       case .plain: return content.count == 1 ? content[0] : .element(.span, [], content)
       case .strong: return .element(.strong, [], content)
       case .code: return .element(.code, [], content)
-      case .removed, .deleted: return .element(.del, [(.class, name(span.role))], content)
-      case .added, .inserted: return .element(.ins, [(.class, name(span.role))], content)
+      case .deleted: return .element(.del, [], content)
+      case .inserted: return .element(.ins, [], content)
       default: return .element(.span, [(.class, name(span.role))], content)
       }
     }
@@ -154,6 +189,7 @@ struct BodyRenderer {
     case .added: "added"
     case .deleted: "deleted"
     case .inserted: "inserted"
+    case .direction: "direction"
     case .met: "met"
     case .missed: "missed"
     case .waived: "waived"

@@ -14,19 +14,28 @@ struct ChainsDrawing {
       [
         .element(
           .figcaption, [],
-          [
-            .text(
-              "Which standard supersedes which, as far as the changes touch it. A dashed arrow is "
-                + "announced only; a thick frame is a standard that moves here.")
-          ]),
-        .element(
-          .div,
-          [
-            (.class, "scroll"), (.role, "region"), (.ariaLabel, "Supersession"),
-            (.tabindex, "0"),
-          ], [svg]),
-        .element(.ul, [], chains.links.map { .element(.li, [], [.text(sentence($0))]) }),
+          [.text("Which standard supersedes which, as far as the changes touch it. ")]
+            + (chains.isDrawable ? [legend] : []))
+      ] + (chains.isDrawable ? [drawing] : []) + [
+        .element(.ul, [], chains.links.map { .element(.li, [], [.text(sentence($0))]) })
       ])
+  }
+
+  private var legend: HTML {
+    .element(
+      .span, [(.class, "legend")],
+      [
+        .text(
+          "A dashed arrow is announced only, and a dotted one holds no longer; a thick frame is a "
+            + "standard that moves here.")
+      ])
+  }
+
+  private var drawing: HTML {
+    .element(
+      .div,
+      [(.class, "scroll"), (.role, "region"), (.ariaLabel, "Supersession"), (.tabindex, "0")],
+      [svg])
   }
 
   private var svg: HTML {

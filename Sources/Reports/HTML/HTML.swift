@@ -2,8 +2,9 @@
 /// anything, text is escaped as it is written, and links lead only where ``LinkTarget`` lets them.
 indirect enum HTML {
   enum Tag: String {
-    case a, article, bdi, body, code, del, details, div, em, figcaption, figure, h1, h2, h3, head
-    case header, html, ins, li, link, main, meta, nav, ol, p, script, section, span, strong, style
+    case a, article, bdi, blockquote, body, code, del, details, div, em, figcaption, figure, h1, h2
+    case h3, head, header, html, ins, li, link, main, meta, nav, ol, p, script, section, span,
+      strong, style
     case summary, table, tbody, td, th, thead, title, tr, ul
     // Pictures.
     case svg, g, circle, rect, line, path, polygon, text, defs, marker, desc
@@ -21,6 +22,7 @@ indirect enum HTML {
     case dataCategories = "data-categories"
     case dataFingerprints = "data-fingerprints"
     case dataKind = "data-kind"
+    case dataLabel = "data-label"
     case dataProposals = "data-proposals"
     case dataStandards = "data-standards"
     // Pictures.
@@ -75,8 +77,8 @@ extension HTML.Tag {
   /// Whether a line feed behind the element changes nothing and keeps the source readable.
   fileprivate var endsLine: Bool {
     switch self {
-    case .article, .div, .section, .p, .h1, .h2, .h3, .table, .tr, .ul, .li, .details, .summary,
-      .header, .nav, .main, .figure, .style, .script, .title, .head, .g:
+    case .article, .blockquote, .div, .section, .p, .h1, .h2, .h3, .table, .tr, .ul, .li, .details,
+      .summary, .header, .nav, .main, .figure, .style, .script, .title, .head, .g:
       true
     default: false
     }

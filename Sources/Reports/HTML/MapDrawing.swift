@@ -1,13 +1,15 @@
 import PortfolioModel
 
-/// Draws the map: product adoption across, site deployment up, a mark a standard.
+/// Draws the map: product adoption across, site deployment up, a numbered mark for each standard that
+/// moves, and beside it the list that says what the numbers are.
 struct MapDrawing {
   private let map: AdoptionMap
   private let scale = Factor.productAdoption.scale
-  private let cell = (width: 168.0, height: 104.0)
-  private let margin = (left: 92.0, top: 34.0, bottom: 40.0)
-  /// How many changed standards of a cell get their name beside the mark.
-  private let namesPerCell = 4
+  private let width = 84.0
+  private let margin = (left: 84.0, top: 20.0, bottom: 42.0)
+  /// The room of a mark, across and down, and how many stand in a row of a cell.
+  private let step = 22.0
+  private let marksInRow = 3
 
   init(_ map: AdoptionMap) { self.map = map }
 
@@ -18,203 +20,149 @@ struct MapDrawing {
         .element(
           .figcaption, [],
           [
-            .text(
-              "Product adoption across, site deployment up. Circle: preferred, square: legacy, "
-                + "diamond: emerging. Filled and named: changed here; an arrow leads from where a "
-                + "standard stood. Point at a mark to read its name.")
+            .text("Standards by product adoption and site deployment. "),
+            .element(
+              .span, [(.class, "legend")],
+              [
+                .text(
+                  "A full mark is where the standard of that number stands with these changes, an "
+                    + "empty dashed one where it stood before; “+ 3” counts those that stay there.")
+              ]),
           ]),
         .element(
-          .div,
-          [(.class, "scroll"), (.role, "region"), (.ariaLabel, "Map"), (.tabindex, "0")],
-          [svg]),
-        table,
+          .div, [(.class, "drawn")],
+          [svg, .element(.ul, [], map.marks.enumerated().map { item($0 + 1, $1) })]),
       ])
   }
 
   // MARK: - Drawing
 
-  private var size: (width: Double, height: Double) {
-    let count = Double(scale.count)
-    return (
-      margin.left + count * cell.width + 12, margin.top + count * cell.height + margin.bottom
-    )
+  private typealias Sign = (number: Int, isBefore: Bool)
+
+  /// What stands in a cell: marks that are there, then marks that were.
+  private func signs(_ place: AdoptionMap.Place) -> [Sign] {
+    let numbered = map.marks.enumerated()
+    return numbered.filter { $0.element.place == place }.map { ($0.offset + 1, false) }
+      + numbered.filter { $0.element.from == place && $0.element.place != place }
+      .map { ($0.offset + 1, true) }
+  }
+
+  /// The height of each row of cells, from deployment none up.
+  private var heights: [Double] {
+    scale.indices.map { deployment in
+      let most = scale.indices.map {
+        signs(AdoptionMap.Place(adoption: $0, deployment: deployment)).count
+      }.max()
+      let rows = ((most ?? 0) + marksInRow - 1) / marksInRow
+      return Double(max(rows, 1)) * step + 20
+    }
+  }
+
+  private func left(_ adoption: Int) -> Double { margin.left + Double(adoption) * width }
+
+  private func top(_ deployment: Int, _ heights: [Double]) -> Double {
+    margin.top + heights[(deployment + 1)...].reduce(0, +)
   }
 
   private var svg: HTML {
-    let dots = positioned
+    let heights = heights
+    let size = (
+      width: left(scale.count) + 4, height: margin.top + heights.reduce(0, +) + margin.bottom
+    )
+    let cells = scale.indices.flatMap { adoption in
+      scale.indices.flatMap { deployment in
+        cell(AdoptionMap.Place(adoption: adoption, deployment: deployment), heights)
+      }
+    }
     return .element(
       .svg,
       [
-        (.viewBox, "0 0 \(number(size.width)) \(number(size.height))"), (.role, "group"),
-        (.ariaLabel, "Map of \(map.dots.count) standards by adoption and deployment"),
-      ],
-      [Arrowhead.definition("map-arrow")] + grid + dots.compactMap(arrow) + dots.map(mark))
+        (.viewBox, "0 0 \(number(size.width)) \(number(size.height))"), (.role, "img"),
+        (.ariaLabel, "Map of the standards in the list, by adoption and deployment"),
+      ], axes(heights, size.height) + cells)
   }
 
-  private func left(_ adoption: Int) -> Double { margin.left + Double(adoption) * cell.width }
-
-  private func top(_ deployment: Int) -> Double {
-    margin.top + Double(scale.count - 1 - deployment) * cell.height
-  }
-
-  private var grid: [HTML] {
-    scale.indices.flatMap { index -> [HTML] in
+  private func axes(_ heights: [Double], _ height: Double) -> [HTML] {
+    scale.indices.flatMap { index in
       [
+        text(scale[index].phrase, left(index) + width / 2, height - 26, anchor: "middle"),
         text(
-          scale[index].phrase, left(index) + cell.width / 2, size.height - 22, anchor: "middle"),
-        text(scale[index].phrase, margin.left - 8, top(index) + cell.height / 2, anchor: "end"),
+          scale[index].phrase, margin.left - 8, top(index, heights) + heights[index] / 2 + 4,
+          anchor: "end"),
       ]
-        + scale.indices.map { row in
-          .element(
-            .rect,
-            [
-              (.class, "cell"), (.x, number(left(index))), (.y, number(top(row))),
-              (.width, number(cell.width)), (.height, number(cell.height)),
-            ], [])
-        }
     } + [
-      text("product adoption", size.width / 2, size.height - 4, anchor: "middle", name: "axis"),
-      text("site deployment", 4, margin.top - 20, anchor: "start", name: "axis"),
+      text(
+        "product adoption", left(0) + width * Double(scale.count) / 2, height - 6, anchor: "middle",
+        name: "axis"),
+      text("site deployment", 0, 12, anchor: "start", name: "axis"),
     ]
   }
 
-  private struct Positioned {
-    let dot: AdoptionMap.Dot
-    let x: Double
-    let y: Double
-    let hasName: Bool
-  }
-
-  /// The marks of each cell: changed ones first, each on a line with its name, then the others in
-  /// rows that fit.
-  private var positioned: [Positioned] {
-    let cells = Dictionary(grouping: map.dots, by: \.place)
-    let isAllNew = map.dots.allSatisfy(\.isChanged)
-    return cells.sorted {
-      ($0.key.deployment, $0.key.adoption) < ($1.key.deployment, $1.key.adoption)
-    }
-    .flatMap { place, dots -> [Positioned] in
-      let named = isAllNew ? [] : Array(dots.filter(\.isChanged).prefix(namesPerCell))
-      let others = dots.filter { !named.contains($0) }
-      let (x, y) = (left(place.adoption), top(place.deployment))
-      let start = y + 4 + Double(named.count) * 15
-      let room = cell.height - 8 - Double(named.count) * 15
-      let step = min(18, (cell.width * room / Double(max(1, others.count))).squareRoot())
-      let columns = max(1, Int((cell.width - 8) / step))
-      return named.enumerated().map {
-        Positioned(dot: $1, x: x + 12, y: y + 12 + Double($0) * 15, hasName: true)
-      }
-        + others.enumerated().map {
-          Positioned(
-            dot: $1, x: x + 4 + step / 2 + Double($0 % columns) * step,
-            y: start + step / 2 + Double($0 / columns) * step, hasName: false)
-        }
-    }
-  }
-
-  private func arrow(_ item: Positioned) -> HTML? {
-    guard let from = item.dot.from else { return nil }
-    return .element(
-      .line,
+  private func cell(_ place: AdoptionMap.Place, _ heights: [Double]) -> [HTML] {
+    let (x, y) = (left(place.adoption), top(place.deployment, heights))
+    let height = heights[place.deployment]
+    let frame = HTML.element(
+      .rect,
       [
-        (.class, "arrow"), (.x1, number(left(from.adoption) + cell.width / 2)),
-        (.y1, number(top(from.deployment) + cell.height / 2)), (.x2, number(item.x)),
-        (.y2, number(item.y)), (.markerEnd, "url(#map-arrow)"),
+        (.class, "cell"), (.x, number(x)), (.y, number(y)), (.width, number(width)),
+        (.height, number(height)),
       ], [])
+    let others = map.others[place].map {
+      [text("+ \($0)", x + width - 6, y + height - 5, anchor: "end", name: "others")]
+    }
+    let marks = signs(place).enumerated().map { index, sign in
+      mark(
+        sign, x + 6 + step / 2 + Double(index % marksInRow) * step,
+        y + 3 + step / 2 + Double(index / marksInRow) * step)
+    }
+    return [frame] + (others ?? []) + marks
   }
 
-  private func mark(_ item: Positioned) -> HTML {
-    let dot = item.dot
-    let name = dot.isChanged ? "dot changed" : "dot"
-    let label = self.label(dot)
-    var children = [shape(dot.group, item.x, item.y)]
-    if item.hasName {
-      children.append(text(short(dot.name), item.x + 9, item.y + 4, anchor: "start", name: "name"))
-    }
-    children.append(text(label, margin.left, margin.top - 20, anchor: "start", name: "label"))
-    return .element(
+  private func mark(_ sign: Sign, _ x: Double, _ y: Double) -> HTML {
+    .element(
       .g,
       [
-        (.class, "\(name) \(dot.group.rawValue)"), (.role, "img"), (.ariaLabel, label),
-        (.tabindex, dot.isChanged ? "0" : "-1"),
-      ], children)
-  }
-
-  private func shape(_ group: Group, _ x: Double, _ y: Double) -> HTML {
-    switch group {
-    case .preferred:
-      .element(.circle, [(.cx, number(x)), (.cy, number(y)), (.r, "5")], [])
-    case .legacy:
-      .element(
-        .rect,
-        [(.x, number(x - 4.5)), (.y, number(y - 4.5)), (.width, "9"), (.height, "9")], [])
-    case .emerging:
-      .element(
-        .polygon,
-        [
-          (
-            .points,
-            "\(number(x)),\(number(y - 6)) \(number(x + 6)),\(number(y)) "
-              + "\(number(x)),\(number(y + 6)) \(number(x - 6)),\(number(y))"
-          )
-        ], [])
-    }
-  }
-
-  // MARK: - Words
-
-  private func levels(_ place: AdoptionMap.Place) -> (adoption: String, deployment: String) {
-    (scale[place.adoption].phrase, scale[place.deployment].phrase)
-  }
-
-  /// "X, emerging (was preferred): adoption low, deployment pilot (was low, low)"
-  private func label(_ dot: AdoptionMap.Dot) -> String {
-    let now = levels(dot.place)
-    return dot.name + ", \(dot.group.rawValue)"
-      + (dot.fromGroup.map { " (was \($0.rawValue))" } ?? "")
-      + ": adoption \(now.adoption), deployment \(now.deployment)"
-      + (dot.from.map { " (was \(levels($0).adoption), \(levels($0).deployment))" } ?? "")
-  }
-
-  private func short(_ name: String) -> String {
-    name.count > 22 ? String(name.prefix(21)) + "…" : name
-  }
-
-  private var table: HTML {
-    let rows = map.dots.map { dot -> HTML in
-      let (now, was) = (levels(dot.place), dot.from.map(levels))
-      let cells = [
-        dot.group.rawValue + (dot.fromGroup.map { ", was \($0.rawValue)" } ?? ""),
-        now.adoption
-          + (was.map { $0.adoption == now.adoption ? "" : ", was \($0.adoption)" } ?? ""),
-        now.deployment
-          + (was.map { $0.deployment == now.deployment ? "" : ", was \($0.deployment)" } ?? ""),
-        dot.isChanged ? "changed" : "",
-      ]
-      return .element(
-        .tr, [],
-        [.element(.th, [(.scope, "row")], [.element(.bdi, [], [.text(dot.name)])])]
-          + cells.map { .element(.td, [], [.text($0)]) })
-    }
-    let heads = ["standard", "group", "product adoption", "site deployment", "here"].map {
-      HTML.element(.th, [(.scope, "col")], [.text($0)])
-    }
-    return .element(
-      .details, [],
+        (.class, sign.isBefore ? "mark before" : "mark"),
+        (.dataStandards, map.marks[sign.number - 1].id),
+      ],
       [
-        .element(.summary, [], [.text("The map as a table")]),
-        .element(
-          .div,
-          [
-            (.class, "scroll"), (.role, "region"), (.ariaLabel, "The map as a table"),
-            (.tabindex, "0"),
-          ],
-          [
-            .element(
-              .table, [],
-              [.element(.thead, [], [.element(.tr, [], heads)]), .element(.tbody, [], rows)])
-          ]),
+        .element(.circle, [(.cx, number(x)), (.cy, number(y)), (.r, "9.5")], []),
+        text(String(sign.number), x, y + 4, anchor: "middle"),
       ])
+  }
+
+  // MARK: - The list
+
+  private func item(_ number: Int, _ mark: AdoptionMap.Mark) -> HTML {
+    .element(
+      .li, [(.dataStandards, mark.id)],
+      [
+        .element(.span, [(.class, "number")], [.text(String(number))]), .text(" "),
+        .element(.strong, [], [.element(.bdi, [], [.text(mark.name)])]),
+        .text(": \(sentence(mark))"),
+      ])
+  }
+
+  /// "emerging → preferred; adoption low → moderate, deployment low"
+  private func sentence(_ mark: AdoptionMap.Mark) -> String {
+    func change(_ old: String?, _ new: String?) -> String {
+      guard let old, let new else { return new ?? old ?? "" }
+      return old.hasSameBytes(as: new) ? new : "\(old) → \(new)"
+    }
+    func change(_ factor: Factor, _ rank: KeyPath<AdoptionMap.Place, Int>) -> String {
+      let (old, new) = (
+        mark.from.map { scale[$0[keyPath: rank]] }, mark.place.map { scale[$0[keyPath: rank]] }
+      )
+      let steps = Direction(factor, from: old, to: new).map { " \($0.phrase)" } ?? ""
+      return change(old?.phrase, new?.phrase) + steps
+    }
+    let group =
+      mark.group == nil
+      ? "leaves, was \(mark.fromGroup?.rawValue ?? "")"
+      : (mark.fromGroup == nil ? "new, " : "")
+        + change(mark.fromGroup?.rawValue, mark.group?.rawValue)
+    return "\(group); adoption \(change(.productAdoption, \.adoption))"
+      + ", deployment \(change(.siteDeployment, \.deployment))"
   }
 }
 

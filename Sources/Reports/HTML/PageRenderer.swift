@@ -3,10 +3,12 @@
 package struct PageRenderer {
   package init() {}
 
+  private typealias Section = (id: String, title: String, count: Int?)
+
   package func render(_ report: Report) -> String {
-    let sections = report.blocks.compactMap { block -> (id: String, title: String)? in
-      if case .section(let id, let title, _) = block { return (id, title) }
-      return nil
+    let sections = report.blocks.compactMap { block -> Section? in
+      guard case .section(let id, let title, let count, _) = block else { return nil }
+      return (id, title, count)
     }
     let firstSection = report.blocks.firstIndex { if case .section = $0 { true } else { false } }
     let head = report.blocks[..<(firstSection ?? report.blocks.endIndex)]
@@ -46,14 +48,18 @@ package struct PageRenderer {
     return "Report"
   }
 
-  private func contents(_ sections: [(id: String, title: String)]) -> HTML {
+  private func contents(_ sections: [Section]) -> HTML {
     .element(
       .nav, [(.ariaLabel, "Contents"), (.class, "contents")],
       [
         .element(
           .ul, [],
           sections.map { section in
-            .element(.li, [], [HTML.link(to: "#" + section.id, [.text(section.title)])])
+            let count = section.count.map {
+              [HTML.text(" "), .element(.span, [(.class, "count")], [.text(String($0))])]
+            }
+            return .element(
+              .li, [], [HTML.link(to: "#" + section.id, [.text(section.title)] + (count ?? []))])
           })
       ])
   }

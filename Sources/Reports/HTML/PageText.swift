@@ -4,8 +4,8 @@ package enum PageText {
   package static let script = String(decoding: PackageResources.page_js, as: UTF8.self)
 
   /// SHA-256 of ``style`` and ``script`` in base64; a test computes them anew.
-  package static let styleDigest = "uUDHAPcnoU964Gpfu9yMxoyhfiSehEbFVm3QzYYOBkw="
-  package static let scriptDigest = "Y0AjzR8OPYnSCcrVIBmGF9Pn27Mtbr3pxL49insRADE="
+  package static let styleDigest = "6kxtTtGvRN4u62kCFoknwg1uvrky4mycA7YrUclOIx0="
+  package static let scriptDigest = "xr0k7bQ632bjtJhgVKpDfGsrdBZxtHnO5/VjVMEQC5c="
 
   /// The page's Content-Security-Policy: only the two constant texts are used; nothing else is loaded,
   /// sent or run.

@@ -8,7 +8,9 @@
     element.append(...children);
     return element;
   };
-  const words = (entry, key) => (entry.dataset[key] || "").split(" ").filter(Boolean);
+  const words = (element, key) => (element.dataset[key] || "").split(" ").filter(Boolean);
+  const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
+  const sum = (list) => list.reduce((total, entry) => total + words(entry, "fingerprints").length, 0);
 
   // What was ticked, by fingerprint; a browser that keeps nothing still shows the report.
   const memory = new Map();
@@ -26,47 +28,59 @@
   const isReviewed = (entry) =>
     words(entry, "fingerprints").every((fingerprint) => recall(key(fingerprint)) === "1");
 
-  // The form above the report.
+  // What is told of standards or proposals and is no change of its own.
+  const parts = all("[data-kind]:not([data-fingerprints])");
+  const marks = all("figure [data-standards]");
+  const sections = all("main > section");
+
+  // The bar.
   const choices = (label, name, values, show = (value) => value) => {
     const select = make("select", { name });
     select.append(make("option", { value: "", textContent: "all" }));
     for (const value of values) select.append(make("option", { value, textContent: show(value) }));
     return [make("label", { textContent: label }, select), select];
   };
-  const distinct = (name) => Array.from(new Set(entries.flatMap((entry) => words(entry, name))));
+  const distinct = (name) => Array.from(new Set(
+    [...entries, ...parts].flatMap((entry) => words(entry, name))));
   const kinds = Array.from(new Set(entries.map((entry) => entry.dataset.kind)));
-  const [kindLabel, kind] = choices("Kind", "kind", kinds);
-  const [categoryLabel, category] = choices("Category", "category", distinct("categories").sort());
   const [proposalLabel, proposal] = choices(
     "Proposal", "proposal", distinct("proposals").sort((a, b) => a - b),
     (value) => value.padStart(4, "0"));
+  const [kindLabel, kind] = choices("Kind", "kind", kinds);
+  const [categoryLabel, category] = choices(
+    "Category", "category", distinct("categories").sort(), (value) => value.replaceAll("-", " "));
   const search = make("input", { type: "search", name: "standard", autocomplete: "off" });
   const pending = make("input", { type: "checkbox", name: "pending" });
   const shortcuts = make("input", { type: "checkbox", name: "shortcuts" });
   shortcuts.checked = recall("rspmaint.shortcuts") !== "0";
   const clear = make("button", { type: "button", textContent: "Show all" });
-  const fold = make("button", { type: "button", textContent: "Collapse all" });
+  const more = make("button", { type: "button", className: "more", textContent: "Filter" });
+  more.setAttribute("aria-expanded", "false");
   const count = make("output", {});
   count.setAttribute("role", "status");
-  const help = make("p", {
-    className: "keys",
-    textContent: "Keys: j and k go to the next and the previous change, r ticks it as reviewed, "
-      + "o collapses it, / goes to the search, Escape leaves it.",
-  });
+  const keys = make(
+    "details", {}, make("summary", { textContent: "Keys" }),
+    make(
+      "div", {},
+      make("label", {}, shortcuts, "keyboard shortcuts"),
+      make("p", {
+        textContent: "j and k go to the next and the previous change, r ticks it as reviewed, o opens "
+          + "what is folded in it, / goes to the search, Escape leaves it.",
+      })));
   const form = make(
-    "form", { className: "filters" }, kindLabel, categoryLabel, proposalLabel,
-    make("label", { textContent: "Standard or word" }, search),
-    make("label", { className: "choice" }, pending, "only what is not reviewed"),
-    make("label", { className: "choice" }, shortcuts, "keyboard shortcuts"), clear, fold, count,
-    help);
+    "form", { className: "filters" }, proposalLabel, kindLabel, categoryLabel,
+    make("label", { textContent: "Word" }, search),
+    make("label", {}, pending, "only what is left"), clear, count, keys, more);
   form.setAttribute("role", "search");
   form.setAttribute("aria-label", "Filter the changes");
   form.addEventListener("submit", (event) => event.preventDefault());
   document.getElementById("main").before(form);
+  const fields = [proposal, kind, category, search];
 
-  // A tick and a collapse button for each change.
-  for (const table of document.querySelectorAll(".entries table")) {
-    table.tHead.rows[0].append(make("th", { scope: "col", className: "tick", textContent: "reviewed" }));
+  // A tick for each change.
+  for (const table of all(".entries table")) {
+    table.tHead.rows[0].append(
+      make("th", { scope: "col", className: "tick", textContent: "Seen" }));
   }
   for (const entry of entries) {
     const box = make("input", { type: "checkbox" });
@@ -83,70 +97,105 @@
     entry.box = box;
     const tick = make("label", { className: "tick" }, box);
     if (isRow) {
-      entry.append(make("td", { className: "tick" }, tick));
+      const cell = make("td", { className: "tick" }, tick);
+      cell.dataset.label = "Seen";
+      entry.append(cell);
     } else {
-      tick.append("reviewed");
-      const body = entry.querySelector(".body");
-      body.id = entry.id + "-body";
-      const button = make("button", { type: "button", textContent: "Collapse" });
-      button.setAttribute("aria-expanded", "true");
-      button.setAttribute("aria-controls", body.id);
-      entry.collapse = (isCollapsed) => {
-        body.hidden = isCollapsed;
-        button.textContent = isCollapsed ? "Expand" : "Collapse";
-        button.setAttribute("aria-expanded", String(!isCollapsed));
-        button.setAttribute("aria-label", button.textContent + ": " + title);
-      };
-      entry.collapse(false);
-      button.addEventListener("click", () => entry.collapse(!body.hidden));
-      entry.querySelector("header").append(tick, button);
+      tick.append("seen");
+      entry.querySelector("header").append(tick);
     }
   }
 
-  const matches = (entry) => {
-    const text = search.value.trim().toLowerCase();
-    return (!kind.value || entry.dataset.kind === kind.value)
-      && (!category.value || words(entry, "categories").includes(category.value))
-      && (!proposal.value || words(entry, "proposals").includes(proposal.value))
-      && (!pending.checked || !entry.box.checked || entry.contains(document.activeElement))
-      && (!text || entry.textContent.toLowerCase().includes(text)
-        || entry.dataset.standards.includes(text));
+  const text = () => search.value.trim().toLowerCase();
+  const says = (element) => element.textContent.toLowerCase().includes(text())
+    || (element.dataset.standards || "").includes(text());
+  const isFiltered = () => fields.some((field) => field.value.trim()) || pending.checked;
+  const matches = (entry) => (!kind.value || entry.dataset.kind === kind.value)
+    && (!category.value || words(entry, "categories").includes(category.value))
+    && (!proposal.value || words(entry, "proposals").includes(proposal.value))
+    && (!pending.checked || !entry.box.checked || entry.contains(document.activeElement))
+    && (!text() || says(entry));
+
+  // A proposal's row and objections go with its section; a telling stays with what it tells of.
+  const isTold = (part, standards) => {
+    if (["proposal", "objection"].includes(part.dataset.kind)) {
+      const section = document.getElementById("proposal-" + part.dataset.proposals);
+      if (proposal.value && part.dataset.proposals !== proposal.value) return false;
+      return section !== null && (!section.hidden || (text() !== "" && says(part)));
+    }
+    if (kind.value || pending.checked) return false;
+    return (!category.value || words(part, "categories").includes(category.value))
+      && (!proposal.value || words(part, "proposals").includes(proposal.value))
+      && (!text() || says(part) || words(part, "standards").some((name) => standards.has(name)));
+  };
+
+  // Headings, links and counts say what is shown.
+  const recount = (container, title) => {
+    const counter = title && title.querySelector(".count");
+    if (!counter) return;
+    counter.total ??= counter.textContent;
+    const own = all("[data-fingerprints]", container).filter((entry) => !entry.hidden);
+    const told = all("[data-kind]", container).filter((part) => !part.hidden);
+    const number = own.length > 0 ? sum(own) : told.length;
+    counter.textContent = isFiltered() ? String(number) : counter.total;
   };
 
   const update = () => {
+    const filtered = isFiltered();
     for (const entry of entries) {
       entry.hidden = !matches(entry);
       entry.classList.toggle("reviewed", entry.box.checked);
     }
-    for (const table of document.querySelectorAll(".entries")) {
-      table.hidden = Array.from(table.querySelectorAll("tr.entry")).every((row) => row.hidden);
+    const shown = entries.filter((entry) => !entry.hidden);
+    const standards = new Set(shown.flatMap((entry) => words(entry, "standards")));
+    for (const section of sections) {
+      const own = all("[data-fingerprints]", section);
+      section.hidden = filtered && own.every((entry) => entry.hidden);
     }
-    for (const section of document.querySelectorAll("main > section")) {
-      const own = Array.from(section.querySelectorAll("[data-fingerprints]"));
-      section.hidden = own.length > 0 && own.every((entry) => entry.hidden);
+    for (const part of parts) part.hidden = filtered && !isTold(part, standards);
+    for (const mark of marks) mark.toggleAttribute(
+      "hidden", filtered && !words(mark, "standards").some((name) => standards.has(name)));
+    for (const section of sections) {
+      const told = all("[data-kind]:not([data-fingerprints]), figure [data-standards]", section);
+      if (told.some((part) => !part.hasAttribute("hidden"))) section.hidden = false;
+      recount(section, section.querySelector("h2"));
     }
-    const shown = entries.filter((entry) => !entry.hidden).length;
-    const left = entries.filter((entry) => !entry.box.checked).length;
-    count.textContent =
-      `${left} of ${entries.length} changes left to review; ${shown} of ${entries.length} shown.`;
+    for (const part of all(".group, .scroll, ul.items, main > section > details")) {
+      const own = all("[data-kind]", part);
+      part.hidden = filtered && own.length > 0 && own.every((entry) => entry.hidden);
+      if (part.className === "group") recount(part, part.querySelector("h3"));
+    }
+    for (const title of all("main > section > h3")) {
+      const below = title.nextElementSibling;
+      title.hidden = filtered && below !== null && below.hidden;
+    }
+    for (const link of all(".contents a")) {
+      const section = document.getElementById(link.hash.slice(1));
+      link.parentElement.hidden = section.hidden;
+      const [own, theirs] = [link.querySelector(".count"), section.querySelector("h2 .count")];
+      if (own && theirs) own.textContent = theirs.textContent;
+    }
+    const left = shown.filter((entry) => !entry.box.checked);
+    const total = sum(entries);
+    count.textContent = (filtered ? `${sum(shown)} of ${total} changes shown` : `${total} changes`)
+      + `, ${sum(left)} left to review`;
   };
 
-  for (const field of [kind, category, proposal, search, pending]) {
+  for (const field of [...fields, pending]) {
     field.addEventListener("input", update);
     field.addEventListener("change", update);
   }
   shortcuts.addEventListener("change", () => {
     keep("rspmaint.shortcuts", shortcuts.checked ? null : "0");
   });
-  clear.addEventListener("click", () => {
-    for (const field of [kind, category, proposal, search]) field.value = "";
+  const showAll = () => {
+    for (const field of fields) field.value = "";
     pending.checked = false;
     update();
-  });
-  fold.addEventListener("click", () => {
-    const isCollapsed = fold.textContent === "Collapse all";
-    for (const entry of entries) if (entry.collapse) entry.collapse(isCollapsed);
-    fold.textContent = isCollapsed ? "Expand all" : "Collapse all";
+  };
+  clear.addEventListener("click", showAll);
+  more.addEventListener("click", () => {
+    more.setAttribute("aria-expanded", String(form.classList.toggle("open")));
   });
 
   // Keys, where no field has the focus.
@@ -166,43 +215,44 @@
     if (event.key === "j" && current < shown.length - 1) go(shown[current + 1]);
     else if (event.key === "k" && current > 0) go(shown[current - 1]);
     else if (event.key === "r" && current >= 0) shown[current].box.click();
-    else if (event.key === "o" && current >= 0 && shown[current].collapse) {
-      shown[current].collapse(!shown[current].querySelector(".body").hidden);
-    } else if (event.key === "/") search.focus();
-    else return;
+    else if (event.key === "o" && current >= 0) {
+      const folded = all("details", shown[current]);
+      const open = folded.some((part) => !part.open);
+      for (const part of folded) part.open = open;
+    } else if (event.key === "/") {
+      form.classList.add("open");
+      search.focus();
+    } else return;
     event.preventDefault();
   });
 
-  // A deep link shows its change whatever is filtered, collapsed or folded away.
-  const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  // A link shows what it leads to, whatever is filtered or folded away.
+  const reveal = (hash) => {
+    const target = document.getElementById(decodeURIComponent(hash.slice(1)));
     if (!target) return;
-    const entry = target.closest("[data-fingerprints]");
-    if (entry) {
-      if (entry.hidden) clear.click();
-      if (entry.collapse) entry.collapse(false);
-      go(entry);
-    }
+    if (target.closest("[hidden]")) showAll();
     for (let part = target; part; part = part.parentElement) {
       if (part.tagName === "DETAILS") part.open = true;
     }
+    const entry = target.closest("[data-fingerprints]");
+    if (entry) go(entry); else target.scrollIntoView();
   };
-  addEventListener("hashchange", reveal);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (link) setTimeout(() => reveal(link.hash));
+  });
+  addEventListener("hashchange", () => reveal(location.hash));
 
   // On paper everything is open.
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = Array.from(document.querySelectorAll("section > details:not([open]), .body details"))
-      .filter((part) => !part.open);
+    closed = all("main details:not([open])");
     for (const part of closed) part.open = true;
-    for (const entry of entries) {
-      if (entry.collapse) entry.querySelector(".body").hidden = false;
-    }
   });
   addEventListener("afterprint", () => {
     for (const part of closed) part.open = false;
   });
 
   update();
-  reveal();
+  if (location.hash) reveal(location.hash);
 })();

@@ -14,33 +14,42 @@ package struct AdoptionMap: Sendable, Hashable {
     package let deployment: Int
   }
 
-  package struct Dot: Sendable, Hashable {
+  /// A standard that moves on the map, comes onto it or leaves it.
+  package struct Mark: Sendable, Hashable {
     package let id: String
     package let name: String
-    package let group: Group
-    package let place: Place
-    /// Where it stood, where that was elsewhere.
+    /// Where it stands, and where it stood; nil where it is not, or was not, in the portfolio.
+    package let place: Place?
     package let from: Place?
-    /// The group it left, where it left one.
+    package let group: Group?
     package let fromGroup: Group?
-    package let isChanged: Bool
   }
 
-  package let dots: [Dot]
+  /// In the order of the tables, those that are gone last; reports number them from 1.
+  package let marks: [Mark]
+  /// How many standards stand at a place and stay there.
+  package let others: [Place: Int]
 
-  /// The dots of standards that are rated on both factors, in the order of the tables.
-  package init(from base: Portfolio, to head: Portfolio, changed: Set<Identifier>) {
+  package init(from base: Portfolio, to head: Portfolio) {
     let (before, after) = (Judge(base), Judge(head))
-    dots = head.inTableOrder.compactMap { standard in
-      guard let place = AdoptionMap.place(of: standard, after) else { return nil }
-      let old = base.standards[standard.id]
+    var marks: [Mark] = []
+    var others: [Place: Int] = [:]
+    let gone = base.inTableOrder.filter { head.standards[$0.id] == nil }
+    for standard in head.inTableOrder + gone {
+      let (old, new) = (base.standards[standard.id], head.standards[standard.id])
       let was = old.flatMap { AdoptionMap.place(of: $0, before) }
-      return Dot(
-        id: standard.id.text, name: standard.briefName, group: standard.group, place: place,
-        from: was == place ? nil : was,
-        fromGroup: old.flatMap { $0.group == standard.group ? nil : $0.group },
-        isChanged: changed.contains(standard.id))
+      let place = new.flatMap { AdoptionMap.place(of: $0, after) }
+      if let place, place == was, old?.group == new?.group {
+        others[place, default: 0] += 1
+      } else if place != nil || was != nil {
+        marks.append(
+          Mark(
+            id: standard.id.text, name: standard.briefName, place: place, from: was,
+            group: new?.group, fromGroup: old?.group))
+      }
     }
+    self.marks = marks
+    self.others = others
   }
 
   private static func place(of standard: Standard, _ judge: Judge) -> Place? {
@@ -78,6 +87,14 @@ package struct SupersessionChains: Sendable, Hashable {
   package let links: [Link]
 
   package var isEmpty: Bool { links.isEmpty }
+
+  /// Whether every link leads to the next layer, so that it can be drawn without crossing a name.
+  package var isDrawable: Bool {
+    let layer = Dictionary(
+      layers.enumerated().flatMap { index, nodes in nodes.map { ($0.id, index) } }
+    ) { first, _ in first }
+    return links.allSatisfy { (layer[$0.to] ?? 0) - (layer[$0.from] ?? 0) == 1 }
+  }
 
   package init(from base: Portfolio, to head: Portfolio, touched: Set<Identifier>) {
     let (old, new) = (SupersessionChains.pairs(base), SupersessionChains.pairs(head))

@@ -14,7 +14,13 @@ package enum DisplayText {
 
   /// The number of columns that a text takes.
   package static func width(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + width($1) }
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text.utf8.count }
+    return text.unicodeScalars.reduce(0) { $0 + width($1) }
+  }
+
+  /// The same of one character.
+  static func width(_ character: Character) -> Int {
+    character.unicodeScalars.reduce(0) { $0 + width($1) }
   }
 
   private static func width(_ scalar: Unicode.Scalar) -> Int {

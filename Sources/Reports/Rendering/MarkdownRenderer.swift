@@ -23,13 +23,27 @@ package struct MarkdownRenderer {
       row(header.map { [Span($0)] }) + "|" + String(repeating: " --- |", count: header.count)
         + "\n" + rows.map(row).joined()
     case .entries(let header, let rows): render(.table(header, rows.map(\.cells)))
-    case .section(_, let title, let blocks): section(title, render(blocks))
+    case .items(let items): render(.bullets(items.map(\.spans)))
+    case .quote(let lines):
+      lines.map { "> " + inline($0) + "\n" }.joined(separator: ">\n")
+    case .section(_, let title, let count, let blocks):
+      section(title + Report.counted(count), render(blocks))
+    case .group(let title, let count, let blocks):
+      "### " + inline([Span(title + Report.counted(count))]) + "\n\n" + render(blocks)
+    case .beside(let left, let right): render(left + right)
     case .card(_, let title, let blocks): "### " + inline(title) + "\n\n" + render(blocks)
     case .details(let summary, let isOpen, let blocks):
-      "<details\(isOpen ? " open" : "")><summary>\(HTMLText.escaped(summary))</summary>\n\n"
-        + render(blocks) + "\n</details>\n"
+      folded(summary, isOpen: isOpen, render(blocks))
+    case .whole(let summary, let blocks): render(.details(summary, isOpen: false, blocks))
     case .picture: ""
     }
+  }
+
+  /// Pictures alone have nothing to unfold.
+  private func folded(_ summary: String, isOpen: Bool, _ content: String) -> String {
+    guard !content.isEmpty else { return "" }
+    return "<details\(isOpen ? " open" : "")><summary>\(HTMLText.escaped(summary))</summary>\n\n"
+      + content + "\n</details>\n"
   }
 
   /// An empty section has no heading either.
@@ -50,9 +64,8 @@ package struct MarkdownRenderer {
       }
       switch span.role {
       case .code: return MarkdownText.code(text)
-      case .strong, .missed, .error: return marked(text, "**")
-      case .removed, .deleted: return marked(text, "~~")
-      case .added, .inserted: return marked(text, "**")
+      case .strong, .missed, .error, .added, .inserted: return marked(text, "**")
+      case .deleted: return marked(text, "~~")
       case .waived, .warning: return marked(text, "*")
       default: return keepingSpaces(text)
       }

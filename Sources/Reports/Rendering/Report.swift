@@ -5,6 +5,8 @@ package enum Role: Sendable, Hashable {
   case removed, added
   /// Words of a text that go or come, marked also where there is no colour.
   case deleted, inserted
+  /// Which way a level goes, and how far.
+  case direction
   case met, missed, waived
   case error, warning, note
 }
@@ -35,9 +37,10 @@ package struct Span: Sendable, Hashable, ExpressibleByStringLiteral {
 
 /// What an entry of a report is about, for filters, ticks and links.
 package struct ReportEntry: Sendable, Hashable {
-  /// Those of the changes in it: 16 hexadecimal digits each, stable across runs.
+  /// Those of the changes in it: 16 hexadecimal digits each, stable across runs. Empty where the entry
+  /// is no change but tells of some; such an entry is filtered and never ticked.
   package let fingerprints: [String]
-  /// One word: `move`, `rating`, …
+  /// What a reader may choose it by: `move`, `rating`, …
   package let kind: String
   package let categories: [String]
   package let proposals: [Int]
@@ -62,6 +65,11 @@ package struct Report: Sendable, Hashable {
     package let cells: [[Span]]
   }
 
+  package struct Item: Sendable, Hashable {
+    package let entry: ReportEntry
+    package let spans: [Span]
+  }
+
   package indirect enum Block: Sendable, Hashable {
     /// Level 1 to 3.
     case heading(Int, [Span])
@@ -71,14 +79,25 @@ package struct Report: Sendable, Hashable {
     case table([String], [[[Span]]])
     /// A table each row of which is a change of its own.
     case entries([String], [EntryRow])
+    /// A list each item of which can be filtered.
+    case items([Item])
+    /// What somebody wrote, line by line.
+    case quote([[Span]])
     /// Lines that are never wrapped.
     case lines([[Span]])
-    /// A part with a heading of level 2; the id is a word in kebab-case.
-    case section(id: String, title: String, [Block])
+    /// A part with a heading of level 2 and the number of what it holds; the id is a word in
+    /// kebab-case.
+    case section(id: String, title: String, count: Int?, [Block])
+    /// A part with a heading of level 3 and the number of changes in it.
+    case group(title: String, count: Int, [Block])
+    /// Two parts, side by side where there is room.
+    case beside([Block], [Block])
     /// A change with a heading of level 3.
     case card(ReportEntry, [Span], [Block])
     /// Blocks that a reader may unfold; renderers that can't fold show them in full.
     case details(String, isOpen: Bool, [Block])
+    /// The whole of what stands above in part; renderers that can't fold leave it out.
+    case whole(String, [Block])
     /// Shown where pictures can be; a table with the same facts stands beside it.
     case picture(Picture)
   }
@@ -105,28 +124,62 @@ package struct Report: Sendable, Hashable {
     if !rows.isEmpty { blocks.append(.entries(header, rows)) }
   }
 
+  package mutating func items(_ items: [Item]) {
+    if !items.isEmpty { blocks.append(.items(items)) }
+  }
+
   /// Adds a section with what `content` writes, unless that is nothing.
   package mutating func section(
-    _ id: String, _ title: String, _ content: (inout Report) -> Void
+    _ id: String, _ title: String, count: Int? = nil, _ content: (inout Report) -> Void
   ) {
+    let inner = Report.blocks(content)
+    if !inner.isEmpty {
+      blocks.append(.section(id: id, title: title, count: count, inner))
+    }
+  }
+
+  /// Adds a group with what `content` writes, unless that is nothing.
+  package mutating func group(
+    _ title: String, count: Int, _ content: (inout Report) -> Void
+  ) {
+    let inner = Report.blocks(content)
+    if !inner.isEmpty { blocks.append(.group(title: title, count: count, inner)) }
+  }
+
+  package mutating func beside(
+    _ left: (inout Report) -> Void, _ right: (inout Report) -> Void
+  ) {
+    blocks.append(.beside(Report.blocks(left), Report.blocks(right)))
+  }
+
+  package mutating func whole(_ summary: String, _ content: (inout Report) -> Void) {
+    blocks.append(.whole(summary, Report.blocks(content)))
+  }
+
+  private static func blocks(_ content: (inout Report) -> Void) -> [Block] {
     var inner = Report()
     content(&inner)
-    if !inner.blocks.isEmpty { blocks.append(.section(id: id, title: title, inner.blocks)) }
+    return inner.blocks
   }
 
   package mutating func card(
     _ entry: ReportEntry, _ title: Span..., content: (inout Report) -> Void
   ) {
-    var inner = Report()
-    content(&inner)
-    blocks.append(.card(entry, title, inner.blocks))
+    blocks.append(.card(entry, title, Report.blocks(content)))
+  }
+
+  /// Adds what `content` writes, folded where that is asked for.
+  package mutating func foldable(
+    _ summary: String, if isFolded: Bool, _ content: (inout Report) -> Void
+  ) {
+    guard isFolded else { return content(&self) }
+    details(summary, content)
   }
 
   package mutating func details(
     _ summary: String, isOpen: Bool = false, _ content: (inout Report) -> Void
   ) {
-    var inner = Report()
-    content(&inner)
-    if !inner.blocks.isEmpty { blocks.append(.details(summary, isOpen: isOpen, inner.blocks)) }
+    let inner = Report.blocks(content)
+    if !inner.isEmpty { blocks.append(.details(summary, isOpen: isOpen, inner)) }
   }
 }

@@ -2,7 +2,7 @@ import PortfolioModel
 
 /// Renders a report as text for a terminal or a pager.
 package struct TerminalRenderer {
-  private let width: Int
+  let width: Int
   private let color: Bool
 
   package init(width: Int = 80, color: Bool) {
@@ -42,12 +42,14 @@ package struct TerminalRenderer {
         line.map { styled(Span($0.text.oneLine, $0.role)) }.joined() + "\n"
       }.joined()
     case .table(let header, let rows): return table(header, rows)
-    case .entries, .section, .card, .details, .picture:
+    case .quote(let lines):
+      return lines.map { wrapped($0, indent: "  | ", hanging: "  | ") }.joined()
+    case .entries, .items, .section, .group, .beside, .card, .details, .whole, .picture:
       preconditionFailure("flattened reports hold none of these")
     }
   }
 
-  private func plain(_ spans: [Span]) -> String {
+  func plain(_ spans: [Span]) -> String {
     spans.map { DisplayText.escaped($0.text) }.joined()
   }
 
@@ -56,187 +58,20 @@ package struct TerminalRenderer {
     guard color, let code = span.role.code, !text.isEmpty else { return text }
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }
-
-  // MARK: - Wrapping
-
-  private func wrapped(_ spans: [Span], indent: String, hanging: String) -> String {
-    let lines = wrap(spans, width: width - indent.count)
-    return lines.enumerated().map { index, line in
-      (index == 0 ? indent : hanging) + line.map(styled).joined() + "\n"
-    }.joined()
-  }
-
-  /// Breaks spans into lines at spaces and line feeds; a word longer than a line stands alone.
-  func wrap(_ spans: [Span], width: Int, breaksWords: Bool = false) -> [[Span]] {
-    var lines: [[Span]] = [[]]
-    var column = 0
-    for span in spans {
-      let text = DisplayText.escaped(span.text)
-      for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-        .enumerated()
-      {
-        if number > 0 {
-          lines.append([])
-          column = 0
-        }
-        for word in words(line, longest: breaksWords ? width : Int.max) {
-          let length = DisplayText.width(word)
-          let isSpace = word.hasPrefix(" ")
-          if column + length > width, column > 0 {
-            trimEnd(&lines)
-            lines.append([])
-            column = 0
-          }
-          if isSpace, column == 0, lines.count > 1 { continue }
-          append(word, span.role, to: &lines)
-          column += length
-        }
-      }
-    }
-    trimEnd(&lines)
-    return lines
-  }
-
-  /// Words and the spaces between them; longer words are cut, after a hyphen where one is.
-  private func words(_ line: Substring, longest: Int) -> [String] {
-    var words: [String] = []
-    var (word, width) = ("", 0)
-    for character in line {
-      if !word.isEmpty, word.hasPrefix(" ") != (character == " ") {
-        words.append(word)
-        (word, width) = ("", 0)
-      } else if width >= longest {
-        let cut = word.lastIndex(of: "-").map { word.index(after: $0) } ?? word.endIndex
-        words.append(String(word[..<cut]))
-        word = String(word[cut...])
-        width = DisplayText.width(word)
-      }
-      word.append(character)
-      width += DisplayText.width(String(character))
-    }
-    if !word.isEmpty { words.append(word) }
-    return words
-  }
-
-  private func append(_ word: String, _ role: Role, to lines: inout [[Span]]) {
-    let last = lines.count - 1
-    if let span = lines[last].last, span.role == role {
-      lines[last][lines[last].count - 1] = Span(span.text + word, role)
-    } else {
-      lines[last].append(Span(word, role))
-    }
-  }
-
-  private func trimEnd(_ lines: inout [[Span]]) {
-    let last = lines.count - 1
-    guard let span = lines[last].last, span.text.hasSuffix(" ") else { return }
-    var text = span.text
-    while text.hasSuffix(" ") { text.removeLast() }
-    lines[last].removeLast()
-    if !text.isEmpty { lines[last].append(Span(text, span.role)) }
-  }
-
-  // MARK: - Tables
-
-  private func table(_ header: [String], _ rows: [[[Span]]]) -> String {
-    let widths = columnWidths(header, rows)
-    var text = row(header.map { [Span($0, .dim)] }, widths)
-    text += widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ") + "\n"
-    for cells in rows { text += row(cells, widths) }
-    return text
-  }
-
-  /// The widths that fit: the widest columns give way first, down to their longest word, and only
-  /// then further.
-  private func columnWidths(_ header: [String], _ rows: [[[Span]]]) -> [Int] {
-    let columns = header.indices.map { column in
-      [header[column]] + rows.map { plain($0[column]) }
-    }
-    var widths = columns.map { cells in cells.map(DisplayText.width).max() ?? 0 }
-    let words = columns.map { cells in
-      cells.flatMap { $0.split(separator: " ") }.map { DisplayText.width(String($0)) }.max() ?? 0
-    }
-    let room = width - 2 * (widths.count - 1)
-    for floors in [words, words.map { _ in 8 }] {
-      while widths.reduce(0, +) > room {
-        let shrinkable = widths.indices.filter { widths[$0] > floors[$0] }
-        guard let column = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
-        widths[column] -= 1
-      }
-    }
-    return widths
-  }
-
-  private func row(_ cells: [[Span]], _ widths: [Int]) -> String {
-    let columns = zip(cells, widths).map { wrap($0, width: max(1, $1), breaksWords: true) }
-    let height = columns.map(\.count).max() ?? 0
-    return (0..<height).map { line -> String in
-      var text = ""
-      var pending = 0
-      for (column, lines) in columns.enumerated() {
-        let spans = line < lines.count ? lines[line] : []
-        let length = DisplayText.width(spans.map(\.text).joined())
-        if length > 0 {
-          text += String(repeating: " ", count: pending) + spans.map(styled).joined()
-          pending = 0
-        }
-        pending += max(0, widths[column] - length) + 2
-      }
-      return text + "\n"
-    }.joined()
-  }
 }
 
 extension Role {
   /// The terminal's code, or nil for plain text.
   fileprivate var code: String? {
     switch self {
-    case .plain, .code: nil
-    case .strong: "1"
+    case .plain, .code, .met, .removed: nil
+    case .strong, .added, .direction: "1"
     case .dim: "2"
-    case .added, .inserted, .met: "32"
-    case .removed, .deleted, .missed, .error: "31"
+    case .inserted: "34"
+    case .deleted: "35"
+    case .missed, .error: "31"
     case .waived, .warning: "33"
     case .note: "36"
-    }
-  }
-}
-
-extension Report {
-  /// The report as headings, texts and tables only, for a medium that can't fold or draw.
-  var flattened: [Block] { blocks.flatMap(Report.flattened) }
-
-  private static func flattened(_ block: Block) -> [Block] {
-    switch block {
-    case .section(_, let title, let blocks): section(title, blocks.flatMap(flattened))
-    case .card(_, let title, let blocks): [.heading(3, title)] + blocks.flatMap(flattened)
-    case .details(let summary, _, let blocks):
-      [.heading(3, [Span(summary)])] + blocks.flatMap(flattened)
-    case .entries(let header, let rows): [.table(header, rows.map { $0.cells.map(marked) })]
-    case .picture: []
-    case .heading(let level, let spans): [.heading(level, spans)]
-    case .paragraph(let spans): [.paragraph(marked(spans))]
-    case .bullets(let items): [.bullets(items.map(marked))]
-    case .table(let header, let rows): [.table(header, rows.map { $0.map(marked) })]
-    case .lines(let lines): [.lines(lines)]
-    }
-  }
-
-  /// An empty section has no heading either.
-  private static func section(_ title: String, _ blocks: [Block]) -> [Block] {
-    blocks.isEmpty ? [] : [.heading(2, [Span(title)])] + blocks
-  }
-
-  /// Words that go and come get marks that need no colour; links show where they lead.
-  private static func marked(_ spans: [Span]) -> [Span] {
-    spans.map { span in
-      switch (span.role, span.link) {
-      case (.deleted, _): Span("[-\(span.text)-]", .deleted)
-      case (.inserted, _): Span("{+\(span.text)+}", .inserted)
-      case (_, let link?) where !link.hasSameBytes(as: span.text) && !link.hasPrefix("#"):
-        Span("\(span.text) <\(link)>", span.role)
-      default: span
-      }
     }
   }
 }

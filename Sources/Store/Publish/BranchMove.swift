@@ -113,10 +113,12 @@ extension Workspace {
       let isLocked = lock?.keep() ?? false
       throw Refusal(
         .unfinished,
-        "committed as \(journal.new.hex), but the checkout is unfinished: \(error.message)",
+        (takesBack(journal) ? "taken back to" : "committed as")
+          + " \(journal.new.hex), but the checkout is unfinished: \(error.message)",
         details: error.details,
         help: error.help + [
-          "the commit stands; the next verb that writes brings the files along"
+          (takesBack(journal) ? "" : "the commit stands; ")
+            + "the next verb that writes brings the files along"
             + (isLocked ? ", and gives git's index free" : "")
         ])
     }
@@ -138,7 +140,7 @@ extension Workspace {
     }
     let decisions = zip(journal.entries, states).map { PathRecovery($0, $1) }
     for (entry, decision) in zip(journal.entries, decisions) where decision.bringsFile {
-      try bring(entry, below: top)
+      try bring(entry, from: tree, below: top)
     }
     let entries = decisions.filter(\.bringsEntry).map(\.path)
     try withRepository { try $0.setEntries(of: entries, from: tree, lock) }
@@ -146,14 +148,21 @@ extension Workspace {
   }
 
   /// Replaces a file by its new version, if it is still the old one.
-  private func bring(_ entry: Journal.Entry, below top: String) throws(Refusal) {
-    let bytes = try withRepository { repository in
-      try entry.new.map { try repository.worktreeBytes($0, path: entry.path) }
+  private func bring(
+    _ entry: Journal.Entry, from tree: ObjectID, below top: String
+  ) throws(Refusal) {
+    let (bytes, mode) = try withRepository { repository in
+      (
+        try entry.new.map { try repository.worktreeBytes($0, path: entry.path) },
+        try repository.file(at: entry.path, inTree: tree)?.mode
+      )
     }
     do {
       let folder = try Folder(top)
       if let bytes {
-        try folder.write(bytes, to: entry.path) { stillHolds(entry) }
+        try folder.write(bytes, to: entry.path, isExecutable: mode == .executable) {
+          stillHolds(entry)
+        }
       } else if stillHolds(entry), entry.old != nil {
         try folder.remove(entry.path)
       }

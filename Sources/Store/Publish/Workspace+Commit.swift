@@ -38,14 +38,22 @@ extension Workspace {
     throw Refusal(
       .refused,
       "the commit would overwrite files that you have changed:", details: lines,
-      help: [
-        "make them a proposal: \(run: .propose(.fromWorktree))",
-        "or put them aside: \(gitLine: .stash(dirty.map(\.path)), in: elsewhereTop)",
-      ])
+      help: helpForTouched(dirty.map(\.path)))
   }
 
-  /// Refuses where it is already known that nothing can be committed, before `--commit` writes
-  /// files that it would then leave uncommitted.
+  /// What to do with edited files: those of proposals are saved, records become a proposal.
+  private func helpForTouched(_ paths: [String]) -> [Hint] {
+    let start = prefix + Layout.proposalsStart
+    let isBelow = paths.map { $0.utf8.starts(with: start.utf8) }
+    return (isBelow.contains(true) ? ["save them first: \(run: .save(nil))"] : [])
+      + (isBelow.contains(false)
+        ? [
+          "make them a proposal: \(run: .propose(.fromWorktree))",
+          "or put them aside: \(gitLine: .stash(paths), in: elsewhereTop)",
+        ] : [])
+  }
+
+  /// Refuses where it is already known that nothing can be committed, before anything is written.
   package func refuseUncommittable(_ surroundings: Surroundings) throws(Refusal) {
     let (name, tip) = try branch()
     try refuseUnfinished()

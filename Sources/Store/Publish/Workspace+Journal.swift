@@ -74,15 +74,18 @@ extension Workspace {
     switch try recovery(of: journal) {
     case .notMoved: return nil
     case .unfinished:
-      return "a run that committed \(journal.new.hex.prefix(10)) was interrupted before its files "
-        + "were updated; the next verb that writes finishes it"
+      return "a run that \(takesBack(journal) ? "went back to" : "committed") "
+        + "\(journal.new.hex.prefix(10)) was interrupted before its files were updated; the next "
+        + "verb that writes finishes it"
     case .overtaken(let why): return try interruption(journal, why)
     }
   }
 
   /// A sentence about an interrupted run that can't be finished.
   func interruption(_ journal: Journal, _ why: String) throws(Refusal) -> Hint {
-    let verb = try isCommitted(journal) ? "committed" : "was to commit"
+    let verb =
+      takesBack(journal)
+      ? "went back to" : try isCommitted(journal) ? "committed" : "was to commit"
     return "a run that \(verb) \(journal.new.hex.prefix(10)) was interrupted, and \(why); compare "
       + "the files with \(git: .status)"
   }

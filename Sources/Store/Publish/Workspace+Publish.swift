@@ -27,6 +27,9 @@ extension Workspace {
         let (branch, tip) = try self.branch()
         let publication = try decide(tip, committer)
         try refuseAttributes(publication.paths)
+        guard !surroundings.rehearses else {
+          return Published(branch: branch, ids: publication.commits.map { _ in tip }, kept: [])
+        }
         do throws(Refusal) {
           return try publish(publication, on: branch, tip, author, committer, surroundings)
         } catch {

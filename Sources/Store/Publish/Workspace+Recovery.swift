@@ -44,8 +44,8 @@ extension Workspace {
     case .unfinished:
       guard let done = try carryThrough(journal, surroundings, lock) else { return }
       surroundings.note(
-        "a run that committed \(journal.new.hex.prefix(10)) was interrupted; its files are now "
-          + "updated")
+        "a run that \(takesBack(journal) ? "went back to" : "committed") "
+          + "\(journal.new.hex.prefix(10)) was interrupted; its files are now updated")
       for path in done where path.keepsFile {
         surroundings.note("kept your change to \(path.path)")
       }

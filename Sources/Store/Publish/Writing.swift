@@ -54,13 +54,22 @@ extension Workspace {
   /// - Throws: `Refusal` where the texts could not be read again, or where someone has changed a
   ///   file meanwhile. Nothing is written then, unless the change comes at the last moment.
   package func carryOut(_ writing: Writing) throws(Refusal) {
+    try check(writing)
+    try refuseChanged(try carryOutUnlessChanged(writing))
+  }
+
+  /// Refuses texts that could not be read again, and files that someone has changed meanwhile.
+  func check(_ writing: Writing) throws(Refusal) {
     try refuseUnreadable(writing)
     let folder = try folder()
-    var kept = writing.paths.filter { !stillHolds($0, writing.ground?.files, in: folder) }
-    if kept.isEmpty { kept = try carryOutUnlessChanged(writing) }
-    guard kept.isEmpty else {
+    try refuseChanged(
+      writing.paths.filter { !stillHolds($0, writing.ground?.files, in: folder) })
+  }
+
+  private func refuseChanged(_ paths: [String]) throws(Refusal) {
+    guard paths.isEmpty else {
       throw Refusal(
-        .tryAgain, "changed while this ran and not overwritten: \(kept.listed)",
+        .tryAgain, "changed while this ran and not overwritten: \(paths.listed)",
         help: ["look at it, then run this again"])
     }
   }
@@ -112,12 +121,15 @@ extension Workspace {
   ///
   /// Work inside that asks for the lock again keeps the one that it has.
   ///
+  /// A rehearsal writes nothing, so it neither takes the lock nor cleans up.
+  ///
   /// - Throws: `Refusal` where the day is in the future, as every verb that writes calls this.
   package func locked<Result>(
     _ verb: String, _ surroundings: Surroundings, _ work: () throws(Refusal) -> Result
   ) throws(Refusal) -> Result {
     guard !hold.isHeld else { return try work() }
     try refuseDayAhead(ofClock: surroundings)
+    guard !surroundings.rehearses else { return try work() }
     // Held until the end of this scope.
     let lock = try takeLock(verb, surroundings)
     hold.isHeld = true

@@ -6,7 +6,11 @@ import Records
 
 extension Workspace {
   /// The files of the worktree, each as git would store it.
-  func filesOnDisk() throws(Refusal) -> PortfolioFiles {
+  ///
+  /// - Parameter tops: The folders to read, below the prefix.
+  func filesOnDisk(
+    below tops: [String] = Layout.folders
+  ) throws(Refusal) -> PortfolioFiles {
     let folder = try folder()
     var tracked: Set<String>?
     for top in Layout.folders {
@@ -18,7 +22,7 @@ extension Workspace {
     var reader = PortfolioReader(prefix: prefix)
     do {
       var found: [FoundFile] = []
-      for top in Layout.folders {
+      for top in tops {
         try Workspace.list(top, in: folder, since: found.count, into: &found) { path in
           let known = try tracked ?? trackedTemporaries()
           tracked = known

@@ -25,13 +25,24 @@ package struct CommitSigner {
     tree: ObjectID, parent: ObjectID, author: Identity, committer: Identity, message: String,
     _ objects: UnreferencedObjects, in repository: borrowing Repository
   ) throws -> ObjectID {
+    try write(
+      tree: tree, parents: [parent], author: author.signature, committer: committer,
+      message: message, objects, in: repository)
+  }
+
+  /// As ``write(tree:parent:author:committer:message:_:in:)``, for a merge, or a commit that keeps
+  /// the author's line of another.
+  package func write(
+    tree: ObjectID, parents: [ObjectID], author: Signature, committer: Identity, message: String,
+    _ objects: UnreferencedObjects, in repository: borrowing Repository
+  ) throws -> ObjectID {
     if case .unsigned = way {
       return try repository.writeCommit(
-        tree: tree, parents: [parent], author: author.signature,
-        committer: committer.signature, message: message)
+        tree: tree, parents: parents, author: author, committer: committer.signature,
+        message: message)
     }
     let text = try repository.commitText(
-      tree: tree, parents: [parent], author: author.signature, committer: committer.signature,
+      tree: tree, parents: parents, author: author, committer: committer.signature,
       message: message)
     let git = try Folder(repository.gitDirectory)
     if try git.kind(of: "rspmaint") == nil { try git.makeFolder(at: "rspmaint") }
@@ -86,12 +97,13 @@ package struct CommitSigner {
   }
 
   fileprivate init(
-    _ workspace: borrowing Workspace, _ surroundings: Surroundings
+    _ workspace: borrowing Workspace, always: Bool, _ surroundings: Surroundings
   ) throws(Refusal) {
     top = try workspace.withRepository { $0.workingDirectory ?? "/" }
     environment = surroundings.environment
     let configuration = try workspace.configuration(surroundings)
-    guard !surroundings.skipsSigning, try configuration.bool("commit.gpgsign") else {
+    let isSet = try configuration.bool("commit.gpgsign")
+    guard !surroundings.skipsSigning, always || isSet else {
       way = .unsigned
       return
     }
@@ -119,7 +131,11 @@ package struct CommitSigner {
 
 extension Workspace {
   /// How commits of this repository are signed.
-  package func commitSigner(_ surroundings: Surroundings) throws(Refusal) -> CommitSigner {
-    try CommitSigner(self, surroundings)
+  ///
+  /// - Parameter always: Whether one is signed whatever git is set to, as the one before it was.
+  package func commitSigner(
+    always: Bool = false, _ surroundings: Surroundings
+  ) throws(Refusal) -> CommitSigner {
+    try CommitSigner(self, always: always, surroundings)
   }
 }

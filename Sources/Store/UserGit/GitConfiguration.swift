@@ -38,6 +38,22 @@ struct GitConfiguration {
   /// The value of a key; nil where the key is not set, or is set without a value.
   func string(_ key: String) -> String? { setting(key)?.value }
 
+  /// The value of a key below a name, such as a branch's, whose case counts.
+  func string(_ section: String, _ name: String, _ key: String) -> String? {
+    values.last { $0.name.hasSameBytes(as: "\(section).\(name).\(key)") }?.value
+  }
+
+  /// The names below which a key is set, each once, in the order of bytes.
+  func names(in section: String, having key: String) -> [String] {
+    let (start, end) = (section + ".", "." + key)
+    let names = values.map(\.name).filter { name in
+      name.hasPrefix(start) && name.hasSuffix(end)
+        && name.utf8.count > start.utf8.count + end.utf8.count
+    }
+    return Set(names.map { String($0.dropFirst(start.count).dropLast(end.count)) })
+      .sorted { $0.precedesBytewise($1) }
+  }
+
   /// Whether a key is set to true, in any spelling that git accepts.
   func bool(_ key: String) throws(Refusal) -> Bool {
     guard let setting = setting(key) else { return false }

@@ -1,5 +1,5 @@
 package import Diagnostics
-import Git
+package import Git
 package import PortfolioModel
 import Programs
 
@@ -16,7 +16,7 @@ package struct Identity: Sendable {
   /// The UTC day of the commit.
   package var day: CalendarDate { CalendarDate(secondsSince1970: seconds) }
 
-  var signature: Signature {
+  package var signature: Signature {
     Signature(
       name: person.name, email: person.email, seconds: Int64(seconds), offsetMinutes: offsetMinutes)
   }
@@ -25,7 +25,7 @@ package struct Identity: Sendable {
 extension Workspace {
   /// The identity that the user's own git gives for a role.
   ///
-  /// - Throws: `Refusal` with the two commands to type where git knows no identity.
+  /// - Throws: `Refusal` with what to type where git knows no identity.
   package func identity(
     _ role: Identity.Role, _ surroundings: Surroundings
   ) throws(Refusal) -> Identity {
@@ -41,13 +41,13 @@ extension Workspace {
       if words.hasPrefix("invalid date") { throw Identity.unreadDate(variable, git.environment) }
       let isUnknown = ["auto-detect", "ident name", "disallowed"].contains(where: words.contains)
       throw isUnknown
-        ? Identity.unknown
+        ? unknownIdentity
         : Refusal(
           .refused, "git does not say who you are: \(words)",
-          help: ["once that is mended, \(git: .identity(variable + "IDENT")) says it"])
+          help: ["once that is mended, \(run: .verb(.identity)) says it"])
     }
     guard let identity = Identity(ident: String(decoding: outcome.output, as: UTF8.self)) else {
-      throw Identity.unknown
+      throw unknownIdentity
     }
     guard git.environment[variable + "DATE"] == nil else { return identity }
     return Identity(
@@ -68,7 +68,7 @@ extension Workspace {
     var email = variables[prefix + "EMAIL"] ?? configured("email")
     if try !configuration.bool("user.useConfigOnly") { email = email ?? variables["EMAIL"] }
     guard let name, let email, let person = Person(name: name, email: email) else {
-      throw Identity.unknown
+      throw unknownIdentity
     }
     guard let date = variables[prefix + "DATE"] else {
       return Identity(
@@ -78,6 +78,20 @@ extension Workspace {
       throw Identity.unreadDate(prefix, variables)
     }
     return Identity(person: person, seconds: seconds, offsetMinutes: offset)
+  }
+}
+
+extension Workspace {
+  /// The refusal where git knows no identity. A plain folder has no configuration of its own.
+  private var unknownIdentity: Refusal {
+    Refusal(
+      .refused, "git does not know who you are",
+      help: isInRepository
+        ? ["\(line: .identity)"]
+        : [
+          "\(gitLine: .config(.setEverywhere("user.name", "YOUR NAME")))",
+          "\(gitLine: .config(.setEverywhere("user.email", "YOU@EXAMPLE.ORG")))",
+        ])
   }
 }
 
@@ -91,13 +105,6 @@ extension Identity {
     else { return nil }
     self.init(person: person, seconds: seconds, offsetMinutes: offset)
   }
-
-  fileprivate static let unknown = Refusal(
-    .refused, "git does not know who you are",
-    help: [
-      "\(gitLine: .config(.setEverywhere("user.name", "YOUR NAME")))",
-      "\(gitLine: .config(.setEverywhere("user.email", "YOU@EXAMPLE.ORG")))",
-    ])
 
   fileprivate static func unreadDate(
     _ prefix: String, _ variables: [String: String]

@@ -9,8 +9,14 @@ extension Workspace {
   /// worktrees, and on every local and remote-tracking branch. Where that exceeds the last possible
   /// number, it is the highest free one.
   package func nextNumber(_ snapshot: Snapshot) throws(Refusal) -> Int {
+    Workspace.free(besides: try knownNumbers(snapshot))
+  }
+
+  /// Every number that a proposal has in the worktree, in the repository's other worktrees, and on any
+  /// local or remote-tracking branch.
+  package func knownNumbers(_ snapshot: Snapshot) throws(Refusal) -> Set<Int> {
     var numbers = Set(snapshot.proposals.map(\.number))
-    guard isInRepository else { return Workspace.free(besides: numbers) }
+    guard isInRepository else { return numbers }
     let path = prefix + Layout.proposalsFolder
     let (committed, worktrees) = try withRepository { repository in
       (
@@ -22,19 +28,19 @@ extension Workspace {
     var names = committed
     for worktree in worktrees { names += try Workspace.names(in: worktree, path) }
     numbers.formUnion(names.compactMap(Proposal.number(ofFolder:)))
-    return Workspace.free(besides: numbers)
+    return numbers
   }
 
   /// The next number after the highest, or the highest free one: anyone may take the last number,
   /// and that must not stop the next proposal.
-  private static func free(besides numbers: Set<Int>) -> Int {
+  package static func free(besides numbers: Set<Int>) -> Int {
     let next = (numbers.max() ?? 0) + 1
     guard next > Proposal.lastNumber else { return next }
     return (1...Proposal.lastNumber).last { !numbers.contains($0) } ?? next
   }
 
-  /// The names in a folder of another worktree; empty where it is gone or is not a folder.
-  private static func names(in worktree: String, _ path: String) throws(Refusal) -> [String] {
+  /// The names in a folder of a worktree; empty where it is gone or is not a folder.
+  static func names(in worktree: String, _ path: String) throws(Refusal) -> [String] {
     do {
       let folder = try Folder(worktree)
       guard try folder.kind(of: path) == .folder else { return [] }

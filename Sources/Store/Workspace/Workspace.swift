@@ -70,7 +70,7 @@ package struct Workspace: ~Copyable {
       prefix = folder
     } else {
       guard let root = Workspace.root(from: start, top: top) else {
-        throw Workspace.noPortfolio(at: path, help: Workspace.sparseHelp(isSparse, top))
+        throw Workspace.noPortfolio(at: path, sparse: Workspace.sparseHelp(isSparse, top))
       }
       self.root = root
       prefix = top.map { Workspace.prefix(of: root, in: $0) } ?? ""
@@ -156,13 +156,16 @@ package struct Workspace: ~Copyable {
 
 extension Workspace {
   /// The refusal of a folder that holds no portfolio, and lies in none.
-  fileprivate static func noPortfolio(at path: String, help: [Hint]) -> Refusal {
-    Refusal(
+  ///
+  /// - Parameter sparse: What helps where the checkout may leave it out.
+  fileprivate static func noPortfolio(at path: String, sparse: [Hint]) -> Refusal {
+    let anew: Hint =
+      "a new portfolio begins with \(Layout.portfolioFile) and \(Layout.criteriaFile): "
+      + "copy both from the portfolio that comes with the tool, and adapt them"
+    return Refusal(
       .noInput, "there is no portfolio at '\(path)' or above it",
       help: [
-        "go to the folder that holds \(Layout.portfolioStart), or give it: \(option: .repository)",
-        "a new portfolio begins with \(Layout.portfolioFile) and \(Layout.criteriaFile): "
-          + "copy both from the portfolio that comes with the tool, and adapt them",
-      ] + help)
+        "go to the folder that holds \(Layout.portfolioStart), or give it: \(option: .repository)"
+      ] + (sparse.isEmpty ? [anew] : sparse))
   }
 }

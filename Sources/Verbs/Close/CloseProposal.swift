@@ -10,6 +10,10 @@ package struct CloseProposal: Sendable {
     case reject, withdraw
 
     var status: ProposalStatus { self == .reject ? .rejected : .withdrawn }
+
+    func message(_ number: Int) -> SaveMessage {
+      self == .reject ? .reject(number) : .withdraw(number)
+    }
   }
 
   package let way: Way
@@ -26,7 +30,8 @@ package struct CloseProposal: Sendable {
 
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> StepOutcome {
     guard !because.isBlank else { throw Refusal.empty("the reason", .because) }
-    return try workspace.locked(way.rawValue, surroundings) { () throws(Refusal) -> StepOutcome in
+    return try workspace.step(way.rawValue, of: number, surroundings) {
+      () throws(Refusal) -> StepOutcome in
       try workspace.refuseDayAhead(ofCommit: surroundings)
       let snapshot = try workspace.snapshot(.worktree)
       let entry = try snapshot.existing(number)
@@ -49,7 +54,7 @@ package struct CloseProposal: Sendable {
       let closed = try state.closed(as: way.status, closing)
       var writing = Writing(over: snapshot)
       writing.write(ProposalFiles.state(closed), to: Layout.stateFile(entry.folder))
-      try workspace.carryOut(writing)
+      let written = try workspace.carryOut(writing, as: way.message(number), surroundings)
       let stale = snapshot.proposals.filter {
         !$0.isClosed && $0.proposal?.after.contains(number) == true
       }
@@ -60,7 +65,7 @@ package struct CloseProposal: Sendable {
             "Proposal \($0.label) came after it and can't be committed as it is: "
               + "take \(number) out of its 'after', then \(run: .refresh($0.number))."
           },
-        paths: writing.paths)
+        written: written)
     }
   }
 

@@ -9,11 +9,14 @@ extension CommitProposals {
   /// A plan for each proposal, in the order in which they are committed, each on the one before.
   ///
   /// Reads only what is committed at the tip. `own`: the day of the commits to be made.
+  /// `comparesWorktree`: whether a proposal with uncommitted changes is refused.
   func plans(
-    _ workspace: borrowing Workspace, tip: ObjectID, on own: CalendarDate
+    _ workspace: borrowing Workspace, tip: ObjectID, on own: CalendarDate,
+    comparesWorktree: Bool = true
   ) throws(Refusal) -> (plans: [CommitPlan], assumesNoCommittee: Bool) {
     var snapshot = try workspace.snapshot(of: tip)
-    let worktree = try workspace.snapshot(.worktree, after: snapshot)
+    let worktree =
+      comparesWorktree ? try workspace.snapshot(.worktree, after: snapshot) : snapshot
     var base = try snapshot.readable()
     guard let board = ProposalBoard(snapshot, today: surroundings.today, judging: numbers) else {
       throw snapshot.unreadable
@@ -72,16 +75,18 @@ extension CommitProposals {
       guard let draft = worktree.proposal(number) else {
         return [Refusal(.noInput, "there is no proposal \(label)")]
       }
-      return [workspace.uncommitted(number, draft.folder)]
+      return [
+        Refusal(
+          .refused, "proposal \(label) is not saved yet: \(Layout.proposalFile(draft.folder))",
+          help: ["\(line: .save(number))"])
+      ]
     }
     let check = AcceptanceCheck(entry, in: snapshot, together: numbers)
     if let refusal = check.unfitness { return [refusal] }
     var obstacles: [Refusal] = []
     let folder = Layout.proposalStart(entry.folder)
-    let changed = Set(snapshot.files.paths).union(worktree.files.paths).filter {
-      $0.hasPrefix(folder) && snapshot.files[$0] != worktree.files[$0]
-    }
-    let broken = changed.filter { worktree.isBroken($0) }.sorted { $0.precedesBytewise($1) }
+    let changed = snapshot.files.changes(to: worktree.files, startingWith: folder)
+    let broken = changed.filter { worktree.isBroken($0) }
     if !broken.isEmpty {
       obstacles.append(
         Refusal(
@@ -95,12 +100,9 @@ extension CommitProposals {
       obstacles.append(
         Refusal(
           .refused,
-          "proposal \(label) has uncommitted changes: "
+          "proposal \(label) has edits that are not saved: "
             + changed.sorted { $0.precedesBytewise($1) }.listed,
-          help: [
-            "\(gitLine: .add([folder]), in: workspace.elsewhereRoot) && "
-              + "\(gitLine: .commit(message: nil), in: workspace.elsewhereRoot)"
-          ]))
+          help: ["save them first: \(line: .save(number))"]))
     }
     return obstacles + check.obstacles(board)
   }

@@ -12,8 +12,10 @@ package struct CommitProposals: Sendable {
     package struct Commit: Sendable {
       package let number: Int
       package let title: String
-      /// 40 hexadecimal digits.
+      /// 40 hexadecimal digits; in a rehearsal the commit on which it would be made.
       package let id: String
+      /// The files that it writes, below the prefix.
+      package let paths: [String]
     }
 
     package let branch: String
@@ -48,7 +50,7 @@ package struct CommitProposals: Sendable {
       commits: zip(plans, published.ids).map { plan, id in
         Outcome.Commit(
           number: plan.entry.number, title: Abridgement.byBlob.quoted(plan.proposal.title),
-          id: id.hex)
+          id: id.hex, paths: plan.files.map(\.path))
       }, kept: published.kept, assumesNoCommittee: assumes)
   }
 

@@ -75,7 +75,8 @@ package struct DiffSnapshots: Sendable {
         DiffInput.Covered(
           $0, entry.status, nil, isReady: false,
           sentence:
-            "accepted, reviewed by \(entry.state?.accepted?.reviewers.conjunction ?? "nobody")")
+            "accepted, reviewed by \(entry.state?.accepted?.reviewers.conjunction ?? "nobody")",
+          reviewers: entry.state?.accepted?.reviewers ?? [])
       }
     }
     let known = Set(Validation(base, today: surroundings.today).diagnostics.map(\.message))
@@ -116,7 +117,7 @@ package struct DiffSnapshots: Sendable {
     if let refusal = Refusal(all: obstacles) { throw refusal }
     var result = base
     var covered: [DiffInput.Covered] = []
-    var findings: [Diagnostic] = []
+    var judgements: [ProposalJudgement] = []
     let locator = Locator(source)
     let lines = try ReadStatus.lines(
       board, of: source, in: workspace, surroundings, of: wanted)
@@ -124,7 +125,7 @@ package struct DiffSnapshots: Sendable {
       guard let proposal = entry.proposal else { continue }
       let judgement = ProposalJudgement(
         proposal, on: result, today: surroundings.today, isDraft: entry.status == .draft)
-      findings += locator.diagnostics(judgement.findings)
+      judgements.append(judgement)
       result = judgement.result
       let line = lines.first { $0.entry.number == entry.number }
       covered.append(
@@ -136,7 +137,22 @@ package struct DiffSnapshots: Sendable {
       wanted.contains($0.first) && wanted.contains($0.second)
     }
     let head = "\(label) with \(wanted.sorted().map(Proposal.label).conjunction)"
-    return input(label, head, base, result, covered, conflicts, findings.inOrder())
+    let findings = locator.diagnostics(standing(judgements, on: result)).inOrder()
+    return input(label, head, base, result, covered, conflicts, findings)
+  }
+
+  /// What still stands when every proposal was applied; what a later one mends is none.
+  private func standing(_ judgements: [ProposalJudgement], on result: Portfolio) -> [Finding] {
+    func key(_ finding: Finding) -> [String] {
+      [finding.rule.rawValue, finding.standard?.text ?? "", finding.message]
+    }
+    let last = Set(result.comparableFindings(on: surroundings.today).map(key))
+    return judgements.flatMap { judgement in
+      let then = Set(judgement.resultFindings.map(key))
+      return judgement.findings.filter { finding in
+        !then.contains(key(finding)) || last.contains(key(finding))
+      }
+    }
   }
 
   private func input(
@@ -144,6 +160,8 @@ package struct DiffSnapshots: Sendable {
     _ proposals: [DiffInput.Covered], _ conflicts: [ProposalConflict], _ findings: [Diagnostic],
     unread: [Identifier] = []
   ) -> DiffInput {
+    let diff = PortfolioDiff(from: from, to: to)
+    let from = diff.base
     let texts = proposals.map(\.proposal)
     let confirmed = texts.flatMap(\.changes).flatMap { change -> [Difference] in
       if case .confirmOverride = change.action {
@@ -162,7 +180,7 @@ package struct DiffSnapshots: Sendable {
           change.subject, .confirm, field: path.description, from: value, to: value)
       }
     }
-    let differences = PortfolioDiff(from: from, to: to).differences + confirmed
+    let differences = diff.differences + confirmed
     let isFromNothing = from.standards.isEmpty
     let consequences =
       isFromNothing

@@ -54,7 +54,7 @@ package struct FormatFiles: Sendable {
     for path in chosen {
       guard let record = snapshot.records[path], !record.isCanonical else { continue }
       guard let text = record.canonicalText else {
-        diagnostics += record.diagnostics.filter { $0.severity == .error }
+        diagnostics += record.stoppers
         continue
       }
       writing.write(text, to: path)

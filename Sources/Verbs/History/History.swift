@@ -22,17 +22,21 @@ package struct StandardHistory: Sendable {
   package init(of id: Identifier, in snapshot: Snapshot) throws(Refusal) {
     let portfolio = try snapshot.readable()
     self.id = id
-    let entries = StandardHistory.entries(about: id, in: snapshot, portfolio)
+    let ids = StandardHistory.ids(of: id, in: snapshot, portfolio)
+    let entries = ids.reduce(into: Set<Identifier>()) {
+      $0.formUnion(StandardHistory.entries(about: $1, in: snapshot, portfolio))
+    }
     events = snapshot.proposals.compactMap { entry in
       guard let proposal = entry.proposal else { return nil }
       let lines = ChangelogEntry.entries(of: proposal, cutBy: .byBlob).filter { line in
-        line.standard == id || proposal.touches(id, entries)
+        line.standard.map(ids.contains) == true
+          || ids.contains { proposal.touches($0, entries) }
       }
       guard !lines.isEmpty else { return nil }
       let accepted = entry.state?.accepted
       return Event(
         proposal: entry, title: proposal.title,
-        entries: lines.filter { $0.standard == id || $0.standard == nil },
+        entries: lines.filter { $0.standard.map(ids.contains) ?? true },
         reviewers: accepted?.reviewers ?? [], date: accepted?.date, edition: accepted?.edition)
     }
     if let standard = portfolio.standards[id] {
@@ -54,6 +58,14 @@ package struct StandardHistory: Sendable {
 }
 
 extension StandardHistory {
+  /// The ids that the standard has and had: each that a proposal renamed to one of them.
+  private static func ids(
+    of id: Identifier, in snapshot: Snapshot, _ portfolio: Portfolio
+  ) -> [Identifier] {
+    let former = (portfolio.standards[id]?.formerNames ?? []).compactMap { Identifier($0) }
+    return [id] + former.filter { portfolio.standards[$0] == nil && portfolio.delisted[$0] == nil }
+  }
+
   /// The ledger entries that decide about a standard: those in force, and those that a proposal adds.
   private static func entries(
     about id: Identifier, in snapshot: Snapshot, _ portfolio: Portfolio

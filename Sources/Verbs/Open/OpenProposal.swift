@@ -8,8 +8,8 @@ package struct StepOutcome: Sendable {
   package let entry: ProposalEntry
   /// What happened, a sentence each.
   package let sentences: [Hint]
-  /// Below the prefix.
-  package let paths: [String]
+  /// Nil where nothing had to be written.
+  package let written: Written?
 }
 
 /// Findings that keep a verb from doing what it was asked to.
@@ -37,7 +37,8 @@ package struct OpenProposal: Sendable {
   /// - Throws: `Findings` where the proposal is incomplete or not valid.
   package func run(in workspace: borrowing Workspace) throws -> StepOutcome {
     var errors: [Diagnostic] = []
-    let outcome = try workspace.locked("open", surroundings) { () throws(Refusal) -> StepOutcome? in
+    let outcome = try workspace.step("open", of: number, surroundings) {
+      () throws(Refusal) -> StepOutcome? in
       let snapshot = try workspace.snapshot(.worktree)
       let (entry, _) = try snapshot.unfinished(number)
       let state = try entry.knownState()
@@ -54,10 +55,10 @@ package struct OpenProposal: Sendable {
       guard errors.isEmpty else { return nil }
       var writing = Writing(over: snapshot)
       writing.write(text, to: path)
-      try workspace.carryOut(writing)
+      let written = try workspace.carryOut(writing, as: .open(number), surroundings)
       return StepOutcome(
         entry: entry, sentences: ["Proposal \(entry.label) is open for review."],
-        paths: writing.paths)
+        written: written)
     }
     guard let outcome else {
       throw Findings(errors, "the proposal stays a draft")

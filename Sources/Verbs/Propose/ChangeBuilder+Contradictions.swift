@@ -34,18 +34,18 @@ extension ChangeBuilder {
   }
 
   /// As ``agrees(_:_:_:called:)``, of a field of a standard.
-  mutating func agrees(_ standard: Standard, _ path: FieldPath, _ to: FieldValue?) -> Bool {
-    agrees(SubjectID(.standard, standard.id), path, to) { part in
+  mutating func agrees(_ record: Record, _ path: FieldPath, _ to: FieldValue?) -> Bool {
+    agrees(SubjectID(.standard, record.id), path, to) { part in
       let isRating = part.steps.count == 2 && part.steps[0] == "assessment"
-      return "\(isRating ? part.steps[1] : part.description) of \(standard.briefName)"
+      return "\(isRating ? part.steps[1] : part.description) of \(record.briefName)"
     }
   }
 
   /// Whether this call sets a rating, or a part of it.
-  func sets(_ factor: Factor, of standard: Standard) -> Bool {
+  func sets(_ factor: Factor, of record: Record) -> Bool {
     let rating = FieldPath(["assessment", factor.rawValue])
     return settings.contains {
-      $0.subject == SubjectID(.standard, standard.id) && $0.path.overlaps(rating)
+      $0.subject == SubjectID(.standard, record.id) && $0.path.overlaps(rating)
     }
   }
 }

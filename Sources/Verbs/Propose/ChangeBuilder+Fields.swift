@@ -5,60 +5,89 @@ import Records
 extension ChangeBuilder {
   /// Sets a field of each standard that the text is about: `[ID:]FIELD=VALUE`.
   mutating func set(_ text: String, _ request: ProposeRequest) {
-    for (standard, field, value) in assignments(text, request) {
+    for (record, field, value) in assignments(text, request) {
       if field == "category" {
-        let from = FieldValue.text(standard.category.rawValue)
-        guard agrees(standard, FieldPath(field), .text(value)) else { continue }
-        put(FieldChange("category", from: from, to: .text(value)), standard)
+        setCategory(of: record, value)
         continue
       }
-      guard let (path, kind) = resolve(field, standard) else { continue }
-      let current = standard.fields.value(at: path)
+      guard let (path, kind) = resolve(field, record) else { continue }
+      let current = record.fields.value(at: path)
+      guard !value.isEmpty || mayBeRemoved(path, field, of: record) else { continue }
       let to = value.isEmpty ? nil : parsed(value, kind, field)
       guard value.isEmpty || to != nil else { continue }
-      guard agrees(standard, path, to) else { continue }
-      let isRevised = list.hasChange(of: path.description, on: standard.id)
+      guard agrees(record, path, to) else { continue }
+      let isRevised = list.hasChange(of: path.description, on: record.id)
       guard current != to || isRevised else {
         let help: [Hint]? = path.factor.map {
           ["a rating that was reassessed unchanged: \(option: .confirm, $0.rawValue)"]
         }
         let word =
           value.isEmpty ? "absent" : Abridgement.byBlob.quoted(FieldValue.text(value).inlineBare)
-        refuse(.usage, "\(field) of \(standard.briefName) is \(word) already", help ?? [])
+        refuse(.refused, "\(field) of \(record.briefName) is \(word) already", help ?? [])
         continue
       }
-      guard keepsTheRest(of: standard, path, to, typed: value, request) else { continue }
-      put(FieldChange(path.description, from: current, to: to), standard)
-      if field == "group", value == Group.legacy.rawValue { turnSuccession(standard) }
-      if field == "brief-name" { keepFormerName(standard) }
+      guard keepsTheRest(of: record, path, to, typed: value, request) else { continue }
+      put(FieldChange(path.description, from: current, to: to), record)
+      guard !record.isAdded else { continue }
+      if field == "group", value == Group.legacy.rawValue { turnSuccession(record) }
+      if field == "brief-name" { keepFormerName(record) }
     }
+  }
+
+  /// Whether a record can be without a field.
+  private mutating func mayBeRemoved(_ path: FieldPath, _ field: String, of record: Record) -> Bool
+  {
+    let before = record.content
+    var after = before
+    guard after.replace(nil, at: path) else { return true }
+    let lacked = NewStandard.missing(in: before, basis.description)
+    let lost = NewStandard.missing(in: after, basis.description).filter { !lacked.contains($0) }
+    guard !lost.isEmpty else { return true }
+    refuse(
+      .refused, "\(field) of \(record.briefName) can't be removed: a record needs it",
+      lost.map { "give it a value: \(NewStandard.advice(on: $0, basis.description))" })
+    return false
+  }
+
+  private mutating func setCategory(of record: Record, _ value: String) {
+    let to: FieldValue? = value.isEmpty ? nil : .text(value)
+    guard to == nil || parsed(value, .word(.category), "category") != nil,
+      agrees(record, FieldPath("category"), to)
+    else { return }
+    put(FieldChange("category", from: record.category, to: to), record)
   }
 
   /// Confirms a rating as it is; a change of it goes.
   mutating func confirm(_ text: String, _ request: ProposeRequest) {
-    let (standards, word) = subjects(text, request)
+    let (records, word) = subjects(text, request)
     guard let factor = Factor.named(word) else {
       refuse("'\(word)' is not a factor", "the factors are: \(Vocabulary.factor.words.listed)")
       return
     }
-    for standard in standards {
-      guard !sets(factor, of: standard) else {
+    for record in records {
+      guard !record.isAdded else {
         refuse(
-          "\(factor.rawValue) of \(standard.briefName) is set and confirmed",
+          "\(record.briefName) is new: it has no rating to confirm",
+          "rate it: \(option: .set, "\(record.id):\(factor.shortName)=LEVEL")")
+        continue
+      }
+      guard !sets(factor, of: record) else {
+        refuse(
+          "\(factor.rawValue) of \(record.briefName) is set and confirmed",
           "do one of the two: only a rating that stays as it is can be confirmed")
         continue
       }
       let path = FieldPath(["assessment", factor.rawValue])
-      let value = standard.fields.value(at: path)
-      if list.hasChange(of: path.description, on: standard.id) {
-        put(FieldChange(path.description, from: value, to: value), standard)
+      let value = record.fields.value(at: path)
+      if list.hasChange(of: path.description, on: record.id) {
+        put(FieldChange(path.description, from: value, to: value), record)
       }
-      confirm(factor, of: standard)
+      confirm(factor, of: record)
     }
   }
 
   /// A move to legacy turns an announced succession into one that holds.
-  private mutating func turnSuccession(_ standard: Standard) {
+  private mutating func turnSuccession(_ standard: Record) {
     let announced = standard.fields.list(RelationKind.willBeSupersededBy.rawValue)
     let held = announced.filter { target in
       guard let id = target.text.flatMap(Identifier.init) else { return false }
@@ -82,8 +111,10 @@ extension ChangeBuilder {
     put(FieldChange("relation-notes", insert: turned, drop: notes), standard)
   }
 
-  private mutating func keepFormerName(_ standard: Standard) {
-    guard !standard.formerNames.contains(where: standard.briefName.hasSameBytes) else { return }
+  private mutating func keepFormerName(_ standard: Record) {
+    guard !standard.fields.lines("formerly").contains(where: standard.briefName.hasSameBytes) else {
+      return
+    }
     put(FieldChange("formerly", insert: [.text(standard.briefName)]), standard)
   }
 }

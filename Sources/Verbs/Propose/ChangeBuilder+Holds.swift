@@ -5,6 +5,11 @@ extension ChangeBuilder {
   mutating func heldStandards(
     _ request: ProposeRequest, _ after: Portfolio
   ) -> [Override.Hold] {
-    request.holds.filter { after.standards[$0.standard] != nil || known($0.standard) != nil }
+    request.holds.compactMap { hold in
+      guard let id = identifier(named: hold.standard),
+        after.standards[id] != nil || known(id) != nil
+      else { return nil }
+      return Override.Hold(id, from: hold.from)
+    }
   }
 }

@@ -2,9 +2,18 @@ import Diagnostics
 import PortfolioModel
 
 extension ChangeBuilder {
+  /// Grants each override that the request asks for.
+  mutating func addOverrides(_ request: ProposeRequest) {
+    for grant in [request.grant] + request.grants {
+      var one = request
+      one.grant = grant
+      addOverride(one)
+    }
+  }
+
   /// Grants an override for the criteria that the request waives, the standards that it holds and the
   /// moves that it explains.
-  mutating func addOverride(_ request: ProposeRequest) {
+  private mutating func addOverride(_ request: ProposeRequest) {
     guard !(request.waives.isEmpty && request.holds.isEmpty && request.explains.isEmpty) else {
       return
     }
@@ -121,7 +130,7 @@ extension ChangeBuilder {
 
   /// A `transition` entry for each record that would miss a required criterion by new thresholds.
   mutating func addTransitions(_ request: ProposeRequest, today: CalendarDate) {
-    guard let reviewBy = request.override.reviewBy else {
+    guard let reviewBy = request.transitionReview ?? request.override.reviewBy else {
       refuse(
         "transitions need a date for their review",
         "add \(option: .reviewBy) or \(option: .reviewBy, Override.nextEdition)")
@@ -155,14 +164,14 @@ extension ChangeBuilder {
       return
     }
     let changed = request.criteria.first.map { $0.prefix { $0 != "=" } } ?? "criteria"
-    guard let id = request.override.id ?? Identifier(slugOf: "transition-\(changed)-\(today)")
-    else { return }
+    let given = request.transitionReview == nil ? request.override : .init()
+    guard let id = given.id ?? Identifier(slugOf: "transition-\(changed)-\(today)") else { return }
     var fields = Fields([
       Fields.Entry("kind", .text(OverrideKind.transition.rawValue)),
       Fields.Entry("waives", .list(waivers)),
     ])
     fields["reason"] = .text(
-      request.override.reason ?? "Met the criteria before \(changed) was changed.")
+      given.reason ?? "Met the criteria before \(changed) was changed.")
     fields["review-by"] = .text(reviewBy)
     grant(id, Schema.override.ordered(fields))
   }

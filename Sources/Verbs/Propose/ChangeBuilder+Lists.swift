@@ -4,8 +4,8 @@ import PortfolioModel
 extension ChangeBuilder {
   /// Puts an item into a list, or takes it out: `[ID:]FIELD=ITEM`, or several as `FIELD=[A, B]`.
   mutating func changeList(_ text: String, _ request: ProposeRequest, inserts: Bool) {
-    for (standard, field, value) in assignments(text, request) {
-      guard let (path, kind) = resolve(field, standard) else { continue }
+    for (record, field, value) in assignments(text, request) {
+      guard let (path, kind) = resolve(field, record) else { continue }
       guard kind.isList else {
         refuse(
           "\(field) is not a list", "use \(option: .set, "\(field)=VALUE")")
@@ -16,12 +16,12 @@ extension ChangeBuilder {
         continue
       }
       guard let items = parsed(relation(value, path), kind, field)?.list,
-        fits(items, path, field, standard, inserts: inserts)
+        fits(items, path, field, record, inserts: inserts)
       else { continue }
       put(
         inserts
           ? FieldChange(path.description, insert: items)
-          : FieldChange(path.description, drop: items), standard)
+          : FieldChange(path.description, drop: items), record)
     }
   }
 
@@ -38,10 +38,10 @@ extension ChangeBuilder {
 
   /// Whether the list holds each item that goes, and none that comes, by the changes so far.
   private mutating func fits(
-    _ items: [FieldValue], _ path: FieldPath, _ field: String, _ standard: Standard, inserts: Bool
+    _ items: [FieldValue], _ path: FieldPath, _ field: String, _ record: Record, inserts: Bool
   ) -> Bool {
-    let name = standard.briefName
-    let current = changed(standard).fields.value(at: path)
+    let name = record.briefName
+    let current = changed(record).value(at: path)
     guard current == nil || current?.list != nil else {
       let inner = current?.fields?.names.first ?? ""
       refuse(
@@ -51,9 +51,11 @@ extension ChangeBuilder {
     }
     let wrong = items.filter { current?.list?.contains($0) == true ? inserts : !inserts }
     for item in wrong {
+      let (all, shown) = (current?.inline ?? "empty", item.inline)
       refuse(
-        "\(field) of \(name) \(inserts ? "holds it already" : "does not hold it"): \(item.inline)",
-        current.map { "it is \($0.inline)" } ?? "it is empty")
+        .refused,
+        "\(field) of \(name) \(inserts ? "holds it already" : "does not hold it"): \(shown)",
+        [inserts ? "leave it out: the list is \(all)" : "drop what it holds: the list is \(all)"])
     }
     return wrong.isEmpty
   }

@@ -6,14 +6,14 @@ extension ChangeBuilder {
   /// Whether a value takes the place of the one at a path and of nothing else that is said there: a
   /// level does not end a rating by region unless the request says so, and a word no list.
   mutating func keepsTheRest(
-    of standard: Standard, _ path: FieldPath, _ to: FieldValue?, typed: String,
+    of record: Record, _ path: FieldPath, _ to: FieldValue?, typed: String,
     _ request: ProposeRequest
   ) -> Bool {
-    let fields = changed(standard).fields
+    let fields = changed(record)
     if let end = path.ancestors.first(where: {
       fields.value(at: $0)?.takes(path, after: $0) == false
     }) {
-      refuseBelow(end, fields, standard)
+      refuseBelow(end, fields, record)
       return false
     }
     guard let to, let current = fields.value(at: path) else { return true }
@@ -21,16 +21,16 @@ extension ChangeBuilder {
     guard ratings.isEmpty else {
       dropsRegions = dropsRegions || request.dropsRegions
       return request.dropsRegions
-        || ratings.filter { !keepsRegions(of: standard, $0.path, $0.current, $0.to) }.isEmpty
+        || ratings.filter { !keepsRegions(of: record, $0.path, $0.current, $0.to) }.isEmpty
     }
-    return keepsItems(of: standard, path, current, to, typed)
+    return keepsItems(of: record, path, current, to, typed)
   }
 
   /// A part of what has no parts can't be set.
-  private mutating func refuseBelow(_ path: FieldPath, _ fields: Fields, _ standard: Standard) {
+  private mutating func refuseBelow(_ path: FieldPath, _ fields: Fields, _ record: Record) {
     let value = fields.value(at: path).map { Abridgement.byBlob.quoted($0.inlineBare) } ?? ""
     guard let factor = path.factor else {
-      let whole = "\(path) of \(standard.briefName) is \(value)"
+      let whole = "\(path) of \(record.briefName) is \(value)"
       refuse(
         .usage, whole, ["set it as a whole: \(option: .set, "\(path)=VALUE")"]
       )
@@ -39,17 +39,17 @@ extension ChangeBuilder {
     let rating = "\(factor.shortName)={regions: {REGION: LEVEL, elsewhere: LEVEL}}"
     refuse(
       .usage,
-      "\(factor.phrase) of \(standard.briefName) is one level, not rated by region: \(value)",
+      "\(factor.phrase) of \(record.briefName) is one level, not rated by region: \(value)",
       [
         "rate it by region: \(option: .set, rating)"
       ])
   }
 
   private mutating func keepsRegions(
-    of standard: Standard, _ path: FieldPath, _ current: FieldValue, _ to: FieldValue
+    of record: Record, _ path: FieldPath, _ current: FieldValue, _ to: FieldValue
   ) -> Bool {
     guard let factor = path.factor, let old = current.fields else { return true }
-    let rating = "\(factor.phrase) of \(standard.briefName)"
+    let rating = "\(factor.phrase) of \(record.briefName)"
     let regions = old.fields("regions") ?? old
     let first = "\(factor.shortName).\(regions.names.first ?? "REGION")"
     guard let new = to.fields else {
@@ -81,7 +81,7 @@ extension ChangeBuilder {
 
   /// A word takes the place of no list, and of no mapping; brackets say that all of it is meant.
   private mutating func keepsItems(
-    of standard: Standard, _ path: FieldPath, _ current: FieldValue, _ to: FieldValue,
+    of record: Record, _ path: FieldPath, _ current: FieldValue, _ to: FieldValue,
     _ typed: String
   ) -> Bool {
     guard let items = to.list, !typed.hasPrefix("["), !typed.hasPrefix("{") else { return true }
@@ -89,7 +89,7 @@ extension ChangeBuilder {
     guard !isKept else { return true }
     let list = current.fields?.names.first.map { "\(path).\($0)" } ?? path.description
     refuse(
-      .refused, "\(path) of \(standard.briefName) is \(current.inline)",
+      .refused, "\(path) of \(record.briefName) is \(current.inline)",
       [
         "one more item: \(option: .insert, "\(list)=\(typed)")",
         "this one in place of all: \(option: .set, "\(list)=[\(typed)]")",

@@ -9,10 +9,7 @@ extension ChangeBuilder {
   ) -> [Override.ExplainedMove] {
     request.explains.compactMap { text in
       let parts = text.split(separator: "@", maxSplits: 1).map(String.init)
-      guard let id = Identifier(parts.first ?? "") else {
-        refuse("'\(text)' is not an id", "write \(option: .explainMove), or 'ID@FROM'")
-        return nil
-      }
+      guard let id = identifier(named: parts.first ?? "") else { return nil }
       guard let standard = after.standards[id] ?? known(id) else { return nil }
       let before = MoveOrigin(basis.standards[id]?.group)
       guard parts.count > 1 else {

@@ -15,52 +15,54 @@ extension ChangeBuilder {
     }
   }
 
-  /// The standards and the rest of `[STANDARD:]REST`.
-  mutating func subjects(_ text: String, _ request: ProposeRequest) -> ([Standard], String) {
+  /// The records and the rest of `[STANDARD:]REST`.
+  mutating func subjects(_ text: String, _ request: ProposeRequest) -> ([Record], String) {
     let head = text.prefix { $0 != "=" && $0 != "@" }
     if let colon = head.firstIndex(of: ":") {
       let rest = String(text[text.index(after: colon)...])
-      let standard = identifier(named: String(text[..<colon])).flatMap { known($0) }
-      return (standard.map { [$0] } ?? [], rest)
+      let found = identifier(named: String(text[..<colon])).flatMap { record($0) }
+      return (found.map { [$0] } ?? [], rest)
     }
     usesStandards = true
-    if request.standards.isEmpty {
+    if request.standards.isEmpty, request.adds == nil {
       refuse(
         "'\(text)' names no standard",
         "name it first: \(run: .propose(.set(text)))")
     }
-    var found: [Standard] = []
-    for id in named { if let standard = known(id) { found.append(standard) } }
+    var found: [Record] = []
+    for id in named { if let record = record(id) { found.append(record) } }
     return (found, text)
   }
 
-  /// The standards, the field and the value of `[ID:]FIELD=VALUE`.
+  /// The records, the field and the value of `[ID:]FIELD=VALUE`.
   mutating func assignments(
     _ text: String, _ request: ProposeRequest
-  ) -> [(Standard, field: String, value: String)] {
+  ) -> [(Record, field: String, value: String)] {
     guard text.contains("=") else {
       refuse("'\(text)' gives no value", "write 'FIELD=VALUE'; 'FIELD=' removes the field")
       return []
     }
-    let (standards, rest) = subjects(text, request)
+    let (records, rest) = subjects(text, request)
     guard let sign = rest.firstIndex(of: "=") else { return [] }
     let value = String(rest[rest.index(after: sign)...])
-    return standards.map { ($0, String(rest[..<sign]), value) }
+    return records.map { ($0, String(rest[..<sign]), value) }
   }
 
   /// Where a field stands in a record, and what it may hold.
   mutating func resolve(
-    _ field: String, _ standard: Standard
+    _ field: String, _ record: Record
   ) -> (FieldPath, FieldKind)? {
     let address = FieldAddress(.standard)
     let name = basis.description.field(named: field)
-    guard let path = address.path(of: name, in: standard.fields),
+    guard let path = address.path(of: name, in: record.fields),
       let kind = address.fieldKind(at: path)
     else {
       let names = Schema.standard.fields.map(\.name) + Vocabulary.factor.words + ["category"]
       refuse(
         "a record has no field '\(field)'",
-        Nearest.match(for: field, in: names + Factor.allCases.map(\.shortName)).map { "did you mean '\($0)'?" }
+        Nearest.match(for: field, in: names + Factor.allCases.map(\.shortName)).map {
+          "did you mean '\($0)'?"
+        }
           ?? "the fields are: \(names.listed)")
       return nil
     }
@@ -72,7 +74,7 @@ extension ChangeBuilder {
     do {
       let value = try FieldText.value(text, of: kind)
       let faults = kind.problems(in: value, at: FieldPath(field))
-      for fault in faults { refuse(.usage, fault.message, fault.help) }
+      for fault in faults { refuse(.refused, fault.message, fault.help) }
       return faults.isEmpty ? value : nil
     } catch {
       refuse("\(field): \(error.message)", "lists are written '[A, B]'")

@@ -6,7 +6,7 @@ package import Records
 package struct ChangeBuilder {
   private let base: Portfolio
   /// The files that the base was read from, where these are known.
-  private let snapshot: Snapshot?
+  let snapshot: Snapshot?
   package private(set) var list: ChangeList
   /// The requests that can't become changes, each with what to type instead.
   package private(set) var problems: [Refusal] = []
@@ -18,6 +18,8 @@ package struct ChangeBuilder {
   private(set) var named: [Identifier] = []
   /// Whether the call changes the standards that it names.
   var usesStandards = false
+  /// Whether each record that is added has all that a record needs.
+  private(set) var isWhole = true
   /// Whether the call drops a rating by region, or a part of one, with --drop-regions.
   var dropsRegions = false
 
@@ -32,20 +34,23 @@ package struct ChangeBuilder {
   package mutating func add(_ request: ProposeRequest, today: CalendarDate) {
     named = []
     for text in request.standards { named += identifier(named: text).map { [$0] } ?? [] }
+    addRecord(request)
     for text in request.sets { set(text, request) }
     for text in request.inserts { changeList(text, request, inserts: true) }
     for text in request.drops { changeList(text, request, inserts: false) }
     for text in request.confirms { confirm(text, request) }
-    for text in request.delists {
-      if let id = identifier(named: text) { delist(id, request) }
-    }
+    for delisting in request.delistings { delist(delisting, request) }
+    delistNamed(request)
+    for rename in request.renames { self.rename(rename) }
     for text in request.criteria { setCriterion(text) }
     for id in request.dropOverrides { dropOverride(id) }
     for id in request.confirmOverrides { confirmOverride(id, request) }
+    isWhole = hasWholeAdditions()
+    guard isWhole else { return }
     addContinuations(request)
-    list.qualify(named, place: request.place)
+    list.qualify(named, place: place(request))
     addException(request)
-    addOverride(request)
+    addOverrides(request)
     if request.writesTransitions { addTransitions(request, today: today) }
     refuseUnused(request)
   }
@@ -78,8 +83,8 @@ package struct ChangeBuilder {
     guard let colon = head.firstIndex(of: ":"),
       let id = identifier(named: String(text[..<colon])), let standard = after.standards[id]
     else {
-      let (standards, rest) = subjects(text, request)
-      return (standards.map { after.standards[$0.id] ?? $0 }, rest)
+      let (records, rest) = subjects(text, request)
+      return (records.compactMap { standard(of: $0, in: after) }, rest)
     }
     return ([standard], String(text[text.index(after: colon)...]))
   }
@@ -94,9 +99,18 @@ package struct ChangeBuilder {
     problems.append(Refusal(kind, about: option, message, details: details, help: help))
   }
 
-  mutating func put(_ change: FieldChange, _ standard: Standard) {
-    changedHere.insert(standard.id)
-    list.set([change], of: SubjectID(.standard, standard.id))
+  mutating func refuse(_ refusal: Refusal) { problems.append(refusal) }
+
+  /// Begins a record that is added; what the call says of no other standard is about it.
+  mutating func begin(_ id: Identifier, _ content: Fields) {
+    named.append(id)
+    usesStandards = true
+    list.put(Change(SubjectID(.standard, id), .add(content)))
+  }
+
+  mutating func put(_ change: FieldChange, _ record: Record) {
+    changedHere.insert(record.id)
+    list.set([change], of: SubjectID(.standard, record.id))
   }
 
   mutating func put(_ change: Change) { list.put(change) }
@@ -109,10 +123,12 @@ package struct ChangeBuilder {
     list.qualify(ids, exception: exception)
   }
 
+  mutating func rename(_ subject: SubjectID, to id: Identifier) { list.rename(subject, to: id) }
+
   mutating func confirmEntry(_ subject: SubjectID) { list.confirmOverride(subject) }
 
-  mutating func confirm(_ factor: Factor, of standard: Standard) {
-    list.confirm([factor], of: SubjectID(.standard, standard.id))
+  mutating func confirm(_ factor: Factor, of record: Record) {
+    list.confirm([factor], of: SubjectID(.standard, record.id))
   }
 
   /// The standard of an id as the base has it: `from` is what the base says.
@@ -125,7 +141,4 @@ package struct ChangeBuilder {
         details: refusal.details, help: refusal.help))
     return nil
   }
-
-  /// The standard as the changes so far leave it.
-  func changed(_ standard: Standard) -> Standard { result.standards[standard.id] ?? standard }
 }

@@ -21,7 +21,14 @@ package struct ChangeList: Sendable {
   }
 
   /// Adds changes of fields to a subject; one for a field that is there already takes its place.
+  ///
+  /// Of a subject that is added here, it is what is added that changes.
   package mutating func set(_ new: [FieldChange], of subject: SubjectID) {
+    for (index, change) in changes.enumerated() where change.subject == subject {
+      guard let content = change.addedContent else { continue }
+      changes[index] = change.adding(content, with: new)
+      return
+    }
     guard let index = changes.firstIndex(where: { $0.subject == subject && $0.setsFields }) else {
       changes.append(Change(subject, .set(new)))
       return
@@ -75,6 +82,16 @@ package struct ChangeList: Sendable {
     changes[index] = Change(subject, .confirm(known + factors.filter { !known.contains($0) }))
   }
 
+  /// Gives a subject another id, besides what else is said of it.
+  package mutating func rename(_ subject: SubjectID, to id: Identifier) {
+    let index = changes.firstIndex { change in
+      guard change.subject == subject, case .rename = change.action else { return false }
+      return true
+    }
+    let change = Change(subject, .rename(id))
+    if let index { changes[index] = change } else { changes.append(change) }
+  }
+
   /// Confirms a ledger entry, once.
   package mutating func confirmOverride(_ subject: SubjectID) {
     let change = Change(subject, .confirmOverride)
@@ -91,8 +108,10 @@ package struct ChangeList: Sendable {
     for id in standards {
       let subject = SubjectID(.standard, id)
       let index = changes.firstIndex { change in
-        if case .confirm = change.action { return false }
-        return change.subject == subject
+        switch change.action {
+        case .confirm, .rename: return false
+        default: return change.subject == subject
+        }
       }
       guard let index else {
         if let place { changes.append(Change(subject, .set([]), place: place)) }

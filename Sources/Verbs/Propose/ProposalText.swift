@@ -37,8 +37,11 @@ package struct ProposalText: Sendable {
     }
     if !evidence.isEmpty { fields["evidence"] = .list(evidence) }
     set(changes)
-    let nature = request.nature ?? fields.text("nature").flatMap(Nature.init)
-    fields["nature"] = .text((nature ?? ProposalText.nature(of: changes)).rawValue)
+    let judged = ProposalText.nature(of: changes)
+    var nature = request.nature ?? fields.text("nature").flatMap(Nature.init) ?? judged
+    // What was editorial and is changed further may be so no longer.
+    if request.nature == nil, nature == .editorial { nature = judged }
+    fields["nature"] = .text(nature.rawValue)
     fields = Schema.proposal.ordered(fields)
     return problems
       + Schema.proposal.problems(in: fields).map {
@@ -48,14 +51,7 @@ package struct ProposalText: Sendable {
 
   /// Editorial where nothing but words changes, else an assessment.
   private static func nature(of changes: [Change]) -> Nature {
-    let isEditorial =
-      !changes.isEmpty
-      && changes.allSatisfy { change in
-        guard case .set(let fields) = change.action,
-          [.standard, .portfolio, .useCase].contains(change.subject.kind)
-        else { return false }
-        return change.subject.kind != .standard || !fields.contains(where: \.isSubstantial)
-      }
+    let isEditorial = !changes.isEmpty && changes.allSatisfy(\.beyondEditorial.isEmpty)
     return isEditorial ? .editorial : .assessment
   }
 

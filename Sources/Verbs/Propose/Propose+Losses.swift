@@ -3,7 +3,8 @@ import PortfolioModel
 extension ProposalJudgement {
   /// A sentence for each rating that loses the levels by region that the base has.
   var lostRegions: [String] {
-    base.inTableOrder.flatMap { standard in
+    let base = base.following(base.renamings(to: result))
+    return base.inTableOrder.flatMap { standard in
       Factor.allCases.compactMap { factor -> String? in
         guard case .regional(let old)? = standard.assessment[factor],
           let after = result.standards[standard.id]

@@ -9,14 +9,16 @@ package struct InexpressibleEdits: Error, Sendable {
 }
 
 extension WriteProposal {
-  /// From edits made in place; the files are then restored, unless they are to be kept.
+  /// From edits made in place. Where the proposal is saved, the files are then put back to the last
+  /// commit.
   ///
   /// `only`: files or folders below the root.
   package func fromWorktree(
-    in workspace: borrowing Workspace, only: [String], updating number: Int?, keeping: Bool
+    in workspace: borrowing Workspace, only: [String], updating number: Int?
   ) throws -> Outcome {
     var edits: [Diagnostic] = []
-    let outcome = try workspace.locked("propose", surroundings) { () throws(Refusal) -> Outcome? in
+    let outcome = try workspace.step("propose", of: number, surroundings) {
+      () throws(Refusal) -> Outcome? in
       let snapshot = try workspace.snapshot(.worktree)
       let base = try workspace.snapshot(.revision("HEAD"), after: snapshot)
       let found = WorktreeEdits(from: base, to: snapshot, only: only, request)
@@ -42,9 +44,17 @@ extension WriteProposal {
       var builder = ChangeBuilder(ground, list, readFrom: base)
       builder.add(request, today: surroundings.today)
       let restoring = restoration(found.paths, of: snapshot, to: base)
-      return try write(
+      var outcome = try write(
         builder, old, on: ground, base.withProposals(of: snapshot), in: workspace,
-        restoring: keeping ? Writing() : restoring)
+        restoring: surroundings.saves ? restoring : Writing())
+      outcome.edited = found.paths.map { path in
+        EditedFile(
+          path: path,
+          edit: base.files[path] == nil
+            ? .added : snapshot.files[path] == nil ? .deleted : .changed,
+          isPutBack: outcome.restored.contains(path))
+      }
+      return outcome
     }
     guard let outcome else { throw InexpressibleEdits(diagnostics: edits) }
     return outcome
@@ -59,7 +69,7 @@ extension WriteProposal {
     else { return [] }
     let application = Application(proposal, to: portfolio)
     let locator = Locator(worktree)
-    let changed = found.list.changes.map(\.subject)
+    let changed = found.list.changes.map(\.subjectAfterwards)
     let after = base.replacing(
       Dictionary(uniqueKeysWithValues: found.paths.map { ($0, worktree.files.bytes($0)) })
     ).portfolio
@@ -110,6 +120,14 @@ extension Snapshot {
       changes.updateValue(other.files.bytes(path), forKey: path)
     }
     return replacing(changes)
+  }
+}
+
+extension Change {
+  /// The subject as it is called once the change is made.
+  fileprivate var subjectAfterwards: SubjectID {
+    guard case .rename(let new) = action else { return subject }
+    return SubjectID(.standard, new)
   }
 }
 

@@ -15,9 +15,11 @@ package struct WriteProposal: Sendable {
     package let judgement: ProposalJudgement
     /// Findings on the proposal as written.
     package let diagnostics: [Diagnostic]
-    /// Below the prefix, what was written or restored.
-    package let paths: [String]
+    /// Below the prefix, the edited files that were put back.
     package fileprivate(set) var restored: [String]
+    package fileprivate(set) var written: Written?
+    /// The edited files that the proposal was made of.
+    package internal(set) var edited: [EditedFile] = []
 
     /// What the changes drop without naming it, in sentences.
     package var losses: [String] { judgement.lostRegions }
@@ -32,10 +34,14 @@ package struct WriteProposal: Sendable {
   }
 
   /// From what was typed.
+  ///
+  /// - Throws: `Findings` where the file of an added record is at fault.
   package func fromFlags(
     in workspace: borrowing Workspace, updating number: Int?
-  ) throws(Refusal) -> Outcome {
-    try workspace.locked("propose", surroundings) { () throws(Refusal) -> Outcome in
+  ) throws -> Outcome {
+    var faults: [Diagnostic] = []
+    let outcome = try workspace.step("propose", of: number, surroundings) {
+      () throws(Refusal) -> Outcome? in
       let snapshot = try workspace.snapshot(.worktree)
       let base = try snapshot.readable()
       let old = try number.map { number throws(Refusal) in try snapshot.unfinished(number) }
@@ -45,9 +51,13 @@ package struct WriteProposal: Sendable {
       var builder = ChangeBuilder(
         ground, ChangeList(old?.1.changes ?? []), readFrom: snapshot)
       builder.add(request, today: surroundings.today)
+      faults = builder.faults(of: request.record, today: surroundings.today)
+      guard faults.isEmpty else { return nil }
       return try write(
         builder, old?.0, on: ground, snapshot, in: workspace, restoring: Writing())
     }
+    guard let outcome else { throw Findings(faults, "no proposal was written") }
+    return outcome
   }
 
   /// The base with the proposals applied that the request comes after.
@@ -78,12 +88,11 @@ package struct WriteProposal: Sendable {
         created: surroundings.today)
     }
     let unreadable = text.set(request, changes: changes)
+    let check = ValueCheck(
+      ground: ground, today: surroundings.today, snapshot: snapshot, number: old?.number)
     let problems =
       builder.problems + unreadable
-      + ValueCheck(
-        ground: ground, today: surroundings.today, snapshot: snapshot, number: old?.number
-      )
-      .problems(changes, besides: old?.proposal?.changes ?? [])
+      + (builder.isWhole ? check.problems(changes, besides: old?.proposal?.changes ?? []) : [])
     if !unreadable.isEmpty, let refusal = Refusal(all: problems) { throw refusal }
     let number: Int
     if let old {
@@ -101,24 +110,43 @@ package struct WriteProposal: Sendable {
     writing.write(content, to: Layout.proposalFile(folder))
     var state = old?.state ?? ProposalState(.draft)
     if old == nil { state = state.based(on: try workspace.baseID()) }
-    if request.opens { state = state.opened(on: try workspace.baseID()) }
+    if request.opens, state.status == .draft { state = state.opened(on: try workspace.baseID()) }
     writing.write(ProposalFiles.state(state), to: Layout.stateFile(folder))
     var outcome = try judged(writing, number, folder, state.status, snapshot, restoring)
     if let refusal = Refusal(all: problems + misplaced(outcome.diagnostics)) { throw refusal }
     if state.status == .open { try refuseToOpen(over: outcome.diagnostics) }
     // The proposal before the edits are undone that it holds, and its text before it is opened: so
     // that a run which ends in between leaves nothing half said.
-    if old == nil {
-      try workspace.carryOut(newProposal: folder, writing)
-    } else {
-      try workspace.carryOut(writing)
-    }
-    for path in try workspace.carryOutUnlessChanged(restoring) {
-      outcome.restored.removeAll { $0 == path }
-      surroundings.note(
-        "kept \(path): it changed while this ran; the proposal holds the earlier version")
+    let title = outcome.judgement.proposal.title.isEmpty ? folder : outcome.judgement.proposal.title
+    outcome.written = try workspace.carryOut(
+      writing, newProposal: old == nil ? folder : nil,
+      as: old == nil ? .propose(number, title: title) : .update(number, title: title), surroundings)
+    guard !surroundings.rehearses else { return outcome }
+    do {
+      for path in try workspace.carryOutUnlessChanged(restoring) {
+        outcome.restored.removeAll { $0 == path }
+        surroundings.note(
+          "kept \(path): it changed while this ran; the proposal holds the earlier version")
+      }
+    } catch {
+      throw unrestored(restoring.paths.map { snapshot.files.prefix + $0 }, outcome, error)
     }
     return outcome
+  }
+
+  /// The refusal where the proposal is saved, and the edited files can't be put back.
+  private func unrestored(
+    _ paths: [String], _ outcome: Outcome, _ cause: Refusal
+  ) -> Refusal {
+    guard case .saved(let id) = outcome.written?.ending else { return cause }
+    return Refusal(
+      .unfinished,
+      "proposal \(Proposal.label(outcome.number)) is committed as \(id), but the files that it was "
+        + "made of are not put back: \(cause.message)",
+      details: cause.details,
+      help: cause.help + [
+        "the proposal holds the edits; put the files back: \(gitLine: .restore(paths))"
+      ])
   }
 
   /// Refuses to leave a proposal open that has errors.
@@ -163,6 +191,6 @@ package struct WriteProposal: Sendable {
     return Outcome(
       number: number, folder: folder, status: status, judgement: judgement,
       diagnostics: findings.filter { $0.location.path.hasPrefix(place) },
-      paths: writing.paths, restored: restoring.paths)
+      restored: restoring.paths)
   }
 }

@@ -56,7 +56,7 @@ struct ValueCheck {
 
 extension Finding {
   /// Whether the finding is about a value, and not about what the committee may still decide.
-  fileprivate var isFaultOfValue: Bool {
+  var isFaultOfValue: Bool {
     switch rule {
     case .overridePastReview: true
     case .criterionMissed, .overrideUnneeded, .holdUnneeded, .overrideUndercut, .overrideLapsed,

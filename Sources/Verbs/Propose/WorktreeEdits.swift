@@ -13,6 +13,7 @@ package struct WorktreeEdits {
   private let base: Snapshot
   private let worktree: Snapshot
   private let request: ProposeRequest
+  private let renamings: [Renaming]
 
   /// `only`: files or folders below the prefix; empty means all of `Portfolio/`.
   package init(
@@ -20,13 +21,12 @@ package struct WorktreeEdits {
   ) {
     self.base = base
     self.worktree = worktree
+    renamings = worktree.portfolio.flatMap { base.portfolio?.renamings(to: $0) } ?? []
     self.request = request
-    let all = Set(base.files.paths).union(worktree.files.paths)
+    let all = base.files.changes(to: worktree.files, startingWith: Layout.portfolioStart)
     paths = all.filter { path in
-      path.hasPrefix(Layout.portfolioStart)
-        && base.files[path] != worktree.files[path]
-        && (only.isEmpty || only.contains { path == $0 || path.hasPrefix($0 + "/") })
-    }.sorted { $0.precedesBytewise($1) }
+      only.isEmpty || only.contains { path == $0 || path.hasPrefix($0 + "/") }
+    }
     checkFiles()
     guard diagnostics.isEmpty, let before = base.portfolio,
       let after = partial.portfolio
@@ -79,6 +79,13 @@ package struct WorktreeEdits {
       case .set:
         guard let field = difference.field else { continue }
         if subject.kind == .standard, field == "position" { continue }
+        let subject = renamed(subject)
+        if subject.kind == .standard, field == Difference.idField {
+          if let new = difference.to?.text.flatMap(Identifier.init) {
+            list.rename(subject, to: new)
+          }
+          continue
+        }
         list.set([change(field, difference)], of: subject)
       case .add: add(subject, difference.to?.fields ?? Fields())
       case .remove where subject.kind == .member:
@@ -94,6 +101,16 @@ package struct WorktreeEdits {
       }
     }
     placeMoved(diff)
+  }
+
+  /// The subject as the base names it.
+  private func renamed(_ subject: SubjectID) -> SubjectID {
+    guard subject.kind == .standard else { return subject }
+    return SubjectID(.standard, oldID(subject.id))
+  }
+
+  private func oldID(_ id: Identifier) -> Identifier {
+    renamings.first { $0.new == id }?.old ?? id
   }
 
   /// Lists that only lost items, or gained some at their end, change by drop and insert.
@@ -146,10 +163,11 @@ package struct WorktreeEdits {
       guard moved || reordered else { continue }
       let order = diff.head.standards(in: standard.category, standard.group).map(\.id)
       guard let index = order.firstIndex(of: standard.id), index + 1 < order.count else {
-        if reordered { list.qualify([standard.id], place: .last) }
+        if reordered { list.qualify([oldID(standard.id)], place: .last) }
         continue
       }
-      list.qualify([standard.id], place: index == 0 ? .first : .after(order[index - 1]))
+      list.qualify(
+        [oldID(standard.id)], place: index == 0 ? .first : .after(oldID(order[index - 1])))
     }
   }
 }

@@ -14,7 +14,7 @@ package struct RefreshProposal: Sendable {
   }
 
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> StepOutcome {
-    try workspace.locked("refresh", surroundings) { () throws(Refusal) -> StepOutcome in
+    try workspace.step("refresh", of: number, surroundings) { () throws(Refusal) -> StepOutcome in
       let snapshot = try workspace.snapshot(.worktree)
       let base = try snapshot.readable()
       let (entry, proposal) = try snapshot.unfinished(number)
@@ -23,7 +23,7 @@ package struct RefreshProposal: Sendable {
       let changes = proposal.changes.compactMap { refreshed.change($0) }
       guard !refreshed.sentences.isEmpty else {
         return StepOutcome(
-          entry: entry, sentences: ["Proposal \(entry.label) is up to date."], paths: [])
+          entry: entry, sentences: ["Proposal \(entry.label) is up to date."], written: nil)
       }
       var text = ProposalText(updating: proposal.fields)
       text.set(changes)
@@ -34,14 +34,14 @@ package struct RefreshProposal: Sendable {
         writing.write(ProposalFiles.state(state), to: Layout.stateFile(entry.folder))
       }
       writing.write(ProposalFiles.proposal(text.fields), to: Layout.proposalFile(entry.folder))
-      try workspace.carryOut(writing)
+      let written = try workspace.carryOut(writing, as: .refresh(number), surroundings)
       let lapsed = entry.reviews.filter { $0.verdict == .approve && $0.content == entry.content }
       return StepOutcome(
         entry: entry,
         sentences: refreshed.sentences
           + (lapsed.isEmpty
             ? [] : ["The approval of \(lapsed.map(\.file).conjunction) lapses: ask again."]),
-        paths: writing.paths)
+        written: written)
     }
   }
 }
@@ -55,6 +55,7 @@ private struct Refreshed {
 
   /// The change on the base as it is, or nil where nothing is left of it.
   mutating func change(_ change: Change) -> Change? {
+    let change = followed(change)
     switch change.action {
     case .set(let fields):
       guard let content = base.fields(of: change.subject) else { return change }
@@ -76,6 +77,18 @@ private struct Refreshed {
             assessment: assessment)))
     default: return change
     }
+  }
+
+  /// The change with the id that its standard has now, where it was renamed.
+  private mutating func followed(_ change: Change) -> Change {
+    let id = change.subject.id
+    guard change.subject.kind == .standard, change.addedContent == nil, base.standards[id] == nil,
+      let new = base.standard(formerly: id)?.id
+    else { return change }
+    sentences.append("\(id) is \(new) now.")
+    return Change(
+      SubjectID(.standard, new), change.action, place: change.place, continues: change.continues,
+      exception: change.exception, path: change.path)
   }
 
   private mutating func field(

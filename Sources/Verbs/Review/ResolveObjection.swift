@@ -26,7 +26,8 @@ package struct ResolveObjection: Sendable {
 
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> StepOutcome {
     guard !because.isBlank else { throw Refusal.empty("the reason", .because) }
-    return try workspace.locked("review", surroundings) { () throws(Refusal) -> StepOutcome in
+    return try workspace.step("review", of: number, surroundings) {
+      () throws(Refusal) -> StepOutcome in
       try workspace.refuseDayAhead(ofCommit: surroundings)
       let snapshot = try workspace.snapshot(.worktree)
       let base = try snapshot.readable()
@@ -64,7 +65,8 @@ package struct ResolveObjection: Sendable {
       let text = ProposalFiles.state(state)
       var writing = Writing(over: snapshot)
       writing.write(text, to: path)
-      try workspace.carryOut(writing)
+      let written = try workspace.carryOut(
+        writing, as: .settle(number, of: objection.file), surroundings)
       let worktree = snapshot.replacing([path: Array(text.utf8)])
       guard let after = worktree.proposal(number) else {
         throw Refusal(.data, "proposal \(entry.label) can't be read")
@@ -78,7 +80,7 @@ package struct ResolveObjection: Sendable {
             StatusSentence.of(
               try workspace.standing(
                 of: after, proposal, on: base, in: graph, worktree, surroundings))),
-        ], paths: writing.paths)
+        ], written: written)
     }
   }
 

@@ -24,7 +24,7 @@ package struct ReviewProposal: Sendable {
   }
 
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> StepOutcome {
-    try workspace.locked("review", surroundings) { () throws(Refusal) -> StepOutcome in
+    try workspace.step("review", of: number, surroundings) { () throws(Refusal) -> StepOutcome in
       try workspace.refuseDayAhead(ofCommit: surroundings)
       let snapshot = try workspace.snapshot(.worktree)
       let base = try snapshot.readable()
@@ -71,14 +71,15 @@ package struct ReviewProposal: Sendable {
       let standing = try workspace.standing(
         of: after, proposal, on: base, in: graph, worktree, surroundings)
       try refuseSettled(file, after, standing)
-      try workspace.carryOut(writing)
-      return outcome(entry, proposal, file, replacing: earlier, standing, writing)
+      let written = try workspace.carryOut(
+        writing, as: .review(number, verdict), surroundings)
+      return outcome(entry, proposal, file, replacing: earlier, standing, written)
     }
   }
 
   private func outcome(
     _ entry: ProposalEntry, _ proposal: Proposal, _ file: String, replacing earlier: Review?,
-    _ standing: ReviewStanding, _ writing: Writing
+    _ standing: ReviewStanding, _ written: Written
   ) -> StepOutcome {
     StepOutcome(
       entry: entry,
@@ -89,7 +90,7 @@ package struct ReviewProposal: Sendable {
       ]
         + (earlier.map { ["It replaces the review of \($0.date): \($0.verdict.rawValue)."] } ?? [])
         + [Hint(StatusSentence.of(standing))],
-      paths: writing.paths)
+      written: written)
   }
 
   private static func ownApproval(_ person: Person, _ entry: ProposalEntry) -> Refusal {
@@ -134,7 +135,7 @@ package struct ReviewProposal: Sendable {
       throw Refusal(
         .refused, "\(person) is not on the committee",
         help: [
-          "review under your member's address: \(git: .config(.set("user.email", "ADDRESS")))",
+          "review under your member's address: \(line: .identity)",
           "the members are: \(committee.members.map(\.id.text).listed)",
         ])
     }

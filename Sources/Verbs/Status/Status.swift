@@ -15,6 +15,9 @@ package struct ReadStatus: Sendable {
     package let isReady: Bool
   }
 
+  /// How this branch and the shared one stood to each other at the last sync; nil where nothing is
+  /// shared.
+  package let sharing: SharingStanding?
   package let proposals: [Line]
   /// Ledger entries whose review is due.
   package let ledger: [Finding]
@@ -31,6 +34,7 @@ package struct ReadStatus: Sendable {
     guard let board = ProposalBoard(snapshot, today: surroundings.today) else {
       throw snapshot.unreadable
     }
+    sharing = try workspace.sharingStanding(surroundings)
     proposals = try ReadStatus.lines(board, of: snapshot, in: workspace, surroundings)
     let findings = base.findings(on: surroundings.today)
     ledger = findings.filter {

@@ -27,6 +27,18 @@ package struct Validation: Sendable {
     self.diagnostics = diagnostics.inOrder()
   }
 
+  /// What each entry of the ledger decides, a line each.
+  package var exceptions: [String] {
+    guard let portfolio = snapshot.portfolio else { return [] }
+    return portfolio.overridesInOrder.map { override in
+      let effects = override.standards.map { id in
+        "\(portfolio.name(of: id)): "
+          + override.effects(on: id, portfolio.name).conjunction
+      }
+      return "\(override.id): \(effects.joined(separator: "; "))"
+    }
+  }
+
   package var standards: Int { snapshot.portfolio?.standards.count ?? 0 }
   package var proposals: Int { snapshot.proposals.count }
 }

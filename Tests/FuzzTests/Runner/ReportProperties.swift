@@ -38,7 +38,7 @@ struct ReportProperties {
 
   /// The elements that our own pages are made of.
   private static let elements = Set(
-    ("a article bdi body code del details div em figcaption figure h1 h2 h3 head header html ins li "
+    ("a article bdi blockquote body code del details div em figcaption figure h1 h2 h3 head header html ins li "
       + "link main meta nav ol p script section span strong style summary table tbody td th thead "
       + "title tr ul svg g circle rect line path polygon text defs marker desc")
       .split(separator: " ").map(String.init))

@@ -19,18 +19,16 @@ extension ProposalInterview {
     }
     tried.sets.append(head + value)
     // Waivers, explained moves and exceptions are judged afterwards: here only whether the change fits the record.
-    tried.waives = []
-    tried.explains = []
-    tried.holds = []
+    tried.grants = []
+    tried.writesTransitions = false
     tried.exception = nil
     var builder = ChangeBuilder(base)
     builder.add(tried, today: today)
     let problems =
       builder.problems + ValueCheck(ground: base, today: today).problems(builder.list.changes)
     if !problems.isEmpty { return problems.flatMap(\.sentences).flatMap { [$0.text] + $0.help } }
-    tried.waives = request.waives
-    tried.explains = request.explains
-    tried.holds = request.holds
+    tried.grants = request.grants
+    tried.writesTransitions = request.writesTransitions
     tried.exception = request.exception
     request = tried
     prune()
@@ -64,16 +62,13 @@ extension ProposalInterview {
     request.confirms.removeAll { $0 == "\(id):\(factor.rawValue)" }
   }
 
-  /// Drops waivers and holds that nothing asks for any more and moves that are not made any more, and the
-  /// override with the last of them.
+  /// Drops waivers and holds that nothing asks for any more and moves that are not made any more, and
+  /// the override with the last of them.
   mutating func prune() {
-    guard !(request.waives.isEmpty && request.holds.isEmpty && request.explains.isEmpty) else {
-      return
-    }
-    var bare = completed
-    bare.waives = []
-    bare.explains = []
-    bare.holds = []
+    guard !request.grants.isEmpty else { return }
+    var bare = request
+    bare.grants = []
+    bare.exception = nil
     var builder = ChangeBuilder(base)
     builder.add(bare, today: today)
     let after = builder.result
@@ -81,16 +76,31 @@ extension ProposalInterview {
     let needed = after.inTableOrder.flatMap { record in
       judge.blocking(record, in: record.group).map { "\(record.id):\($0.criterion.fullName)" }
     }
-    request.waives.removeAll { waive in
-      !needed.contains { waive == $0 || waive.hasPrefix($0 + "@") }
+    for index in request.grants.indices {
+      request.grants[index].waives.removeAll { waive in
+        !needed.contains { waive == $0 || waive.hasPrefix($0 + "@") }
+      }
+      request.grants[index].holds.removeAll { hold in
+        Identifier(hold.standard).map { !judge.needs(Override.Hold($0, from: hold.from)) } ?? true
+      }
+      request.grants[index].explains.removeAll { id in
+        Identifier(id).map { after.standards[$0]?.group == base.standards[$0]?.group } ?? true
+      }
     }
-    request.holds.removeAll { !judge.needs($0) }
-    request.explains.removeAll { id in
-      Identifier(id).map { after.standards[$0]?.group == base.standards[$0]?.group } ?? true
+    request.grants.removeAll(where: \.isEmpty)
+  }
+
+  /// Puts an override in the place of what earlier ones decide about the same.
+  mutating func add(_ grant: ProposeRequest.Grant) {
+    for index in request.grants.indices {
+      request.grants[index].waives.removeAll { old in
+        grant.waives.contains { $0.prefix { $0 != "@" } == old.prefix { $0 != "@" } }
+      }
+      request.grants[index].holds.removeAll(where: grant.holds.contains)
+      request.grants[index].explains.removeAll(where: grant.explains.contains)
     }
-    if request.waives.isEmpty, request.holds.isEmpty, request.explains.isEmpty {
-      request.override = ProposeRequest.OverrideRequest()
-    }
+    request.grants.append(grant)
+    request.grants.removeAll(where: \.isEmpty)
   }
 
   /// The standards with changes, as far as they miss what their group requires.
@@ -106,18 +116,20 @@ extension ProposalInterview {
     }
   }
 
-  /// The request with the standards that its exception is for: those whose move is not listed.
+  /// The request with the standards that its exception is for: those whose move is not listed; its
+  /// first override is the one that its own fields ask for.
   var completed: ProposeRequest {
-    guard request.exception != nil else { return request }
     var whole = request
+    if !whole.grants.isEmpty { whole.grant = whole.grants.removeFirst() }
+    guard request.exception != nil else { return whole }
     var plain = request
     plain.exception = nil
     var builder = ChangeBuilder(base)
     builder.add(plain, today: today)
     let after = builder.result
     let moved = builder.list.changes.map(\.subject.id).filter { id in
-      guard let old = base.standards[id]?.group, let new = after.standards[id]?.group, old != new
-      else { return false }
+      let (old, new) = (base.standards[id]?.group, after.standards[id]?.group)
+      guard old != new else { return false }
       return base.criteria.move(from: MoveOrigin(old), to: MoveTarget(new)) == nil
     }
     whole.standards = moved.map(\.text)

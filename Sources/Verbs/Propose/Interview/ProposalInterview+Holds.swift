@@ -10,11 +10,6 @@ extension ProposalInterview {
   }
 
   mutating func takeHold(_ text: String, from ground: Override.Hold.Ground) -> [Hint] {
-    if text == "back" {
-      step = .menu
-      granting = ProposeRequest.OverrideRequest()
-      return []
-    }
     guard !text.isEmpty else { return ["This needs an answer; 'back' goes back."] }
     guard case .holdEnd = step else {
       granting.reason = text + "\n"
@@ -23,11 +18,11 @@ extension ProposalInterview {
     }
     if let fault = fault(ofReviewDate: text) { return [fault] }
     guard let id = standard else { return [] }
-    request.override.reason = granting.reason
-    request.override.reviewBy = text
+    var grant = ProposeRequest.Grant(override: granting)
+    grant.override.reviewBy = text
+    grant.holds = [ProposeRequest.HoldRequest(id.text, from: ground)]
     granting = ProposeRequest.OverrideRequest()
-    let hold = Override.Hold(id, from: ground)
-    if !request.holds.contains(hold) { request.holds.append(hold) }
+    add(grant)
     step = .menu
     return consequence
   }

@@ -6,14 +6,27 @@ extension ProposalInterview {
     "  1  maturity", "  2  product adoption", "  3  site deployment", "  4  tooling",
     "  5  group", "  6  another field",
     "  7  waive a missed criterion, explain the move, or hold it where it is",
-    "  8  another standard", "  9  that is all",
+    "  8  another standard, a new one, or a criterion", "  9  that is all",
+    "'delist' takes it off the portfolio, 'back' goes back a step.",
   ]
+
+  /// What the base, or else the proposal, knows of a standard.
+  func record(_ id: Identifier) -> Standard? { base.standards[id] ?? changed.standards[id] }
+
+  func name(of id: Identifier) -> String { record(id)?.briefName ?? base.name(of: id) }
+
+  private var findPrompt: Prompt {
+    let done = request.hasChanges ? ", 'done' ends the changes" : ""
+    return Prompt(
+      ["'add' adds a standard, 'criterion' changes a threshold\(done)."],
+      "Which standard? Type part of its name")
+  }
 
   /// The next question.
   var prompt: Prompt {
-    let name = standard.map(base.name) ?? ""
+    let name = standard.map(name) ?? ""
     switch step {
-    case .find: return Prompt([], "Which standard? Type part of its name")
+    case .find: return findPrompt
     case .choose: return Prompt([], "Which one? Type its number")
     case .menu: return Prompt(["What about \(name)?"] + ProposalInterview.menu, "Number")
     case .level(let factor):
@@ -27,21 +40,24 @@ extension ProposalInterview {
     case .group: return Prompt([], "New group: preferred, legacy or emerging")
     case .field: return Prompt([], "Which field, as \(run: .verb(.show)) and the record name it")
     case .fieldValue(let field): return Prompt([], "New value of \(field); empty removes it")
+    case .newID: return Prompt([], "Id of the new standard, such as 'new-code-set'")
+    case .newField(let field): return prompt(for: field)
+    case .delistReason: return Prompt([], "Why \(name) is delisted")
+    case .delistSuccessor:
+      return Prompt([], "What replaces it: names, with commas between; empty for nothing")
+    case .criterion: return criterionPrompt
+    case .criterionLevel(let name): return prompt(forLevelOf: name)
+    case .transitions:
+      return Prompt(
+        [], "Grant them transitions until YYYY-MM-DD or \(Override.nextEdition); empty for none")
     case .overrideText:
-      let known: [Hint]? = request.override.text.map {
-        [
-          "A proposal grants one override; its footnote so far: \($0.trimmed)",
-          "What you write now takes its place and covers both.",
-        ]
-      }
       let asked = missed.map(\.criterion.fullName)
       let why: [Hint] =
         asked.isEmpty
         ? move.map { ["It goes from \($0.from.rawValue) to \($0.to.rawValue)."] } ?? []
         : ["Missed: \(asked.listed)."]
       return Prompt(
-        why + (known ?? []),
-        "The footnote that explains the \(asked.isEmpty ? "move" : "override"); 'back' goes back")
+        why, "The footnote that explains the \(asked.isEmpty ? "move" : "override")")
     case .overrideSource:
       return Prompt(
         [],
@@ -52,15 +68,9 @@ extension ProposalInterview {
     case .overrideReview:
       return Prompt([], "When it is reviewed: YYYY-MM-DD or \(Override.nextEdition)")
     case .holdReason(let ground):
-      let known: [Hint]? = request.override.reason.map {
-        [
-          "A proposal grants one override; its reason so far: \($0.trimmed)",
-          "What you write now takes its place and covers both.",
-        ]
-      }
       return Prompt(
-        ["It would be held, as a standard \(ground.phrase)."] + (known ?? []),
-        "Why the committee keeps it where it is; 'back' goes back")
+        ["It would be held, as a standard \(ground.phrase)."],
+        "Why the committee keeps it where it is")
     case .holdEnd: return Prompt([], "Until when: YYYY-MM-DD or \(Override.nextEdition)")
     case .title: return Prompt([], "Title of the proposal", isProse: false)
     case .rationale: return Prompt([], "Why, in whole sentences", isProse: true)
@@ -113,9 +123,9 @@ extension ProposalInterview {
       let held = holds.entry(id, from: .faded).map { ", \($0.heldUntil)" } ?? ""
       lines.append("It is below what \(record.group.rawValue) is expected to meet\(held).")
     }
-    let before = base.standards[id]?.group
-    if let before, before != record.group,
-      base.criteria.move(from: MoveOrigin(before), to: MoveTarget(record.group)) == nil
+    let before = MoveOrigin(base.standards[id]?.group)
+    if before.group != record.group,
+      base.criteria.move(from: before, to: MoveTarget(record.group)) == nil
     {
       lines.append(
         "The criteria list no move from \(before.rawValue) to \(record.group.rawValue): "
@@ -157,35 +167,17 @@ extension ProposalInterview {
   }
 
   func regions(_ factor: Factor) -> [String] {
-    guard let id = standard, case .regional(let rating)? = base.standards[id]?.assessment[factor]
+    guard let id = standard, case .regional(let rating)? = record(id)?.assessment[factor]
     else { return [] }
     return rating.regions.map(\.region)
   }
 
   /// Every change in a line, and the words around them.
   private var summary: [Hint] {
-    let changes = builder.list.changes.flatMap { change -> [Hint] in
-      let name = base.name(of: change.subject.id)
-      switch change.action {
-      case .set(let fields):
-        return fields.map { field in
-          field.changesList
-            ? "  \(name) \(field.field): without \(FieldValue.list(field.drop).inline), "
-              + "with \(FieldValue.list(field.insert).inline)"
-            : "  \(name) \(field.field): \(field.from?.inlineBare ?? "absent") → "
-              + "\(field.to?.inlineBare ?? "absent")"
-        }
-      case .confirm(let factors):
-        return ["  \(name): \(factors.map(\.phrase).conjunction) confirmed"]
-      case .confirmOverride: return ["  override \(change.subject.id) confirmed"]
-      case .add: return ["  override \(change.subject.id) granted"]
-      case .remove: return ["  override \(change.subject.id) dropped"]
-      case .delist: return ["  \(name) delisted"]
-      }
-    }
+    let changes = builder.list.changes.flatMap { $0.lines(name) }.map { "  \($0)" as Hint }
     return ["\(request.title ?? "")"] + changes
       + ["Why: \(request.rationale ?? "")"]
       + request.evidence.map { "Evidence: \($0)" }
-      + [request.opens ? "It will be open for review." : "It stays a draft."]
+      + fate
   }
 }

@@ -3,7 +3,17 @@ import PortfolioModel
 
 extension ProposalInterview {
   mutating func takeName(_ text: String) -> [Hint] {
-    guard !text.isEmpty else { return ["Type a part of its name, or 'quit'."] }
+    switch text {
+    case "": return ["Type a part of its name, or 'quit'."]
+    case "add":
+      step = .newID
+      return []
+    case "criterion":
+      step = .criterion
+      return []
+    case "done" where request.hasChanges: return finishChanges()
+    default: break
+    }
     let names = StandardNames(base)
     let exact = names.matches(text, .whole).filter { base.standards[$0] != nil }
     if exact.count == 1 { return pick(exact[0]) }
@@ -42,7 +52,7 @@ extension ProposalInterview {
     case "1", "2", "3", "4":
       region = nil
       let factor = Factor.allCases[(Int(text) ?? 1) - 1]
-      guard let id = standard, base.standards[id]?.assessment[factor] != nil else {
+      guard let id = standard, record(id)?.assessment[factor] != nil else {
         return ["It is not rated on \(factor.phrase)."]
       }
       step = regions(factor).isEmpty ? .level(factor) : .region(factor)
@@ -58,16 +68,22 @@ extension ProposalInterview {
         step = .overrideText
       }
     case "8": step = .find
-    case "9":
-      guard request.hasChanges else { return ["Nothing is changed yet."] }
-      if let first = blocked.first {
-        standard = first
-        step = .overrideText
-        return ["\(base.name(of: first)) needs an override before this can be open."]
-      }
-      toWords()
-    default: return ["Type a number from 1 to 9, or 'quit'."]
+    case "9": return finishChanges()
+    case "delist": return beginDelisting()
+    default: return ["Type a number from 1 to 9, 'delist', 'back' or 'quit'."]
     }
+    return []
+  }
+
+  /// Goes on to the words, unless a standard still needs an override.
+  private mutating func finishChanges() -> [Hint] {
+    guard request.hasChanges else { return ["Nothing is changed yet."] }
+    if let first = blocked.first {
+      standard = first
+      step = .overrideText
+      return ["\(name(of: first)) needs an override before this can be open."]
+    }
+    toWords()
     return []
   }
 
@@ -109,7 +125,7 @@ extension ProposalInterview {
   }
 
   mutating func takeField(_ text: String) -> [Hint] {
-    guard let id = standard, let record = base.standards[id],
+    guard let id = standard, let record = record(id),
       let path = FieldAddress(.standard).path(
         of: base.description.field(named: text), in: record.fields)
     else { return ["A record has no field '\(text)'."] }

@@ -4,11 +4,6 @@ import Records
 
 extension ProposalInterview {
   mutating func takeOverride(_ text: String) -> [Hint] {
-    if text == "back" {
-      step = .menu
-      granting = ProposeRequest.OverrideRequest()
-      return []
-    }
     if case .overrideSource = step { return takeSource(text) }
     guard !text.isEmpty else { return ["This needs an answer; 'back' goes back."] }
     switch step {
@@ -30,22 +25,15 @@ extension ProposalInterview {
       guard let id = standard, let record = changed.standards[id] else { return [] }
       let missed = missed
       let judge = Judge(base)
-      var granted = request.override
-      granted.text = granting.text
-      granted.isParaphrase = granting.isParaphrase
-      granted.origin = granting.origin
-      granted.clause = granting.clause
-      granted.reason = granting.reason
-      granted.reviewBy = text
-      request.override = granted
+      var grant = ProposeRequest.Grant(override: granting)
+      grant.override.reviewBy = text
       granting = ProposeRequest.OverrideRequest()
-      if missed.isEmpty, !request.explains.contains(id.text) { request.explains.append(id.text) }
-      for verdict in missed {
-        let key = "\(id):\(verdict.criterion.fullName)"
-        request.waives.removeAll { $0 == key || $0.hasPrefix(key + "@") }
+      if missed.isEmpty { grant.explains = [id.text] }
+      grant.waives = missed.map { verdict in
         let level = judge.grantedLevel(of: verdict.criterion, for: record)
-        request.waives.append(key + (level.map { "@\($0.typed)" } ?? ""))
+        return "\(id):\(verdict.criterion.fullName)" + (level.map { "@\($0.typed)" } ?? "")
       }
+      add(grant)
       step = .menu
       return consequence
     }
@@ -73,11 +61,16 @@ extension ProposalInterview {
       step = .rationale
     } else if request.evidence.isEmpty {
       step = .evidenceTitle
-    } else if !request.opens {
-      step = .opening
     } else {
-      step = .summary
+      toOpening()
     }
+  }
+
+  /// Asks whether it is to be open, unless that can't be or was said.
+  private mutating func toOpening() {
+    let canBeOpen = !lacksEvidence && obstacles.isEmpty
+    if !canBeOpen { request.opens = false }
+    step = canBeOpen && !request.opens ? .opening : .summary
   }
 
   mutating func takeWords(_ text: String) -> [Hint] {
@@ -92,12 +85,7 @@ extension ProposalInterview {
       toWords()
     case .evidenceTitle:
       guard !text.isEmpty else {
-        guard !request.evidence.isEmpty else {
-          request.opens = false
-          step = .summary
-          return ["Without evidence it stays a draft."]
-        }
-        step = request.opens ? .summary : .opening
+        toOpening()
         return []
       }
       step = .evidencePlace(text)

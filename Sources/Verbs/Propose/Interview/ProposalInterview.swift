@@ -24,30 +24,6 @@ package struct ProposalInterview: Sendable {
     case cancelled
   }
 
-  enum Step: Sendable {
-    case find
-    case choose([Identifier])
-    case menu
-    case level(Factor)
-    case region(Factor)
-    case group
-    case field
-    case fieldValue(String)
-    case overrideText
-    case overrideSource
-    case overrideWording
-    case overrideReason
-    case overrideReview
-    case holdReason(Override.Hold.Ground)
-    case holdEnd(Override.Hold.Ground)
-    case title
-    case rationale
-    case evidenceTitle
-    case evidencePlace(String)
-    case opening
-    case summary
-  }
-
   let base: Portfolio
   let today: CalendarDate
   var request: ProposeRequest
@@ -57,6 +33,8 @@ package struct ProposalInterview: Sendable {
   /// The override that is being asked for; part of the request once all is said.
   var granting = ProposeRequest.OverrideRequest()
   package private(set) var state: State
+  /// The interview before each answer that led on, for who goes back.
+  private var past: [ProposalInterview] = []
 
   package init(base: Portfolio, today: CalendarDate, request: ProposeRequest = ProposeRequest()) {
     self.base = base
@@ -64,8 +42,10 @@ package struct ProposalInterview: Sendable {
     self.request = request
     state = .cancelled
     let name = request.standards.first
+    let new = request.adds
     self.request.standards = []
-    ask(notes: name.map { takeName($0) } ?? [])
+    self.request.adds = nil
+    ask(notes: new.map { takeNewID($0) } ?? name.map { takeName($0) } ?? [])
   }
 
   /// Ends the interview; nothing is to be written.
@@ -75,12 +55,21 @@ package struct ProposalInterview: Sendable {
   package mutating func answer(_ line: String) {
     guard case .asking = state else { return }
     let text = line.isBlank ? "" : line.trimmed
-    if text == "quit" {
-      cancel()
-      return
+    switch text {
+    case "quit": cancel()
+    case "back":
+      guard let before = past.last else {
+        ask(notes: ["This is the first question; 'quit' leaves."])
+        return
+      }
+      self = before
+      ask(notes: [])
+    default:
+      let before = self
+      let notes = take(text)
+      if step != before.step || standard != before.standard { past.append(before) }
+      if case .asking = state { ask(notes: notes) }
     }
-    let notes = take(text)
-    if case .asking = state { ask(notes: notes) }
   }
 
   mutating func finish() { state = .finished(completed) }
@@ -102,18 +91,18 @@ package struct ProposalInterview: Sendable {
     case .group: return takeGroup(text)
     case .field: return takeField(text)
     case .fieldValue(let field): return takeValue(text, field)
+    case .newID: return takeNewID(text)
+    case .newField(let field): return takeNewField(text, field)
+    case .delistReason: return takeDelistReason(text)
+    case .delistSuccessor(let because): return takeSuccessors(text, because: because)
+    case .criterion: return takeCriterion(text)
+    case .criterionLevel(let name): return takeCriterionLevel(text, name)
+    case .transitions: return takeTransitions(text)
     case .overrideText, .overrideSource, .overrideWording, .overrideReason, .overrideReview:
       return takeOverride(text)
     case .holdReason(let ground), .holdEnd(let ground): return takeHold(text, from: ground)
     default: return takeWords(text)
     }
-  }
-}
-
-extension ProposalInterview.Step {
-  var isMenu: Bool {
-    if case .menu = self { return true }
-    return false
   }
 }
 

@@ -1,0 +1,52 @@
+/// The message of a commit by which a verb saves what it wrote below `Proposals/`.
+package enum SaveMessage: Hashable, Sendable {
+  case propose(Int, title: String)
+  case update(Int, title: String)
+  case open(Int)
+  case refresh(Int)
+  case reject(Int)
+  case withdraw(Int)
+  case review(Int, ReviewVerdict)
+  /// A chair settles the objection of a member, who is named by the stem of the review's file.
+  case settle(Int, of: String)
+  /// What was edited by hand, of some proposals or of none.
+  case edits([Int])
+
+  package var text: String {
+    switch self {
+    case .propose(let number, let title): "Propose \(Proposal.label(number)): \(title)"
+    case .update(let number, let title): "Update \(Proposal.label(number)): \(title)"
+    case .open(let number): "Open proposal \(Proposal.label(number))"
+    case .refresh(let number): "Refresh proposal \(Proposal.label(number))"
+    case .reject(let number): "Reject proposal \(Proposal.label(number))"
+    case .withdraw(let number): "Withdraw proposal \(Proposal.label(number))"
+    case .review(let number, let verdict):
+      "Review proposal \(Proposal.label(number)): \(verdict.rawValue)"
+    case .settle(let number, let member):
+      "Settle the objection of \(member) to proposal \(Proposal.label(number))"
+    case .edits(let numbers) where numbers.isEmpty: "Edit files of no proposal"
+    case .edits(let numbers):
+      "Edit proposal\(numbers.count == 1 ? "" : "s") "
+        + numbers.map(Proposal.label).joined(separator: ", ")
+    }
+  }
+
+  /// Whether a commit's message is one of these, by its first line.
+  package static func isOne(_ message: String) -> Bool {
+    let line = String(Substring(message.utf8.prefix { $0 != UInt8(ascii: "\n") }))
+    if line.hasSameBytes(as: SaveMessage.edits([]).text) { return true }
+    if line.hasPrefix("Settle the objection of ") { return line.contains(" to proposal ") }
+    return heads.contains { head in
+      line.hasPrefix(head)
+        && line.utf8.dropFirst(head.utf8.count).prefix(4).count(where: {
+          (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        }) == 4
+    }
+  }
+
+  /// What stands before the number of a proposal.
+  private static let heads = [
+    "Propose ", "Update ", "Open proposal ", "Refresh proposal ", "Reject proposal ",
+    "Withdraw proposal ", "Review proposal ", "Edit proposal ", "Edit proposals ",
+  ]
+}

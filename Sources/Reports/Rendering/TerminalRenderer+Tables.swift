@@ -1,0 +1,72 @@
+extension TerminalRenderer {
+  func table(_ header: [String], _ rows: [[[Span]]]) -> String {
+    let widths = columnWidths(header, rows)
+    guard widths.reduce(2 * (widths.count - 1), +) <= width, !breaksWords(widths, rows) else {
+      return rows.map { record(header, $0) }.joined()
+    }
+    var text = row(header.map { [Span($0, .dim)] }, widths)
+    text += widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ") + "\n"
+    for cells in rows { text += row(cells, widths) }
+    return text
+  }
+
+  /// Whether a narrow terminal would cut words of a table.
+  private func breaksWords(_ widths: [Int], _ rows: [[[Span]]]) -> Bool {
+    width < 60
+      && rows.contains { cells in
+        zip(cells, widths).contains { cell, width in
+          plain(cell).split(separator: " ").contains { DisplayText.width(String($0)) > width }
+        }
+      }
+  }
+
+  /// A row that the terminal is too narrow for: its name, and a line for each cell that holds
+  /// something.
+  private func record(_ header: [String], _ cells: [[Span]]) -> String {
+    let lines = zip(header, cells).dropFirst().filter { !plain($1).isEmpty }.map { name, cell in
+      wrapped([Span("\(name): ", .dim)] + cell, indent: "  ", hanging: "    ")
+    }
+    return wrapped(cells.first ?? [], indent: "", hanging: "  ") + lines.joined()
+  }
+
+  /// The widths that fit: the widest columns give way first, down to their longest word, and only
+  /// then further.
+  private func columnWidths(_ header: [String], _ rows: [[[Span]]]) -> [Int] {
+    let columns = header.indices.map { column in
+      [header[column]] + rows.map { plain($0[column]) }
+    }
+    var widths = columns.map { cells in cells.map(DisplayText.width).max() ?? 0 }
+    let words = columns.map { cells in
+      cells.flatMap { $0.split(separator: " ") }.map { min(DisplayText.width(String($0)), 30) }
+        .max() ?? 0
+    }
+    let room = width - 2 * (widths.count - 1)
+    for floors in [words, words.map { _ in 8 }] {
+      while widths.reduce(0, +) > room {
+        let shrinkable = widths.indices.filter { widths[$0] > floors[$0] }
+        guard let column = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
+        widths[column] -= 1
+      }
+    }
+    return widths
+  }
+
+  private func row(_ cells: [[Span]], _ widths: [Int]) -> String {
+    let columns = zip(cells, widths).map { wrap($0, width: max(1, $1), breaksWords: true) }
+    let height = columns.map(\.count).max() ?? 0
+    return (0..<height).map { line -> String in
+      var text = ""
+      var pending = 0
+      for (column, lines) in columns.enumerated() {
+        let spans = line < lines.count ? lines[line] : []
+        let length = DisplayText.width(spans.map(\.text).joined())
+        if length > 0 {
+          text += String(repeating: " ", count: pending) + spans.map(styled).joined()
+          pending = 0
+        }
+        pending += max(0, widths[column] - length) + 2
+      }
+      return text + "\n"
+    }.joined()
+  }
+}
