@@ -13,7 +13,7 @@ struct ArchitectureTests {
       "Subprocess", "SystemPackage", "Dispatch", "Synchronization", "Glibc", "Darwin",
     ],
     "PortfolioModel": ["Diagnostics"],
-    "Records": ["PortfolioModel", "Diagnostics", "Git", "CLibyaml"],
+    "Records": ["PortfolioModel", "Diagnostics", "Git", "CLibyaml", "Synchronization"],
     "Reports": ["PortfolioModel", "Diagnostics", "FoundationEssentials"],
     "Exchange": ["PortfolioModel"],
     "Store": [
