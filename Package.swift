@@ -35,10 +35,12 @@ let package = Package(
     .target(name: "CGitShims", dependencies: ["CLibgit2"]),
     // Findings and the one closed list of rules. Imports nothing.
     .target(name: "Diagnostics", swiftSettings: strict),
+    // Work on all processors.
+    .target(name: "Parallel", swiftSettings: strict),
     // Git without domain words: values out, handles in.
     .target(name: "Git", dependencies: ["CGitShims", "CLibgit2"], swiftSettings: strict),
     // Files below one folder: no links followed, writes atomic, locks.
-    .target(name: "Files", swiftSettings: strict),
+    .target(name: "Files", dependencies: ["Parallel"], swiftSettings: strict),
     // The user's own programs: hooks, signers, verifiers.
     .target(
       name: "Programs",
@@ -48,10 +50,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     // The portfolio, its criteria, proposals and differences, as pure values.
-    .target(name: "PortfolioModel", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "PortfolioModel", dependencies: ["Diagnostics", "Parallel"], swiftSettings: strict),
     // Text to model, with places, and back to the one canonical text.
     .target(
-      name: "Records", dependencies: ["PortfolioModel", "Diagnostics", "Git", "CLibyaml"],
+      name: "Records",
+      dependencies: ["PortfolioModel", "Diagnostics", "Parallel", "Git", "CLibyaml"],
       swiftSettings: strict),
     // Pure renderers: text, Markdown, pages and JSON.
     .target(
@@ -65,7 +68,9 @@ let package = Package(
     // The repository as a portfolio: one reader, one publisher, the user's own git.
     .target(
       name: "Store",
-      dependencies: ["PortfolioModel", "Diagnostics", "Records", "Git", "Files", "Programs"],
+      dependencies: [
+        "PortfolioModel", "Diagnostics", "Parallel", "Records", "Git", "Files", "Programs",
+      ],
       swiftSettings: strict),
     // What a history proves: reviews over all versions, audit, the judgement of a push.
     .target(

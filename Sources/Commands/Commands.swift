@@ -57,24 +57,5 @@ struct Rspmaint: ParsableCommand {
         rspmaint help propose
       """,
     version: "0.1.0",
-    groupedSubcommands: [
-      CommandGroup(
-        name: "Look",
-        subcommands: [
-          List.self, Show.self, Explain.self, History.self, Tables.self, Criteria.self, Rules.self,
-        ]),
-      CommandGroup(
-        name: "Propose",
-        subcommands: [
-          Propose.self, Rename.self, Open.self, Refresh.self, Reject.self, Withdraw.self,
-          Renumber.self,
-        ]),
-      CommandGroup(
-        name: "Review", subcommands: [Validate.self, Diff.self, Review.self, Status.self]),
-      CommandGroup(
-        name: "Keep",
-        subcommands: [Commit.self, Changelog.self, Format.self, Schema.self]),
-      CommandGroup(name: "Save", subcommands: [Save.self, Undo.self, Sync.self, Identity.self]),
-      CommandGroup(name: "Trust", subcommands: [Audit.self, Guard.self]),
-    ])
+    groupedSubcommands: groups(calledBy: CommandLine.arguments.dropFirst().first))
 }

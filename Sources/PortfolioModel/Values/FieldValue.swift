@@ -1,5 +1,5 @@
 /// A value in a file: text, a list, or fields. It is compared and hashed by its UTF-8 bytes.
-package indirect enum FieldValue: Sendable {
+package enum FieldValue: Sendable {
   /// A line, or prose that ends with one line feed.
   case text(String)
   case list([FieldValue])
@@ -60,7 +60,9 @@ extension String {
   /// Whether both strings have the same bytes. String's == also equates composed and decomposed
   /// characters.
   package func hasSameBytes(as other: String) -> Bool {
-    guard utf8.count == other.utf8.count else { return false }
+    // Strings that differ even when composed and decomposed characters count as equal are told apart
+    // fast.
+    guard utf8.count == other.utf8.count, self == other else { return false }
     let isSame = utf8.withContiguousStorageIfAvailable { bytes in
       other.utf8.withContiguousStorageIfAvailable { bytes.elementsEqual($0) }
     }
@@ -74,6 +76,9 @@ extension String {
 
   /// Compares by UTF-8 bytes, so that the order is the same everywhere.
   package func precedesBytewise(_ other: String) -> Bool {
-    utf8.lexicographicallyPrecedes(other.utf8)
+    let precedes = utf8.withContiguousStorageIfAvailable { bytes in
+      other.utf8.withContiguousStorageIfAvailable { bytes.lexicographicallyPrecedes($0) }
+    }
+    return precedes.flatMap { $0 } ?? utf8.lexicographicallyPrecedes(other.utf8)
   }
 }

@@ -69,7 +69,7 @@ package struct PortfolioFiles: Sendable {
 
   /// The paths with a given start, sorted by bytes.
   package func paths(startingWith start: String) -> [String] {
-    contents.keys.filter { $0.utf8.starts(with: start.utf8) }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    contents.keys.filter { start.isEmpty || $0.utf8.starts(with: start.utf8) }
+      .sorted { $0.precedesBytewise($1) }
   }
 }

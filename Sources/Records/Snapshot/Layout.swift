@@ -121,8 +121,24 @@ package enum Layout {
     ]
 
   /// The schema of the file at a path, or nil where the file is not a record.
-  package static func schema(of path: String) -> Schema? {
-    switch role(of: path) {
+  package static func schema(of path: String) -> Schema? { role(of: path).schema }
+
+  /// The maximum size of the file at a path, in bytes.
+  package static func limit(of path: String) -> Int {
+    if path.hasSuffix(proposalName), case .proposal = role(of: path) { return Limits.proposal }
+    return path.hasSameBytes(as: changelogFile) ? Limits.changelog : Limits.record
+  }
+
+  private static func stem(of name: String) -> String? {
+    guard name.hasSuffix(".yml"), name.utf8.count > 4 else { return nil }
+    return String(name.dropLast(4))
+  }
+}
+
+extension Layout.Role {
+  /// The schema of a file of this kind, or nil where it is not a record.
+  var schema: Schema? {
+    switch self {
     case .portfolio: .portfolio
     case .criteria: .criteria
     case .committee: .committee
@@ -135,19 +151,5 @@ package enum Layout {
     case .review: .review
     case .changelog, .ballot, .unexpected: nil
     }
-  }
-
-  /// The maximum size of the file at a path, in bytes.
-  package static func limit(of path: String) -> Int {
-    switch role(of: path) {
-    case .changelog: Limits.changelog
-    case .proposal: Limits.proposal
-    default: Limits.record
-    }
-  }
-
-  private static func stem(of name: String) -> String? {
-    guard name.hasSuffix(".yml"), name.utf8.count > 4 else { return nil }
-    return String(name.dropLast(4))
   }
 }

@@ -1,0 +1,51 @@
+import Dispatch
+import Synchronization
+
+/// Work on all processors.
+package enum Parallel {
+  /// How many items one thread takes at a time.
+  private static let share = 250
+  private static let isOff = Atomic(false)
+
+  /// Does all work on the calling thread from now on, so that it can be counted or followed.
+  package static func turnOff() { isOff.store(true, ordering: .relaxed) }
+
+  /// What a function makes of items, in their order; items are handed out in shares of a few hundred,
+  /// and a list shorter than two of them to the calling thread alone.
+  ///
+  /// - Parameter work: Returns what it makes of a share; called on several threads at once.
+  package static func map<Item: Sendable, Result: Sendable>(
+    _ items: [Item], _ work: @Sendable (ArraySlice<Item>) -> [Result]
+  ) -> [Result] {
+    let count = (items.count + share - 1) / share
+    guard count > 1, !isOff.load(ordering: .relaxed) else { return work(items[...]) }
+    let results = Mutex([[Result]](repeating: [], count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+      let start = index * share
+      let made = work(items[start..<min(start + share, items.count)])
+      results.withLock { $0[index] = made }
+    }
+    return results.withLock { $0 }.flatMap { $0 }
+  }
+
+  /// Two results that don't depend on each other.
+  package static func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    guard !isOff.load(ordering: .relaxed) else { return (first(), second()) }
+    let results = Mutex<(First?, Second?)>((nil, nil))
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+      if index == 0 {
+        let made = first()
+        results.withLock { $0.0 = made }
+      } else {
+        let made = second()
+        results.withLock { $0.1 = made }
+      }
+    }
+    return results.withLock { made in
+      guard let first = made.0, let second = made.1 else { preconditionFailure("both were made") }
+      return (first, second)
+    }
+  }
+}
