@@ -8,6 +8,15 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
+/// The system's libgit2: objects, references, trees, index and checkout. On Linux it is not linked
+/// but loaded when it is needed (see `CGitShims/Loading.c`), so its headers alone are taken.
+#if os(Linux)
+  let libgit2 = Target.systemLibrary(name: "CLibgit2", providers: [.apt(["libgit2-dev"])])
+#else
+  let libgit2 = Target.systemLibrary(
+    name: "CLibgit2", pkgConfig: "libgit2", providers: [.brew(["libgit2"])])
+#endif
+
 let package = Package(
   name: "rspmaint",
   platforms: [.macOS(.v15)],
@@ -23,10 +32,7 @@ let package = Package(
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
   ],
   targets: [
-    // The system's libgit2: objects, references, trees, index and checkout.
-    .systemLibrary(
-      name: "CLibgit2", pkgConfig: "libgit2",
-      providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+    libgit2,
     // The system's libyaml: events with exact places, read under our own limits.
     .systemLibrary(
       name: "CLibyaml", pkgConfig: "yaml-0.1",
@@ -50,7 +56,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     // The portfolio, its criteria, proposals and differences, as pure values.
-    .target(name: "PortfolioModel", dependencies: ["Diagnostics", "Parallel"], swiftSettings: strict),
+    .target(
+      name: "PortfolioModel", dependencies: ["Diagnostics", "Parallel"], swiftSettings: strict),
     // Text to model, with places, and back to the one canonical text.
     .target(
       name: "Records",
@@ -94,7 +101,14 @@ let package = Package(
       ],
       swiftSettings: strict),
     // The entry point.
-    .executableTarget(name: "rspmaint", dependencies: ["Commands"], swiftSettings: strict),
+    .executableTarget(
+      name: "rspmaint", dependencies: ["Commands"], swiftSettings: strict,
+      // What CGitShims puts in the place of a function is seen by libgit2 only if it is exported.
+      linkerSettings: [
+        .unsafeFlags(
+          ["-Xlinker", "--export-dynamic-symbol=mbedtls_x509_crt_parse_file"],
+          .when(platforms: [.linux]))
+      ]),
 
     // What the tests share: sandboxes, actors, git, running programs, and which tests are slow.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

@@ -7,6 +7,10 @@ package enum Commands {
   package static func run() {
     Console.openStandardFiles()
     Console.ignoreBrokenPipes()
+    if CommandLine.arguments.dropFirst() == ["--version"] {
+      Console.print(Rspmaint.version + "\n")
+      return endWhereUnprinted()
+    }
     if let code = SystemLimits.prepare() { Rspmaint.exit(withError: code) }
     do {
       var command = try Rspmaint.parseAsRoot()
@@ -45,6 +49,8 @@ package enum Commands {
 }
 
 struct Rspmaint: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "rspmaint",
     abstract: "Maintains a Reference Standards Portfolio (ISO 21860) in git.",
@@ -56,6 +62,6 @@ struct Rspmaint: ParsableCommand {
         rspmaint list --group preferred
         rspmaint help propose
       """,
-    version: "0.1.0",
+    version: version,
     groupedSubcommands: groups(calledBy: CommandLine.arguments.dropFirst().first))
 }

@@ -30,7 +30,6 @@ extension Rspmaint {
   /// The verbs that the parser has to know for a command line, by its first word: the called one
   /// alone, since to prepare all of them takes longer than most verbs do.
   static func groups(calledBy word: String?) -> [CommandGroup] {
-    if word == "--version" { return [] }
     let groups = verbs.map { name, verbs in (name: name, verbs: Array(verbs)) }
     for group in groups {
       for verb in group.verbs where verb.key == word {

@@ -111,7 +111,7 @@ struct ArchitectureTests {
     }
     let used = subcommands.compactMap { ArchitectureTests.folders[$0, default: $0] }
     #expect(verbs == Set(used.map { Substring($0) }))
-    let root = try files(in: "Commands").first { $0.name == "Commands.swift" }?.text ?? ""
+    let root = try files(in: "Commands").first { $0.name == "Verbs.swift" }?.text ?? ""
     for name in subcommands { #expect(root.contains("\(name).self"), "\(name)") }
   }
 

@@ -32,7 +32,7 @@ package struct Standard: Hashable, Sendable {
     }
 
     private static func assessment(_ fields: Fields) -> [Factor: Rating] {
-      var assessment: [Factor: Rating] = [:]
+      var assessment = [Factor: Rating](minimumCapacity: Factor.allCases.count)
       for entry in fields.fields("assessment")?.entries ?? [] {
         guard let factor = Factor(rawValue: entry.name) else { continue }
         assessment[factor] = Rating(entry.value, of: factor)

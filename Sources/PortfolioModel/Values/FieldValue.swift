@@ -51,34 +51,7 @@ extension FieldValue {
   }
 
   /// Whether the value is text with a line feed.
-  package var isProse: Bool { text?.utf8.contains(UInt8(ascii: "\n")) ?? false }
+  package var isProse: Bool { text?.hasLineFeed ?? false }
 
   package static func lines(_ lines: [String]) -> FieldValue { .list(lines.map { .text($0) }) }
-}
-
-extension String {
-  /// Whether both strings have the same bytes. String's == also equates composed and decomposed
-  /// characters.
-  package func hasSameBytes(as other: String) -> Bool {
-    // Strings that differ even when composed and decomposed characters count as equal are told apart
-    // fast.
-    guard utf8.count == other.utf8.count, self == other else { return false }
-    let isSame = utf8.withContiguousStorageIfAvailable { bytes in
-      other.utf8.withContiguousStorageIfAvailable { bytes.elementsEqual($0) }
-    }
-    return isSame.flatMap { $0 } ?? utf8.elementsEqual(other.utf8)
-  }
-
-  /// The rest of a string after a beginning that it has, cut by bytes.
-  package func rest(after beginning: String) -> String {
-    String(Substring(utf8.dropFirst(beginning.utf8.count)))
-  }
-
-  /// Compares by UTF-8 bytes, so that the order is the same everywhere.
-  package func precedesBytewise(_ other: String) -> Bool {
-    let precedes = utf8.withContiguousStorageIfAvailable { bytes in
-      other.utf8.withContiguousStorageIfAvailable { bytes.lexicographicallyPrecedes($0) }
-    }
-    return precedes.flatMap { $0 } ?? utf8.lexicographicallyPrecedes(other.utf8)
-  }
 }

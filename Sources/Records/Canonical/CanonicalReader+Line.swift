@@ -84,8 +84,12 @@ extension CanonicalReader {
   }
 
   /// The text, after a look at whether it may have a problem.
-  mutating func checked(_ text: String, _ kind: FieldKind) -> String {
-    noteProblem(where: text.isEmpty || !kind.textProblems(in: text, at: .root).isEmpty)
+  private mutating func checked(_ text: String, _ kind: FieldKind) -> String {
+    if case .line = kind {
+      noteProblem(where: text.isBlank)
+    } else {
+      noteProblem(where: text.isEmpty || !kind.textProblems(in: text, at: .root).isEmpty)
+    }
     return text
   }
 

@@ -132,7 +132,11 @@ extension CanonicalReader {
       while position + empty < bytes.count, bytes[position + empty] == lineFeed { empty += 1 }
       let goesOn = isIndented(at: position + empty, by: indent)
       guard goesOn else {
-        return empty == 0 ? .text(checked(String(decoding: text, as: UTF8.self), kind)) : nil
+        guard empty == 0 else { return nil }
+        let prose = String(decoding: text, as: UTF8.self)
+        // Where the text begins and its lines end was looked at above.
+        noteProblem(where: prose.isBlank)
+        return .text(prose)
       }
       text += repeatElement(lineFeed, count: empty)
       position += empty + indent

@@ -21,7 +21,13 @@ enum PlainText {
       guard second != space, second != hyphen else { return false }
     }
     if first == UInt8(ascii: "."), bytes.starts(with: "...".utf8) { return false }
-    var before = first
+    return bytes.withUnsafeBufferPointer { holdsNoMark($0, inFlow: inFlow) }
+      && !ImplicitType.isTyped(bytes)
+  }
+
+  /// Whether nothing in a text would end it.
+  private static func holdsNoMark(_ bytes: UnsafeBufferPointer<UInt8>, inFlow: Bool) -> Bool {
+    var before = UInt8(ascii: "a")
     for byte in bytes {
       switch byte {
       case space where before == UInt8(ascii: ":"): return false
@@ -33,7 +39,7 @@ enum PlainText {
       }
       before = byte
     }
-    return !ImplicitType.isTyped(bytes)
+    return true
   }
 
   /// Whether a text without quotes may begin with the byte.
@@ -117,8 +123,11 @@ enum ImplicitType {
     }
     var (digits, points) = (0, 0)
     for byte in mantissa {
-      if isDigit(byte) { digits += 1 } else if byte == UInt8(ascii: ".") { points += 1 } else {
-        guard byte == underscore else { return false }
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+      case UInt8(ascii: "."): points += 1
+      case underscore: break
+      default: return false
       }
     }
     return digits > 0 && points <= 1

@@ -42,9 +42,8 @@ package enum Layout {
   package static let reviewsStart = "reviews/"
 
   package static func role(of path: String) -> Role {
-    let steps = path.utf8.split(
-      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false
-    ).map { String(Substring($0)) }
+    let steps = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
     switch (steps.first, steps.count) {
     case ("Portfolio", 2):
       switch steps[1] {

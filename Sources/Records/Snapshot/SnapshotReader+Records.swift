@@ -22,8 +22,8 @@ extension SnapshotReader {
     let known = earlier?.files[path] == content ? earlier?.records[path] : nil
     let record = known ?? RecordFile(bytes, path: files.prefix + path, schema: schema)
     return Part(
-      role: role, id: id, record: record, standard: standard(role, id, record, isTaken: known != nil),
-      isTaken: known != nil)
+      role: role, id: id, record: record,
+      standard: standard(role, id, record, isTaken: known != nil), isTaken: known != nil)
   }
 
   private func standard(
@@ -107,7 +107,8 @@ extension Layout.Role {
   /// The name of a file that an id names, without its ending.
   fileprivate var stem: String? {
     switch self {
-    case .standard(_, _, let stem), .delisted(let stem), .override(let stem), .useCase(let stem): stem
+    case .standard(_, _, let stem), .delisted(let stem), .override(let stem), .useCase(let stem):
+      stem
     default: nil
     }
   }

@@ -55,7 +55,8 @@ struct SnapshotReader {
     if case .review(let folder, let stem) = role {
       reviews[folder, default: []].append((path, stem))
     }
-    if case .unreadable(let why) = files[path] {
+    let content = files[path]
+    if case .unreadable(let why) = content {
       report(
         .unreadableFile, path, "the file can't be read: \(why)",
         "check its permissions and its name")
@@ -67,7 +68,7 @@ struct SnapshotReader {
         "move it out of \(path.prefix { $0 != "/" })/, or name it as the format asks")
       return
     }
-    switch files[path] {
+    switch content {
     case .bytes: if let record = part.record { add(record, part, path) }
     case .notAFile(let what):
       report(.notARegularFile, path, "this is \(what), not a file", "put the file itself here")

@@ -65,7 +65,7 @@ extension Workspace {
 
   /// The bytes as git would store them; others only where lines end in CR LF.
   private func stored(_ bytes: [UInt8], at path: String) throws(Refusal) -> [UInt8] {
-    guard isInRepository, bytes.contains(UInt8(ascii: "\r")) else { return bytes }
+    guard isInRepository, bytes.holds(UInt8(ascii: "\r")) else { return bytes }
     let path = prefix + path
     return try withRepository { try $0.stored(bytes, path: path) }
   }
