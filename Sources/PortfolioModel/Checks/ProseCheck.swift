@@ -6,7 +6,11 @@ package struct ProseCheck: Sendable {
 
   package init(_ portfolio: Portfolio) { self.portfolio = portfolio }
 
-  package func findings() -> [Finding] { portfolio.inTableOrder.flatMap { findings($0) } }
+  package func findings() -> [Finding] { findings(on: FindingSelection(portfolio)) }
+
+  func findings(on selection: FindingSelection) -> [Finding] {
+    selection.standards.flatMap { findings($0) }
+  }
 
   private func findings(_ standard: Standard) -> [Finding] {
     texts(of: standard).filter { mayName($0.1) }.flatMap { path, text in

@@ -11,11 +11,15 @@ package struct RecordCheck: Sendable {
     self.unread = unread
   }
 
-  package func findings() -> [Finding] {
-    portfolio.inTableOrder.flatMap { standard in
+  package func findings() -> [Finding] { findings(on: FindingSelection(portfolio)) }
+
+  func findings(on selection: FindingSelection) -> [Finding] {
+    selection.standards.flatMap { standard in
       categoryFindings(standard) + relationFindings(standard) + noteFindings(standard)
         + referenceFindings(standard) + regionFindings(standard)
-    } + positionFindings() + nameFindings() + formalNameFindings() + clashFindings()
+    } + positionFindings(selection.claimants(.place))
+      + nameFindings(selection.claimants(.briefName))
+      + formalNameFindings(selection.claimants(.formalName)) + clashFindings(selection.delisted)
   }
 
   private func categoryFindings(_ standard: Standard) -> [Finding] {
@@ -127,9 +131,9 @@ package struct RecordCheck: Sendable {
     }
   }
 
-  private func positionFindings() -> [Finding] {
+  private func positionFindings(_ standards: [Standard]) -> [Finding] {
     var first: [PlaceKey: Standard] = [:]
-    return portfolio.inTableOrder.compactMap { standard -> Finding? in
+    return standards.compactMap { standard -> Finding? in
       let key = PlaceKey(
         category: standard.category, group: standard.group, position: standard.position)
       guard let other = first[key] else {
@@ -149,9 +153,9 @@ package struct RecordCheck: Sendable {
     let position: Int
   }
 
-  private func nameFindings() -> [Finding] {
+  private func nameFindings(_ standards: [Standard]) -> [Finding] {
     var first: [[UInt8]: Standard] = [:]
-    return portfolio.inTableOrder.compactMap { standard -> Finding? in
+    return standards.compactMap { standard -> Finding? in
       guard let other = first[Array(standard.briefName.utf8)] else {
         first[Array(standard.briefName.utf8)] = standard
         return nil
@@ -164,9 +168,9 @@ package struct RecordCheck: Sendable {
   }
 
   /// A formal name is no key: what shares one may be meant to, as the editions of one standard do.
-  private func formalNameFindings() -> [Finding] {
-    let named = Dictionary(grouping: portfolio.inTableOrder) { Array($0.formalName.utf8) }
-    return portfolio.inTableOrder.compactMap { standard -> Finding? in
+  private func formalNameFindings(_ standards: [Standard]) -> [Finding] {
+    let named = Dictionary(grouping: standards) { Array($0.formalName.utf8) }
+    return standards.compactMap { standard -> Finding? in
       let sharing = named[Array(standard.formalName.utf8)] ?? []
       guard sharing.count > 1, sharing.first?.id == standard.id else { return nil }
       return Finding(
@@ -175,8 +179,8 @@ package struct RecordCheck: Sendable {
     }
   }
 
-  private func clashFindings() -> [Finding] {
-    portfolio.delistedInOrder.compactMap { delisted -> Finding? in
+  private func clashFindings(_ delisted: [DelistedStandard]) -> [Finding] {
+    delisted.compactMap { delisted -> Finding? in
       guard portfolio.standards[delisted.standard.id] != nil else { return nil }
       return Finding(
         .duplicateStandard, .standard(delisted.standard.id), .root,

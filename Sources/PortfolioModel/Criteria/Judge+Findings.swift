@@ -2,8 +2,10 @@ import Diagnostics
 
 extension Judge {
   /// Missed criteria and due moves of every standard.
-  package func findings() -> [Finding] {
-    portfolio.inTableOrder.flatMap(findings)
+  package func findings() -> [Finding] { findings(on: FindingSelection(portfolio)) }
+
+  func findings(on selection: FindingSelection) -> [Finding] {
+    selection.standards.flatMap(findings)
   }
 
   /// Missed criteria and due moves of one standard; empty where the id is not in the portfolio.

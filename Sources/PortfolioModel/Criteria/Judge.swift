@@ -25,6 +25,16 @@ package struct Judge: Sendable {
     self.waivers = waivers
   }
 
+  private init(_ portfolio: Portfolio, _ waivers: [WaiverKey: [Grant]]) {
+    self.portfolio = portfolio
+    self.waivers = waivers
+  }
+
+  /// The judge of a portfolio that a change has made of this one's.
+  func judge(of result: Portfolio, after change: PortfolioChange) -> Judge {
+    change.overrides.isEmpty ? Judge(result, waivers) : Judge(result)
+  }
+
   /// A verdict for each criterion of a group, as if the standard were in that group.
   package func verdicts(
     on standard: Standard, in group: Group, _ strength: Criterion.Strength? = nil

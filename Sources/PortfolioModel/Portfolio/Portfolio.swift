@@ -23,10 +23,7 @@ package struct Portfolio: Hashable, Sendable {
   }
 
   /// The standards as the tables print them: by category, group, position, id.
-  package var inTableOrder: [Standard] {
-    standards.values.map { (key: $0.tableKey, standard: $0) }.sorted { $0.key < $1.key }
-      .map(\.standard)
-  }
+  package var inTableOrder: [Standard] { standards.values.inTableOrder }
 
   /// The standards of one table's group, in order.
   package func standards(in category: Category, _ group: Group) -> [Standard] {
@@ -45,6 +42,13 @@ package struct Portfolio: Hashable, Sendable {
   /// The brief name of a current or delisted standard, or else the id.
   package func name(of id: Identifier) -> String {
     standards[id]?.briefName ?? delisted[id]?.standard.briefName ?? id.text
+  }
+}
+
+extension Collection<Standard> {
+  /// Some standards as the tables print them.
+  var inTableOrder: [Standard] {
+    map { (key: $0.tableKey, standard: $0) }.sorted { $0.key < $1.key }.map(\.standard)
   }
 }
 

@@ -17,7 +17,7 @@ extension CommitProposals {
     var snapshot = try workspace.snapshot(of: tip)
     let worktree =
       comparesWorktree ? try workspace.snapshot(.worktree, after: snapshot) : snapshot
-    var base = try snapshot.readable()
+    var ground = ProposalGround(try snapshot.readable(), today: surroundings.today)
     guard let board = ProposalBoard(snapshot, today: surroundings.today, judging: numbers) else {
       throw snapshot.unreadable
     }
@@ -33,8 +33,8 @@ extension CommitProposals {
     var assumes = false
     for entry in board.sorted(numbers) {
       guard let proposal = entry.proposal else { continue }
-      let judgement = ProposalJudgement(
-        proposal, on: base, today: surroundings.today, isDraft: false)
+      let base = ground.portfolio
+      let judgement = ProposalJudgement(proposal, on: ground, isDraft: false)
       let past = try workspace.past(of: entry, in: graph, surroundings)
       let signatures = workspace.signatures(of: entry, on: base, surroundings)
       let standing = ReviewStanding(
@@ -56,7 +56,7 @@ extension CommitProposals {
       let after = snapshot.replacing(plan.files)
       if obstacles.isEmpty { obstacles += unreadable(after, insteadOf: snapshot, entry) }
       snapshot = after
-      base = judgement.result
+      ground = ground.following(judgement)
     }
     if let refusal = Refusal(all: obstacles) { throw refusal }
     return (plans, assumes)

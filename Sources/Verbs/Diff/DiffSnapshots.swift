@@ -115,19 +115,20 @@ package struct DiffSnapshots: Sendable {
       }
     }
     if let refusal = Refusal(all: obstacles) { throw refusal }
-    var result = base
+    var ground = ProposalGround(base, today: surroundings.today)
     var covered: [DiffInput.Covered] = []
     var judgements: [ProposalJudgement] = []
     let locator = Locator(source)
-    let lines = try ReadStatus.lines(
-      board, of: source, in: workspace, surroundings, of: wanted)
+    let lines = Dictionary(
+      try ReadStatus.lines(board, of: source, in: workspace, surroundings, of: wanted)
+        .map { ($0.entry.number, $0) }
+    ) { first, _ in first }
     for entry in board.sorted(wanted.sorted()) {
       guard let proposal = entry.proposal else { continue }
-      let judgement = ProposalJudgement(
-        proposal, on: result, today: surroundings.today, isDraft: entry.status == .draft)
+      let judgement = ProposalJudgement(proposal, on: ground, isDraft: entry.status == .draft)
       judgements.append(judgement)
-      result = judgement.result
-      let line = lines.first { $0.entry.number == entry.number }
+      ground = ground.following(judgement)
+      let line = lines[entry.number]
       covered.append(
         DiffInput.Covered(
           proposal, entry.status, line?.standing, isReady: line?.isReady ?? false,
@@ -137,8 +138,8 @@ package struct DiffSnapshots: Sendable {
       wanted.contains($0.first) && wanted.contains($0.second)
     }
     let head = "\(label) with \(wanted.sorted().map(Proposal.label).conjunction)"
-    let findings = locator.diagnostics(standing(judgements, on: result)).inOrder()
-    return input(label, head, base, result, covered, conflicts, findings)
+    let findings = locator.diagnostics(standing(judgements, on: ground.portfolio)).inOrder()
+    return input(label, head, base, ground.portfolio, covered, conflicts, findings)
   }
 
   /// What still stands when every proposal was applied; what a later one mends is none.
@@ -148,7 +149,7 @@ package struct DiffSnapshots: Sendable {
     }
     let last = Set(result.comparableFindings(on: surroundings.today).map(key))
     return judgements.flatMap { judgement in
-      let then = Set(judgement.resultFindings.map(key))
+      let then = Set(judgement.reached.map(key))
       return judgement.findings.filter { finding in
         !then.contains(key(finding)) || last.contains(key(finding))
       }
