@@ -24,6 +24,8 @@ package struct PortfolioFiles: Sendable {
   package let revision: String?
   /// The tree entries of the files that were read from a tree, by path.
   private var stored: [String: TreeFile] = [:]
+  /// The paths of the files of each proposal, by the start of these paths.
+  private var ofProposals: [String: Set<String>] = [:]
 
   package init(
     prefix: String = "", revision: String? = nil, _ contents: [String: FileContent] = [:]
@@ -31,21 +33,35 @@ package struct PortfolioFiles: Sendable {
     self.prefix = prefix
     self.revision = revision
     self.contents = contents
+    for path in contents.keys { note(path) }
+  }
+
+  /// Notes that there is a file, or is none any more.
+  private mutating func note(_ path: String) {
+    guard let start = Layout.proposalStart(of: path) else { return }
+    if contents[path] == nil {
+      ofProposals[start]?.remove(path)
+    } else {
+      ofProposals[start, default: []].insert(path)
+    }
   }
 
   /// The content at a path below the prefix.
   package subscript(path: String) -> FileContent? {
     get { contents[path] }
     set {
+      let isSame = (contents[path] == nil) == (newValue == nil)
       contents[path] = newValue
       stored[path] = nil
+      if !isSame { note(path) }
     }
   }
 
   /// Stores the content that was read from a tree's file.
   package mutating func store(_ content: FileContent, at path: String, as file: TreeFile) {
-    contents[path] = content
+    let isNew = contents.updateValue(content, forKey: path) == nil
     stored[path] = file
+    if isNew { note(path) }
   }
 
   /// The content that was read from the same entry of a tree, or nil.
@@ -69,7 +85,7 @@ package struct PortfolioFiles: Sendable {
 
   /// The paths with a given start, sorted by bytes.
   package func paths(startingWith start: String) -> [String] {
-    contents.keys.filter { $0.utf8.starts(with: start.utf8) }
+    (ofProposals[start].map(Array.init) ?? contents.keys.filter { $0.utf8.starts(with: start.utf8) })
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

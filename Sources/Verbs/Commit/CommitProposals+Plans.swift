@@ -27,7 +27,8 @@ extension CommitProposals {
     }
     obstacles += conflicts(board)
     if let refusal = Refusal(all: obstacles) { throw refusal }
-    let graph = try ProposalsGraph(workspace, from: tip)
+    var reader = workspace.pastReader(
+      try ProposalsGraph(workspace, from: tip), surroundings)
     let parent = try workspace.withRepository { try $0.commit(tip).day }
     var plans: [CommitPlan] = []
     var assumes = false
@@ -35,13 +36,12 @@ extension CommitProposals {
       guard let proposal = entry.proposal else { continue }
       let base = ground.portfolio
       let judgement = ProposalJudgement(proposal, on: ground, isDraft: false)
-      let past = try workspace.past(of: entry, in: graph, surroundings)
+      let past = try reader.past(of: entry, workspace)
       let signatures = workspace.signatures(of: entry, on: base, surroundings)
       let standing = ReviewStanding(
         of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
         signatures: signatures, on: base,
-        ownPeople: try workspace.ownPeople(
-          of: proposal, folder: entry.folder, on: base, in: graph, reviewers: entry.reviewers),
+        ownPeople: try reader.ownPeople(of: proposal, entry, on: base, workspace),
         brought: past.reviewDays, today: surroundings.today)
       assumes = assumes || standing.assumesNoCommittee
       obstacles += errors(judgement.findings, entry)
