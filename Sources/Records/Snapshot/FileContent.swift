@@ -74,6 +74,12 @@ package struct PortfolioFiles: Sendable {
     return bytes
   }
 
+  /// The paths at which these files differ from earlier ones, in no particular order.
+  func changes(from earlier: PortfolioFiles) -> [String] {
+    contents.compactMap { path, content in earlier.contents[path] == content ? nil : path }
+      + earlier.contents.keys.filter { contents[$0] == nil }
+  }
+
   /// The paths at which others hold something else, with a given start, sorted by bytes.
   package func changes(to others: PortfolioFiles, startingWith start: String = "") -> [String] {
     Set(paths(startingWith: start)).union(others.paths(startingWith: start))

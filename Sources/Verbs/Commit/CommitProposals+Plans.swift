@@ -32,6 +32,7 @@ extension CommitProposals {
     let parent = try workspace.withRepository { try $0.commit(tip).day }
     var plans: [CommitPlan] = []
     var assumes = false
+    var readBack: ReadBack?
     for entry in board.sorted(numbers) {
       guard let proposal = entry.proposal else { continue }
       let base = ground.portfolio
@@ -54,7 +55,9 @@ extension CommitProposals {
         entry, judgement, standing, snapshot, today: surroundings.today)
       plans.append(plan)
       let after = snapshot.replacing(plan.files)
-      if obstacles.isEmpty { obstacles += unreadable(after, insteadOf: snapshot, entry) }
+      readBack =
+        obstacles.isEmpty ? ReadBack(after, insteadOf: snapshot, following: readBack) : nil
+      obstacles += unreadable(readBack, entry)
       snapshot = after
       ground = ground.following(judgement)
     }
@@ -125,10 +128,8 @@ extension CommitProposals {
   }
 
   /// What could not be read again, or is beyond a limit.
-  private func unreadable(
-    _ after: Snapshot, insteadOf before: Snapshot, _ entry: ProposalEntry
-  ) -> [Refusal] {
-    ReadBack(after, insteadOf: before).faults.map {
+  private func unreadable(_ readBack: ReadBack?, _ entry: ProposalEntry) -> [Refusal] {
+    (readBack?.faults ?? []).map {
       Refusal(.refused, "proposal \(entry.label): \($0.sentence)", help: $0.help)
     }
   }

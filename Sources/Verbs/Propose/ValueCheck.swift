@@ -32,13 +32,14 @@ struct ValueCheck {
     let judgement = ProposalJudgement(proposal, on: known, isDraft: false)
     return judgement.findings.filter(\.isFaultOfValue).map {
       ("\(sentence($0)) [\($0.rule.rawValue)]", $0.help)
-    } + limits(of: judgement.result)
+    } + limits(of: judgement)
   }
 
-  /// The limits that the records of a portfolio would break, as committing them finds them.
-  private func limits(of result: Portfolio) -> [(text: String, help: [Hint])] {
+  /// The limits that the records of a judged result would break, as committing them finds them.
+  private func limits(of judgement: ProposalJudgement) -> [(text: String, help: [Hint])] {
     guard let snapshot else { return [] }
-    let records = CommitPlan.records(from: ground, to: result)
+    let records = CommitPlan.records(
+      from: judgement.base, to: judgement.result, judgement.change)
     return ReadBack(snapshot.replacing(records), insteadOf: snapshot).faults.map {
       ($0.sentence, $0.help)
     }
