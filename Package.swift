@@ -88,7 +88,8 @@ let package = Package(
     .target(
       name: "Verbs",
       dependencies: [
-        "PortfolioModel", "Diagnostics", "Records", "Reports", "Store", "History", "Git", "Files",
+        "PortfolioModel", "Diagnostics", "Parallel", "Records", "Reports", "Store", "History",
+        "Git", "Files",
       ],
       swiftSettings: strict),
     // The command line: arguments in, text and exit codes out.
@@ -96,7 +97,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Verbs", "History", "Store", "Records", "Reports", "Exchange", "PortfolioModel",
-        "Diagnostics", "Files", "Programs",
+        "Diagnostics", "Parallel", "Files", "Programs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Parallel
 import PortfolioModel
 import Reports
 
@@ -11,6 +12,7 @@ package enum Commands {
       Console.print(Rspmaint.version + "\n")
       return endWhereUnprinted()
     }
+    if Console.variable("RSPMAINT_THREADS") == "1" { Parallel.turnOff() }
     if let code = SystemLimits.prepare() { Rspmaint.exit(withError: code) }
     do {
       var command = try Rspmaint.parseAsRoot()

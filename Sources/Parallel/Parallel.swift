@@ -28,24 +28,18 @@ package enum Parallel {
     return results.withLock { $0 }.flatMap { $0 }
   }
 
-  /// Two results that don't depend on each other.
-  package static func both<First: Sendable, Second: Sendable>(
-    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
-  ) -> (First, Second) {
-    guard !isOff.load(ordering: .relaxed) else { return (first(), second()) }
-    let results = Mutex<(First?, Second?)>((nil, nil))
-    DispatchQueue.concurrentPerform(iterations: 2) { index in
-      if index == 0 {
-        let made = first()
-        results.withLock { $0.0 = made }
-      } else {
-        let made = second()
-        results.withLock { $0.1 = made }
-      }
+  /// The results of functions that don't depend on each other, in their order.
+  ///
+  /// - Parameter count: On how many items they work; on few, the calling thread is faster alone.
+  package static func results<Result: Sendable>(
+    of functions: [@Sendable () -> Result], on count: Int
+  ) -> [Result] {
+    guard count >= 2 * share, !isOff.load(ordering: .relaxed) else { return functions.map { $0() } }
+    let results = Mutex([Result?](repeating: nil, count: functions.count))
+    DispatchQueue.concurrentPerform(iterations: functions.count) { index in
+      let made = functions[index]()
+      results.withLock { $0[index] = made }
     }
-    return results.withLock { made in
-      guard let first = made.0, let second = made.1 else { preconditionFailure("both were made") }
-      return (first, second)
-    }
+    return results.withLock { $0 }.compactMap { $0 }
   }
 }

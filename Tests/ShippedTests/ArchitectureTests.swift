@@ -15,7 +15,7 @@ struct ArchitectureTests {
     ],
     "PortfolioModel": ["Diagnostics", "Parallel"],
     "Records": [
-      "PortfolioModel", "Diagnostics", "Parallel", "Git", "CLibyaml", "Synchronization",
+      "PortfolioModel", "Diagnostics", "Parallel", "Git", "CLibyaml",
     ],
     "Reports": ["PortfolioModel", "Diagnostics", "FoundationEssentials"],
     "Exchange": ["PortfolioModel"],
@@ -24,11 +24,12 @@ struct ArchitectureTests {
     ],
     "History": ["PortfolioModel", "Diagnostics", "Records", "Git"],
     "Verbs": [
-      "PortfolioModel", "Diagnostics", "Records", "Reports", "Store", "History", "Git", "Files",
+      "PortfolioModel", "Diagnostics", "Parallel", "Records", "Reports", "Store", "History", "Git",
+      "Files",
     ],
     "Commands": [
       "Verbs", "History", "Store", "Records", "Reports", "Exchange", "PortfolioModel",
-      "Diagnostics",
+      "Diagnostics", "Parallel",
       "Files", "Programs", "ArgumentParser", "Glibc", "Darwin", "Synchronization",
     ],
     "rspmaint": ["Commands"],

@@ -92,6 +92,15 @@ package enum Layout {
   /// The start of the paths of all files of a proposal.
   package static func proposalStart(_ folder: String) -> String { proposalsStart + folder + "/" }
 
+  /// The start of the paths of all files of the proposal, or of the other folder below `Proposals/`,
+  /// that a file is in; nil for other files.
+  package static func proposalStart(of path: String) -> String? {
+    guard path.utf8.starts(with: proposalsStart.utf8) else { return nil }
+    let rest = path.utf8.dropFirst(proposalsStart.utf8.count)
+    guard let end = rest.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+    return String(Substring(path.utf8[...end]))
+  }
+
   /// The number of the proposal in whose folder a file is; nil for other files.
   package static func number(ofProposalAt path: String) -> Int? {
     let steps = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }

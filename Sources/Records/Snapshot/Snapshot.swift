@@ -16,7 +16,13 @@ package struct Snapshot: Sendable {
   package let unread: Set<Identifier>
 
   package func proposal(_ number: Int) -> ProposalEntry? {
-    proposals.numbered(number)
+    // They are in the order of numbers.
+    var (low, high) = (0, proposals.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if proposals[middle].number < number { low = middle + 1 } else { high = middle }
+    }
+    return low < proposals.count && proposals[low].number == number ? proposals[low] : nil
   }
 
   /// A snapshot with some files replaced, by path below the prefix; nil removes a file.

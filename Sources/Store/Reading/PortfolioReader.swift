@@ -1,10 +1,11 @@
 import Diagnostics
 import Git
+import Parallel
 import PortfolioModel
 import Records
 
 /// A file at a path below the prefix that is not read yet.
-struct FoundFile {
+struct FoundFile: Sendable {
   enum Source {
     case tree(TreeFile)
     /// A file on disk.
@@ -111,11 +112,13 @@ struct PortfolioReader {
   private mutating func read(
     _ found: [FoundFile], _ contents: ([FoundFile]) throws -> [FileContent]
   ) throws {
-    var known: [FileContent?] = found.map { file in
-      switch file.source {
-      case .tree(let stored): earlier?.content(of: stored, at: file.path)
-      case .disk: nil
-      case .known(let content): content
+    var known = Parallel.map(found) { [earlier] share in
+      share.map { file -> FileContent? in
+        switch file.source {
+        case .tree(let stored): earlier?.content(of: stored, at: file.path)
+        case .disk: nil
+        case .known(let content): content
+        }
       }
     }
     let unread = found.indices.filter { known[$0] == nil }
