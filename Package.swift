@@ -82,7 +82,7 @@ let package = Package(
     // What a history proves: reviews over all versions, audit, the judgement of a push.
     .target(
       name: "History",
-      dependencies: ["PortfolioModel", "Diagnostics", "Records", "Git"],
+      dependencies: ["PortfolioModel", "Diagnostics", "Parallel", "Records", "Git"],
       swiftSettings: strict),
     // One folder a verb, one file an operation; what they need of the surroundings is passed in.
     .target(

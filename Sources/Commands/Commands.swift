@@ -16,7 +16,9 @@ package enum Commands {
     if let code = SystemLimits.prepare() { Rspmaint.exit(withError: code) }
     do {
       var command = try Rspmaint.parseAsRoot()
+      ProgressLine.begin()
       try command.run()
+      ProgressLine.clear()
     } catch {
       if let code = ExitStatus.explain(error) { Rspmaint.exit(withError: code) }
       end(with: error)

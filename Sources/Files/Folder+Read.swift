@@ -24,7 +24,7 @@ extension Folder {
   ) -> [Result<[UInt8], FileProblem>] {
     let root = root.number
     let total = Atomic(0)
-    return Parallel.map(files) { share in
+    return Parallel.map(files, Progress("files read", of: files.count)) { share in
       var reader = FileReader(root: root)
       return share.map { file in
         guard total.load(ordering: .relaxed) <= most else {

@@ -13,9 +13,11 @@ package enum Parallel {
   /// What a function makes of items, in their order; items are handed out in shares of a few hundred,
   /// and a list shorter than two of them to the calling thread alone.
   ///
+  /// - Parameter progress: What is told after each share.
   /// - Parameter work: Returns what it makes of a share; called on several threads at once.
   package static func map<Item: Sendable, Result: Sendable>(
-    _ items: [Item], _ work: @Sendable (ArraySlice<Item>) -> [Result]
+    _ items: [Item], _ progress: Progress? = nil,
+    _ work: @Sendable (ArraySlice<Item>) -> [Result]
   ) -> [Result] {
     let count = (items.count + share - 1) / share
     guard count > 1, !isOff.load(ordering: .relaxed) else { return work(items[...]) }
@@ -24,6 +26,7 @@ package enum Parallel {
       let start = index * share
       let made = work(items[start..<min(start + share, items.count)])
       results.withLock { $0[index] = made }
+      progress?.advance(by: made.count)
     }
     return results.withLock { $0 }.flatMap { $0 }
   }

@@ -22,7 +22,7 @@ struct ArchitectureTests {
     "Store": [
       "PortfolioModel", "Diagnostics", "Parallel", "Records", "Git", "Files", "Programs",
     ],
-    "History": ["PortfolioModel", "Diagnostics", "Records", "Git"],
+    "History": ["PortfolioModel", "Diagnostics", "Parallel", "Records", "Git"],
     "Verbs": [
       "PortfolioModel", "Diagnostics", "Parallel", "Records", "Reports", "Store", "History", "Git",
       "Files",

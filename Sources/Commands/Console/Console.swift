@@ -13,13 +13,20 @@ enum Console {
   /// Prints to standard output. A failure is reported at the end, by ``outputProblem``, so that a
   /// verb that also writes files does not stop halfway.
   static func print(_ text: String) {
+    ProgressLine.clear()
     let code = write(text, to: STDOUT_FILENO)
     // Nobody reads any more, which is not a failure.
     guard code != 0, code != EPIPE else { return }
     failure.withLock { $0 = $0 ?? code }
   }
 
-  static func printError(_ text: String) { write(text, to: STDERR_FILENO) }
+  static func printError(_ text: String) {
+    ProgressLine.clear()
+    writeError(text)
+  }
+
+  /// Writes to standard error as it is.
+  static func writeError(_ text: String) { write(text, to: STDERR_FILENO) }
 
   private static let failure = Mutex<Int32?>(nil)
 
@@ -42,6 +49,8 @@ enum Console {
   }
 
   static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 

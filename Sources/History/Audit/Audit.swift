@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Git
+import Parallel
 package import PortfolioModel
 
 /// Proves a history: every commit that is reachable from a tip and not from a start, including
@@ -47,7 +48,9 @@ package struct HistoryAudit: Sendable {
     var kinds: [CommitAudit.Kind] = []
     var findings: [AuditFinding] = []
     var (approvals, settlements): ([Bool], [Bool]) = ([], [])
+    let progress = Progress("commits proved", of: commits.count)
     for id in commits {
+      progress.advance()
       let audit = try reader.audit(id, from: source)
       kinds.append(audit.kind)
       findings += audit.findings

@@ -73,7 +73,8 @@ package struct Judge: Sendable {
       }
     }
     return Verdict(
-      criterion: criterion, actual: actual(of: standard, criterion), isMet: isMet, waivedBy: waived?.override,
+      criterion: criterion, actual: actual(of: standard, criterion), isMet: isMet,
+      waivedBy: waived?.override,
       ground: waived?.waiver.ground ?? [], undercuts: waived == nil ? undercuts : nil,
       lapsed: waived == nil ? lapsed : nil)
   }

@@ -44,7 +44,8 @@ struct SnapshotReader {
   mutating func readAll() {
     let paths = files.paths
     let reader = self
-    let parts = Parallel.map(paths) { share in share.map { reader.part($0) } }
+    let progress = Progress("records checked", of: paths.count)
+    let parts = Parallel.map(paths, progress) { share in share.map { reader.part($0) } }
     for (path, part) in zip(paths, parts) { add(part, path) }
   }
 

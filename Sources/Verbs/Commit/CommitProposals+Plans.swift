@@ -1,6 +1,7 @@
 import Diagnostics
 import Git
 import History
+import Parallel
 import PortfolioModel
 import Records
 import Store
@@ -33,7 +34,9 @@ extension CommitProposals {
     var plans: [CommitPlan] = []
     var assumes = false
     var readBack: ReadBack?
+    let progress = Progress("proposals planned", of: numbers.count)
     for entry in board.sorted(numbers) {
+      progress.advance()
       guard let proposal = entry.proposal else { continue }
       let base = ground.portfolio
       let judgement = ProposalJudgement(proposal, on: ground, isDraft: false)
