@@ -17,12 +17,22 @@ package struct OwnPeople {
     of proposal: Proposal, folder: String, on base: Portfolio, in graph: ProposalsGraph?,
     reviewers: [Person], _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) {
+    var rules = RulesReader()
+    try self.init(
+      of: proposal, folder: folder, on: base, in: graph, reviewers: reviewers, by: &rules, source)
+  }
+
+  /// Does the same with rules that several proposals share.
+  init(
+    of proposal: Proposal, folder: String, on base: Portfolio, in graph: ProposalsGraph?,
+    reviewers: [Person], by rules: inout RulesReader,
+    _ source: borrowing some VersionSource & ~Copyable
+  ) throws(Refusal) {
     addresses = [proposal.proposer.key]
     var hands: [(credits: [Credit], rules: Portfolio?)] = [
       ([Credit(author: proposal.proposer.description)], base)
     ]
     if let graph {
-      var rules = RulesReader()
       for hand in graph.authorship(of: folder) {
         let commit = graph.nodes[hand.node].commit
         let proposer = try source.text(hand.text).flatMap(OwnPeople.proposer)

@@ -30,13 +30,23 @@ extension ProposalPast {
     of entry: ProposalEntry, in graph: ProposalsGraph, worktree: Snapshot? = nil,
     by verifier: any SignatureVerifier, _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) {
+    var rules = RulesReader()
+    try self.init(of: entry, in: graph, worktree: worktree, by: verifier, &rules, source)
+  }
+
+  /// Does the same with rules that the histories of several proposals share.
+  init(
+    of entry: ProposalEntry, in graph: ProposalsGraph, worktree: Snapshot? = nil,
+    by verifier: any SignatureVerifier, _ rules: inout RulesReader,
+    _ source: borrowing some VersionSource & ~Copyable
+  ) throws(Refusal) {
     let text = ObjectID(hex: entry.content)
     let folder =
       worktree.map {
         graph.committedName(
           of: entry.folder, text, inWorktree: Set($0.proposals.map(\.folder)))
       } ?? entry.folder
-    var history = try ProposalHistory(of: folder, in: graph, source)
+    var history = try ProposalHistory(of: folder, in: graph, by: &rules, source)
     if let worktree { history = history.appending(worktree, entry.folder) }
     let reviews = ReviewHistory(history, verifier: verifier, verifiesAll: !entry.isClosed)
     self.init(findings: reviews.findings, days: reviews.days)
