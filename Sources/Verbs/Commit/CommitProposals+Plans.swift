@@ -52,7 +52,7 @@ extension CommitProposals {
       obstacles += AcceptanceCheck(entry, in: snapshot).obstacles(
         on: surroundings.today, standing, past, after: parent, own: own)
       let plan = CommitPlan(
-        entry, judgement, standing, snapshot, today: surroundings.today)
+        entry, judgement, standing, Changelog(snapshot), today: surroundings.today)
       plans.append(plan)
       let after = snapshot.replacing(plan.files)
       readBack =
