@@ -8,6 +8,8 @@ package struct CommitPlan: Sendable {
   package let reviewers: [Person]
   /// The files to write, by path below the prefix; nil removes a file.
   package let files: [(path: String, text: String?)]
+  /// The changelog with this proposal.
+  package let changelog: Changelog
 
   /// Applies a proposal to the portfolio that it was judged on and collects the changed files.
   ///
@@ -38,6 +40,7 @@ package struct CommitPlan: Sendable {
     }
     files.append((Layout.changelogFile, changelog.text))
     self.files = files
+    self.changelog = changelog
   }
 
   /// The record files that differ between two portfolios by a change, by path below the prefix; nil

@@ -1,14 +1,14 @@
 package import Git
 package import PortfolioModel
 
-/// A file of a tree that another tree lacks or has with another content.
+/// A file that another snapshot lacks or has with another content.
 package struct TakenFile {
   /// The path below the prefix.
   package let path: String
-  /// The file's content and its entry in the tree; nil where the tree has no such file.
-  package let found: (content: FileContent, entry: TreeFile)?
+  /// The file's content, and its entry where it is in a tree; nil where there is no such file.
+  package let found: (content: FileContent, entry: TreeFile?)?
 
-  package init(path: String, found: (content: FileContent, entry: TreeFile)?) {
+  package init(path: String, found: (content: FileContent, entry: TreeFile?)?) {
     self.path = path
     self.found = found
   }
@@ -37,20 +37,20 @@ extension Snapshot {
     return low
   }
 
-  /// Becomes the snapshot of another tree, given the files in which they differ, and reads nothing
+  /// Becomes the snapshot of another tree or of other files, given the files in which they differ, and reads nothing
   /// but these and the other files of their proposals.
   ///
   /// Returns the folders of the proposals that were read. Returns nil, and stays as it was, where
   /// the files need a look at others too: where something about them was or is to be reported. The
-  /// other tree has to be read as a whole then.
+  /// others have to be read as a whole then.
   package mutating func take(_ taken: [TakenFile], revision: String?) -> [String]? {
     guard let step = SnapshotStep(taken, in: self) else { return nil }
     files.revision = revision
     for file in taken {
-      if let found = file.found {
-        files.store(found.content, at: file.path, as: found.entry)
+      if let found = file.found, let entry = found.entry {
+        files.store(found.content, at: file.path, as: entry)
       } else {
-        files[file.path] = nil
+        files[file.path] = file.found?.content
       }
       records[file.path] = step.records[file.path]
     }

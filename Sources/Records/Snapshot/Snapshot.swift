@@ -29,6 +29,11 @@ package struct Snapshot: Sendable {
 
   /// A snapshot with some files replaced, by path below the prefix; nil removes a file.
   package func replacing(_ changes: [String: [UInt8]?]) -> Snapshot {
+    var next = self
+    let taken = changes.map { path, bytes in
+      TakenFile(path: path, found: bytes.map { (content: .bytes($0), entry: nil) })
+    }
+    if next.take(taken, revision: files.revision) != nil { return next }
     var files = files
     for (path, bytes) in changes { files[path] = bytes.map { .bytes($0) } }
     return Snapshot(reading: files, after: self)

@@ -33,6 +33,7 @@ extension CommitProposals {
     var plans: [CommitPlan] = []
     var assumes = false
     var readBack: ReadBack?
+    var changelog = Changelog(snapshot)
     for entry in board.sorted(numbers) {
       guard let proposal = entry.proposal else { continue }
       let base = ground.portfolio
@@ -52,8 +53,9 @@ extension CommitProposals {
       obstacles += AcceptanceCheck(entry, in: snapshot).obstacles(
         on: surroundings.today, standing, past, after: parent, own: own)
       let plan = CommitPlan(
-        entry, judgement, standing, Changelog(snapshot), today: surroundings.today)
+        entry, judgement, standing, changelog, today: surroundings.today)
       plans.append(plan)
+      changelog = plan.changelog
       let after = snapshot.replacing(plan.files)
       readBack =
         obstacles.isEmpty ? ReadBack(after, insteadOf: snapshot, following: readBack) : nil
@@ -111,7 +113,10 @@ extension CommitProposals {
   }
 
   private func conflicts(_ board: ProposalBoard) -> [Refusal] {
-    board.conflicts.filter { numbers.contains($0.first) && numbers.contains($0.second) }.map {
+    let wanted = Set(numbers)
+    return board.conflicts.filter {
+      wanted.contains($0.first) && wanted.contains($0.second)
+    }.map {
       let what = $0.touched.isEmpty ? $0.errors : $0.touched
       return Refusal(
         .refused,
