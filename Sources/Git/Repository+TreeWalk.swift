@@ -40,16 +40,44 @@ extension Repository {
     }
   }
 
-  /// The entries of a folder in two trees, paired by name: those of the new tree, then the removed
-  /// ones.
+  /// The entries in which a folder may differ between two trees, paired by name: those of the new
+  /// tree, then the removed ones.
   private func pairs(
     in place: TreePlace
   ) throws(CallError) -> [(old: StoredEntry?, new: StoredEntry?)] {
-    let before = try place.old.map { id throws(CallError) in try entries(of: id) } ?? []
-    let after = try place.new.map { id throws(CallError) in try entries(of: id) } ?? []
+    guard let new = place.new else {
+      let old = try place.old.map { id throws(CallError) in try entries(of: id) } ?? []
+      return old.map { ($0, nil) }
+    }
+    guard let old = place.old else { return try entries(of: new).map { (nil, $0) } }
+    let (before, after) = try differing(old, new)
     var left: [[UInt8]: StoredEntry] = [:]
     for entry in before { left[entry.bytes] = entry }
     let kept = after.map { (old: left.removeValue(forKey: $0.bytes), new: Optional($0)) }
     return kept + before.filter { left[$0.bytes] != nil }.map { ($0, nil) }
+  }
+
+  /// The entries of two trees without those that both begin or end with.
+  private func differing(
+    _ old: ObjectID, _ new: ObjectID
+  ) throws(CallError) -> (old: [StoredEntry], new: [StoredEntry]) {
+    let before = try storedTree(old)
+    let after = try storedTree(new, near: before)
+    let ranges = StoredTree.differing(before, after)
+    return (before.entries(ranges.old), after.entries(ranges.new))
+  }
+
+  /// The folders in which two trees differ, each with its id in both; nil is the empty tree.
+  package func folderChanges(
+    from old: ObjectID?, to new: ObjectID?
+  ) throws(RepositoryProblem) -> [FolderChange] {
+    guard old != new else { return [] }
+    let place = TreePlace(old: old, new: new, name: "", depth: 1, above: nil)
+    return try run { () throws(CallError) -> [FolderChange] in
+      try pairs(in: place).filter { $0.old?.folder != $0.new?.folder }.map {
+        FolderChange(
+          name: ($0.new ?? $0.old)?.name ?? "", old: $0.old?.folder, new: $0.new?.folder)
+      }
+    }
   }
 }

@@ -1,5 +1,11 @@
 import CLibgit2
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// An entry of a tree, as it is stored.
 struct StoredEntry {
   /// The name as it is stored.
@@ -39,12 +45,16 @@ extension Repository {
   /// - Throws: `CallError` of kind `malformedTree` where git itself would not write such a tree,
   ///   `oversizedTree` where it has more entries than a walk accepts, and `oversizedReading` where
   ///   this run has already read too many entries.
-  func entries(of tree: ObjectID) throws(CallError) -> [StoredEntry] {
+  func entries(of id: ObjectID) throws(CallError) -> [StoredEntry] {
+    if let known = trees[id] {
+      try budget.charge(entries: known.count)
+      return known.entries(0..<known.count)
+    }
     let limit = TreeLimit.portfolio
-    guard try size(of: tree) <= TreeLimit.bytes else { throw limit.tooManyEntries(tree) }
-    let stored = try self.tree(tree)
+    guard try size(of: id) <= TreeLimit.bytes else { throw limit.tooManyEntries(id) }
+    let stored = try self.tree(id)
     let count = git_tree_entrycount(stored.raw)
-    guard count <= limit.entries else { throw limit.tooManyEntries(tree) }
+    guard count <= limit.entries else { throw limit.tooManyEntries(id) }
     try budget.charge(entries: count)
     let entries: [StoredEntry] = (0..<count).compactMap { index in
       guard let entry = git_tree_entry_byindex(stored.raw, index) else { return nil }
@@ -52,19 +62,41 @@ extension Repository {
         bytes: git_tree_entry_name(entry).map(Repository.bytes) ?? [],
         rawMode: git_tree_entry_filemode(entry), id: ObjectID(git_tree_entry_id(entry)))
     }
-    try TreeForm.check(entries, of: tree)
+    try TreeForm.check(entries, of: id)
+    trees.keep(StoredTree(entries), as: id)
     return entries
   }
 
+  /// A tree, of which only those entries are read in which it differs from another, or from the last
+  /// large one.
+  ///
+  /// - Throws: the same as ``entries(of:)``.
+  func storedTree(_ id: ObjectID, near other: StoredTree? = nil) throws(CallError) -> StoredTree {
+    if let known = trees[id] { return known }
+    if let other = other ?? trees.large, try size(of: id) <= TreeLimit.bytes {
+      let object = try stored(id)
+      if object.kind == GIT_OBJECT_TREE,
+        let tree = try StoredTree(
+          object.bytes, near: other,
+          counting: { count throws(CallError) in try budget.charge(entries: count) }),
+        tree.count <= TreeLimit.portfolio.entries
+      {
+        trees.keep(tree, as: id)
+        return tree
+      }
+    }
+    let entries = try entries(of: id)
+    return trees[id] ?? StoredTree(entries)
+  }
+
   private static func bytes(_ name: UnsafePointer<CChar>) -> [UInt8] {
-    sequence(first: name) { $0 + 1 }.lazy.map { UInt8(bitPattern: $0.pointee) }.prefix { $0 != 0 }
+    Array(UnsafeBufferPointer(start: name, count: strlen(name))).map { UInt8(bitPattern: $0) }
   }
 
   func entry(at path: String, inTree root: ObjectID) throws(CallError) -> StoredEntry? {
     var current = StoredEntry(bytes: [], rawMode: GIT_FILEMODE_TREE, id: root)
     for step in path.utf8.split(separator: UInt8(ascii: "/")) {
-      guard current.isTree,
-        let next = try entries(of: current.id).first(where: { $0.bytes.elementsEqual(step) })
+      guard current.isTree, let next = try storedTree(current.id).entry(named: step)
       else { return nil }
       current = next
     }

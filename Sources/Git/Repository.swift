@@ -19,6 +19,7 @@ package struct Repository: ~Copyable {
   package let isShallow: Bool
   /// How much this run may still read.
   let budget = ReadingBudget()
+  let trees = TreeShelf()
 
   /// Opens the repository at a path or in a folder above it. Never creates one.
   ///

@@ -28,6 +28,17 @@ package struct TreeEntry: Hashable, Sendable {
   }
 }
 
+/// A folder that differs between two trees.
+package struct FolderChange: Hashable, Sendable {
+  package let name: String
+  package let old: ObjectID?
+  package let new: ObjectID?
+
+  package init(name: String, old: ObjectID?, new: ObjectID?) {
+    (self.name, self.old, self.new) = (name, old, new)
+  }
+}
+
 extension Repository {
   /// The file or folder at a path of a tree, or nil.
   package func entry(

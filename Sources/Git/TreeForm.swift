@@ -12,8 +12,7 @@ enum TreeForm {
       guard names.insert(entry.bytes).inserted else {
         throw malformed(tree, "it holds '\(entry.name)' twice")
       }
-      // A folder sorts as if its name ended in a slash.
-      let key = entry.isTree ? entry.bytes + [UInt8(ascii: "/")] : entry.bytes
+      let key = key(of: entry)
       guard last.lexicographicallyPrecedes(key) else {
         throw malformed(tree, "'\(entry.name)' is out of order")
       }
@@ -25,8 +24,15 @@ enum TreeForm {
     CallError(.malformedTree(tree.hex), reason)
   }
 
+  /// The bytes by which an entry is sorted: a folder sorts as if its name ended in a slash.
+  static func key(of entry: StoredEntry) -> [UInt8] { key(entry.bytes, isFolder: entry.isTree) }
+
+  static func key(_ name: [UInt8], isFolder: Bool) -> [UInt8] {
+    isFolder ? name + [UInt8(ascii: "/")] : name
+  }
+
   /// Whether a name is valid: not empty, without slashes, and not `.`, `..` or git's own folder.
-  private static func isName(_ bytes: [UInt8]) -> Bool {
+  static func isName(_ bytes: [UInt8]) -> Bool {
     guard !bytes.isEmpty, !bytes.contains(UInt8(ascii: "/")) else { return false }
     return ![".", ".."].contains { $0.utf8.elementsEqual(bytes) } && !NameForm.isGitFolder(bytes)
   }

@@ -128,8 +128,15 @@ extension MemoryRepository: PushSource {
     return current
   }
 
-  func folders(inTree tree: ObjectID) -> [(name: String, id: ObjectID)] {
-    (trees[tree] ?? []).filter(\.entry.isFolder).map { ($0.name, $0.entry.id) }
+  func folderChanges(from old: ObjectID?, to new: ObjectID?) -> [FolderChange] {
+    func folders(_ tree: ObjectID?) -> [String: ObjectID] {
+      let found = tree.flatMap { trees[$0] } ?? []
+      return Dictionary(
+        uniqueKeysWithValues: found.filter(\.entry.isFolder).map { ($0.name, $0.entry.id) })
+    }
+    let (before, after) = (folders(old), folders(new))
+    return Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
+      .map { FolderChange(name: $0, old: before[$0], new: after[$0]) }
   }
 
   func files(inTree tree: ObjectID) -> [TreeFile] { files(below: tree, "") }
@@ -150,6 +157,10 @@ extension MemoryRepository: PushSource {
   }
 
   func text(_ file: ObjectID) -> [UInt8]? { texts[file] }
+
+  func content(of file: TreeFile, at path: String) -> FileContent {
+    file.mode == .symlink ? .notAFile("a symbolic link") : .bytes(texts[file.id] ?? [])
+  }
 
   func snapshot(
     ofTree tree: ObjectID, named name: String, after earlier: Snapshot?
@@ -174,9 +185,7 @@ extension MemoryRepository: PushSource {
   ) -> Snapshot {
     var contents = PortfolioFiles(revision: name)
     for file in files {
-      let content: FileContent =
-        file.mode == .symlink ? .notAFile("a symbolic link") : .bytes(texts[file.id] ?? [])
-      contents.store(content, at: file.path, as: file)
+      contents.store(content(of: file, at: file.path), at: file.path, as: file)
     }
     return Snapshot(reading: contents, after: earlier)
   }

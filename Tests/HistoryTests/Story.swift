@@ -83,7 +83,7 @@ struct Story {
       of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
       signatures: ReviewSignatures(of: entry, on: base, by: Scribbles()), on: base, ownPeople: [],
       today: today)
-    let plan = CommitPlan(entry, judgement, standing, snapshot, today: today)
+    let plan = CommitPlan(entry, judgement, standing, Changelog(snapshot), today: today)
     for (path, text) in plan.files { files[path] = text }
     if plan.reviewers.isEmpty {
       // `commit` makes no such acceptance; whoever forges one has to claim somebody's approval.

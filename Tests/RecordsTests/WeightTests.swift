@@ -31,7 +31,17 @@ struct WeightTests {
     let folder = "Proposals/000\(1 + numbers.number(below: 4))-p/"
     func text(_ text: String?) -> [UInt8]? { text.map { Array($0.utf8) } }
     let long = String(repeating: "x", count: numbers.number(below: 3) * 3000)
-    switch numbers.number(below: 8) {
+    let good =
+      "title: T\nnature: editorial\nproposer: A <a@x>\ncreated: 2026-01-0\(1 + numbers.number(below: 9))\n"
+    switch numbers.number(below: 10) {
+    case 8:
+      return [folder + "proposal.yml": text(good), folder + "state.yml": text(Self.states[1])]
+    case 9:
+      return [
+        folder + "reviews/a.yml": text(
+          "member: a\ndate: 2026-01-01\nverdict: approve\ncontent: "
+            + String(repeating: "a", count: 40) + "\n")
+      ]
     case 0: return [folder + "proposal.yml": text("title: \(long)\n")]
     case 1: return [folder + "proposal.yml": nil as [UInt8]?]
     case 2, 3: return [folder + "state.yml": text(Self.states[numbers.number(below: 6)])]
@@ -67,6 +77,27 @@ struct WeightTests {
           weight.proposals[entry.folder] ?? nothing == whole.proposals[entry.folder] ?? nothing)
       }
       snapshot = after
+    }
+  }
+
+  @Test("Reads what replaced files make of a portfolio as it reads all files", arguments: 20..<40)
+  func replaced(seed: Int) {
+    var numbers = Numbers(state: UInt64(seed))
+    var files = PortfolioFiles()
+    for (path, text) in Self.rules { files[path] = .bytes(Array(text.utf8)) }
+    var snapshot = Snapshot(reading: files)
+    for _ in 0..<60 {
+      snapshot = snapshot.replacing(change(&numbers))
+      let whole = Snapshot(reading: snapshot.files)
+      #expect(snapshot.portfolio == whole.portfolio && snapshot.unread == whole.unread)
+      #expect(snapshot.fileDiagnostics == whole.fileDiagnostics)
+      #expect(Set(snapshot.records.keys) == Set(whole.records.keys))
+      func told(_ entry: ProposalEntry) -> String {
+        let reviews = entry.reviews.map { "\($0.file) \($0.date) \($0.verdict)" }
+        return "\(entry.folder) \(entry.proposal?.title ?? "-") \(entry.status.word) "
+          + "\(entry.stateFault ?? "") \(reviews) \(entry.content)"
+      }
+      #expect(snapshot.proposals.map(told) == whole.proposals.map(told))
     }
   }
 

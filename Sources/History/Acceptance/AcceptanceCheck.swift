@@ -20,7 +20,7 @@ package struct AcceptanceCheck {
 
   /// The refusal where the proposal can't be judged at all, or nil.
   package var unfitness: Refusal? {
-    guard snapshot.proposals.count(where: { $0.number == entry.number }) == 1 else {
+    guard !snapshot.isTwin(entry.number) else {
       return Refusal(
         .refused, "two folders have the number \(label)",
         help: Proposal.helpForTwins(entry.number))
@@ -96,10 +96,11 @@ package struct AcceptanceCheck {
   /// Why the proposal can't be accepted on a day: its text, reviews and settlements and the commits
   /// that brought them must be earlier.
   ///
-  /// `parent`, `own`: the days of the first parent and of the commit itself.
+  /// `parent`, `own`: the days of the first parent and of the commit itself. `acceptances`: those in
+  /// the snapshot, where they are known.
   package func obstacles(
     on day: CalendarDate, _ standing: ReviewStanding, _ past: ProposalPast,
-    after parent: CalendarDate?, own: CalendarDate
+    after parent: CalendarDate?, own: CalendarDate, _ acceptances: Acceptances? = nil
   ) -> [Refusal] {
     var days = AcceptanceDay(after: parent, own: own)
     let text = past.days[ProposalHistory.proposal]
@@ -119,9 +120,8 @@ package struct AcceptanceCheck {
         resolution.date, brought: state, "the objection of '\(resolution.reviewer)' was settled")
       days.add(commitOf: "what settles the objection of '\(resolution.reviewer)'", state)
     }
-    for other in snapshot.proposals {
-      guard let accepted = other.state?.accepted?.date else { continue }
-      days.add(accepted, brought: own, "proposal \(other.label) was accepted")
+    if let (number, accepted) = (acceptances ?? Acceptances(snapshot)).latest(asOf: own) {
+      days.add(accepted, brought: own, "proposal \(Proposal.label(number)) was accepted")
     }
     return days.obstacle(to: day).map {
       [Refusal(.refused, "proposal \(label) can't be accepted on \(day): \($0.why)", help: $0.help)]

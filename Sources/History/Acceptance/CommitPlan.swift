@@ -1,5 +1,5 @@
 package import PortfolioModel
-package import Records
+import Records
 
 /// The changes that committing one proposal makes, computed from the tip's snapshot alone.
 package struct CommitPlan: Sendable {
@@ -8,11 +8,15 @@ package struct CommitPlan: Sendable {
   package let reviewers: [Person]
   /// The files to write, by path below the prefix; nil removes a file.
   package let files: [(path: String, text: String?)]
+  /// The changelog with this proposal.
+  package let changelog: Changelog
 
   /// Applies a proposal to the portfolio that it was judged on and collects the changed files.
+  ///
+  /// - Parameter changelog: The changelog of the proposals that were accepted before.
   package init(
     _ entry: ProposalEntry, _ judgement: ProposalJudgement, _ standing: ReviewStanding,
-    _ snapshot: Snapshot, today: CalendarDate
+    _ changelog: Changelog, today: CalendarDate
   ) {
     self.entry = entry
     proposal = judgement.proposal
@@ -27,13 +31,16 @@ package struct CommitPlan: Sendable {
       from: judgement.base, to: judgement.result, judgement.change)
     let acceptance = ProposalState.Acceptance(
       date: today, reviewers: reviewers.map(\.name), edition: judgement.base.description.edition)
+    var changelog = changelog
     if let state = entry.state {
-      files.append(
-        (Layout.stateFile(entry.folder), ProposalFiles.state(state.accepted(acceptance))))
+      let text = ProposalFiles.state(state.accepted(acceptance))
+      files.append((Layout.stateFile(entry.folder), text))
+      if let known = entry.acceptance { changelog.remove(known) }
+      if let accepted = entry.accepted(as: text) { changelog.insert(accepted) }
     }
-    let changelog = ChangelogFile(snapshot.replacing(files)).text
-    files.append((Layout.changelogFile, changelog))
+    files.append((Layout.changelogFile, changelog.text))
     self.files = files
+    self.changelog = changelog
   }
 
   /// The record files that differ between two portfolios by a change, by path below the prefix; nil
@@ -71,5 +78,17 @@ package struct CommitPlan: Sendable {
       add(Layout.committeeFile, result.committee?.fields, .committee)
     }
     return files
+  }
+}
+
+extension ProposalEntry {
+  /// The proposal as the changelog tells it once its state is read from a text.
+  fileprivate func accepted(as text: String) -> Changelog.Accepted? {
+    let file = RecordFile(
+      Array(text.utf8), path: Layout.stateFile(folder), schema: .state)
+    guard let proposal, let state = file.fields.flatMap({ ProposalState(fields: $0) }) else {
+      return nil
+    }
+    return Changelog.Accepted(proposal, state, cutBy: .byBlob)
   }
 }

@@ -27,11 +27,14 @@ extension AcceptanceAudit {
     for (path, text) in plan.files where !skipped.contains(path) {
       let wanted = text.map(blobID)
       let change = actual[path]
+      let isChangelog = path.hasSameBytes(as: Layout.changelogFile)
       let id =
         change.map { $0.new?.id.hex }
-        ?? subject.before.files.bytes(path).map { ObjectID.blob($0).hex }
+        ?? (isChangelog
+          ? subject.changelogFile?.hex
+          : subject.before.files.bytes(path).map { ObjectID.blob($0).hex })
       guard id != wanted || (change?.new.map { $0.mode != .file } ?? false) else { continue }
-      if path == Layout.changelogFile {
+      if isChangelog {
         add(
           .auditChangelogDiffers, path,
           "the changelog differs from the one that the accepted proposals give",

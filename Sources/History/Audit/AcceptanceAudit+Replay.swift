@@ -24,18 +24,18 @@ extension AcceptanceAudit {
       of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
       signatures: signatures, on: base, ownPeople: subject.evidence.ownPeople,
       brought: subject.evidence.past.reviewDays, today: day)
-    let isValid = judgeProposal(entry, judgement, day)
-    let isReviewed = judgeReviews(entry, standing, signatures, day)
-    let plan = CommitPlan(entry, judgement, standing, subject.before, today: day)
+    let board = ProposalBoard(subject.before, today: day, judging: [])
+    let isValid = judgeProposal(entry, judgement, board)
+    let isReviewed = judgeReviews(entry, standing, signatures, board, day)
+    let plan = CommitPlan(entry, judgement, standing, subject.changelog, today: day)
     if isReviewed { compareReviewers(plan) }
     guard isValid else { return }
     compare(plan, skipping: isReviewed ? [] : [statePath, Layout.changelogFile])
   }
 
   private mutating func judgeProposal(
-    _ entry: ProposalEntry, _ judgement: ProposalJudgement, _ day: CalendarDate
+    _ entry: ProposalEntry, _ judgement: ProposalJudgement, _ board: ProposalBoard?
   ) -> Bool {
-    let board = ProposalBoard(subject.before, today: day, judging: [])
     let check = AcceptanceCheck(entry, in: subject.before)
     let errors =
       judgement.findings.filter { $0.severity == .error }.map {
@@ -47,12 +47,12 @@ extension AcceptanceAudit {
 
   private mutating func judgeReviews(
     _ entry: ProposalEntry, _ standing: ReviewStanding, _ signatures: ReviewSignatures,
-    _ day: CalendarDate
+    _ board: ProposalBoard?, _ day: CalendarDate
   ) -> Bool {
     // A commit without a day is malformed, which is reported elsewhere.
     var faults = AcceptanceCheck(entry, in: subject.before).obstacles(
       on: day, standing, subject.evidence.past, after: subject.evidence.dayBefore,
-      own: subject.commit.day ?? day
+      own: subject.commit.day ?? day, subject.evidence.acceptances
     ).map(\.message)
     if !standing.isEnough {
       add(
@@ -64,7 +64,7 @@ extension AcceptanceAudit {
       settlements.append(
         entry.resolutions.contains { $0.settles(review) && signatures[$0] == .verified })
     }
-    if let board = ProposalBoard(subject.before, today: day, judging: []) {
+    if let board {
       faults += board.signatureFindings(entry, signatures).map(\.message)
     }
     faults += subject.evidence.past.findings.map { "\($0.message) [\($0.rule.rawValue)]" }

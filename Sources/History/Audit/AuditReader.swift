@@ -5,8 +5,8 @@ import Records
 
 /// Reads commits into the values that the audit judges, and keeps what the next commit needs too.
 struct AuditReader {
-  /// The last portfolio that was read completely.
-  private var last: Snapshot?
+  private var trail = PortfolioTrail()
+  private var rules = RulesReader()
   private var history: AuditHistory
   private let lineage: Lineage
   private let verifier: any SignatureVerifier
@@ -54,15 +54,18 @@ struct AuditReader {
         AuditSubject(commit, changes, before: none, after: none, evidence: evidence))
     }
     let after = try source.snapshot(
-      ofProposals: AuditReader.folders(changes), inTree: commit.tree, after: last)
+      ofProposals: AuditReader.folders(changes), inTree: commit.tree, after: trail.snapshot)
     guard let parent = commit.parents.first, let tree = parents.first else {
       return CommitAudit(
         AuditSubject(commit, changes, before: none, after: after, evidence: evidence))
     }
-    let before = try portfolio(tree, source)
+    let before = try trail.move(to: tree, source)
     try addEvidence(&evidence, commit, parent, before, source)
     return CommitAudit(
-      AuditSubject(commit, changes, before: before, after: after, evidence: evidence))
+      AuditSubject(
+        commit, changes, before: before, changelog: trail.changelog,
+        changelogFile: try source.file(at: source.prefix + Layout.changelogFile, inTree: tree),
+        after: after, evidence: evidence))
   }
 
   /// Adds the evidence about the proposal that the commit names.
@@ -76,9 +79,11 @@ struct AuditReader {
     else { return }
     let graph = try history.graph(source).ending(at: parent)
     evidence.ownPeople = try OwnPeople(
-      of: proposal, folder: entry.folder, on: base, in: graph, reviewers: entry.reviewers, source
+      of: proposal, folder: entry.folder, on: base, in: graph, reviewers: entry.reviewers,
+      by: &rules, source
     ).addresses
-    evidence.past = try ProposalPast(of: entry, in: graph, by: verifier, source)
+    evidence.past = try ProposalPast(of: entry, in: graph, by: verifier, &rules, source)
+    evidence.acceptances = trail.acceptances
     evidence.dayBefore = try source.commit(parent).day
     evidence.signatures = ReviewSignatures(of: entry, on: base, by: verifier)
   }
@@ -128,7 +133,7 @@ struct AuditReader {
     let old = try source.commit(start).tree
     let commit = try source.commit(tip)
     guard try !source.portfolioChanges(from: old, to: commit.tree).isEmpty else { return [] }
-    let before = try source.snapshot(ofTree: old, named: start.hex, after: last)
+    let before = try source.snapshot(ofTree: old, named: start.hex, after: trail.snapshot)
     let after = try source.snapshot(ofTree: commit.tree, named: tip.hex, after: before)
     // Links and foreign files are reported at the commit that added them.
     let faults = ReadBack(after, insteadOf: before).faults.filter {
@@ -139,16 +144,5 @@ struct AuditReader {
         .auditUnreadable, fault.location.path, "\(fault.message) (\(fault.rule.rawValue))",
         help: fault.help)
     }
-  }
-
-  // MARK: - Files
-
-  /// Reads the whole portfolio and all proposals of a tree.
-  private mutating func portfolio(
-    _ tree: ObjectID, _ source: borrowing some VersionSource & ~Copyable
-  ) throws(Refusal) -> Snapshot {
-    let snapshot = try source.snapshot(ofTree: tree, named: tree.hex, after: last)
-    last = snapshot
-    return snapshot
   }
 }

@@ -11,17 +11,23 @@ package struct AuditSubject: Sendable {
   package let changes: [TreeChange]
   /// The first parent's snapshot where the portfolio changed; otherwise an empty one.
   package let before: Snapshot
+  /// The changelog that the proposals give that were accepted before.
+  package let changelog: Changelog
+  /// The id of the first parent's changelog file, if it has one; the file itself is not read.
+  package let changelogFile: ObjectID?
   /// The changed proposals as the commit has them, where the portfolio changed.
   package let after: Snapshot
   package let evidence: AuditEvidence
 
   package init(
-    _ commit: Commit, _ changes: [TreeChange], before: Snapshot, after: Snapshot,
+    _ commit: Commit, _ changes: [TreeChange], before: Snapshot,
+    changelog: Changelog = Changelog([]), changelogFile: ObjectID? = nil, after: Snapshot,
     evidence: AuditEvidence = AuditEvidence()
   ) {
     self.commit = commit
     self.changes = changes
     self.before = before
+    (self.changelog, self.changelogFile) = (changelog, changelogFile)
     self.after = after
     self.evidence = evidence
   }
@@ -52,6 +58,8 @@ package struct AuditEvidence: Sendable {
   package var ownPeople: Set<String> = []
   /// The history of the proposal before the commit.
   package var past = ProposalPast()
+  /// The acceptances before the commit, where they are known.
+  package var acceptances: Acceptances?
   /// The day of the first parent.
   package var dayBefore: CalendarDate?
   /// The results of checking the signatures of its reviews with the base's keys; nil where they

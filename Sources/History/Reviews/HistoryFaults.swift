@@ -45,21 +45,22 @@ struct HistoryFaults {
     for (index, node) in graph.nodes.enumerated() where commits.contains(node.commit.id) {
       for parent in node.parents {
         let before = graph.nodes[parent].folders
-        for (name, tree) in node.folders where before[name] != tree { changed.insert(name) }
-        let gone = before.names.filter { node.folders[$0] == nil }
-        for name in gone.sorted(by: { $0.precedesBytewise($1) }) {
+        for name in node.folders.differences(to: before) where node.folders[name] != before[name] {
           changed.insert(name)
+          let isGone = node.folders[name] == nil
           let isRenamed = node.renames[parent]?.gone.contains(name) == true
-          if !isRenamed { lines.append((index, name)) }
+          if isGone, !isRenamed { lines.append((index, name)) }
         }
       }
       if node.parents.isEmpty { changed.formUnion(node.folders.names) }
     }
+    func isChanged(_ name: String) -> Bool {
+      graph.isRenamed(name)
+        ? !changed.isDisjoint(with: graph.names(of: name).values) : changed.contains(name)
+    }
     guard let tip = graph.tip, !changed.isEmpty else { return lines }
     for name in graph.nodes[tip].folders.names.sorted(by: { $0.precedesBytewise($1) })
-    where !changed.isDisjoint(with: graph.names(of: name).values) {
-      lines.append((tip, name))
-    }
+    where isChanged(name) { lines.append((tip, name)) }
     return lines
   }
 }

@@ -24,16 +24,20 @@ struct HistoryReader {
   mutating func read(
     _ folder: String, _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) -> ([ProposalHistory.Version], ProposalTexts) {
-    let names = graph.names(of: folder)
     var versions: [ProposalHistory.Version] = []
-    // For each node, the version of the folder at that node.
+    // For each node of the line, the version of the folder at that node.
     var places: [Int: Int] = [:]
-    for (index, node) in graph.nodes.enumerated() {
-      guard let name = names[index] else { continue }
+    let line = FolderLine(of: folder, in: graph)
+    for (index, name) in line.nodes {
+      let node = graph.nodes[index]
       let files = try self.files(node.folders[name], source)
       var parents: [Int] = []
       for parent in node.parents {
-        if let place = places[parent], !parents.contains(place) { parents.append(place) }
+        if let before = line.node(at: parent, in: graph), let place = places[before],
+          !parents.contains(place)
+        {
+          parents.append(place)
+        }
       }
       if parents.count == 1, versions[parents[0]].files == files {
         places[index] = parents[0]

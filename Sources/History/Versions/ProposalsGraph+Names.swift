@@ -98,7 +98,7 @@ extension ProposalsGraph {
   /// Whether a folder's present text was written where one other folder was known and another was not.
   package func text(of folder: String, knew one: String, butNot other: String) -> Bool {
     guard let tip, let text = text(of: folder, at: tip),
-      let node = introductions.first(where: { $0.text == text })?.node
+      let node = introductions.of(text).first?.node
     else { return false }
     func isThere(_ name: String) -> Bool {
       names(of: name)[node].map { nodes[node].folders[$0] != nil } ?? false
@@ -113,8 +113,9 @@ extension ProposalsGraph {
   /// become its author.
   func authorship(of folder: String) -> [Introduction] {
     guard let tip else { return [] }
+    guard isRenamed(folder) else { return authorship(ofUnrenamed: folder, at: tip) }
     let reached = reached(from: tip)
-    let known = introductions.filter { reached.contains($0.node) }
+    let known = introductions.all.filter { reached.contains($0.node) }
     var first: [ObjectID: Introduction] = [:]
     for one in known where first[one.text] == nil { first[one.text] = one }
     let names = names(of: folder)
@@ -138,8 +139,9 @@ extension ProposalsGraph {
   /// A renumbered folder counts as the same one, unless two folders come from it.
   func original(of text: ObjectID, in folder: String) -> Introduction? {
     guard let tip else { return nil }
+    guard isRenamed(folder) else { return original(of: text, inUnrenamed: folder, at: tip) }
     let names = names(of: folder)
-    let all = introductions.filter { $0.text == text && names[$0.node] != nil }
+    let all = introductions.of(text).filter { names[$0.node] != nil }
     guard let first = all.first, all.contains(where: { !$0.folder.hasSameBytes(as: folder) }) else {
       return nil
     }
@@ -151,8 +153,9 @@ extension ProposalsGraph {
     }
     if let foreign { return foreign }
     guard !first.folder.hasSameBytes(as: folder) else { return nil }
-    let isTwice = nodes[tip].folders.names.contains { other in
-      !other.hasSameBytes(as: folder)
+    let later = laterNames(of: first.folder).union([first.folder])
+    let isTwice = later.contains { other in
+      !other.hasSameBytes(as: folder) && nodes[tip].folders[other] != nil
         && self.names(of: other)[first.node]?.hasSameBytes(as: first.folder) == true
     }
     return isTwice ? first : nil

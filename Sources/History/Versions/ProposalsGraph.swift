@@ -6,7 +6,7 @@ import Records
 /// The commits of a history that change something under `Proposals/`, and their ancestry. It is
 /// read once for all proposals.
 package struct ProposalsGraph: Sendable {
-  package struct Node: Sendable {
+  package final class Node: Sendable {
     package let commit: Commit
     /// The indices of the nodes before it; commits between them that change no proposal are left
     /// out.
@@ -17,6 +17,14 @@ package struct ProposalsGraph: Sendable {
     let folders: ProposalFolders
     /// The earlier names of folders that this commit renamed, by parent.
     let renames: [Int: FolderRenames]
+
+    init(
+      _ commit: Commit, parents: [Int], tree: ObjectID?, folders: ProposalFolders,
+      renames: [Int: FolderRenames]
+    ) {
+      (self.commit, self.parents, self.tree) = (commit, parents, tree)
+      (self.folders, self.renames) = (folders, renames)
+    }
   }
 
   /// A commit that gives a folder a proposal text that the folder had in no parent.
@@ -29,11 +37,13 @@ package struct ProposalsGraph: Sendable {
   /// The nodes, parents before children.
   package let nodes: [Node]
   /// The introductions, in the order of nodes, then of folders.
-  let introductions: [Introduction]
+  let introductions: Introductions
   /// The proposal's text, by the folder's tree.
   private let texts: [ObjectID: ObjectID]
   /// The node that holds a commit's proposals, by commit.
   private let places: [ObjectID: Int]
+  /// The names that a folder was given in place of another, by this one.
+  var renamings: [String: Set<String>]
   /// The last node of the history; nil where no commit holds a proposal.
   let tip: Int?
 
@@ -44,49 +54,19 @@ package struct ProposalsGraph: Sendable {
     _ source: borrowing some VersionSource & ~Copyable, from tip: ObjectID
   ) throws(Refusal) {
     let path = source.prefix + Layout.proposalsFolder
-    var nodes: [Node] = []
-    var places: [ObjectID: Int] = [:]
-    var texts: [ObjectID: ObjectID] = [:]
+    var draft = Draft()
     for commit in try source.ancestry(of: tip) {
       let tree = try source.folder(at: path, inTree: commit.tree)
-      var parents: [Int] = []
-      for parent in commit.parents {
-        if let place = places[parent], !parents.contains(place) { parents.append(place) }
-      }
-      if parents.count == 1, nodes[parents[0]].tree == tree {
-        places[commit.id] = parents[0]
-      } else if !parents.isEmpty || tree != nil {
-        let folders =
-          try tree.map { tree throws(Refusal) in try source.folders(inTree: tree) } ?? []
-        for folder in folders where texts[folder.id] == nil {
-          texts[folder.id] =
-            try source.file(at: ProposalHistory.proposal, inTree: folder.id)
-        }
-        places[commit.id] = nodes.count
-        let all = ProposalFolders(folders, after: parents.first.map { nodes[$0].folders })
-        var renames: [Int: FolderRenames] = [:]
-        for parent in parents {
-          renames[parent] = try FolderRenames(
-            from: nodes[parent].folders, to: all, texts, isMerge: parents.count > 1
-          ) { old, new throws(Refusal) in
-            Rewording.isPossible(
-              from: try old.flatMap { text throws(Refusal) in try source.text(text) },
-              to: try new.flatMap { text throws(Refusal) in try source.text(text) })
-          }
-        }
-        nodes.append(
-          Node(
-            commit: commit, parents: parents, tree: tree, folders: all, renames: renames))
-      }
+      try draft.add(commit, tree, source)
     }
-    (self.nodes, self.places, self.texts) = (nodes, places, texts)
-    introductions = ProposalsGraph.introductions(nodes, texts)
+    (nodes, places, texts) = (draft.nodes, draft.places, draft.texts)
+    (introductions, renamings) = (draft.introductions, draft.renamings)
     self.tip = places[tip]
   }
 
   private init(_ graph: ProposalsGraph, tip: Int?) {
     (nodes, introductions) = (graph.nodes, graph.introductions)
-    (texts, places) = (graph.texts, graph.places)
+    (texts, places, renamings) = (graph.texts, graph.places, graph.renamings)
     self.tip = tip
   }
 
@@ -115,21 +95,40 @@ package struct ProposalsGraph: Sendable {
     return reached
   }
 
-  private static func introductions(
-    _ nodes: [Node], _ texts: [ObjectID: ObjectID]
-  ) -> [Introduction] {
-    nodes.enumerated().flatMap { index, node -> [Introduction] in
-      let changed = node.folders.filter { name, tree in
-        !node.parents.contains { nodes[$0].folders[name] == tree }
-      }
-      return changed.map(\.key).sorted { $0.precedesBytewise($1) }.compactMap { name in
-        guard let text = node.folders[name].flatMap({ texts[$0] }),
-          !node.parents.contains(where: { parent in
-            nodes[parent].folders[name].flatMap { texts[$0] } == text
-          })
-        else { return nil }
-        return Introduction(node: index, folder: name, text: text)
+  /// Whether a folder was renamed in this history, or another one to its name.
+  func isRenamed(_ folder: String) -> Bool { renamings[folder] != nil }
+
+  /// All names that a folder may have got later, besides its own.
+  func laterNames(of folder: String) -> Set<String> {
+    var names: Set<String> = []
+    var waiting = [folder]
+    while let next = waiting.popLast() {
+      for name in renamings[next] ?? [] where names.insert(name).inserted { waiting.append(name) }
+    }
+    return names
+  }
+
+  /// The nodes from which a folder of a name comes, in their order, beginning at a node: each
+  /// changed it, or merged sides that have it from different nodes.
+  func origins(of name: String, at node: Int) -> [Int] {
+    guard let last = nodes[node].folders.place(of: name)?.origin else { return [] }
+    var origins: Set<Int> = [last]
+    var waiting = [last]
+    while let next = waiting.popLast() {
+      for parent in nodes[next].parents {
+        guard let origin = nodes[parent].folders.place(of: name)?.origin,
+          origins.insert(origin).inserted
+        else { continue }
+        waiting.append(origin)
       }
     }
+    return origins.sorted()
+  }
+
+  /// Whether an introduction can be reached from a node. A folder's place at each later node comes
+  /// from it, even where the folder is gone by then.
+  func leads(_ node: Int, to introduction: Introduction) -> Bool {
+    introduction.node <= node
+      && origins(of: introduction.folder, at: node).contains(introduction.node)
   }
 }

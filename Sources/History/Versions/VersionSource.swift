@@ -26,8 +26,8 @@ package protocol VersionSource: ~Copyable {
   /// The file or folder at a path of a tree, or nil.
   func entry(at path: String, ofTree tree: ObjectID) throws(Refusal) -> TreeEntry?
 
-  /// The folders in a tree, each with its id, in git's order.
-  func folders(inTree tree: ObjectID) throws(Refusal) -> [(name: String, id: ObjectID)]
+  /// The folders in which two trees differ; nil is the empty tree.
+  func folderChanges(from old: ObjectID?, to new: ObjectID?) throws(Refusal) -> [FolderChange]
 
   /// All files of a tree at any depth, in the order of their paths; links count as files.
   func files(inTree tree: ObjectID) throws(Refusal) -> [TreeFile]
@@ -40,6 +40,9 @@ package protocol VersionSource: ~Copyable {
 
   /// A file's bytes, or nil where they are more than a record may have.
   func text(_ file: ObjectID) throws(Refusal) -> [UInt8]?
+
+  /// The content of a tree's file at a path below the prefix.
+  func content(of file: TreeFile, at path: String) throws(Refusal) -> FileContent
 
   /// The portfolio and the proposals of a tree; `earlier` probably holds many of the same files.
   func snapshot(

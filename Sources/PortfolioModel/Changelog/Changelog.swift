@@ -26,51 +26,43 @@ package struct Changelog: Sendable {
 
     """
 
-  private let accepted: [Accepted]
+  private var editions: [ChangelogEdition] = []
+  private var places: [[UInt8]: Int] = [:]
 
   package init(_ accepted: [Accepted]) {
-    self.accepted = accepted.sorted { $0.proposal.number < $1.proposal.number }
+    for item in accepted.sorted(by: { $0.proposal.number < $1.proposal.number }) { insert(item) }
   }
 
   /// The whole file, with its final line feed.
   package var text: String {
-    Changelog.heading + editions.map(section).joined()
+    // Editions are in the order of their first proposals.
+    let ordered = editions.filter { !$0.isEmpty }.sorted { $0.comes(before: $1) }
+    return Changelog.heading + ordered.map(\.text).joined()
   }
 
-  /// The proposals by edition; editions are in the order of their first proposals.
-  private var editions: [(edition: String, proposals: [Accepted])] {
-    var places: [[UInt8]: Int] = [:]
-    var editions: [(edition: String, proposals: [Accepted])] = []
-    for item in accepted {
-      let bytes = Array(item.edition.utf8)
-      let place = places[bytes] ?? editions.count
-      if place == editions.count { editions.append((item.edition, [])) }
-      editions[place].proposals.append(item)
-      places[bytes] = place
+  /// Adds an accepted proposal; only its edition's section is written anew, and only where others
+  /// follow.
+  package mutating func insert(_ item: Accepted) {
+    let name = Array(item.edition.utf8)
+    let place = places[name] ?? editions.count
+    if place == editions.count {
+      places[name] = place
+      editions.append(ChangelogEdition(item.edition))
     }
-    return editions
+    editions[place].insert(item)
   }
 
-  private func section(_ edition: String, _ proposals: [Accepted]) -> String {
-    var text = "\n## Since \(MarkdownText.escaped(edition))\n"
-    let entries = proposals.flatMap(\.entries)
-    for section in ChangelogSection.allCases {
-      let lines = entries.filter { $0.section == section }
-      guard !lines.isEmpty else { continue }
-      text += "\n### \(section.rawValue)\n\n"
-      for line in lines { text += "- \(line.text) (\(Proposal.label(line.proposal)))\n" }
-    }
-    text += "\n### Proposals\n\n"
-    for item in proposals { text += item.line }
-    return text
+  /// Takes an accepted proposal out.
+  package mutating func remove(_ item: Accepted) {
+    if let place = places[Array(item.edition.utf8)] { editions[place].remove(item) }
   }
 }
 
 extension Changelog.Accepted {
-  fileprivate var edition: String { state.accepted?.edition ?? "" }
+  var edition: String { state.accepted?.edition ?? "" }
 
   /// The proposal's title with its reviewers, and its errata below.
-  fileprivate var line: String {
+  var line: String {
     let reviewers = (state.accepted?.reviewers ?? []).map(MarkdownText.escaped)
     let title = MarkdownText.escaped(abridgement.quoted(proposal.title))
     let line =
@@ -80,5 +72,12 @@ extension Changelog.Accepted {
       "  - erratum: \(abridgement.line(MarkdownText.escaped($0)))\n"
     }
     return abridgement.line(line) + "\n" + errata.joined()
+  }
+
+  /// Whether it comes before another: by number, then by folder.
+  func comes(before other: Changelog.Accepted) -> Bool {
+    let (one, other) = (proposal, other.proposal)
+    return one.number < other.number
+      || one.number == other.number && one.folder.precedesBytewise(other.folder)
   }
 }

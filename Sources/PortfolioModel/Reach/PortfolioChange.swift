@@ -50,6 +50,9 @@ package struct PortfolioChange: Hashable, Sendable {
     return ids
   }
 
+  /// The number of records that differ.
+  var count: Int { standards.count + delisted.count + overrides.count + useCases.count }
+
   /// What differs by this change or by another one, before or after it.
   package func union(_ other: PortfolioChange) -> PortfolioChange {
     var union = self

@@ -8,6 +8,8 @@ package struct ProposalGround: Sendable {
   /// The index of the portfolio that this one was made of by ``earlier``.
   private let index: FindingIndex
   private let earlier: PortfolioChange
+  /// In what it differs from the ground that all was begun with.
+  private let total: PortfolioChange
 
   /// Reads the whole portfolio, which the grounds that are made of this one need not.
   package init(_ portfolio: Portfolio, today: CalendarDate) {
@@ -16,32 +18,39 @@ package struct ProposalGround: Sendable {
     judge = Judge(portfolio)
     holds = Holds(portfolio, on: today)
     index = FindingIndex(portfolio)
-    earlier = PortfolioChange()
+    (earlier, total) = (PortfolioChange(), PortfolioChange())
   }
 
-  private init(_ ground: ProposalGround, _ portfolio: Portfolio, _ change: PortfolioChange) {
+  /// - Parameter isLasting: Whether much may be judged on it.
+  private init(
+    _ ground: ProposalGround, _ portfolio: Portfolio, _ change: PortfolioChange, isLasting: Bool
+  ) {
     self.portfolio = portfolio
     today = ground.today
     judge = ground.judge.judge(of: portfolio, after: change)
     holds = change.overrides.isEmpty ? ground.holds : Holds(portfolio, on: ground.today)
-    index = ground.index
-    earlier = ground.earlier.union(change)
+    total = ground.total.union(change)
+    let earlier = ground.earlier.union(change)
+    // The old index has to be asked for each changed subject; after some, a new one costs less.
+    let isNew = isLasting && earlier.count > max(8, portfolio.standards.count / 16)
+    index = isNew ? FindingIndex(portfolio) : ground.index
+    self.earlier = isNew ? PortfolioChange() : earlier
   }
 
   /// The ground with a proposal applied.
   package func applying(_ proposal: Proposal) -> ProposalGround {
     let application = Application(proposal, to: portfolio)
-    return ProposalGround(self, application.portfolio, application.change)
+    return ProposalGround(self, application.portfolio, application.change, isLasting: true)
   }
 
   /// The ground that a proposal makes of this one, on which it was judged.
   package func following(_ judgement: ProposalJudgement) -> ProposalGround {
-    following(judgement.change, to: judgement.result)
+    ProposalGround(self, judgement.result, judgement.change, isLasting: true)
   }
 
   /// The ground that a change makes of this one.
   func following(_ change: PortfolioChange, to result: Portfolio) -> ProposalGround {
-    ProposalGround(self, result, change)
+    ProposalGround(self, result, change, isLasting: false)
   }
 
   /// The ground with standards renamed, and in what it differs.
@@ -62,6 +71,6 @@ package struct ProposalGround: Sendable {
     index.reach(of: change, from: portfolio, to: result, after: earlier)
   }
 
-  /// Everything that differs from the portfolio of the index once a change is made.
-  func changes(with change: PortfolioChange) -> PortfolioChange { earlier.union(change) }
+  /// Everything in which the result of a change differs from the ground that all was begun with.
+  func changes(with change: PortfolioChange) -> PortfolioChange { total.union(change) }
 }

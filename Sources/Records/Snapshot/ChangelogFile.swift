@@ -8,11 +8,7 @@ package struct ChangelogFile: Sendable {
   package let accepted: [Changelog.Accepted]
 
   package init(_ snapshot: Snapshot) {
-    accepted = snapshot.proposals.compactMap { entry in
-      guard let state = entry.state, state.status == .accepted, let proposal = entry.proposal
-      else { return nil }
-      return Changelog.Accepted(proposal, state, cutBy: .byBlob)
-    }
+    accepted = snapshot.proposals.compactMap(\.acceptance)
     text = Changelog(accepted).text
     current = snapshot.files.bytes(Layout.changelogFile).map { String(decoding: $0, as: UTF8.self) }
   }
@@ -25,5 +21,18 @@ package struct ChangelogFile: Sendable {
     let wanted = text.utf8.split(separator: newline, omittingEmptySubsequences: false)
     let actual = (current ?? "").utf8.split(separator: newline, omittingEmptySubsequences: false)
     return zip(wanted, actual).prefix { $0.elementsEqual($1) }.count + 1
+  }
+}
+
+extension Changelog {
+  /// The changelog of a snapshot's accepted proposals.
+  package init(_ snapshot: Snapshot) { self.init(snapshot.proposals.compactMap(\.acceptance)) }
+}
+
+extension ProposalEntry {
+  /// The proposal as the changelog tells it; nil where it isn't accepted or can't be read.
+  package var acceptance: Changelog.Accepted? {
+    guard let state, state.status == .accepted, let proposal else { return nil }
+    return Changelog.Accepted(proposal, state, cutBy: .byBlob)
   }
 }

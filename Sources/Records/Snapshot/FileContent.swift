@@ -21,7 +21,7 @@ package struct PortfolioFiles: Sendable {
   /// The part of each path before `Portfolio/`: empty, or a folder with its final slash.
   package let prefix: String
   /// The name or id of the commit; nil for the worktree.
-  package let revision: String?
+  package internal(set) var revision: String?
   /// The tree entries of the files that were read from a tree, by path.
   private var stored: [String: TreeFile] = [:]
   /// The paths of the files of each proposal, by the start of these paths.

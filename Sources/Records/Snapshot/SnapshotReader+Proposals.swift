@@ -18,7 +18,7 @@ extension SnapshotReader {
         .missingFile, statePath, "the proposal's folder has no state.yml",
         "restore it; a new proposal's holds the line 'status: draft'")
     }
-    let same = entries[folder]
+    let same = earlier?.entry(number, folder)
     var state =
       taken.contains(statePath)
       ? same?.state : records[statePath]?.fields.flatMap { ProposalState(fields: $0) }

@@ -6,8 +6,6 @@ import PortfolioModel
 struct SnapshotReader {
   let files: PortfolioFiles
   let earlier: Snapshot?
-  /// The earlier snapshot's proposals, by folder.
-  let entries: [String: ProposalEntry]
   /// The paths whose records are reused from the earlier snapshot.
   var taken: Set<String> = []
   var records: [String: RecordFile] = [:]
@@ -26,9 +24,6 @@ struct SnapshotReader {
   init(_ files: PortfolioFiles, _ earlier: Snapshot?) {
     self.files = files
     self.earlier = earlier?.files.prefix == files.prefix ? earlier : nil
-    entries = Dictionary((self.earlier?.proposals ?? []).map { ($0.folder, $0) }) { first, _ in
-      first
-    }
   }
 
   mutating func report(

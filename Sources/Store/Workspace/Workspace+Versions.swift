@@ -1,6 +1,6 @@
 package import Diagnostics
 package import Git
-import Records
+package import Records
 
 /// Access to the repository's commits, trees and blobs by their ids.
 extension Workspace {
@@ -26,6 +26,12 @@ extension Workspace {
     try withRepository { try $0.folders(inTree: tree) }
   }
 
+  package func folderChanges(
+    from old: ObjectID?, to new: ObjectID?
+  ) throws(Refusal) -> [FolderChange] {
+    try withRepository { try $0.folderChanges(from: old, to: new) }
+  }
+
   package func files(inTree tree: ObjectID) throws(Refusal) -> [TreeFile] {
     try withRepository { try $0.files(inTree: tree) }
   }
@@ -38,6 +44,12 @@ extension Workspace {
 
   package func text(_ file: ObjectID) throws(Refusal) -> [UInt8]? {
     try withRepository { try $0.text(file) }
+  }
+
+  package func content(
+    of file: TreeFile, at path: String
+  ) throws(Refusal) -> FileContent {
+    try withRepository { try $0.content(of: file, at: path) }
   }
 
   // MARK: - What a push changes

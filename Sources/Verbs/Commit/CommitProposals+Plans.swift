@@ -35,6 +35,7 @@ extension CommitProposals {
     var assumes = false
     var readBack: ReadBack?
     let progress = Progress("proposals planned", of: numbers.count)
+    var changelog = Changelog(snapshot)
     for entry in board.sorted(numbers) {
       progress.advance()
       guard let proposal = entry.proposal else { continue }
@@ -55,8 +56,9 @@ extension CommitProposals {
       obstacles += AcceptanceCheck(entry, in: snapshot).obstacles(
         on: surroundings.today, standing, past, after: parent, own: own)
       let plan = CommitPlan(
-        entry, judgement, standing, snapshot, today: surroundings.today)
+        entry, judgement, standing, changelog, today: surroundings.today)
       plans.append(plan)
+      changelog = plan.changelog
       let after = snapshot.replacing(plan.files)
       readBack =
         obstacles.isEmpty ? ReadBack(after, insteadOf: snapshot, following: readBack) : nil
@@ -114,7 +116,10 @@ extension CommitProposals {
   }
 
   private func conflicts(_ board: ProposalBoard) -> [Refusal] {
-    board.conflicts.filter { numbers.contains($0.first) && numbers.contains($0.second) }.map {
+    let wanted = Set(numbers)
+    return board.conflicts.filter {
+      wanted.contains($0.first) && wanted.contains($0.second)
+    }.map {
       let what = $0.touched.isEmpty ? $0.errors : $0.touched
       return Refusal(
         .refused,
