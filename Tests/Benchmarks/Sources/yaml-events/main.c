@@ -1,4 +1,4 @@
-// Reads the files that standard input names, one a line, and parses the events of each with libyaml,
+// Reads the files that a list names, one a line, and parses the events of each with libyaml,
 // on one thread and without looking at them: what any reader of YAML that uses libyaml has to spend.
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,11 +40,16 @@ static long events(const unsigned char *bytes, size_t size) {
   return count;
 }
 
-int main(void) {
+int main(int count_of_arguments, char **arguments) {
+  FILE *list = count_of_arguments == 2 ? fopen(arguments[1], "r") : NULL;
+  if (!list) {
+    fprintf(stderr, "yaml-events: give one file, which lists the files to read\n");
+    return 64;
+  }
   char path[4096];
   long files = 0, total = 0;
   unsigned long long all = 0;
-  while (fgets(path, sizeof path, stdin)) {
+  while (fgets(path, sizeof path, list)) {
     path[strcspn(path, "\n")] = 0;
     size_t size;
     unsigned char *bytes = whole(path, &size);
@@ -58,6 +63,7 @@ int main(void) {
     total += count;
     all += size;
   }
+  fclose(list);
   printf("%ld files, %llu bytes, %ld events\n", files, all, total);
   return 0;
 }
