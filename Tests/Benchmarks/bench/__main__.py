@@ -50,13 +50,14 @@ def measure(options, place):
         os.mkdir(folder)
         if any_chosen(options, scene):
             results[scene.name] = measure_scene(options, watch, scene, folder)
+            # What was measured is kept where the rest is not waited for.
+            printing.write_json(options.json, facts, results, Targets(results).all())
         shutil.rmtree(folder)
     lines = printing.exponents(results, sizes)
     if lines:
         print("\nexponents\n" + "\n".join(lines))
     rows = Targets(results).all()
     print("\n" + "\n".join(printing.table(rows)))
-    printing.write_json(options.json, facts, results, rows)
     if options.page:
         printing.write_page(facts, results, rows)
 

@@ -5,9 +5,11 @@ import math
 class Row:
     """A line of the table. A measured value of None has a reason instead."""
 
-    def __init__(self, work, asked, value, most, unit="×", why=None):
+    def __init__(self, work, asked, value, most, unit="×", why=None, processor=None):
         self.work, self.asked, self.value, self.most = work, asked, value, most
         self.unit, self.why = unit, why
+        # The same by processor time, which other work on the machine changes less.
+        self.processor = processor
 
     @property
     def verdict(self):
@@ -21,9 +23,13 @@ class Row:
             return "–"
         return f"{self.value:,.2f} {self.unit}".rstrip()
 
+    @property
+    def by_processor(self):
+        return "" if self.processor is None else f"{self.processor:,.2f} {self.unit}".rstrip()
+
     def json(self):
         return {"work": self.work, "target": self.asked, "measured": self.value, "unit": self.unit,
-                "limit": self.most, "verdict": self.verdict}
+                "processor": self.processor, "limit": self.most, "verdict": self.verdict}
 
 
 class Targets:
@@ -51,7 +57,9 @@ class Targets:
     def ratio(self, work, asked, most, one, other):
         mine, theirs = self.value(*one), self.value(*other)
         value = mine / theirs if mine is not None and theirs else None
-        self.rows.append(Row(work, asked, value, most, why=self.reason(one, other)))
+        mine, theirs = self.value(*one, "processor"), self.value(*other, "processor")
+        self.rows.append(Row(work, asked, value, most, why=self.reason(one, other),
+                             processor=mine / theirs if mine and theirs else None))
 
     def absolute(self, work, asked, most, place, part="median", unit="s", scale=1):
         value = self.value(*place, part)
