@@ -54,6 +54,7 @@ class Smoke:
                               ["audit", "--since", scene.root()]):
                 self.expect(loose, f"{arguments} of loose objects",
                             self.tool(loose, *arguments), self.tool(scene, *arguments))
+            self.acceptance(scene)
         for failure in self.failures:
             print(failure)
         print(f"bench: smoke run, {self.checks} comparisons, {len(self.failures)} failed")
@@ -123,6 +124,25 @@ class Smoke:
                     scene.accepted)
         self.expect(scene, "commits", audit.get("commits"),
                     int(git(scene.folder, "rev-list", "--count", "main")) - 1)
+
+    def acceptance(self, scene):
+        """Open proposals are about one record each, and the first can be accepted."""
+        opened = [read(path.replace("state.yml", "proposal.yml"))["changes"][0]
+                  for path in sorted(glob.glob(f"{scene.folder}/Proposals/*/state.yml"))
+                  if read(path)["status"] == "open"]
+        self.expect(scene, "open proposals", len(opened), scene.open)
+        self.expect(scene, "records of open proposals", len({c["standard"] for c in opened}),
+                    scene.open)
+        change = opened[0]["set"][0]
+        self.tool(scene, "commit", str(scene.accepted + 1))
+        path, = glob.glob(f"{scene.folder}/Portfolio/standards/*/{opened[0]['standard']}.yml")
+        value = read(path)
+        for step in change["field"].split("."):
+            value = value[step]
+        self.expect(scene, "the accepted value", value, change["to"])
+        scene.accepted += 1
+        self.history(scene)
+        self.tool(scene, "changelog", "--check")
 
 
 def read(path):

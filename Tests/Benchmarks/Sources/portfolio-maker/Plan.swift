@@ -12,18 +12,25 @@ struct Plan {
       self.accepted.append(Plan.proposal(number, on: record, &state, &random))
     }
     // One each on a record: no two are in conflict.
+    var touched: Set<Int> = []
     for record in random.distinct(open, below: portfolio.count) {
-      self.open.append(Plan.proposal(accepted + self.open.count + 1, on: record, &state, &random))
+      let proposal = Plan.proposal(
+        accepted + self.open.count + 1, on: record, besides: touched, &state, &random)
+      touched.insert(proposal.record)
+      self.open.append(proposal)
     }
   }
 
   /// A proposal on a record, or on the next one that can be changed.
   private static func proposal(
-    _ number: Int, on start: Int, _ state: inout MadePortfolio, _ random: inout Random
+    _ number: Int, on start: Int, besides touched: Set<Int> = [], _ state: inout MadePortfolio,
+    _ random: inout Random
   ) -> PlannedProposal {
     let isEditorial = number % 3 == 0
     var record = start
-    while (isEditorial ? state.base(of: record).scope : state.base(of: record).tooling) == nil {
+    while touched.contains(record)
+      || (isEditorial ? state.base(of: record).scope : state.base(of: record).tooling) == nil
+    {
       record = (record + 1) % state.count
     }
     let first = random.below(Committee.reviewers.count)

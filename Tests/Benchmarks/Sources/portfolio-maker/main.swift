@@ -37,11 +37,13 @@ do {
   guard !FileManager.default.fileExists(atPath: folder) else {
     throw Problem("\(folder) exists")
   }
+  let (records, open) = (max(1, numbers["--records"] ?? 83), numbers["--open"] ?? 0)
+  // Each is about a record of its own, and a third reword scopes, which not all records allow.
+  guard open <= records / 2 else { throw Problem("too many open proposals for \(records) records") }
   let seed = UInt64(numbers["--seed"] ?? 1)
-  let portfolio = MadePortfolio(
-    try Shipped(at: base), count: max(1, numbers["--records"] ?? 83), seed: seed)
+  let portfolio = MadePortfolio(try Shipped(at: base), count: records, seed: seed)
   let plan = Plan(
-    for: portfolio, accepted: numbers["--accepted"] ?? 0, open: numbers["--open"] ?? 0, seed: seed)
+    for: portfolio, accepted: numbers["--accepted"] ?? 0, open: open, seed: seed)
   try git(["init", "-q", "-b", "main", folder])
   let stream = try FastImport(in: folder)
   var history = MadeHistory(portfolio, plan, ready: numbers["--ready"] ?? 0, to: stream)
