@@ -1,4 +1,5 @@
 /// The proposals of the made history, in the order of their numbers: accepted ones, then open ones.
+/// Two of three re-rate, which all records allow; one rewords, which most do.
 struct Plan {
   private(set) var accepted: [PlannedProposal] = []
   private(set) var open: [PlannedProposal] = []

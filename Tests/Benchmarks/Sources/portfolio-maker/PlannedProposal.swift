@@ -27,7 +27,7 @@ struct PlannedProposal {
     changes:
       - standard: \(standard)
         set:
-          - {field: \(field), from: \(from), to: \(to)}
+          - {field: \(field), from: \(quoted(from)), to: \(quoted(to))}
 
     """
       + (isEditorial
@@ -44,6 +44,9 @@ struct PlannedProposal {
 
         """
   }
+
+  /// A text within braces, where a comma would end it.
+  private func quoted(_ text: String) -> String { text.contains(",") ? "\"\(text)\"" : text }
 
   /// `state.yml`, open or accepted.
   func state(base: String, accepted: (day: String, edition: String)? = nil) -> String {

@@ -11,7 +11,7 @@ struct Shipped {
     let rank: Int
     /// Its tooling, where one level is all that is said.
     let tooling: String?
-    /// Its scope, where it needs no quotes in any place.
+    /// Its scope, where it needs no quotes but for a comma, and no escapes in Markdown.
     let scope: String?
   }
 
@@ -83,7 +83,7 @@ struct Shipped {
   private static func scope(_ text: String) -> String? {
     let line = line("scope", text)
     let isPlain = line.utf8.allSatisfy { byte in
-      " .-".utf8.contains(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte & 0xDF)
+      " ,.()/-".utf8.contains(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte & 0xDF)
         || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
     return isPlain && !line.isEmpty && line.utf8.count < 180 ? line : nil
