@@ -2,6 +2,7 @@
 import argparse
 import os
 import shutil
+import signal
 import sys
 import tempfile
 
@@ -41,7 +42,7 @@ def parsed():
 def measure(options, place):
     sizes = sorted(int(word) for word in options.sizes.split(","))
     histories = [int(word) for word in options.histories.split(",")]
-    facts = printing.machine(options.binary)
+    facts = {**printing.machine(options.binary), "longest run": f"{options.patience} s"}
     print("\n".join(f"{name}: {value}" for name, value in facts.items()), flush=True)
     results = {}
     watch = Stopwatch(place, options.patience)
@@ -57,6 +58,7 @@ def measure(options, place):
     if lines:
         print("\nexponents\n" + "\n".join(lines))
     rows = Targets(results).all()
+    printing.write_json(options.json, facts, results, rows)
     print("\n" + "\n".join(printing.table(rows)))
     if options.page:
         printing.write_page(facts, results, rows)
@@ -67,10 +69,9 @@ def is_chosen(options, label):
 
 
 def any_chosen(options, scene):
-    """Whether to make the scene: a word may be one of its name, or of a command of it."""
-    words = options.only
-    return not words or any(word in f"{scene.name}: " for word in words) or any(
-        is_chosen(options, f": {name}") for kind in scene.kinds for name in NAMES[kind])
+    """Whether to make the scene."""
+    return any(is_chosen(options, f"{scene.name}: {name}")
+               for kind in scene.kinds for name in NAMES[kind])
 
 
 # Enough of the commands' names to know without the repository whether it has to be made.
@@ -78,7 +79,7 @@ NAMES = {
     "reading": ["git --version", "git status", "git diff --stat", "git cat-file --batch",
                 "libyaml events", "--version", "show", "explain", "list", "status", "validate",
                 "criteria", "tables", "diff", "format --check", "changelog --check",
-                "validate --rev", "diff --proposal, HTML", "git diff-tree -r", "diff of 100",
+                "validate --rev", "diff --proposal", "diff --proposal, HTML", "git diff-tree -r", "diff of 100",
                 "page of 1,000", "yamllint", "check-jsonschema"],
     "changing": ["propose", "review", "commit"],
     "history": ["git log -p --stat", "audit", "guard", "status", "validate"],
@@ -105,6 +106,8 @@ def measure_scene(options, watch, scene, folder):
 def main():
     options = parsed()
     options.binary = os.path.abspath(options.binary)
+    # Whoever ends the run finds nothing left of it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     if options.instructions or options.record_instructions:
         return 0 if instructions.hold(options.binary, options.record_instructions) else 1
     place = tempfile.mkdtemp(prefix="rspmaint-bench-")

@@ -21,8 +21,9 @@ class Measured:
     runs: int = 0
     code: int = None
     written: int = None
-    # Why there is no figure.
+    # Why there is no figure, and what it is more than, where it was not waited for.
     why: str = None
+    beyond: float = None
     is_peer: bool = False
 
     def json(self):
@@ -75,7 +76,8 @@ class Stopwatch:
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
-                return Measured(why=f"more than {self.patience} s", is_peer=run.is_peer)
+                return Measured(why=f"more than {self.patience} s", beyond=self.patience,
+                                is_peer=run.is_peer)
         with open(figures, encoding="utf-8") as file:
             wall, user, system, kilobytes = map(float, file.read().split()[-4:])
         with open(said, encoding="utf-8", errors="replace") as file:

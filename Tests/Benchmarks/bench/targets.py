@@ -5,22 +5,26 @@ import math
 class Row:
     """A line of the table. A measured value of None has a reason instead."""
 
-    def __init__(self, work, asked, value, most, unit="×", why=None, processor=None):
+    def __init__(self, work, asked, value, most, unit="×", why=None, processor=None,
+                 beyond=None):
         self.work, self.asked, self.value, self.most = work, asked, value, most
         self.unit, self.why = unit, why
+        # What the value is more than, where its run was not waited for.
+        self.beyond = beyond
         # The same by processor time, which other work on the machine changes less.
         self.processor = processor
 
     @property
     def verdict(self):
         if self.value is None:
-            return self.why or "not measured"
+            is_missed = self.beyond is not None and self.beyond > self.most
+            return f"missed ({self.why})" if is_missed else self.why or "not measured"
         return "met" if self.value <= self.most else "missed"
 
     @property
     def measured(self):
         if self.value is None:
-            return "–"
+            return "–" if self.beyond is None else f"> {self.beyond:,.2f} {self.unit}".rstrip()
         return f"{self.value:,.2f} {self.unit}".rstrip()
 
     @property
@@ -29,7 +33,7 @@ class Row:
 
     def json(self):
         return {"work": self.work, "target": self.asked, "measured": self.value, "unit": self.unit,
-                "processor": self.processor, "limit": self.most, "verdict": self.verdict}
+                "processor": self.processor, "limit": self.most, "more than": self.beyond, "verdict": self.verdict}
 
 
 class Targets:
@@ -54,17 +58,23 @@ class Targets:
                 return f"{name}: {found.why}"
         return None
 
+    def beyond(self, scene, name):
+        found = self.get(scene, name)
+        return found.beyond if found else None
+
     def ratio(self, work, asked, most, one, other):
-        mine, theirs = self.value(*one), self.value(*other)
+        mine, theirs, beyond = self.value(*one), self.value(*other), self.beyond(*one)
         value = mine / theirs if mine is not None and theirs else None
+        least = beyond / theirs if beyond and theirs else None
         mine, theirs = self.value(*one, "processor"), self.value(*other, "processor")
         self.rows.append(Row(work, asked, value, most, why=self.reason(one, other),
-                             processor=mine / theirs if mine and theirs else None))
+                             processor=mine / theirs if mine and theirs else None, beyond=least))
 
     def absolute(self, work, asked, most, place, part="median", unit="s", scale=1):
         value = self.value(*place, part)
         self.rows.append(Row(work, asked, None if value is None else value * scale, most, unit,
-                             self.reason(place)))
+                             self.reason(place),
+                             beyond=self.beyond(*place) if part == "median" else None))
 
     def exponent(self, work, asked, most, one, other, factor):
         """How what takes time grows where something grows by a factor."""

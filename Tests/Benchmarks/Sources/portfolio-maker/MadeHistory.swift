@@ -86,12 +86,13 @@ struct MadeHistory {
       ], marked: [("Portfolio/CHANGELOG.md", changelog)])
   }
 
-  /// Adds a sentence to the descriptions of so many records, or of all: what `diff` compares.
+  /// Adds a sentence to the descriptions of so many records, or of all: what `diff` compares. Each
+  /// is another, since a report says what is the same for several records once.
   private func change(_ count: Int) throws {
     let step = max(1, portfolio.count / count)
     let files = stride(from: 0, to: portfolio.count, by: step).prefix(count).map { number in
       let text = portfolio.text(number)
-      let sentence = "  Members looked at it again.\n"
+      let sentence = "  Members looked at it again in round \(number + 1).\n"
       let end = text.range(of: "\nnotes: |\n").map { text.index(after: $0.lowerBound) }
       let place = end ?? text.endIndex
       return (
