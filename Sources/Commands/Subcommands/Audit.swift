@@ -8,6 +8,7 @@ import Verbs
 extension Rspmaint {
   struct Audit: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "audit",
       abstract: "Prove that every change of the portfolio comes from a reviewed proposal.",
       usage: "rspmaint audit [<options>]",
       discussion: """

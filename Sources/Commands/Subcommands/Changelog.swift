@@ -8,6 +8,7 @@ import Verbs
 extension Rspmaint {
   struct Changelog: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "changelog",
       abstract: "Print the changelog that the accepted proposals give, or check the file.",
       usage: "rspmaint changelog [--check | --write] [<options>]",
       discussion: """

@@ -6,6 +6,7 @@ import Verbs
 extension Rspmaint {
   struct Commit: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "commit",
       abstract: "Apply reviewed proposals: one commit each, all of them or none.",
       usage: "rspmaint commit (<NUMBER> ... | --ready) [<options>]",
       discussion: """

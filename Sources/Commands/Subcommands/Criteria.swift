@@ -6,6 +6,7 @@ import Reports
 extension Rspmaint {
   struct Criteria: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "criteria",
       abstract: "Print the criteria of A.4, or the levels that the published rows imply.",
       usage: "rspmaint criteria [--calibrate] [<options>]",
       discussion: """

@@ -7,6 +7,7 @@ import Verbs
 extension Rspmaint {
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "diff",
       abstract: "Report what changes between two revisions, or what proposals change.",
       usage: "rspmaint diff [<A|A..B>] [<options>]",
       discussion: """

@@ -8,6 +8,7 @@ import Store
 extension Rspmaint {
   struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "explain",
       abstract: "Explain why a standard stands where it does, and what would move it.",
       usage: "rspmaint explain <STANDARD> [<options>]",
       discussion: """

@@ -9,6 +9,7 @@ import Verbs
 extension Rspmaint {
   struct Format: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "format",
       abstract: "Write files in their canonical form.",
       usage: "rspmaint format [<PATH> ...] [<options>]",
       discussion: """

@@ -8,6 +8,7 @@ import Verbs
 extension Rspmaint {
   struct Guard: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "guard",
       abstract: "Judge a push: as a hook of the shared repository, or beforehand.",
       discussion: """
         As a 'pre-receive' hook, it reads what the push moves from standard input; as an \

@@ -7,6 +7,7 @@ import Verbs
 extension Rspmaint {
   struct History: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "history",
       abstract: "Show which proposals changed a standard, and how.",
       usage: "rspmaint history <STANDARD> [<options>]",
       discussion: """

@@ -7,6 +7,7 @@ import Verbs
 extension Rspmaint {
   struct Identity: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "identity",
       abstract: "Say who you are, or show who git takes you for.",
       usage: "rspmaint identity ['<NAME> <EMAIL>'] [<options>]",
       discussion: """

@@ -7,6 +7,7 @@ import Verbs
 extension Rspmaint {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List standards: all of them, or those that match every word and filter.",
       usage: "rspmaint list [<WORD> ...] [<options>]",
       discussion: """

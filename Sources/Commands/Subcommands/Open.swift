@@ -4,6 +4,7 @@ import Verbs
 extension Rspmaint {
   struct Open: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "open",
       abstract: "Open a draft for review.",
       usage: "rspmaint open <NUMBER> [<options>]",
       discussion: """

@@ -6,6 +6,7 @@ import Verbs
 extension Rspmaint {
   struct Propose: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "propose",
       abstract: "Write a proposal, or add to one.",
       usage: "rspmaint propose [<STANDARD> ...] [<options>]",
       discussion: """

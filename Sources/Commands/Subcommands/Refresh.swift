@@ -4,6 +4,7 @@ import Verbs
 extension Rspmaint {
   struct Refresh: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "refresh",
       abstract: "Update a stale proposal to what the portfolio holds now.",
       usage: "rspmaint refresh <NUMBER> [<options>]",
       discussion: """

@@ -4,6 +4,7 @@ import Verbs
 extension Rspmaint {
   struct Reject: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "reject",
       abstract: "Close a proposal that the committee does not want.",
       usage: "rspmaint reject <NUMBER> --because <REASON> [<options>]",
       discussion: """

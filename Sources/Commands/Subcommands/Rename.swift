@@ -6,6 +6,7 @@ import Verbs
 extension Rspmaint {
   struct Rename: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "rename",
       abstract: "Propose another id for a standard, which keeps its history.",
       discussion: """
         Relations, use cases and the ledger follow, and the old id is kept as a former name, by \

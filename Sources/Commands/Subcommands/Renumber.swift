@@ -6,6 +6,7 @@ import Verbs
 extension Rspmaint {
   struct Renumber: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "renumber",
       abstract: "Give one of two proposals with the same number a free one.",
       usage: "rspmaint renumber <NUMBER> [<options>]",
       discussion: """

@@ -7,6 +7,7 @@ import Verbs
 extension Rspmaint {
   struct Review: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "review",
       abstract: "Record your verdict on a proposal.",
       usage: """
         rspmaint review <NUMBER> (--approve | --object | --abstain) [<options>]

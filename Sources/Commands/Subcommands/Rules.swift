@@ -4,6 +4,7 @@ import Reports
 extension Rspmaint {
   struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "rules",
       abstract: "List the rules that findings name.",
       usage: "rspmaint rules [<options>]",
       discussion: """

@@ -9,6 +9,7 @@ import Verbs
 extension Rspmaint {
   struct Save: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "save",
       abstract: "Save what you edited by hand below \(Layout.proposalsStart), if it is valid.",
       usage: "rspmaint save [<NUMBER>] [<options>]",
       discussion: """

@@ -8,6 +8,7 @@ import Verbs
 extension Rspmaint {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show one standard's record and all that bears on it, or one proposal.",
       usage: "rspmaint show <STANDARD|NUMBER> [<options>]",
       discussion: """

@@ -10,6 +10,7 @@ import Verbs
 extension Rspmaint {
   struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "status",
       abstract: "Show what waits for whom: proposals, overrides, standards due for a move.",
       usage: "rspmaint status [<options>]",
       discussion: """

@@ -6,6 +6,7 @@ import Verbs
 extension Rspmaint {
   struct Sync: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "sync",
       abstract: "Bring in what others shared, and share your own work.",
       usage: "rspmaint sync [<options>]",
       discussion: """

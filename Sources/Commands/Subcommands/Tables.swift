@@ -7,6 +7,7 @@ import Reports
 extension Rspmaint {
   struct Tables: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "tables",
       abstract: "Print the tables as the publication does, with footnotes.",
       usage: "rspmaint tables [<options>]",
       discussion: """

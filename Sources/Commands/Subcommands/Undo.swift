@@ -7,6 +7,7 @@ import Verbs
 extension Rspmaint {
   struct Undo: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "undo",
       abstract: "Take back your last save, if you have not shared it.",
       usage: "rspmaint undo [<options>]",
       discussion: """

@@ -21,6 +21,7 @@ enum FailureThreshold: String, ExpressibleByArgument, CaseIterable {
 extension Rspmaint {
   struct Validate: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "validate",
       abstract: "Check records, overrides, use cases, criteria and proposals.",
       usage: "rspmaint validate [<WHAT> ...] [<options>]",
       discussion: """

@@ -4,6 +4,7 @@ import Verbs
 extension Rspmaint {
   struct Withdraw: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "withdraw",
       abstract: "Take back a proposal of your own.",
       usage: "rspmaint withdraw <NUMBER> --because <REASON> [<options>]",
       discussion: """

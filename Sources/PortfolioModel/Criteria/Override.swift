@@ -21,8 +21,10 @@ package struct Override: Hashable, Sendable {
   package let holds: [Hold]
 
   /// Returns nil where the fields do not meet ``Schema/override``.
-  package init?(id: Identifier, fields: Fields) {
-    guard Schema.override.problems(in: fields).isEmpty,
+  ///
+  /// - Parameter isChecked: Whether the fields are known to meet the schema.
+  package init?(id: Identifier, fields: Fields, isChecked: Bool = false) {
+    guard isChecked || Schema.override.problems(in: fields).isEmpty,
       let kind = fields.text("kind").flatMap(OverrideKind.init)
     else { return nil }
     self.id = id

@@ -130,8 +130,10 @@ package struct DelistedStandard: Hashable, Sendable {
   package let fields: Fields
 
   /// Returns nil where the fields do not meet ``Schema/delisted``.
-  package init?(id: Identifier, fields: Fields) {
-    guard Schema.delisted.problems(in: fields).isEmpty,
+  ///
+  /// - Parameter isChecked: Whether the fields are known to meet the schema.
+  package init?(id: Identifier, fields: Fields, isChecked: Bool = false) {
+    guard isChecked || Schema.delisted.problems(in: fields).isEmpty,
       let category = fields.text("category").flatMap(Category.init)
     else { return nil }
     var record = fields

@@ -16,8 +16,10 @@ package struct UseCase: Hashable, Sendable {
   package let rows: [Row]
 
   /// Returns nil where the fields do not meet ``Schema/useCase``.
-  package init?(id: Identifier, fields: Fields) {
-    guard Schema.useCase.problems(in: fields).isEmpty else { return nil }
+  ///
+  /// - Parameter isChecked: Whether the fields are known to meet the schema.
+  package init?(id: Identifier, fields: Fields, isChecked: Bool = false) {
+    guard isChecked || Schema.useCase.problems(in: fields).isEmpty else { return nil }
     self.id = id
     self.fields = fields
     rows = fields.list("rows").compactMap { item in

@@ -51,6 +51,7 @@ extension SnapshotReader {
       }
     }
     guard let fields = record.fields else { return }
+    let isChecked = record.diagnostics.isEmpty
     switch part.role {
     case .standard(let category, let folder, let stem):
       guard category != nil else {
@@ -70,15 +71,16 @@ extension SnapshotReader {
       standards.append(standard)
     case .delisted(let stem):
       if let id = identifier(part.id, stem, path) {
-        delisted += DelistedStandard(id: id, fields: fields).map { [$0] } ?? []
+        delisted +=
+          DelistedStandard(id: id, fields: fields, isChecked: isChecked).map { [$0] } ?? []
       }
     case .override(let stem):
       if let id = identifier(part.id, stem, path) {
-        overrides += Override(id: id, fields: fields).map { [$0] } ?? []
+        overrides += Override(id: id, fields: fields, isChecked: isChecked).map { [$0] } ?? []
       }
     case .useCase(let stem):
       if let id = identifier(part.id, stem, path) {
-        useCases += UseCase(id: id, fields: fields).map { [$0] } ?? []
+        useCases += UseCase(id: id, fields: fields, isChecked: isChecked).map { [$0] } ?? []
       }
     default: break
     }

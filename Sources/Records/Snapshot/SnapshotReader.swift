@@ -86,11 +86,15 @@ struct SnapshotReader {
     }
   }
 
+  /// The ids whose records were not read.
+  var unread: Set<Identifier> {
+    let read = Set(standards.map(\.id)).union(delisted.map(\.standard.id))
+    return Set(named.filter { !read.contains($0) })
+  }
+
   mutating func snapshot() -> Snapshot {
     let portfolio = portfolio()
     let entries = folders.sorted { $0.precedesBytewise($1) }.compactMap { entry($0) }
-    let read = Set(standards.map(\.id)).union(delisted.map(\.standard.id))
-    let unread = Set(named.filter { !read.contains($0) })
     return Snapshot(
       files: files, portfolio: portfolio, proposals: entries.sorted { $0.number < $1.number },
       fileDiagnostics: diagnostics, records: records, unread: unread)

@@ -9,7 +9,8 @@ extension Workspace {
   /// The git folder of this worktree, or nil in a plain folder.
   func gitFolder() throws(Refusal) -> Folder? {
     guard isInRepository else { return nil }
-    let path = try withRepository { $0.gitDirectory }
+    var path = repository.usualFolder ?? ""
+    if path.isEmpty { path = try withRepository { $0.gitDirectory } }
     do {
       return try Folder(path)
     } catch {

@@ -8,12 +8,20 @@ final class RepositoryAround {
   private var opened: Repository?
   /// Where to open it; nil where it is open, or where there is none.
   private var place: String?
+  /// The absolute path of its git folder, where that is known without opening it.
+  let usualFolder: String?
 
   /// A repository that is open, or none.
-  init(_ opened: consuming Repository?) { self.opened = opened }
+  init(_ opened: consuming Repository?) {
+    self.opened = opened
+    usualFolder = nil
+  }
 
-  /// A repository that is not open yet.
-  init(openingAt place: String) { self.place = place }
+  /// A repository that is not open yet, and whose git folder is `.git` in a folder.
+  init(openingAt place: String, in top: String) {
+    self.place = place
+    usualFolder = top + "/.git"
+  }
 
   /// Whether there is a repository.
   var exists: Bool {

@@ -16,7 +16,7 @@ package struct Workspace: ~Copyable {
   let isOpenedHere: Bool
   /// The repository that the user's GIT_DIR names, which rspmaint does not use.
   let otherRepository: String?
-  private let repository: RepositoryAround
+  let repository: RepositoryAround
   /// Whether git is told to check out only some files.
   let isSparse: Bool
   /// Whether this run holds the tool's lock.
@@ -53,7 +53,7 @@ package struct Workspace: ~Copyable {
     let around: RepositoryAround
     if let top {
       isSparse = Path.exists(top + "/.git/info/sparse-checkout")
-      around = RepositoryAround(openingAt: start)
+      around = RepositoryAround(openingAt: start, in: top)
     } else {
       let opened = try Workspace.opened(start)
       switch opened {
