@@ -8,6 +8,15 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
+/// The system's libgit2: objects, references, trees, index and checkout. On Linux it is not linked
+/// but loaded when it is needed (see `CGitShims/Loading.c`), so its headers alone are taken.
+#if os(Linux)
+  let libgit2 = Target.systemLibrary(name: "CLibgit2", providers: [.apt(["libgit2-dev"])])
+#else
+  let libgit2 = Target.systemLibrary(
+    name: "CLibgit2", pkgConfig: "libgit2", providers: [.brew(["libgit2"])])
+#endif
+
 let package = Package(
   name: "rspmaint",
   platforms: [.macOS(.v15)],
@@ -23,10 +32,7 @@ let package = Package(
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
   ],
   targets: [
-    // The system's libgit2: objects, references, trees, index and checkout.
-    .systemLibrary(
-      name: "CLibgit2", pkgConfig: "libgit2",
-      providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+    libgit2,
     // The system's libyaml: events with exact places, read under our own limits.
     .systemLibrary(
       name: "CLibyaml", pkgConfig: "yaml-0.1",
@@ -35,10 +41,12 @@ let package = Package(
     .target(name: "CGitShims", dependencies: ["CLibgit2"]),
     // Findings and the one closed list of rules. Imports nothing.
     .target(name: "Diagnostics", swiftSettings: strict),
+    // Work on all processors.
+    .target(name: "Parallel", swiftSettings: strict),
     // Git without domain words: values out, handles in.
     .target(name: "Git", dependencies: ["CGitShims", "CLibgit2"], swiftSettings: strict),
     // Files below one folder: no links followed, writes atomic, locks.
-    .target(name: "Files", swiftSettings: strict),
+    .target(name: "Files", dependencies: ["Parallel"], swiftSettings: strict),
     // The user's own programs: hooks, signers, verifiers.
     .target(
       name: "Programs",
@@ -48,10 +56,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     // The portfolio, its criteria, proposals and differences, as pure values.
-    .target(name: "PortfolioModel", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "PortfolioModel", dependencies: ["Diagnostics", "Parallel"], swiftSettings: strict),
     // Text to model, with places, and back to the one canonical text.
     .target(
-      name: "Records", dependencies: ["PortfolioModel", "Diagnostics", "Git", "CLibyaml"],
+      name: "Records",
+      dependencies: ["PortfolioModel", "Diagnostics", "Parallel", "Git", "CLibyaml"],
       swiftSettings: strict),
     // Pure renderers: text, Markdown, pages and JSON.
     .target(
@@ -65,7 +75,9 @@ let package = Package(
     // The repository as a portfolio: one reader, one publisher, the user's own git.
     .target(
       name: "Store",
-      dependencies: ["PortfolioModel", "Diagnostics", "Records", "Git", "Files", "Programs"],
+      dependencies: [
+        "PortfolioModel", "Diagnostics", "Parallel", "Records", "Git", "Files", "Programs",
+      ],
       swiftSettings: strict),
     // What a history proves: reviews over all versions, audit, the judgement of a push.
     .target(
@@ -76,7 +88,8 @@ let package = Package(
     .target(
       name: "Verbs",
       dependencies: [
-        "PortfolioModel", "Diagnostics", "Records", "Reports", "Store", "History", "Git", "Files",
+        "PortfolioModel", "Diagnostics", "Parallel", "Records", "Reports", "Store", "History",
+        "Git", "Files",
       ],
       swiftSettings: strict),
     // The command line: arguments in, text and exit codes out.
@@ -84,12 +97,19 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Verbs", "History", "Store", "Records", "Reports", "Exchange", "PortfolioModel",
-        "Diagnostics", "Files", "Programs",
+        "Diagnostics", "Parallel", "Files", "Programs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     // The entry point.
-    .executableTarget(name: "rspmaint", dependencies: ["Commands"], swiftSettings: strict),
+    .executableTarget(
+      name: "rspmaint", dependencies: ["Commands"], swiftSettings: strict,
+      // What CGitShims puts in the place of a function is seen by libgit2 only if it is exported.
+      linkerSettings: [
+        .unsafeFlags(
+          ["-Xlinker", "--export-dynamic-symbol=mbedtls_x509_crt_parse_file"],
+          .when(platforms: [.linux]))
+      ]),
 
     // What the tests share: sandboxes, actors, git, running programs, and which tests are slow.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Parallel
 import PortfolioModel
 import Reports
 
@@ -7,6 +8,11 @@ package enum Commands {
   package static func run() {
     Console.openStandardFiles()
     Console.ignoreBrokenPipes()
+    if CommandLine.arguments.dropFirst() == ["--version"] {
+      Console.print(Rspmaint.version + "\n")
+      return endWhereUnprinted()
+    }
+    if Console.variable("RSPMAINT_THREADS") == "1" { Parallel.turnOff() }
     if let code = SystemLimits.prepare() { Rspmaint.exit(withError: code) }
     do {
       var command = try Rspmaint.parseAsRoot()
@@ -45,6 +51,8 @@ package enum Commands {
 }
 
 struct Rspmaint: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "rspmaint",
     abstract: "Maintains a Reference Standards Portfolio (ISO 21860) in git.",
@@ -56,25 +64,6 @@ struct Rspmaint: ParsableCommand {
         rspmaint list --group preferred
         rspmaint help propose
       """,
-    version: "0.1.0",
-    groupedSubcommands: [
-      CommandGroup(
-        name: "Look",
-        subcommands: [
-          List.self, Show.self, Explain.self, History.self, Tables.self, Criteria.self, Rules.self,
-        ]),
-      CommandGroup(
-        name: "Propose",
-        subcommands: [
-          Propose.self, Rename.self, Open.self, Refresh.self, Reject.self, Withdraw.self,
-          Renumber.self,
-        ]),
-      CommandGroup(
-        name: "Review", subcommands: [Validate.self, Diff.self, Review.self, Status.self]),
-      CommandGroup(
-        name: "Keep",
-        subcommands: [Commit.self, Changelog.self, Format.self, Schema.self]),
-      CommandGroup(name: "Save", subcommands: [Save.self, Undo.self, Sync.self, Identity.self]),
-      CommandGroup(name: "Trust", subcommands: [Audit.self, Guard.self]),
-    ])
+    version: version,
+    groupedSubcommands: groups(calledBy: CommandLine.arguments.dropFirst().first))
 }

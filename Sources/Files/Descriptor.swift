@@ -36,19 +36,39 @@ struct Descriptor: ~Copyable {
   }
 
   /// Reads to the end; throws where there are more than `limit` bytes.
-  func read(limit: Int, path: String) throws(FileProblem) -> [UInt8] {
+  ///
+  /// - Parameter size: How many bytes are probably there.
+  func read(limit: Int, expecting size: Int = 0, path: String) throws(FileProblem) -> [UInt8] {
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    // One byte more shows whether the file ends where it is expected to.
+    var room = min(max(size, 0), limit) + 1
     while true {
-      let count = buffer.withUnsafeMutableBytes { systemRead(number, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw FileProblem.last("read", path)
-      }
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
+      let part = try read(upTo: room, path: path)
+      if bytes.isEmpty { bytes = part } else { bytes += part }
       if bytes.count > limit { throw FileProblem("read", path, .tooLarge) }
+      if part.count < room { return bytes }
+      room = 1 << 16
     }
+  }
+
+  /// Reads as many bytes; fewer only at the end.
+  private func read(upTo count: Int, path: String) throws(FileProblem) -> [UInt8] {
+    var problem: FileProblem?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let part = systemRead(number, buffer.baseAddress.map { $0 + filled }, count - filled)
+        if part > 0 {
+          filled += part
+        } else if part == 0 {
+          return
+        } else if errno != EINTR {
+          problem = FileProblem.last("read", path)
+          return
+        }
+      }
+    }
+    if let problem { throw problem }
+    return bytes
   }
 
   func flush(path: String) throws(FileProblem) {

@@ -17,14 +17,12 @@ package struct Folder: ~Copyable {
   package struct Entry: Hashable, Sendable {
     package let name: String
     package let kind: Kind
-    /// The size of a file in bytes; 0 for anything else.
-    package let size: Int
   }
 
   /// The start of the names of files that are being written.
   package static let temporaryPrefix = ".rspmaint-"
 
-  private let root: Descriptor
+  let root: Descriptor
 
   /// Opens a folder by its absolute path; links in this path are followed.
   package init(_ path: String) throws(FileProblem) {
@@ -64,24 +62,30 @@ package struct Folder: ~Copyable {
         }
       }
       guard name != ".", name != ".." else { continue }
-      let status =
-        isDecoded ? try Folder.status(of: name, in: folder.number, path: path + "/" + name) : nil
-      let kind = isDecoded ? status.map(Folder.kind) ?? .other : .undecodable
-      entries.append(
-        Entry(name: name, kind: kind, size: kind == .file ? Int(status?.st_size ?? 0) : 0))
+      var kind = isDecoded ? Folder.kind(listed: Int(item.pointee.d_type)) : .undecodable
+      if kind == nil {
+        kind = try Folder.kind(of: name, in: folder.number, path: path + "/" + name)
+      }
+      entries.append(Entry(name: name, kind: kind ?? .other))
     }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  /// The bytes of a regular file of at most `limit` bytes.
-  package func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
-    let way = try self.way(to: path)
-    let kind = try Folder.kind(of: way.name, in: way.number, path: path)
-    guard kind != .other, kind != .folder else {
-      throw FileProblem("read", path, .notRegular)
+  /// The kind that the listing of a folder tells; nil where it doesn't.
+  private static func kind(listed type: Int) -> Kind? {
+    switch type {
+    case Int(DT_REG): .file
+    case Int(DT_DIR): .folder
+    case Int(DT_LNK): .symlink
+    case Int(DT_UNKNOWN): nil
+    default: .other
     }
-    let file = try Descriptor.open(way.name, in: way.number, O_RDONLY | O_NONBLOCK, path: path)
-    return try file.read(limit: limit, path: path)
+  }
+
+  /// The size of the file at a path, in bytes.
+  package func size(of path: String) throws(FileProblem) -> Int {
+    let way = try self.way(to: path)
+    return Int(try Folder.status(of: way.name, in: way.number, path: path)?.st_size ?? 0)
   }
 
   // MARK: - Ways
@@ -104,7 +108,11 @@ package struct Folder: ~Copyable {
   }
 
   func folder(at path: String) throws(FileProblem) -> Descriptor {
-    var current = try Descriptor.open(".", in: root.number, O_RDONLY | O_DIRECTORY, path: path)
+    try Folder.opened(path, below: root.number)
+  }
+
+  static func opened(_ path: String, below root: Int32) throws(FileProblem) -> Descriptor {
+    var current = try Descriptor.open(".", in: root, O_RDONLY | O_DIRECTORY, path: path)
     for component in Path.steps(path) {
       guard component != ".." else { throw FileProblem("open", path, .notRegular) }
       current = try Descriptor.open(
@@ -131,7 +139,7 @@ package struct Folder: ~Copyable {
     return status
   }
 
-  private static func kind(_ status: stat) -> Kind {
+  static func kind(_ status: stat) -> Kind {
     switch status.st_mode & S_IFMT {
     case S_IFREG: return .file
     case S_IFDIR: return .folder

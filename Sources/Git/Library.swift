@@ -1,10 +1,11 @@
 import CGitShims
 import CLibgit2
 
-/// libgit2, started once and never shut down. It is told to flush objects and references to the
+/// libgit2, loaded and started once, and never shut down. It is told to flush objects and references to the
 /// disk.
 enum Library {
   static let start: Void = {
+    rspmaint_load_libgit2()
     git_libgit2_init()
     _ = rspmaint_enable_fsync()
   }()

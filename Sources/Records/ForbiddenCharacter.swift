@@ -14,12 +14,16 @@ enum ForbiddenCharacter {
 
   /// Whether the bytes are UTF-8 and hold no forbidden character.
   static func areAllAllowed(in bytes: [UInt8]) -> Bool {
-    var isASCII = true
-    for byte in bytes {
-      guard byte >= 0x20 || byte == 0x0A, byte != 0x7F else { return false }
-      if byte >= 0x80 { isASCII = false }
+    // All bytes are looked at, many at once, for nearly all are allowed.
+    var (forbidden, all): (UInt8, UInt8) = (0, 0)
+    bytes.withUnsafeBufferPointer { bytes in
+      for byte in bytes {
+        forbidden |= byte < 0x20 && byte != 0x0A || byte == 0x7F ? 1 : 0
+        all |= byte
+      }
     }
-    if isASCII { return true }
+    guard forbidden == 0 else { return false }
+    if all < 0x80 { return true }
     guard let text = String(validating: bytes, as: UTF8.self) else { return false }
     return first(in: text) == nil
   }

@@ -3,7 +3,7 @@ package import PortfolioModel
 extension RecordFile {
   /// Whether the reader of canonical texts reads the text.
   package static func isReadDirectly(_ bytes: [UInt8], schema: Schema) -> Bool {
-    CanonicalReader.fields(bytes, schema) != nil
+    CanonicalReader.read(bytes, schema) != nil
   }
 
   /// Whether libyaml's events give the same content and the same findings.

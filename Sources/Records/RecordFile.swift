@@ -2,7 +2,7 @@ package import Diagnostics
 package import PortfolioModel
 
 /// A file as it was read: its content, the places of its fields, and all findings on its text.
-package struct RecordFile: Sendable {
+package final class RecordFile: Sendable {
   package let path: String
   package let schema: Schema
   /// The content, or nil where the text can't be read as fields.
@@ -15,23 +15,32 @@ package struct RecordFile: Sendable {
   package let isCanonical: Bool
 
   /// Reads the text of one file against its schema.
-  package init(_ bytes: [UInt8], path: String, schema: Schema) {
-    if let fields = CanonicalReader.fields(bytes, schema) {
-      self.init(canonical: fields, bytes, path: path, schema: schema)
+  package convenience init(_ bytes: [UInt8], path: String, schema: Schema) {
+    if let read = CanonicalReader.read(bytes, schema) {
+      self.init(canonical: read, bytes, path: path, schema: schema)
     } else {
       self.init(yaml: bytes, path: path, schema: schema)
     }
   }
 
   /// The fields of a file that has its canonical form.
-  private init(canonical fields: Fields, _ bytes: [UInt8], path: String, schema: Schema) {
+  private init(
+    canonical read: CanonicalReader.Content, _ bytes: [UInt8], path: String, schema: Schema
+  ) {
     self.path = path
     self.schema = schema
-    self.fields = fields
+    fields = read.fields
     isCanonical = true
     places = SourceMap(canonical: bytes, path: path)
+    let problems =
+      (read.isSound ? [] : schema.problems(in: read.fields))
+      + RecordFile.problemsBetweenFields(of: read.fields, schema)
+    guard !problems.isEmpty else {
+      (diagnostics, rules) = ([], [])
+      return
+    }
     var findings = FindingList()
-    findings.append(RecordFile.problems(in: fields, schema), places)
+    findings.append(problems, places)
     (diagnostics, rules) = (findings.diagnostics, findings.rules)
   }
 
@@ -69,7 +78,8 @@ package struct RecordFile: Sendable {
       }
     }
     if let fields {
-      findings.append(RecordFile.problems(in: fields, schema), places)
+      findings.append(
+        schema.problems(in: fields) + RecordFile.problemsBetweenFields(of: fields, schema), places)
     }
     isCanonical = fields.map { Array(CanonicalText.of($0, schema).utf8) == bytes } ?? false
     if let fields, !isCanonical, findings.isEmpty {
@@ -128,12 +138,15 @@ package struct RecordFile: Sendable {
     }
   }
 
-  private static func problems(in fields: Fields, _ schema: Schema) -> [SchemaProblem] {
-    var problems = schema.problems(in: fields)
-    if schema.name == Schema.criteria.name { problems += Criteria.problems(in: fields) }
-    if schema.name == Schema.committee.name { problems += Committee.problems(in: fields) }
-    if schema.name == Schema.review.name { problems += Review.problems(in: fields) }
-    if schema.name == Schema.proposal.name {
+  /// What a schema can't say: that fields don't fit one another.
+  private static func problemsBetweenFields(
+    of fields: Fields, _ schema: Schema
+  ) -> [SchemaProblem] {
+    var problems: [SchemaProblem] = []
+    if schema === Schema.criteria { problems += Criteria.problems(in: fields) }
+    if schema === Schema.committee { problems += Committee.problems(in: fields) }
+    if schema === Schema.review { problems += Review.problems(in: fields) }
+    if schema === Schema.proposal {
       for (index, change) in fields.list("changes").enumerated() {
         guard let change = change.fields else { continue }
         problems += Change.problems(in: change, at: FieldPath(["changes", String(index)]))

@@ -1,6 +1,6 @@
 package import Diagnostics
+import Parallel
 package import PortfolioModel
-import Synchronization
 
 /// The places of the keys and values of one file; lines and columns count from 1.
 ///
@@ -15,7 +15,7 @@ package struct SourceMap: Sendable {
   private var values: [FieldPath: Mark] = [:]
   private var keys: [FieldPath: Mark] = [:]
   /// The places of a file whose text was not looked through for them.
-  private let later: Later?
+  private let later: Later<SourceMap>?
 
   package init(path: String) {
     self.path = path
@@ -25,24 +25,10 @@ package struct SourceMap: Sendable {
   /// The places in the text of a file in canonical form.
   init(canonical bytes: [UInt8], path: String) {
     self.path = path
-    later = Later(bytes)
-  }
-
-  /// Looks a text through at the first question, and keeps what it found.
-  private final class Later: Sendable {
-    private let bytes: [UInt8]
-    private let found = Mutex<SourceMap?>(nil)
-
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-    func places(_ path: String) -> SourceMap {
-      found.withLock { found in
-        if let found { return found }
-        var tree = YAMLTree(String(decoding: bytes, as: UTF8.self), path: path)
-        _ = tree.read()
-        found = tree.places
-        return tree.places
-      }
+    later = Later {
+      var tree = YAMLTree(String(decoding: bytes, as: UTF8.self), path: path)
+      _ = tree.read()
+      return tree.places
     }
   }
 
@@ -52,7 +38,7 @@ package struct SourceMap: Sendable {
 
   /// The place of a field, or of the nearest enclosing field that the file holds.
   package func location(of field: FieldPath, key: Bool = false) -> SourceLocation {
-    if let later { return later.places(path).location(of: field, key: key) }
+    if let later { return later.value.location(of: field, key: key) }
     var current = field
     while true {
       let mark = key ? keys[current] ?? values[current] : values[current] ?? keys[current]

@@ -12,26 +12,26 @@ struct FootprintTests {
   }
 
   /// Proposals that are valid alone.
-  private func judged(seed: Int, on base: Portfolio, _ day: CalendarDate) throws -> [Judged] {
+  private func judged(seed: Int, on base: ProposalGround) throws -> [Judged] {
     var proposals = try RandomProposals(seed: UInt64(seed))
     var judged: [Judged] = []
     while judged.count < 32 {
       guard let proposal = try proposals.proposal() else { continue }
-      let judgement = ProposalJudgement(proposal, on: base, today: day, isDraft: false)
+      let judgement = ProposalJudgement(proposal, on: base, isDraft: false)
       guard judgement.isSound else { continue }
       judged.append(
         Judged(
           proposal: proposal, judgement: judgement,
-          footprint: Footprint(of: [proposal], from: base, to: judgement.result)))
+          footprint: Footprint(
+            of: [proposal], on: base, to: judgement.result, judgement.change)))
     }
     return judged
   }
 
   @Test("Tell every pair that has errors only together", arguments: Array(0..<6).orSome(2))
   func pairs(seed: Int) throws {
-    let base = try RandomProposals.base()
-    let day = try Sample.day("2026-06-01")
-    let all = try judged(seed: seed, on: base, day)
+    let base = ProposalGround(try RandomProposals.base(), today: try Sample.day("2026-06-01"))
+    let all = try judged(seed: seed, on: base)
     var (together, apart) = (0, 0)
     for first in all {
       for second in all where second.proposal != first.proposal {
@@ -45,7 +45,7 @@ struct FootprintTests {
           continue
         }
         let judgement = ProposalJudgement(
-          second.proposal, on: first.judgement.result, today: day, isDraft: false)
+          second.proposal, on: first.judgement.result, today: base.today, isDraft: false)
         let errors = judgement.findings.filter { $0.severity == .error }
         if errors.isEmpty { apart += meets ? 0 : 1 } else { together += 1 }
         guard !errors.isEmpty, !meets else { continue }
@@ -56,19 +56,5 @@ struct FootprintTests {
     }
     // Neither kind is missing among the pairs.
     #expect(together > 0 && apart > 100, "\(together) \(apart)")
-  }
-
-  @Test("Judges on what is known of the base as on what is found")
-  func knownBase() throws {
-    let base = try RandomProposals.base()
-    let day = try Sample.day("2026-06-01")
-    let found = base.comparableFindings(on: day)
-    for item in try judged(seed: 99, on: base, day) {
-      let known = ProposalJudgement(
-        item.proposal, on: base, today: day, isDraft: false, baseFindings: found)
-      let plain = ProposalJudgement(item.proposal, on: base, today: day, isDraft: false)
-      #expect(known.findings == plain.findings)
-      #expect(known.resultFindings == plain.result.comparableFindings(on: day))
-    }
   }
 }

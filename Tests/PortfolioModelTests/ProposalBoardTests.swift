@@ -10,7 +10,7 @@ struct ProposalBoardTests {
     ProposalEntry(
       number: number, folder: folder ?? "\(Proposal.label(number))-x",
       proposal: try Sample.proposal(changes, number: number), state: ProposalState(status),
-      stateFault: nil, reviews: [], content: String(repeating: "a", count: 40))
+      stateFault: nil, reviews: [], content: { String(repeating: "a", count: 40) })
   }
 
   private func board(_ entries: ProposalEntry...) throws -> ProposalBoard {

@@ -53,13 +53,18 @@ struct RandomProposals {
   }
 
   private mutating func change() throws -> Change {
-    switch numbers.number(below: 24) {
+    switch numbers.number(below: 27) {
     case 0: return try override()
     case 1: return Change(SubjectID(.override, try Sample.id("o")), .remove)
     case 2: return try useCase()
     case 3: return try rules()
     case 4, 5, 6, 7: return try addition()
     case 8, 9, 10: return try delisting()
+    case 11:
+      return Change(
+        SubjectID(.standard, try id()), .rename(try Sample.id(pick(["n", "s", "t"]))))
+    case 12: return Change(SubjectID(.override, try Sample.id("o")), .confirmOverride)
+    case 13: return try explanation()
     default: return try edit()
     }
   }
@@ -72,7 +77,8 @@ struct RandomProposals {
     }
     var place: Place?
     let change: FieldChange
-    switch numbers.number(below: 10) {
+    switch numbers.number(below: 11) {
+    case 10: change = set("formal-name", "formal-name", pick(["F", "G", "Sample"]))
     case 0, 1:
       let level = pick(["pilot", "low", "moderate", "high"])
       change = set("product-adoption", "assessment.product-adoption", level)
@@ -147,6 +153,14 @@ struct RandomProposals {
     let entry = try Sample.override(
       "w",
       "kind: transition\nholds:\n  - {standard: \(try id()), from: \(pick(["due", "faded"]))}\n"
+        + "reason: R\nreview-by: next-edition\n")
+    return Change(SubjectID(.override, try Sample.id(pick(["v", "w"]))), .add(entry.fields))
+  }
+
+  private mutating func explanation() throws -> Change {
+    let entry = try Sample.override(
+      "w",
+      "kind: footnote\ntext: T.\nmoves:\n  - {standard: \(try id()), from: new, to: preferred}\n"
         + "reason: R\nreview-by: next-edition\n")
     return Change(SubjectID(.override, try Sample.id(pick(["v", "w"]))), .add(entry.fields))
   }

@@ -1,6 +1,9 @@
 #ifndef CGITSHIMS_H
 #define CGITSHIMS_H
 
+/// Loads libgit2; nothing of it may be called before. Ends the process with 71 where it can't be loaded.
+void rspmaint_load_libgit2(void);
+
 /// Makes libgit2 flush every object and reference to the disk. Returns a libgit2 status.
 int rspmaint_enable_fsync(void);
 

@@ -25,7 +25,8 @@ package struct CommitPlan: Sendable {
       case .person(let person): person
       }
     }
-    var files = CommitPlan.records(from: judgement.base, to: judgement.result)
+    var files = CommitPlan.records(
+      from: judgement.base, to: judgement.result, judgement.change)
     let acceptance = ProposalState.Acceptance(
       date: today, reviewers: reviewers.map(\.name), edition: judgement.base.description.edition)
     var changelog = changelog
@@ -39,33 +40,29 @@ package struct CommitPlan: Sendable {
     self.files = files
   }
 
-  /// The record files that differ between two portfolios, by path below the prefix; nil removes a
-  /// file.
+  /// The record files that differ between two portfolios by a change, by path below the prefix; nil
+  /// removes a file.
   package static func records(
-    from base: Portfolio, to result: Portfolio
+    from base: Portfolio, to result: Portfolio, _ change: PortfolioChange
   ) -> [(path: String, text: String?)] {
     var files: [(path: String, text: String?)] = []
     func add(_ path: String, _ fields: Fields?, _ schema: Schema) {
       files.append((path, fields.map { CanonicalText.of($0, schema) }))
     }
-    for id in Set(base.standards.keys).union(result.standards.keys).sorted() {
+    for id in change.standards.sorted() {
       let (before, after) = (base.standards[id], result.standards[id])
-      guard before != after else { continue }
       if let before, before.category != after?.category {
         add(Layout.path(of: id, in: before.category), nil, .standard)
       }
       if let after { add(Layout.path(of: id, in: after.category), after.fields, .standard) }
     }
-    for id in Set(base.delisted.keys).union(result.delisted.keys).sorted()
-    where base.delisted[id] != result.delisted[id] {
+    for id in change.delisted.sorted() {
       add(Layout.path(ofDelisted: id), result.delisted[id]?.fields, .delisted)
     }
-    for id in Set(base.overrides.keys).union(result.overrides.keys).sorted()
-    where base.overrides[id] != result.overrides[id] {
+    for id in change.overrides.sorted() {
       add(Layout.path(ofOverride: id), result.overrides[id]?.fields, .override)
     }
-    for id in Set(base.useCases.keys).union(result.useCases.keys).sorted()
-    where base.useCases[id] != result.useCases[id] {
+    for id in change.useCases.sorted() {
       add(Layout.path(ofUseCase: id), result.useCases[id]?.fields, .useCase)
     }
     if base.criteria != result.criteria {

@@ -80,9 +80,10 @@ extension ProposalsGraph {
 
   /// The name at the tip of a folder in the worktree, which may have been renamed there.
   func committedName(
-    of folder: String, _ text: ObjectID?, inWorktree folders: Set<String>
+    of folder: String, _ text: ObjectID?, inWorktree folders: @autoclosure () -> Set<String>
   ) -> String {
     guard let tip, nodes[tip].folders[folder] == nil else { return folder }
+    let folders = folders()
     let gone = nodes[tip].folders.names.filter { !folders.contains($0) }
       .sorted { $0.precedesBytewise($1) }
     return gone.first { text != nil && self.text(of: $0, at: tip) == text }

@@ -8,6 +8,8 @@ import Records
 struct RulesReader {
   /// The rules that were read, by the blobs of the three files.
   private var known: [[ObjectID?]: Portfolio?] = [:]
+  /// The same by the folder that holds the files.
+  private var byFolder: [ObjectID: Portfolio?] = [:]
 
   /// The rules of a commit's first parent, by which the commit is judged; nil where that has none.
   mutating func rules(
@@ -15,8 +17,18 @@ struct RulesReader {
   ) throws(Refusal) -> Portfolio? {
     guard let parent = commit.parents.first else { return nil }
     let tree = try source.commit(parent).tree
-    let paths = [Layout.portfolioFile, Layout.criteriaFile, Layout.committeeFile]
     let prefix = source.prefix
+    let folder = try source.folder(at: prefix + Layout.portfolioFolder, inTree: tree)
+    if let rules = folder.flatMap({ byFolder[$0] }) { return rules }
+    let rules = try self.rules(inTree: tree, prefix, source)
+    if let folder { byFolder[folder] = .some(rules) }
+    return rules
+  }
+
+  private mutating func rules(
+    inTree tree: ObjectID, _ prefix: String, _ source: borrowing some VersionSource & ~Copyable
+  ) throws(Refusal) -> Portfolio? {
+    let paths = [Layout.portfolioFile, Layout.criteriaFile, Layout.committeeFile]
     let ids = try paths.map { path throws(Refusal) in
       try source.file(at: prefix + path, inTree: tree)
     }

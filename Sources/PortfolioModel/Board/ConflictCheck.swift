@@ -3,15 +3,34 @@ import Diagnostics
 /// Finds unfinished proposals that can't both be committed as they are.
 struct ConflictCheck: Sendable {
   /// A proposal and the values that each of its pairs needs.
-  private struct Side: Sendable {
+  struct Side: Sendable {
     let number: Int
     let proposal: Proposal
     let judgement: ProposalJudgement
     let touches: [Touch]
     let touchesBySubject: [SubjectID: [Touch]]
     let predecessors: [ProposalEntry]
+    /// In what the result differs from the base, all that it comes after included.
+    let change: PortfolioChange
     /// The footprint of the proposal and all that it comes after, from the base.
     let footprint: Footprint
+
+    /// - Parameter change: In what the result of the judgement differs from the base.
+    init(
+      _ judgement: ProposalJudgement, after predecessors: [ProposalEntry], on base: ProposalGround,
+      _ change: PortfolioChange
+    ) {
+      proposal = judgement.proposal
+      number = proposal.number
+      self.judgement = judgement
+      self.predecessors = predecessors
+      self.change = change
+      touches = proposal.touches.map(\.touch)
+      touchesBySubject = Dictionary(grouping: touches, by: \.subject)
+      footprint = Footprint(
+        of: predecessors.compactMap(\.proposal) + [proposal], on: base, to: judgement.result,
+        change)
+    }
 
     func touched(with other: Side) -> [Touch] {
       touches.filter { touch in
@@ -25,45 +44,26 @@ struct ConflictCheck: Sendable {
   /// The most pairs that are judged together: each takes as long as a proposal alone.
   static let maximumPairs = 300
 
-  private let sides: [Side]
-  private let today: CalendarDate
   private(set) var conflicts: [ProposalConflict] = []
   /// How many pairs may affect each other, and how many of these were not judged together.
   private(set) var pairs = 0
   var unjudged: Int { max(0, pairs - ConflictCheck.maximumPairs) }
 
-  init(
-    _ proposals: [ProposalEntry], _ base: Portfolio, _ judgements: [Int: ProposalJudgement],
-    today: CalendarDate
-  ) {
-    self.today = today
-    sides = proposals.compactMap { entry in
-      guard !entry.isClosed, let proposal = entry.proposal,
-        let judgement = judgements[entry.number]
-      else { return nil }
-      let touches = proposal.touches.map(\.touch)
-      let predecessors = ProposalBoard.predecessors(of: entry, in: proposals)
-      return Side(
-        number: entry.number, proposal: proposal, judgement: judgement,
-        touches: touches, touchesBySubject: Dictionary(grouping: touches, by: \.subject),
-        predecessors: predecessors,
-        footprint: Footprint(
-          of: predecessors.compactMap(\.proposal) + [proposal], from: base,
-          to: judgement.result))
-    }
-    find()
-  }
+  /// Of no proposals.
+  init() {}
 
-  /// Finds the conflicts, in the order of numbers.
-  private mutating func find() {
-    for (index, first) in sides.enumerated() {
-      for second in sides[(index + 1)...] {
-        if let conflict = conflict(first, second) { conflicts.append(conflict) }
+  /// - Parameter sides: The proposals that were judged, in the order of numbers.
+  init(_ sides: [Side], on base: ProposalGround) {
+    for pair in ConflictCheck.pairs(of: sides) {
+      if let conflict = conflict(sides[pair.first], sides[pair.second], on: base) {
+        conflicts.append(conflict)
       }
     }
   }
 
-  private mutating func conflict(_ first: Side, _ second: Side) -> ProposalConflict? {
+  private mutating func conflict(
+    _ first: Side, _ second: Side, on base: ProposalGround
+  ) -> ProposalConflict? {
     // Two folders with one number are another finding.
     guard first.number != second.number, !first.comes(after: second), !second.comes(after: first)
     else { return nil }
@@ -72,14 +72,16 @@ struct ConflictCheck: Sendable {
       return ProposalConflict(
         first: first.number, second: second.number, touched: touched.map(\.phrase), errors: [])
     }
-    let errors = errorsTogether(first, second)
+    let errors = errorsTogether(first, second, on: base)
     guard !errors.isEmpty else { return nil }
     return ProposalConflict(first: first.number, second: second.number, touched: [], errors: errors)
   }
 
   /// The errors of the second after the first; empty where one of them has errors alone, or where
   /// they can't affect each other.
-  private mutating func errorsTogether(_ first: Side, _ second: Side) -> [String] {
+  private mutating func errorsTogether(
+    _ first: Side, _ second: Side, on base: ProposalGround
+  ) -> [String] {
     guard first.judgement.isSound, second.judgement.isSound,
       first.footprint.meets(second.footprint)
     else { return [] }
@@ -88,12 +90,10 @@ struct ConflictCheck: Sendable {
     // The proposals that the second comes after are applied in either case.
     let applied = Set(first.predecessors.map(\.number))
     let missing = second.predecessors.filter { !applied.contains($0.number) }
-    let ground = missing.compactMap(\.proposal).reduce(first.judgement.result) {
-      Application($1, to: $0).portfolio
-    }
-    let together = ProposalJudgement(
-      second.proposal, on: ground, today: today, isDraft: false,
-      baseFindings: missing.isEmpty ? first.judgement.resultFindings : nil)
+    let ground = missing.compactMap(\.proposal).reduce(
+      base.following(first.change, to: first.judgement.result)
+    ) { $0.applying($1) }
+    let together = ProposalJudgement(second.proposal, on: ground, isDraft: false)
     return together.findings.filter { $0.severity == .error }.map(\.message)
   }
 

@@ -3,7 +3,7 @@ import Diagnostics
 extension ProposalBoard {
   /// Every finding on proposals and reviews that single files can't show.
   package func findings() -> [Finding] {
-    numberFindings()
+    numberFindings(proposals)
       + proposals.flatMap { entry in
         stateFindings(entry) + completenessFindings(entry) + dependencyFindings(entry)
           + (judgements[entry.number]?.findings ?? []) + reviewFindings(entry)
@@ -12,11 +12,11 @@ extension ProposalBoard {
 
   /// The same findings for one proposal, without its judgement and its conflicts.
   package func findings(of entry: ProposalEntry) -> [Finding] {
-    numberFindings().filter { $0.subject == .proposal(entry.number) } + stateFindings(entry)
+    numberFindings(proposals.filter { $0.number == entry.number }) + stateFindings(entry)
       + completenessFindings(entry) + dependencyFindings(entry) + reviewFindings(entry)
   }
 
-  private func numberFindings() -> [Finding] {
+  private func numberFindings(_ proposals: [ProposalEntry]) -> [Finding] {
     var first: [Int: String] = [:]
     return proposals.compactMap { entry in
       guard let other = first[entry.number] else {
@@ -91,7 +91,7 @@ extension ProposalBoard {
     guard let proposal = entry.proposal, !entry.isClosed else { return [] }
     return proposal.after.enumerated().compactMap { index, number in
       let path = FieldPath(["after", String(index)])
-      guard number != entry.number, let other = proposals.numbered(number) else {
+      guard number != entry.number, let other = numbered[number] else {
         return Finding(
           number == entry.number ? .dependencyCycle : .unknownProposal, .proposal(entry.number),
           path,
@@ -105,7 +105,7 @@ extension ProposalBoard {
           "proposal \(other.label), which this one comes after, was \(other.status.word)",
           help: ["remove it from 'after' and refresh: \(run: .refresh(entry.number))"])
       }
-      let chain = ProposalBoard.predecessors(of: other, in: proposals)
+      let chain = numbered.predecessors(of: other)
       guard chain.contains(where: { $0.number == entry.number }) else { return nil }
       return Finding(
         .dependencyCycle, .proposal(entry.number), path,

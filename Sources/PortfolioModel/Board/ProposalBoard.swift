@@ -8,6 +8,7 @@ package struct ProposalBoard: Sendable {
   /// conflicts.
   package let judgements: [Int: ProposalJudgement]
   let conflictCheck: ConflictCheck
+  let numbered: ProposalNumbers
 
   /// - Parameter numbers: The proposals to judge, or nil for all. Each takes time, as does each
   ///   pair that may affect each other.
@@ -20,19 +21,30 @@ package struct ProposalBoard: Sendable {
     self.names = names
     self.today = today
     var judgements: [Int: ProposalJudgement] = [:]
-    var grounds = ProposalGrounds(base)
-    let baseFindings = numbers?.isEmpty == true ? [] : base.comparableFindings(on: today)
-    for entry in proposals where !entry.isClosed {
-      if let numbers, !numbers.contains(entry.number) { continue }
+    var sides: [ConflictCheck.Side] = []
+    numbered = ProposalNumbers(proposals)
+    let judged = proposals.filter { entry in
+      !entry.isClosed && numbers?.contains(entry.number) ?? true
+    }
+    guard !judged.isEmpty else {
+      self.judgements = [:]
+      conflictCheck = ConflictCheck()
+      return
+    }
+    let ground = ProposalGround(base, today: today)
+    var grounds = ProposalGrounds(ground)
+    for entry in judged {
       guard let proposal = entry.proposal else { continue }
-      let predecessors = ProposalBoard.predecessors(of: entry, in: proposals)
-      judgements[entry.number] = ProposalJudgement(
-        proposal, on: grounds.ground(behind: predecessors), today: today,
-        isDraft: entry.status == .draft,
-        baseFindings: predecessors.isEmpty ? baseFindings : nil)
+      let predecessors = numbered.predecessors(of: entry)
+      let behind = grounds.ground(behind: predecessors)
+      let judgement = ProposalJudgement(proposal, on: behind, isDraft: entry.status == .draft)
+      judgements[entry.number] = judgement
+      sides.append(
+        ConflictCheck.Side(
+          judgement, after: predecessors, on: ground, behind.changes(with: judgement.change)))
     }
     self.judgements = judgements
-    conflictCheck = ConflictCheck(proposals, base, judgements, today: today)
+    conflictCheck = ConflictCheck(sides, on: ground)
   }
 
   /// Every conflict between two judged proposals, including drafts, in the order of numbers.
@@ -54,26 +66,17 @@ package struct ProposalBoard: Sendable {
   package static func predecessors(
     of entry: ProposalEntry, in proposals: [ProposalEntry]
   ) -> [ProposalEntry] {
-    var order: [ProposalEntry] = []
-    var visited: Set<Int> = [entry.number]
-    func visit(_ numbers: [Int]) {
-      for number in numbers where visited.insert(number).inserted {
-        guard let next = proposals.numbered(number), !next.isClosed else { continue }
-        visit(next.proposal?.after ?? [])
-        order.append(next)
-      }
-    }
-    visit(entry.proposal?.after ?? [])
-    return order
+    ProposalNumbers(proposals).predecessors(of: entry)
   }
 
   /// The given proposals, sorted so that each follows those that it names under `after`.
   package func sorted(_ numbers: [Int]) -> [ProposalEntry] {
     var order: [ProposalEntry] = []
     var visited: Set<Int> = []
+    let wanted = Set(numbers)
     func visit(_ number: Int) {
-      guard visited.insert(number).inserted, let entry = proposals.numbered(number) else { return }
-      for before in (entry.proposal?.after ?? []).sorted() where numbers.contains(before) {
+      guard visited.insert(number).inserted, let entry = numbered[number] else { return }
+      for before in (entry.proposal?.after ?? []).sorted() where wanted.contains(before) {
         visit(before)
       }
       order.append(entry)

@@ -10,10 +10,12 @@ package struct CoherenceCheck: Sendable {
     self.portfolio = judge.portfolio
   }
 
-  package func findings() -> [Finding] {
-    portfolio.inTableOrder.flatMap { standard in
+  package func findings() -> [Finding] { findings(on: FindingSelection(portfolio)) }
+
+  func findings(on selection: FindingSelection) -> [Finding] {
+    selection.standards.flatMap { standard in
       baseFindings(standard) + successorFindings(standard)
-    } + cycleFindings()
+    } + cycleFindings(selection.standards)
   }
 
   private func baseFindings(_ standard: Standard) -> [Finding] {
@@ -80,8 +82,8 @@ package struct CoherenceCheck: Sendable {
   }
 
   /// One error for each standard that supersedes itself in some number of steps.
-  private func cycleFindings() -> [Finding] {
-    portfolio.inTableOrder.compactMap { standard in
+  private func cycleFindings(_ standards: [Standard]) -> [Finding] {
+    standards.compactMap { standard in
       let chain = judge.successors(of: standard)
       let closes = chain.contains { $0.targets(.supersededBy).contains(standard.id) }
       guard closes else { return nil }

@@ -12,8 +12,10 @@ package struct LedgerCheck: Sendable {
     self.today = today
   }
 
-  package func findings() -> [Finding] {
-    portfolio.overridesInOrder.flatMap { override -> [Finding] in
+  package func findings() -> [Finding] { findings(on: FindingSelection(portfolio)) }
+
+  func findings(on selection: FindingSelection) -> [Finding] {
+    selection.overrides.flatMap { override -> [Finding] in
       var findings: [Finding] = []
       for (index, waiver) in override.waivers.enumerated() {
         findings += self.findings(override, waiver, FieldPath(["waives", String(index)]))

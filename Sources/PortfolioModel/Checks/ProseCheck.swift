@@ -6,7 +6,11 @@ package struct ProseCheck: Sendable {
 
   package init(_ portfolio: Portfolio) { self.portfolio = portfolio }
 
-  package func findings() -> [Finding] { portfolio.inTableOrder.flatMap { findings($0) } }
+  package func findings() -> [Finding] { findings(on: FindingSelection(portfolio)) }
+
+  func findings(on selection: FindingSelection) -> [Finding] {
+    selection.standards.flatMap { findings($0) }
+  }
 
   private func findings(_ standard: Standard) -> [Finding] {
     texts(of: standard).filter { mayName($0.1) }.flatMap { path, text in
@@ -49,15 +53,23 @@ package struct ProseCheck: Sendable {
 
   /// Whether a text holds one of the names at all. Most don't, and need not be split into words.
   private func mayName(_ text: String) -> Bool {
-    let firsts = ProseCheck.names.map { $0[0] }
-    let bytes = Array(text.utf8)
-    return bytes.indices.contains { start in
-      guard firsts.contains(bytes[start] | 0x20) else { return false }
-      return ProseCheck.names.contains { name in
-        start + name.count <= bytes.count
-          && name.indices.allSatisfy { bytes[start + $0] | 0x20 == name[$0] }
+    text.utf8.withContiguousStorageIfAvailable(mayName) ?? true
+  }
+
+  private func mayName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for start in bytes.indices {
+      switch bytes[start] | 0x20 {
+      case UInt8(ascii: "p"), UInt8(ascii: "l"), UInt8(ascii: "e"), UInt8(ascii: "a"),
+        UInt8(ascii: "d"), UInt8(ascii: "m"):
+        let rest = bytes[start...]
+        let isNamed = ProseCheck.names.contains { name in
+          rest.count >= name.count && zip(rest, name).allSatisfy { $0 | 0x20 == $1 }
+        }
+        if isNamed { return true }
+      default: break
       }
     }
+    return false
   }
 
   /// The words in lower case, by sentence. A full stop, semicolon or line feed ends a sentence.

@@ -11,11 +11,15 @@ package struct RecordCheck: Sendable {
     self.unread = unread
   }
 
-  package func findings() -> [Finding] {
-    portfolio.inTableOrder.flatMap { standard in
+  package func findings() -> [Finding] { findings(on: FindingSelection(portfolio)) }
+
+  func findings(on selection: FindingSelection) -> [Finding] {
+    selection.standards.flatMap { standard in
       categoryFindings(standard) + relationFindings(standard) + noteFindings(standard)
         + referenceFindings(standard) + regionFindings(standard)
-    } + positionFindings() + nameFindings() + formalNameFindings() + clashFindings()
+    } + positionFindings(selection.claimants(.place))
+      + nameFindings(selection.claimants(.briefName))
+      + formalNameFindings(selection.claimants(.formalName)) + clashFindings(selection.delisted)
   }
 
   private func categoryFindings(_ standard: Standard) -> [Finding] {
@@ -127,9 +131,9 @@ package struct RecordCheck: Sendable {
     }
   }
 
-  private func positionFindings() -> [Finding] {
+  private func positionFindings(_ standards: [Standard]) -> [Finding] {
     var first: [PlaceKey: Standard] = [:]
-    return portfolio.inTableOrder.compactMap { standard -> Finding? in
+    return standards.compactMap { standard -> Finding? in
       let key = PlaceKey(
         category: standard.category, group: standard.group, position: standard.position)
       guard let other = first[key] else {
@@ -149,11 +153,12 @@ package struct RecordCheck: Sendable {
     let position: Int
   }
 
-  private func nameFindings() -> [Finding] {
-    var first: [[UInt8]: Standard] = [:]
-    return portfolio.inTableOrder.compactMap { standard -> Finding? in
-      guard let other = first[Array(standard.briefName.utf8)] else {
-        first[Array(standard.briefName.utf8)] = standard
+  private func nameFindings(_ standards: [Standard]) -> [Finding] {
+    var first: [FieldValue: Standard] = [:]
+    return standards.compactMap { standard -> Finding? in
+      let name = FieldValue.text(standard.briefName)
+      guard let other = first[name] else {
+        first[name] = standard
         return nil
       }
       return Finding(
@@ -164,10 +169,11 @@ package struct RecordCheck: Sendable {
   }
 
   /// A formal name is no key: what shares one may be meant to, as the editions of one standard do.
-  private func formalNameFindings() -> [Finding] {
-    let named = Dictionary(grouping: portfolio.inTableOrder) { Array($0.formalName.utf8) }
-    return portfolio.inTableOrder.compactMap { standard -> Finding? in
-      let sharing = named[Array(standard.formalName.utf8)] ?? []
+  private func formalNameFindings(_ standards: [Standard]) -> [Finding] {
+    let named = Dictionary(grouping: standards) { FieldValue.text($0.formalName) }
+    guard named.count < standards.count else { return [] }
+    return standards.compactMap { standard -> Finding? in
+      let sharing = named[.text(standard.formalName)] ?? []
       guard sharing.count > 1, sharing.first?.id == standard.id else { return nil }
       return Finding(
         .formalNameShared, .standard(standard.id), FieldPath("formal-name"),
@@ -175,8 +181,8 @@ package struct RecordCheck: Sendable {
     }
   }
 
-  private func clashFindings() -> [Finding] {
-    portfolio.delistedInOrder.compactMap { delisted -> Finding? in
+  private func clashFindings(_ delisted: [DelistedStandard]) -> [Finding] {
+    delisted.compactMap { delisted -> Finding? in
       guard portfolio.standards[delisted.standard.id] != nil else { return nil }
       return Finding(
         .duplicateStandard, .standard(delisted.standard.id), .root,

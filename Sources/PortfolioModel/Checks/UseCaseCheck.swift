@@ -10,12 +10,14 @@ package struct UseCaseCheck: Sendable {
     self.unread = unread
   }
 
-  package func findings() -> [Finding] {
-    portfolio.useCasesInOrder.flatMap { useCase in
+  package func findings() -> [Finding] { findings(on: FindingSelection(portfolio)) }
+
+  func findings(on selection: FindingSelection) -> [Finding] {
+    selection.useCases.flatMap { useCase in
       useCase.rows.enumerated().flatMap { index, row in
         findings(useCase, row, FieldPath(["rows", String(index)]))
       } + nameFindings(useCase)
-    } + reachFindings()
+    } + (selection.summarizes ? reachFindings(selection.standards) : [])
   }
 
   private func findings(
@@ -93,13 +95,13 @@ package struct UseCaseCheck: Sendable {
   }
 
   /// One summary of the standards that no row names.
-  private func reachFindings() -> [Finding] {
+  private func reachFindings(_ standards: [Standard]) -> [Finding] {
     guard portfolio.useCases.values.contains(where: { !$0.rows.isEmpty }) else { return [] }
     let named = Set(
       portfolio.useCases.values.flatMap(\.rows).flatMap {
         $0.standards + $0.candidates + $0.incorporates
       })
-    let unnamed = portfolio.inTableOrder.filter { !named.contains($0.id) }
+    let unnamed = standards.filter { !named.contains($0.id) }
     guard !unnamed.isEmpty else { return [] }
     return [
       Finding(

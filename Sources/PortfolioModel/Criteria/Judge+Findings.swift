@@ -2,8 +2,10 @@ import Diagnostics
 
 extension Judge {
   /// Missed criteria and due moves of every standard.
-  package func findings() -> [Finding] {
-    portfolio.inTableOrder.flatMap(findings)
+  package func findings() -> [Finding] { findings(on: FindingSelection(portfolio)) }
+
+  func findings(on selection: FindingSelection) -> [Finding] {
+    selection.standards.flatMap(findings)
   }
 
   /// Missed criteria and due moves of one standard; empty where the id is not in the portfolio.
@@ -12,7 +14,7 @@ extension Judge {
   }
 
   private func findings(_ standard: Standard) -> [Finding] {
-    verdicts(on: standard, in: standard.group).compactMap { finding(on: standard, $0) }
+    missed(by: standard, in: standard.group).compactMap { finding(on: standard, $0) }
       + dueFinding(standard)
   }
 

@@ -25,6 +25,16 @@ package struct Judge: Sendable {
     self.waivers = waivers
   }
 
+  private init(_ portfolio: Portfolio, _ waivers: [WaiverKey: [Grant]]) {
+    self.portfolio = portfolio
+    self.waivers = waivers
+  }
+
+  /// The judge of a portfolio that a change has made of this one's.
+  func judge(of result: Portfolio, after change: PortfolioChange) -> Judge {
+    change.overrides.isEmpty ? Judge(result, waivers) : Judge(result)
+  }
+
   /// A verdict for each criterion of a group, as if the standard were in that group.
   package func verdicts(
     on standard: Standard, in group: Group, _ strength: Criterion.Strength? = nil
@@ -34,11 +44,19 @@ package struct Judge: Sendable {
 
   /// The required criteria of a group that a standard misses without a waiver.
   package func blocking(_ standard: Standard, in group: Group) -> [Verdict] {
-    verdicts(on: standard, in: group, .required).filter(\.blocks)
+    missed(by: standard, in: group, .required).filter(\.blocks)
+  }
+
+  /// The verdicts on the criteria of a group that a standard does not meet.
+  func missed(
+    by standard: Standard, in group: Group, _ strength: Criterion.Strength? = nil
+  ) -> [Verdict] {
+    portfolio.criteria.criteria(of: group, strength).filter { !isMet($0, by: standard) }
+      .map { verdict(on: standard, $0) }
   }
 
   package func verdict(on standard: Standard, _ criterion: Criterion) -> Verdict {
-    let (isMet, actual) = outcome(of: standard, criterion)
+    let isMet = isMet(criterion, by: standard)
     var waived: Grant?
     var undercuts: Identifier?
     var lapsed: Identifier?
@@ -55,7 +73,7 @@ package struct Judge: Sendable {
       }
     }
     return Verdict(
-      criterion: criterion, actual: actual, isMet: isMet, waivedBy: waived?.override,
+      criterion: criterion, actual: actual(of: standard, criterion), isMet: isMet, waivedBy: waived?.override,
       ground: waived?.waiver.ground ?? [], undercuts: waived == nil ? undercuts : nil,
       lapsed: waived == nil ? lapsed : nil)
   }
@@ -85,28 +103,34 @@ package struct Judge: Sendable {
     return reached
   }
 
-  private func outcome(of standard: Standard, _ criterion: Criterion) -> (Bool, String) {
+  private func isMet(_ criterion: Criterion, by standard: Standard) -> Bool {
     switch criterion.test {
-    case .atLeast(let threshold):
-      (reaches(standard, threshold), levelPhrase(threshold.factor, of: standard))
-    case .anyOf(let thresholds):
-      (thresholds.contains { reaches(standard, $0) }, levelPhrases(thresholds, of: standard))
-    case .allOf(let thresholds):
-      (thresholds.allSatisfy { reaches(standard, $0) }, levelPhrases(thresholds, of: standard))
-    case .condition(let condition): outcome(of: standard, condition)
+    case .atLeast(let threshold): reaches(standard, threshold)
+    case .anyOf(let thresholds): thresholds.contains { reaches(standard, $0) }
+    case .allOf(let thresholds): thresholds.allSatisfy { reaches(standard, $0) }
+    case .condition(let condition): isMet(condition, by: standard)
     }
   }
 
-  private func outcome(of standard: Standard, _ condition: Condition) -> (Bool, String) {
-    let successors = successors(of: standard)
-    let isSuperseded = successors.contains { $0.group == .preferred }
-    let actual =
-      successors.isEmpty
-      ? "not superseded"
-      : "superseded by " + successors.map { "\($0.id) (\($0.group.rawValue))" }.conjunction
-    switch condition {
-    case .notSuperseded: return (!isSuperseded, actual)
-    case .supersededByPreferred: return (isSuperseded, actual)
+  private func isMet(_ condition: Condition, by standard: Standard) -> Bool {
+    let isSuperseded = successors(of: standard).contains { $0.group == .preferred }
+    return switch condition {
+    case .notSuperseded: !isSuperseded
+    case .supersededByPreferred: isSuperseded
+    }
+  }
+
+  /// What a standard has where a criterion asks for something.
+  private func actual(of standard: Standard, _ criterion: Criterion) -> String {
+    switch criterion.test {
+    case .atLeast(let threshold): return levelPhrase(threshold.factor, of: standard)
+    case .anyOf(let thresholds), .allOf(let thresholds):
+      return levelPhrases(thresholds, of: standard)
+    case .condition:
+      let successors = successors(of: standard)
+      return successors.isEmpty
+        ? "not superseded"
+        : "superseded by " + successors.map { "\($0.id) (\($0.group.rawValue))" }.conjunction
     }
   }
 

@@ -19,10 +19,16 @@ extension Portfolio {
   /// The renamings that lead to a later portfolio: each id that is gone there, of a standard that
   /// has it among its former names.
   package func renamings(to head: Portfolio) -> [Renaming] {
-    standards.keys.sorted().compactMap { old in
-      guard head.standards[old] == nil, head.delisted[old] == nil,
-        let new = head.standard(formerly: old)?.id, standards[new] == nil
-      else { return nil }
+    renamings(to: head, among: standards.keys)
+  }
+
+  /// The same renamings, where it is known which standards differ.
+  func renamings(to head: Portfolio, among ids: some Sequence<Identifier>) -> [Renaming] {
+    let gone = ids.filter {
+      standards[$0] != nil && head.standards[$0] == nil && head.delisted[$0] == nil
+    }
+    return gone.sorted().compactMap { old in
+      guard let new = head.standard(formerly: old)?.id, standards[new] == nil else { return nil }
       return Renaming(old, to: new)
     }
   }

@@ -23,10 +23,7 @@ package struct Portfolio: Hashable, Sendable {
   }
 
   /// The standards as the tables print them: by category, group, position, id.
-  package var inTableOrder: [Standard] {
-    standards.values.map { (key: $0.tableKey, standard: $0) }.sorted { $0.key < $1.key }
-      .map(\.standard)
-  }
+  package var inTableOrder: [Standard] { standards.values.inTableOrder }
 
   /// The standards of one table's group, in order.
   package func standards(in category: Category, _ group: Group) -> [Standard] {
@@ -48,11 +45,22 @@ package struct Portfolio: Hashable, Sendable {
   }
 }
 
-extension Standard {
-  fileprivate var tableKey: (Int, Int, Int, Identifier) {
-    (
-      Category.allCases.firstIndex(of: category) ?? 0, Group.allCases.firstIndex(of: group) ?? 0,
-      position, id
-    )
+extension Collection<Standard> {
+  /// Some standards as the tables print them.
+  var inTableOrder: [Standard] {
+    let categories = places(Category.self)
+    let groups = places(Group.self)
+    return map { standard in
+      (
+        key: (
+          categories[standard.category] ?? 0, groups[standard.group] ?? 0, standard.position,
+          standard.id
+        ), standard: standard
+      )
+    }.sorted { $0.key < $1.key }.map(\.standard)
+  }
+
+  private func places<Word: CaseIterable & Hashable>(_ type: Word.Type) -> [Word: Int] {
+    Dictionary(uniqueKeysWithValues: Word.allCases.enumerated().map { ($1, $0) })
   }
 }

@@ -12,14 +12,61 @@ package struct Standard: Hashable, Sendable {
     package let path: FieldPath
   }
 
-  package let id: Identifier
-  package let category: Category
+  /// What all copies of a standard share: standards are passed around far more often than made.
+  private final class Content: Sendable {
+    let id: Identifier
+    let category: Category
+    let fields: Fields
+    let group: Group
+    let position: Int
+    let assessment: [Factor: Rating]
+    let relations: [Relation]
+
+    init(
+      _ id: Identifier, _ category: Category, _ fields: Fields, _ group: Group, _ position: Int
+    ) {
+      (self.id, self.category, self.fields) = (id, category, fields)
+      (self.group, self.position) = (group, position)
+      assessment = Content.assessment(fields)
+      relations = Content.relations(fields)
+    }
+
+    private static func assessment(_ fields: Fields) -> [Factor: Rating] {
+      var assessment = [Factor: Rating](minimumCapacity: Factor.allCases.count)
+      for entry in fields.fields("assessment")?.entries ?? [] {
+        guard let factor = Factor(rawValue: entry.name) else { continue }
+        assessment[factor] = Rating(entry.value, of: factor)
+      }
+      return assessment
+    }
+
+    /// The relations in the order of their kinds.
+    private static func relations(_ fields: Fields) -> [Relation] {
+      let lists = fields.entries.compactMap { entry in
+        entry.value.list == nil
+          ? nil : RelationKind.order[entry.name].map { (order: $0, list: entry.value) }
+      }
+      return lists.sorted { $0.order < $1.order }.flatMap { order, list in
+        let kind = RelationKind.allCases[order]
+        return (list.list ?? []).enumerated().compactMap { index, value in
+          Relation.Target(value).map {
+            Relation(kind: kind, target: $0, path: FieldPath([kind.rawValue, String(index)]))
+          }
+        }
+      }
+    }
+  }
+
+  private let content: Content
+
+  package var id: Identifier { content.id }
+  package var category: Category { content.category }
   /// All fields of the record, in declared order.
-  package let fields: Fields
-  package let group: Group
-  package let position: Int
-  package let assessment: [Factor: Rating]
-  package let relations: [Relation]
+  package var fields: Fields { content.fields }
+  package var group: Group { content.group }
+  package var position: Int { content.position }
+  package var assessment: [Factor: Rating] { content.assessment }
+  package var relations: [Relation] { content.relations }
 
   /// Returns nil where the fields do not meet ``Schema/standard``.
   ///
@@ -29,24 +76,18 @@ package struct Standard: Hashable, Sendable {
       let group = fields.text("group").flatMap(Group.init),
       let position = fields.integer("position")
     else { return nil }
-    self.id = id
-    self.category = category
-    self.fields = fields
-    self.group = group
-    self.position = position
-    var assessment: [Factor: Rating] = [:]
-    for factor in Factor.allCases {
-      guard let value = fields.fields("assessment")?[factor.rawValue] else { continue }
-      assessment[factor] = Rating(value, of: factor)
-    }
-    self.assessment = assessment
-    relations = RelationKind.allCases.flatMap { kind in
-      fields.list(kind.rawValue).enumerated().compactMap { index, value in
-        Relation.Target(value).map {
-          Relation(kind: kind, target: $0, path: FieldPath([kind.rawValue, String(index)]))
-        }
-      }
-    }
+    content = Content(id, category, fields, group, position)
+  }
+
+  package static func == (lhs: Standard, rhs: Standard) -> Bool {
+    lhs.content === rhs.content
+      || lhs.id == rhs.id && lhs.category == rhs.category && lhs.fields == rhs.fields
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(category)
+    hasher.combine(fields)
   }
 
   package var briefName: String { fields.text("brief-name") ?? id.text }

@@ -6,8 +6,12 @@ package struct Application: Sendable {
   package private(set) var portfolio: Portfolio
   /// The findings on changes that were not possible.
   package private(set) var findings: [Finding] = []
+  /// In what the portfolio differs from the base.
+  package private(set) var change = PortfolioChange()
   private let proposal: Proposal
   private let base: Portfolio
+  /// The records whose positions were set besides those that the proposal names.
+  private var renumbered: Set<Identifier> = []
 
   package init(_ proposal: Proposal, to base: Portfolio) {
     self.proposal = proposal
@@ -18,6 +22,15 @@ package struct Application: Sendable {
     for change in proposal.changes { checkNames(change) }
     // The other changes name the standard as the base does.
     for change in proposal.changes { rename(change) }
+    change = change(isRenamed: !proposal.renamings.isEmpty)
+  }
+
+  /// What was changed; a renaming changes whatever names the standard.
+  private func change(isRenamed: Bool) -> PortfolioChange {
+    guard !isRenamed else { return PortfolioChange(from: base, to: portfolio) }
+    let subjects = Set(proposal.changes.map(\.subject))
+      .union(renumbered.map { SubjectID(.standard, $0) })
+    return PortfolioChange(from: base, to: portfolio, among: subjects)
   }
 
   private var refresh: Hint { "\(line: .refresh(proposal.number))" }
@@ -180,7 +193,9 @@ package struct Application: Sendable {
   }
 
   private mutating func place(_ change: Change, _ place: Place) {
-    if !portfolio.put(change.subject.id, at: place) {
+    if let ids = portfolio.renumber(putting: change.subject.id, at: place) {
+      renumbered.formUnion(ids)
+    } else {
       report(
         .unknownPlace, change, "place",
         "the place names a record that is not in the group", help: ["name one of the group"])

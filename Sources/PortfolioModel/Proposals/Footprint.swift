@@ -7,28 +7,33 @@
 /// first proposal alone, so the first one's ``dependencies`` include that change. The same holds
 /// with the proposals exchanged.
 package struct Footprint: Sendable {
-  private let changed: Set<Part>
+  let changed: Set<Part>
   /// The parts that findings depend on, including the changed parts.
-  private let dependencies: Set<Part>
+  let dependencies: Set<Part>
   /// The tables in which places were chosen, and the tables that only gained a last record or lost
   /// one.
-  private let arranged: Set<Table>
-  private let lengthened: Set<Table>
+  let arranged: Set<Table>
+  let lengthened: Set<Table>
 
-  /// `proposals`: the proposals that lead from the base to the result, in their order.
-  package init(of proposals: [Proposal], from base: Portfolio, to result: Portfolio) {
-    let changed = Part.changed(from: base, to: result)
+  /// - Parameter proposals: The proposals that lead from the base to the result, in their order.
+  /// - Parameter change: In what the result differs from the base.
+  package init(
+    of proposals: [Proposal], on base: ProposalGround, to result: Portfolio,
+    _ change: PortfolioChange
+  ) {
+    let changed = change.parts(in: [base.portfolio, result])
     var dependencies = Part.named(by: proposals.flatMap(\.changes)).union(changed)
-    let (before, after) = (FindingDependencies(base), FindingDependencies(result))
+    let (before, after) = (FindingDependencies(base.portfolio), FindingDependencies(result))
     for case .standard(let id) in changed {
       dependencies.formUnion(before.parts(ofStandard: id))
     }
-    for parts in after.subjects where !parts.isDisjoint(with: changed) {
-      dependencies.formUnion(parts)
+    for subject in base.reach(of: change, to: result).subjects(in: result) {
+      let parts = after.parts(of: subject)
+      if !parts.isDisjoint(with: changed) { dependencies.formUnion(parts) }
     }
     self.changed = changed
     self.dependencies = dependencies.union([.criteria, .description])
-    let tables = Table.changed(from: base, to: result)
+    let tables = Table.changed(change, from: base.portfolio, to: result)
     let arranges = proposals.flatMap(\.changes).contains(where: \.choosesPlace)
     (arranged, lengthened) = arranges ? (tables, []) : ([], tables)
   }
@@ -51,27 +56,6 @@ enum Part: Hashable, Sendable {
   case override(Identifier)
   case useCase(Identifier)
   case criteria, description, committee
-
-  static func changed(from base: Portfolio, to result: Portfolio) -> Set<Part> {
-    var parts: Set<Part> = []
-    for id in differing(base.standards, result.standards) {
-      parts.insert(.standard(id))
-      for standard in [base.standards[id], result.standards[id]].compactMap({ $0 }) {
-        parts.insert(.name(Array(standard.briefName.utf8)))
-      }
-    }
-    for id in differing(base.delisted, result.delisted) { parts.insert(.standard(id)) }
-    for id in differing(base.overrides, result.overrides) {
-      parts.insert(.override(id))
-      let standards = [base.overrides[id], result.overrides[id]].flatMap { $0?.standards ?? [] }
-      parts.formUnion(standards.map { .exceptions($0) })
-    }
-    for id in differing(base.useCases, result.useCases) { parts.insert(.useCase(id)) }
-    if base.criteria != result.criteria { parts.insert(.criteria) }
-    if base.description != result.description { parts.insert(.description) }
-    if base.committee != result.committee { parts.insert(.committee) }
-    return parts
-  }
 
   /// The subjects of changes, and the parts that the changes name without changing them, whether
   /// they exist or not.
@@ -99,12 +83,6 @@ enum Part: Hashable, Sendable {
     }
     return parts
   }
-
-  private static func differing<Value: Equatable>(
-    _ base: [Identifier: Value], _ result: [Identifier: Value]
-  ) -> [Identifier] {
-    base.keys.filter { base[$0] != result[$0] } + result.keys.filter { base[$0] == nil }
-  }
 }
 
 /// A category's records in one group, in which positions are unique.
@@ -113,9 +91,11 @@ struct Table: Hashable, Sendable {
   let group: Group
 
   /// The tables in which a record was added, removed or changed its position.
-  static func changed(from base: Portfolio, to result: Portfolio) -> Set<Table> {
+  static func changed(
+    _ change: PortfolioChange, from base: Portfolio, to result: Portfolio
+  ) -> Set<Table> {
     var tables: Set<Table> = []
-    for id in Set(base.standards.keys).union(result.standards.keys) {
+    for id in change.standards {
       let (old, new) = (base.standards[id], result.standards[id])
       let isSame =
         old?.category == new?.category && old?.group == new?.group && old?.position == new?.position

@@ -23,18 +23,31 @@ extension Move {
     from base: Portfolio, to result: Portfolio, proposals: [Proposal]
   ) -> [Move] {
     let renamings = base.renamings(to: result)
-    let base = base.following(renamings)
-    let judge = Judge(result)
-    let ids = Set(base.standards.keys).union(result.standards.keys).sorted()
-    return ids.compactMap { id in
-      let (before, after) = (base.standards[id], result.standards[id])
-      guard before?.group != after?.group else { return nil }
-      let old = renamings.first { $0.new == id }?.old ?? id
-      let changes = proposals.flatMap(\.changes).filter { $0.subject == SubjectID(.standard, old) }
+    let ground = base.following(renamings)
+    return all(
+      from: ground, by: Judge(result), renamings, proposals,
+      among: Set(ground.standards.keys).union(result.standards.keys))
+  }
+
+  /// The moves of some standards, where it is known which ones differ.
+  ///
+  /// - Parameter ground: The base with the standards renamed.
+  /// - Parameter judge: The judge of the result.
+  static func all(
+    from ground: Portfolio, by judge: Judge, _ renamings: [Renaming], _ proposals: [Proposal],
+    among ids: Set<Identifier>
+  ) -> [Move] {
+    let old = Dictionary(renamings.map { ($0.new, $0.old) }) { first, _ in first }
+    let changes = Dictionary(grouping: proposals.flatMap(\.changes), by: \.subject)
+    let result = judge.portfolio
+    let moved = ids.filter { ground.standards[$0]?.group != result.standards[$0]?.group }
+    return moved.sorted().map { id in
+      let (before, after) = (ground.standards[id], result.standards[id])
+      let named = changes[SubjectID(.standard, old[id] ?? id)] ?? []
       return Move(
         standard: id, from: MoveOrigin(before?.group), to: MoveTarget(after?.group),
         verdicts: after.map { judge.verdicts(on: $0, in: $0.group, .required) } ?? [],
-        exception: changes.compactMap(\.exception).first)
+        exception: named.compactMap(\.exception).first)
     }
   }
 }

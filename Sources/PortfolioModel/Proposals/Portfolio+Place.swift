@@ -7,17 +7,23 @@ extension Portfolio {
   ///
   /// Returns false where the place names a record that is not in the group.
   package mutating func put(_ id: Identifier, at place: Place) -> Bool {
-    guard let standard = standards[id] else { return false }
+    renumber(putting: id, at: place) != nil
+  }
+
+  /// Does the same as ``put(_:at:)``, and returns the records whose positions it sets; nil where the
+  /// place names a record that is not in the group.
+  mutating func renumber(putting id: Identifier, at place: Place) -> [Identifier]? {
+    guard let standard = standards[id] else { return nil }
     let others = standards(in: standard.category, standard.group).filter { $0.id != id }
     let index: Int
     switch place {
     case .first: index = 0
     case .last: index = others.count
     case .before(let neighbour):
-      guard let found = others.firstIndex(where: { $0.id == neighbour }) else { return false }
+      guard let found = others.firstIndex(where: { $0.id == neighbour }) else { return nil }
       index = found
     case .after(let neighbour):
-      guard let found = others.firstIndex(where: { $0.id == neighbour }) else { return false }
+      guard let found = others.firstIndex(where: { $0.id == neighbour }) else { return nil }
       index = found + 1
     }
     let below = index > 0 ? others[index - 1].position : 0
@@ -32,8 +38,9 @@ extension Portfolio {
       for (rank, id) in order.enumerated() {
         setPosition((rank + 1) * Portfolio.positionStep, of: id)
       }
+      return order
     }
-    return true
+    return [id]
   }
 
   private mutating func setPosition(_ position: Int, of id: Identifier) {

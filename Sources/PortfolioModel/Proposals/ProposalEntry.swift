@@ -1,3 +1,5 @@
+import Parallel
+
 /// One folder of `Proposals/`.
 package struct ProposalEntry: Sendable {
   package let number: Int
@@ -10,14 +12,16 @@ package struct ProposalEntry: Sendable {
   package let stateFault: String?
   package let reviews: [Review]
   /// The content id: the git blob id of `proposal.yml`, 40 hexadecimal digits.
-  package let content: String
+  package var content: String { identity.value }
+  private let identity: Later<String>
   /// Whether only the state of a rejected or withdrawn proposal was read, as its other files exceed
   /// the reading budget.
   package let isLeftOut: Bool
 
+  /// - Parameter content: Returns the content id; it is asked for where something depends on it.
   package init(
     number: Int, folder: String, proposal: Proposal?, state: ProposalState?, stateFault: String?,
-    reviews: [Review], content: String, isLeftOut: Bool = false
+    reviews: [Review], content: @escaping @Sendable () -> String, isLeftOut: Bool = false
   ) {
     self.number = number
     self.folder = folder
@@ -25,7 +29,7 @@ package struct ProposalEntry: Sendable {
     self.state = state
     self.stateFault = stateFault
     self.reviews = reviews
-    self.content = content
+    identity = Later(content)
     self.isLeftOut = isLeftOut
   }
 

@@ -4,7 +4,7 @@ extension ProposalJudgement {
   /// Moves that the proposal's own entries of the ledger explain, and that are not made so: the
   /// standard does not stand where the move leads, or the proposal moves it from another group.
   func explainedMoveFindings() -> [Finding] {
-    result.overridesInOrder.flatMap { override in
+    change.overrides.sorted().compactMap { result.overrides[$0] }.flatMap { override in
       broughtMoves(of: override).compactMap { move -> Finding? in
         guard let standard = result.standards[move.standard] else { return nil }
         let before = MoveOrigin(ground.standards[move.standard]?.group)

@@ -39,7 +39,7 @@ extension ProposalJudgement {
     guard let condition = listed.condition else { return nil }
     let replacements = result.delisted[move.standard]?.replacedBy ?? []
     guard let before = ground.standards[move.standard] else { return nil }
-    var holds = Judge(ground).isMet(condition, for: before, replacements: replacements)
+    var holds = judgeOfGround.isMet(condition, for: before, replacements: replacements)
     if !holds, result.criteria != base.criteria || condition == .criterionMissed {
       // The proposal itself may bring the rating or the criteria by which the standard misses one.
       holds = missesOldGroup(move, before.group)
@@ -49,6 +49,6 @@ extension ProposalJudgement {
 
   private func missesOldGroup(_ move: Move, _ group: Group) -> Bool {
     guard let after = result.standards[move.standard] else { return false }
-    return Judge(result).verdicts(on: after, in: group, .required).contains { !$0.isMet }
+    return judgeOfResult.verdicts(on: after, in: group, .required).contains { !$0.isMet }
   }
 }

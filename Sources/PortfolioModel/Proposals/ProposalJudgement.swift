@@ -10,35 +10,49 @@ package struct ProposalJudgement: Sendable {
   package let result: Portfolio
   package let moves: [Move]
   package private(set) var findings: [Finding]
-  /// The findings on the result, for comparison with those of later proposals.
-  package let resultFindings: Set<Finding>
+  /// In what the result differs from the base.
+  package let change: PortfolioChange
+  /// The findings on whatever of the result the proposal may have changed findings of, in the order
+  /// of the rules; all others are the base's too.
+  package let reached: [Finding]
   /// Whether the proposal has no errors, and would have none if it were open.
   package private(set) var isSound = true
+  let judgeOfGround: Judge
+  let judgeOfResult: Judge
+
+  /// Judges on a portfolio of which nothing is known yet.
+  package init(
+    _ proposal: Proposal, on base: Portfolio, today: CalendarDate, isDraft: Bool
+  ) {
+    self.init(proposal, on: ProposalGround(base, today: today), isDraft: isDraft)
+  }
 
   /// `isDraft`: whether it is a draft, which may be incomplete, so that its errors become warnings.
-  ///
-  /// `baseFindings`: the base's ``Portfolio/comparableFindings(on:)``, where they are known.
-  package init(
-    _ proposal: Proposal, on base: Portfolio, today: CalendarDate, isDraft: Bool,
-    baseFindings: Set<Finding>? = nil
-  ) {
+  package init(_ proposal: Proposal, on known: ProposalGround, isDraft: Bool) {
     self.proposal = proposal
-    self.base = base
-    let application = Application(proposal, to: base)
+    base = known.portfolio
+    let application = Application(proposal, to: known.portfolio)
     result = application.portfolio
-    let renamings = base.renamings(to: result)
-    ground = base.following(renamings)
-    moves = Move.all(from: base, to: result, proposal)
+    change = application.change
+    let renamings = known.portfolio.renamings(to: result, among: change.standards)
+    let renamed = known.renaming(renamings)
+    ground = renamed.ground.portfolio
+    let after = renamed.ground.following(change, to: result)
+    (judgeOfGround, judgeOfResult) = (renamed.ground.judge, after.judge)
+    let differing = change.union(renamed.change)
+    moves = Move.all(
+      from: ground, by: judgeOfResult, renamings, [proposal], among: differing.standards)
+    var reach = known.reach(of: differing, to: result)
+    for change in proposal.changes where change.subject.kind == .override {
+      reach.insert(.override(change.subject.id))
+    }
+    reached = after.findings(within: reach)
     findings = application.findings
-    let found = result.findings(on: today)
-    resultFindings = Set(found.map(\.withoutHelp))
     findings += moveFindings() + natureFindings() + regionalFindings() + explainedMoveFindings()
-    findings += confirmationFindings(on: today)
+    findings += confirmationFindings(on: known.today)
     findings += ownFindings(
-      among: found,
-      besides: renamings.isEmpty
-        ? baseFindings ?? base.comparableFindings(on: today)
-        : ground.comparableFindings(on: today))
+      among: reached,
+      besides: Set(renamed.ground.findings(within: reach)))
     isSound = !findings.contains { $0.severity == .error }
     if isDraft {
       findings = findings.map { $0.severity == .error ? $0.with(severity: .warning) : $0 }
@@ -54,11 +68,9 @@ package struct ProposalJudgement: Sendable {
   private func ownFindings(
     among found: [Finding], besides before: Set<Finding>
   ) -> [Finding] {
-    var new = found.filter { !before.contains($0.withoutHelp) || isConfirmed($0) }
-    // A summary of the whole portfolio is not an effect of one proposal.
+    var new = found.filter { !before.contains($0) || isConfirmed($0) }
     new.removeAll {
-      $0.rule == .standardsWithoutUseCase || isAboutBroughtMove($0)
-        || $0.rule == .formalNameShared && !bringsFormalName
+      isAboutBroughtMove($0) || $0.rule == .formalNameShared && !bringsFormalName
     }
     if result.criteria != base.criteria { new += missesUnderOldRules(besides: new) }
     return new.map { finding in
@@ -87,11 +99,11 @@ package struct ProposalJudgement: Sendable {
   private func missesUnderOldRules(besides new: [Finding]) -> [Finding] {
     var judged = result
     judged.criteria = base.criteria
-    let known = Set(new.map(\.withoutHelp))
-    let before = Set(Judge(ground).findings().map(\.withoutHelp))
+    let known = Set(new)
+    let before = Set(judgeOfGround.findings())
     return Judge(judged).findings().filter {
-      $0.rule == .criterionMissed && !before.contains($0.withoutHelp)
-        && !known.contains($0.withoutHelp)
+      $0.rule == .criterionMissed && !before.contains($0)
+        && !known.contains($0)
     }
   }
 
@@ -121,14 +133,6 @@ package struct ProposalJudgement: Sendable {
 extension Portfolio {
   /// The findings on a day, for comparison with those of another portfolio.
   package func comparableFindings(on today: CalendarDate) -> Set<Finding> {
-    Set(findings(on: today).map(\.withoutHelp))
-  }
-}
-
-extension Finding {
-  /// The finding without its help, for comparison.
-  fileprivate var withoutHelp: Finding {
-    Finding(
-      rule, severity: severity, subject, path, key: isAboutKey, standard: standard, message)
+    Set(findings(on: today))
   }
 }

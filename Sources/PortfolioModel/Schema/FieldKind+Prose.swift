@@ -34,14 +34,7 @@ extension FieldKind {
           help: ["start with a word"])
       ]
     }
-    // One pass: texts can be a mebibyte of short lines.
-    var last = newline
-    var endsInSpace = false
-    for byte in text.utf8 {
-      if byte == newline, last == space { endsInSpace = true }
-      last = byte
-    }
-    if endsInSpace || last == space {
+    if hasLineThatEndsInSpace(text) {
       return [
         SchemaProblem(
           .notCanonical, at: path(), "a line of the text ends in a space",
@@ -49,5 +42,18 @@ extension FieldKind {
       ]
     }
     return []
+  }
+  /// Looks in one pass: texts can be a mebibyte of short lines.
+  private static func hasLineThatEndsInSpace(_ text: String) -> Bool {
+    let (space, newline) = (UInt8(ascii: " "), UInt8(ascii: "\n"))
+    func has(_ bytes: some Sequence<UInt8>) -> Bool {
+      var (last, found) = (newline, false)
+      for byte in bytes {
+        if byte == newline, last == space { found = true }
+        last = byte
+      }
+      return found || last == space
+    }
+    return text.utf8.withContiguousStorageIfAvailable { has($0) } ?? has(text.utf8)
   }
 }

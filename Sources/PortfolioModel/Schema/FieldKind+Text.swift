@@ -15,7 +15,7 @@ extension FieldKind {
     }
     if case .prose = self { return FieldKind.proseProblems(in: text, at: path()) }
     let fault =
-      text.utf8.contains(UInt8(ascii: "\n"))
+      text.hasLineFeed
       ? TextFault(.lineBreakInLine, "a line break in \(phrase)", "write the value on one line")
       : wordFault(in: text) ?? nameFault(in: text)
     return fault.map {

@@ -64,16 +64,19 @@ package struct Field: Sendable {
 }
 
 /// The fields of a file or of a mapping in it, in their declared order.
-package struct Schema: Sendable {
+package final class Schema: Sendable {
   /// The name that findings give it: "a record", "an override".
   package let name: String
   package let fields: [Field]
   /// Whether the mapping is written `{…}` on one line.
   package let isFlow: Bool
+  /// How many of the fields a file must have.
+  package let required: Int
 
   package init(_ name: String, flow: Bool = false, _ fields: [Field]) {
     self.name = name
     self.fields = fields
+    required = fields.count { $0.isRequired }
     self.isFlow = flow
   }
 

@@ -32,7 +32,7 @@ extension Schema {
     for field in fields where field.isRequired && values[field.name] == nil {
       problems.append(
         SchemaProblem(
-          .missingKey, at: path(), "\(name) needs '\(field.name)'", help: field.ways))
+          .missingKey, at: path(), "\(self.name) needs '\(field.name)'", help: field.ways))
     }
     return problems
   }
@@ -40,14 +40,15 @@ extension Schema {
   /// The index of the field of a name; it is looked for from an index on first, as the fields of
   /// most files have their order.
   private func index(of name: String, near start: Int) -> Int? {
-    let isNamed: (Int) -> Bool = { fields[$0].name.hasSameBytes(as: name) }
+    let isNamed: (Int) -> Bool = { [fields] in fields[$0].name.hasSameBytes(as: name) }
     return (max(0, start)..<fields.count).first(where: isNamed)
       ?? (0..<min(max(0, start), fields.count)).first(where: isNamed)
   }
 
   private func unknownKey(_ key: String, at place: FieldPath) -> SchemaProblem {
     SchemaProblem(
-      .unknownKey, at: place, key: true, "\(name) has no field '\(key)'", help: [hint(for: key)])
+      .unknownKey, at: place, key: true, "\(self.name) has no field '\(key)'",
+      help: [self.hint(for: key)])
   }
 
   private func hint(for key: String) -> Hint {
@@ -91,10 +92,11 @@ extension FieldKind {
     inItems items: [FieldValue], at path: @autoclosure () -> FieldPath
   ) -> [SchemaProblem] {
     var problems: [SchemaProblem] = []
+    let repeats = items.hasRepeats
     var seen: Set<FieldValue> = []
     for (index, item) in items.enumerated() {
       problems += self.problems(in: item, at: path().appending(index))
-      if items.count > 1, !seen.insert(item).inserted {
+      if repeats, !seen.insert(item).inserted {
         problems.append(
           SchemaProblem(
             .repeatedItem, at: path().appending(index), "the list holds this item already",
@@ -143,6 +145,15 @@ extension FieldKind {
       [text, list, fields].compactMap { $0?.phrase }.alternatives
     case .anything: "a value"
     }
+  }
+}
+
+extension [FieldValue] {
+  /// Whether two items are the same.
+  package var hasRepeats: Bool {
+    // Most lists are short, and to compare their items takes less than to hash them.
+    guard count <= 12 else { return Set(self).count < count }
+    return indices.dropFirst().contains { self[..<$0].contains(self[$0]) }
   }
 }
 

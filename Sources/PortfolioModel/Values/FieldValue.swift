@@ -1,5 +1,5 @@
 /// A value in a file: text, a list, or fields. It is compared and hashed by its UTF-8 bytes.
-package indirect enum FieldValue: Sendable {
+package enum FieldValue: Sendable {
   /// A line, or prose that ends with one line feed.
   case text(String)
   case list([FieldValue])
@@ -51,29 +51,7 @@ extension FieldValue {
   }
 
   /// Whether the value is text with a line feed.
-  package var isProse: Bool { text?.utf8.contains(UInt8(ascii: "\n")) ?? false }
+  package var isProse: Bool { text?.hasLineFeed ?? false }
 
   package static func lines(_ lines: [String]) -> FieldValue { .list(lines.map { .text($0) }) }
-}
-
-extension String {
-  /// Whether both strings have the same bytes. String's == also equates composed and decomposed
-  /// characters.
-  package func hasSameBytes(as other: String) -> Bool {
-    guard utf8.count == other.utf8.count else { return false }
-    let isSame = utf8.withContiguousStorageIfAvailable { bytes in
-      other.utf8.withContiguousStorageIfAvailable { bytes.elementsEqual($0) }
-    }
-    return isSame.flatMap { $0 } ?? utf8.elementsEqual(other.utf8)
-  }
-
-  /// The rest of a string after a beginning that it has, cut by bytes.
-  package func rest(after beginning: String) -> String {
-    String(Substring(utf8.dropFirst(beginning.utf8.count)))
-  }
-
-  /// Compares by UTF-8 bytes, so that the order is the same everywhere.
-  package func precedesBytewise(_ other: String) -> Bool {
-    utf8.lexicographicallyPrecedes(other.utf8)
-  }
 }

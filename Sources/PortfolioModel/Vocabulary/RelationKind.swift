@@ -8,6 +8,10 @@ package enum RelationKind: String, CaseIterable, Sendable {
   case incorporatedBy = "incorporated-by"
   case relatedTo = "related-to"
 
+  /// The places of the kinds in their order, by name.
+  static let order = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1.rawValue, $0) })
+
   /// The relation as a report prints it.
   package var phrase: String {
     switch self {

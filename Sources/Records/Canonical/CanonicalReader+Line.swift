@@ -29,7 +29,10 @@ extension CanonicalReader {
         let value = readFlow(item, inFlow: true, subject: subject, depth: depth + 1)
       else { return nil }
       items.append(value)
-      if skip(UInt8(ascii: "]")) { return .list(items) }
+      if skip(UInt8(ascii: "]")) {
+        noteProblem(where: items.hasRepeats)
+        return .list(items)
+      }
       guard skip(UInt8(ascii: ",")), skip(UInt8(ascii: " ")) else { return nil }
     }
   }
@@ -38,7 +41,7 @@ extension CanonicalReader {
     _ kind: FieldKind, subject: SubjectKind?, depth: Int
   ) -> Fields? {
     let shape = kind.forFields
-    var (fields, names, next) = (Fields(), Set<[UInt8]>(), 0)
+    var (fields, next, required) = (Fields(), 0, 0)
     position += 1
     while true {
       let (name, valueKind): (String, FieldKind)
@@ -48,10 +51,13 @@ extension CanonicalReader {
           let found = self.kind(of: schema.fields[index], in: fields, schema, subject)
         else { return nil }
         next = index + 1
+        if schema.fields[index].isRequired { required += 1 }
         (name, valueKind) = (schema.fields[index].name, found)
-      case .dictionary(_, let value, _):
-        guard names.count < Limits.fields, let key = readKey(&names) else { return nil }
-        (name, valueKind) = (key, value)
+      case .dictionary(let key, let value, _):
+        guard fields.entries.count < Limits.fields, let read = readKey(key, besides: fields) else {
+          return nil
+        }
+        (name, valueKind) = (read, value)
       default: return nil
       }
       guard skip(UInt8(ascii: " ")), countsValue(),
@@ -61,15 +67,30 @@ extension CanonicalReader {
       if skip(UInt8(ascii: "}")) { break }
       guard skip(UInt8(ascii: ",")), skip(UInt8(ascii: " ")) else { return nil }
     }
-    if case .dictionary = shape { return hasItsOrder(fields) ? fields : nil }
-    return fields
+    if case .fields(let schema) = shape {
+      noteProblem(where: required < schema.required)
+      return fields
+    }
+    return hasItsOrder(fields) ? fields : nil
   }
 
   /// Reads a text on one line, in quotes or without, as the writer would write it.
   private mutating func readText(_ kind: FieldKind, inFlow: Bool) -> String? {
     guard let kind = kind.ofLine else { return nil }
-    return byte == UInt8(ascii: "\"")
+    let text =
+      byte == UInt8(ascii: "\"")
       ? readQuoted(kind, inFlow: inFlow) : readPlain(kind, inFlow: inFlow)
+    return text.map { checked($0, kind) }
+  }
+
+  /// The text, after a look at whether it may have a problem.
+  private mutating func checked(_ text: String, _ kind: FieldKind) -> String {
+    if case .line = kind {
+      noteProblem(where: text.isBlank)
+    } else {
+      noteProblem(where: text.isEmpty || !kind.textProblems(in: text, at: .root).isEmpty)
+    }
+    return text
   }
 
   private mutating func readPlain(_ kind: FieldKind, inFlow: Bool) -> String? {

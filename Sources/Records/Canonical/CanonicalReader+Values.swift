@@ -43,6 +43,7 @@ extension CanonicalReader {
       else { return nil }
       items.append(value)
     }
+    noteProblem(where: items.hasRepeats)
     return CanonicalText.isBlockList(items, kind) ? .list(items) : nil
   }
 
@@ -71,8 +72,8 @@ extension CanonicalReader {
     switch kind.forFields {
     case .fields(let schema):
       fields = readBlock(schema, indent: indent, subject: subject, depth: depth)
-    case .dictionary(_, let value, _):
-      fields = readDictionary(value, indent: indent, subject: subject, depth: depth)
+    case .dictionary(let key, let value, _):
+      fields = readDictionary(key, value, indent: indent, subject: subject, depth: depth)
     default: return nil
     }
     guard let fields, !CanonicalText.isFlow(fields, kind) else { return nil }
@@ -80,11 +81,11 @@ extension CanonicalReader {
   }
 
   private mutating func readDictionary(
-    _ kind: FieldKind, indent: Int, subject: SubjectKind?, depth: Int
+    _ key: FieldKind, _ kind: FieldKind, indent: Int, subject: SubjectKind?, depth: Int
   ) -> Fields? {
-    var (fields, names) = (Fields(), Set<[UInt8]>())
+    var fields = Fields()
     while startsLine(indent) {
-      guard names.count < Limits.fields, let name = readKey(&names),
+      guard fields.entries.count < Limits.fields, let name = readKey(key, besides: fields),
         let value = readValue(kind, indent: indent, subject: subject, depth: depth + 1)
       else { return nil }
       fields.append(name, value)
@@ -102,14 +103,17 @@ extension CanonicalReader {
 
   /// Reads a name of the file's own choice and its colon; nil where it is written in quotes or is
   /// one of those that were read before.
-  mutating func readKey(_ names: inout Set<[UInt8]>) -> String? {
+  mutating func readKey(_ kind: FieldKind, besides fields: Fields) -> String? {
     guard let end = bytes[position...].firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let key = bytes[position..<end]
     guard key.count <= Identifier.maximumLength, !key.contains(UInt8(ascii: "\n")),
-      PlainText.isSafe(key, inFlow: true), names.insert(Array(key)).inserted
+      PlainText.isSafe(key, inFlow: true)
     else { return nil }
+    let name = String(decoding: key, as: UTF8.self)
+    guard fields[name] == nil else { return nil }
+    noteProblem(where: !kind.textProblems(in: name, at: .root, key: true).isEmpty)
     position = end + 1
-    return String(decoding: key, as: UTF8.self)
+    return name
   }
 
   /// Reads lines of prose, each indented by so many spaces.
@@ -127,7 +131,13 @@ extension CanonicalReader {
       var empty = 0
       while position + empty < bytes.count, bytes[position + empty] == lineFeed { empty += 1 }
       let goesOn = isIndented(at: position + empty, by: indent)
-      guard goesOn else { return empty == 0 ? .text(String(decoding: text, as: UTF8.self)) : nil }
+      guard goesOn else {
+        guard empty == 0 else { return nil }
+        let prose = String(decoding: text, as: UTF8.self)
+        // Where the text begins and its lines end was looked at above.
+        noteProblem(where: prose.isBlank)
+        return .text(prose)
+      }
       text += repeatElement(lineFeed, count: empty)
       position += empty + indent
     }

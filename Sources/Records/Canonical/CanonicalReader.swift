@@ -6,14 +6,22 @@ import PortfolioModel
 /// bytes, and libyaml would read the same fields from it. It need not accept each such text: what it
 /// leaves, ``YAMLTree`` reads.
 struct CanonicalReader {
+  /// What was read.
+  struct Content {
+    let fields: Fields
+    /// Whether the fields certainly have no problem by the schema.
+    let isSound: Bool
+  }
+
   let bytes: [UInt8]
   var position = 0
   private var values = 0
+  private var isSound = true
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The fields of a file in canonical form; nil where the text departs from it.
-  static func fields(_ bytes: [UInt8], _ schema: Schema) -> Fields? {
+  /// The content of a file in canonical form; nil where the text departs from it.
+  static func read(_ bytes: [UInt8], _ schema: Schema) -> Content? {
     guard bytes.count <= Limits.record, ForbiddenCharacter.areAllAllowed(in: bytes) else {
       return nil
     }
@@ -22,7 +30,12 @@ struct CanonicalReader {
       let fields = reader.readBlock(schema, indent: 0, subject: nil, depth: 1),
       reader.position == bytes.count
     else { return nil }
-    return fields
+    return Content(fields: fields, isSound: reader.isSound)
+  }
+
+  /// Notes that the fields may have a problem by the schema.
+  mutating func noteProblem(where isProblem: Bool) {
+    if isProblem { isSound = false }
   }
 
   /// Reads the fields of a mapping, each on lines of its own; nil where there is none.
@@ -33,19 +46,23 @@ struct CanonicalReader {
     afterDash: Bool = false
   ) -> Fields? {
     var (fields, next, subject, isFirst) = (Fields(), 0, inherited, afterDash)
+    var required = 0
+    let isChange = schema === Schema.change
     while isFirst || startsLine(indent) {
       isFirst = false
       guard let index = readName(schema, from: next) else { return nil }
       next = index + 1
       let field = schema.fields[index]
+      if field.isRequired { required += 1 }
       guard let kind = kind(of: field, in: fields, schema, subject),
         let value = readValue(kind, indent: indent, subject: subject, depth: depth + 1)
       else { return nil }
       fields.append(field.name, value)
-      if schema.name == Schema.change.name {
+      if isChange {
         subject = CanonicalText.subject(of: fields) ?? inherited
       }
     }
+    noteProblem(where: required < schema.required)
     return fields.isEmpty ? nil : fields
   }
 
@@ -53,8 +70,8 @@ struct CanonicalReader {
   func kind(
     of field: Field, in fields: Fields, _ schema: Schema, _ subject: SubjectKind?
   ) -> FieldKind? {
-    let isChange = schema.name == Schema.change.name
-    guard isChange || schema.name == Schema.fieldChange.name else { return field.kind }
+    let isChange = schema === Schema.change
+    guard isChange || schema === Schema.fieldChange else { return field.kind }
     // A change begins with its subject, and a change of a field with its field.
     let isSubject = isChange && SubjectKind(rawValue: field.name) != nil
     let isField = !isChange && field.name == "field"

@@ -13,13 +13,13 @@ extension CanonicalText {
     let declared = schema.field(name)?.kind ?? .anything
     guard let subject else { return declared }
     switch name {
-    case "add" where schema.name == Schema.change.name:
+    case "add" where schema === Schema.change:
       return .fields(subject == .standard ? .addedStandard : subject.schema)
-    case "from" where schema.name == Schema.fieldChange.name,
-      "to" where schema.name == Schema.fieldChange.name:
+    case "from" where schema === Schema.fieldChange,
+      "to" where schema === Schema.fieldChange:
       return kind(ofField: fields.text("field") ?? "", subject) ?? .anything
-    case "insert" where schema.name == Schema.fieldChange.name,
-      "drop" where schema.name == Schema.fieldChange.name:
+    case "insert" where schema === Schema.fieldChange,
+      "drop" where schema === Schema.fieldChange:
       switch kind(ofField: fields.text("field") ?? "", subject) {
       case .list(let item): return .list(item)
       case .either(_, let list?, _): return list
@@ -54,7 +54,7 @@ extension CanonicalText {
   /// Whether a mapping is written `{…}`.
   static func isFlow(_ fields: Fields, _ kind: FieldKind) -> Bool {
     switch kind.forFields {
-    case .fields(let schema) where schema.name == Schema.fieldChange.name:
+    case .fields(let schema) where schema === Schema.fieldChange:
       fields.entries.allSatisfy { $0.value.isLineOrLines }
     case .fields(let schema): schema.isFlow && FieldValue.fields(fields).isFreeOfProse
     case .dictionary(_, _, let isFlow): isFlow

@@ -21,7 +21,13 @@ enum PlainText {
       guard second != space, second != hyphen else { return false }
     }
     if first == UInt8(ascii: "."), bytes.starts(with: "...".utf8) { return false }
-    var before = first
+    return bytes.withUnsafeBufferPointer { holdsNoMark($0, inFlow: inFlow) }
+      && !ImplicitType.isTyped(bytes)
+  }
+
+  /// Whether nothing in a text would end it.
+  private static func holdsNoMark(_ bytes: UnsafeBufferPointer<UInt8>, inFlow: Bool) -> Bool {
+    var before = UInt8(ascii: "a")
     for byte in bytes {
       switch byte {
       case space where before == UInt8(ascii: ":"): return false
@@ -33,7 +39,7 @@ enum PlainText {
       }
       before = byte
     }
-    return !ImplicitType.isTyped(bytes)
+    return true
   }
 
   /// Whether a text without quotes may begin with the byte.
@@ -62,9 +68,12 @@ enum ImplicitType {
     default: mayBeNumber = false
     }
     guard mayBeNumber || bytes.count <= longestWord else { return false }
-    let text = String(decoding: bytes, as: UTF8.self)
-    return words.contains(text.asciiLowercased)
-      || mayBeNumber && (isNumber(text) || isTimestamp(text))
+    if bytes.count <= longestWord,
+      words.contains(String(decoding: bytes, as: UTF8.self).asciiLowercased)
+    {
+      return true
+    }
+    return mayBeNumber && (isNumber(bytes) || isTimestamp(bytes))
   }
 
   /// How many bytes the longest of the words has.
@@ -80,40 +89,73 @@ enum ImplicitType {
   ///
   /// This accepts more than the schemas of YAML 1.1 and 1.2 do: everything that looks like a number
   /// is quoted.
-  private static func isNumber(_ text: String) -> Bool {
-    var rest = Substring(text.asciiLowercased)
-    if let sign = rest.first, sign == "+" || sign == "-" { rest = rest.dropFirst() }
-    for (prefix, digits) in [
-      ("0b", "01_"), ("0o", "01234567_"), ("0x", "0123456789abcdef_"),
-    ] where rest.hasPrefix(prefix) {
-      return rest.dropFirst(2).allSatisfy(digits.contains)
+  private static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var rest = bytes
+    if let sign = rest.first, isSign(sign) { rest = rest.dropFirst() }
+    if rest.first == UInt8(ascii: "0"), let base = rest.dropFirst().first {
+      let digits = rest.dropFirst(2)
+      switch base | 0x20 {
+      case UInt8(ascii: "b"): return digits.allSatisfy { isDigit($0, 2) || $0 == underscore }
+      case UInt8(ascii: "o"): return digits.allSatisfy { isDigit($0, 8) || $0 == underscore }
+      case UInt8(ascii: "x"): return digits.allSatisfy { isHexadecimal($0) || $0 == underscore }
+      default: break
+      }
     }
-    let parts = rest.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count > 1 else { return isDecimal(rest) }
-    return parts.dropLast().allSatisfy { !$0.isEmpty && $0.allSatisfy("0123456789_".contains) }
-      && (parts.last.map { isDecimal($0) } ?? false)
+    guard let colon = rest.lastIndex(of: UInt8(ascii: ":")) else { return isDecimal(rest) }
+    var previous = UInt8(ascii: ":")
+    for byte in rest[..<colon] {
+      let isPart = isDigit(byte) || byte == underscore
+      guard isPart || byte == UInt8(ascii: ":") && previous != byte else { return false }
+      previous = byte
+    }
+    return previous != UInt8(ascii: ":") && isDecimal(rest[(colon + 1)...])
   }
 
   /// Digits with at most one point and at most one exponent, and at least one digit.
-  private static func isDecimal(_ text: Substring) -> Bool {
-    let halves = text.split(separator: "e", maxSplits: 1, omittingEmptySubsequences: false)
-    if halves.count == 2 {
-      let exponent = halves[1].drop { $0 == "+" || $0 == "-" }
-      guard !exponent.isEmpty, exponent.allSatisfy("0123456789_".contains) else { return false }
+  private static func isDecimal(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var mantissa = bytes
+    if let mark = bytes.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
+      let exponent = bytes[(mark + 1)...].drop(while: isSign)
+      guard !exponent.isEmpty, exponent.allSatisfy({ isDigit($0) || $0 == underscore }) else {
+        return false
+      }
+      mantissa = bytes[..<mark]
     }
-    let mantissa = halves.first ?? text
-    return mantissa.contains { "0123456789".contains($0) }
-      && mantissa.allSatisfy("0123456789_.".contains) && mantissa.count(where: { $0 == "." }) <= 1
+    var (digits, points) = (0, 0)
+    for byte in mantissa {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+      case UInt8(ascii: "."): points += 1
+      case underscore: break
+      default: return false
+      }
+    }
+    return digits > 0 && points <= 1
   }
 
   /// Four digits, a hyphen, one or two digits, a hyphen, digits, and perhaps a time.
-  private static func isTimestamp(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", maxSplits: 2, omittingEmptySubsequences: false)
-    let digits: (Substring) -> Bool = { $0.allSatisfy("0123456789".contains) }
-    guard parts.count == 3, parts[0].count == 4, digits(parts[0]), (1...2).contains(parts[1].count),
-      digits(parts[1]), let day = parts[2].first, "0123456789".contains(day)
+  private static func isTimestamp(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let parts = bytes.split(
+      separator: UInt8(ascii: "-"), maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].count == 4, parts[0].allSatisfy({ isDigit($0) }),
+      (1...2).contains(parts[1].count), parts[1].allSatisfy({ isDigit($0) }),
+      let day = parts[2].first, isDigit(day)
     else { return false }
-    let afterDay = parts[2].drop { "0123456789".contains($0) }
-    return afterDay.isEmpty || "Tt \t".contains(afterDay.first ?? " ")
+    let next = parts[2].drop { isDigit($0) }.first ?? UInt8(ascii: " ")
+    return "Tt \t".utf8.contains(next)
+  }
+
+  private static let underscore = UInt8(ascii: "_")
+
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+  }
+
+  private static func isDigit(_ byte: UInt8, _ base: UInt8 = 10) -> Bool {
+    byte >= UInt8(ascii: "0") && byte < UInt8(ascii: "0") + base
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
   }
 }

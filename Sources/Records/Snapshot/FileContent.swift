@@ -24,6 +24,8 @@ package struct PortfolioFiles: Sendable {
   package internal(set) var revision: String?
   /// The tree entries of the files that were read from a tree, by path.
   private var stored: [String: TreeFile] = [:]
+  /// The paths of the files of each proposal, by the start of these paths.
+  private var ofProposals: [String: Set<String>] = [:]
 
   package init(
     prefix: String = "", revision: String? = nil, _ contents: [String: FileContent] = [:]
@@ -31,31 +33,56 @@ package struct PortfolioFiles: Sendable {
     self.prefix = prefix
     self.revision = revision
     self.contents = contents
+    for path in contents.keys { note(path) }
+  }
+
+  /// Notes that there is a file, or is none any more.
+  private mutating func note(_ path: String) {
+    guard let start = Layout.proposalStart(of: path) else { return }
+    if contents[path] == nil {
+      ofProposals[start]?.remove(path)
+    } else {
+      ofProposals[start, default: []].insert(path)
+    }
   }
 
   /// The content at a path below the prefix.
   package subscript(path: String) -> FileContent? {
     get { contents[path] }
     set {
+      let isSame = (contents[path] == nil) == (newValue == nil)
       contents[path] = newValue
       stored[path] = nil
+      if !isSame { note(path) }
     }
   }
 
   /// Stores the content that was read from a tree's file.
   package mutating func store(_ content: FileContent, at path: String, as file: TreeFile) {
-    contents[path] = content
+    let isNew = contents.updateValue(content, forKey: path) == nil
     stored[path] = file
+    if isNew { note(path) }
   }
 
-  /// The content that was read from the same entry of a tree, or nil.
+  /// The content that was read from the same entry of a tree, or that an entry of a tree would hold;
+  /// nil where there is none.
   package func content(of file: TreeFile, at path: String) -> FileContent? {
-    stored[path] == file ? contents[path] : nil
+    if let known = stored[path] { return known == file ? contents[path] : nil }
+    guard file.isText, let content = contents[path], case .bytes(let bytes) = content,
+      ObjectID.blob(bytes) == file.id
+    else { return nil }
+    return content
   }
 
   package func bytes(_ path: String) -> [UInt8]? {
     guard case .bytes(let bytes) = contents[path] else { return nil }
     return bytes
+  }
+
+  /// The paths at which these files differ from earlier ones, in no particular order.
+  func changes(from earlier: PortfolioFiles) -> [String] {
+    contents.compactMap { path, content in earlier.contents[path] == content ? nil : path }
+      + earlier.contents.keys.filter { contents[$0] == nil }
   }
 
   /// The paths at which others hold something else, with a given start, sorted by bytes.
@@ -69,7 +96,9 @@ package struct PortfolioFiles: Sendable {
 
   /// The paths with a given start, sorted by bytes.
   package func paths(startingWith start: String) -> [String] {
-    contents.keys.filter { $0.utf8.starts(with: start.utf8) }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let paths =
+      ofProposals[start].map(Array.init)
+      ?? contents.keys.filter { start.isEmpty || $0.utf8.starts(with: start.utf8) }
+    return paths.sorted { $0.precedesBytewise($1) }
   }
 }

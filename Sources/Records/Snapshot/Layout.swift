@@ -42,9 +42,8 @@ package enum Layout {
   package static let reviewsStart = "reviews/"
 
   package static func role(of path: String) -> Role {
-    let steps = path.utf8.split(
-      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false
-    ).map { String(Substring($0)) }
+    let steps = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
     switch (steps.first, steps.count) {
     case ("Portfolio", 2):
       switch steps[1] {
@@ -93,6 +92,15 @@ package enum Layout {
   /// The start of the paths of all files of a proposal.
   package static func proposalStart(_ folder: String) -> String { proposalsStart + folder + "/" }
 
+  /// The start of the paths of all files of the proposal, or of the other folder below `Proposals/`,
+  /// that a file is in; nil for other files.
+  package static func proposalStart(of path: String) -> String? {
+    guard path.utf8.starts(with: proposalsStart.utf8) else { return nil }
+    let rest = path.utf8.dropFirst(proposalsStart.utf8.count)
+    guard let end = rest.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+    return String(Substring(path.utf8[...end]))
+  }
+
   /// The number of the proposal in whose folder a file is; nil for other files.
   package static func number(ofProposalAt path: String) -> Int? {
     let steps = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
@@ -121,8 +129,24 @@ package enum Layout {
     ]
 
   /// The schema of the file at a path, or nil where the file is not a record.
-  package static func schema(of path: String) -> Schema? {
-    switch role(of: path) {
+  package static func schema(of path: String) -> Schema? { role(of: path).schema }
+
+  /// The maximum size of the file at a path, in bytes.
+  package static func limit(of path: String) -> Int {
+    if path.hasSuffix(proposalName), case .proposal = role(of: path) { return Limits.proposal }
+    return path.hasSameBytes(as: changelogFile) ? Limits.changelog : Limits.record
+  }
+
+  private static func stem(of name: String) -> String? {
+    guard name.hasSuffix(".yml"), name.utf8.count > 4 else { return nil }
+    return String(name.dropLast(4))
+  }
+}
+
+extension Layout.Role {
+  /// The schema of a file of this kind, or nil where it is not a record.
+  var schema: Schema? {
+    switch self {
     case .portfolio: .portfolio
     case .criteria: .criteria
     case .committee: .committee
@@ -135,19 +159,5 @@ package enum Layout {
     case .review: .review
     case .changelog, .ballot, .unexpected: nil
     }
-  }
-
-  /// The maximum size of the file at a path, in bytes.
-  package static func limit(of path: String) -> Int {
-    switch role(of: path) {
-    case .changelog: Limits.changelog
-    case .proposal: Limits.proposal
-    default: Limits.record
-    }
-  }
-
-  private static func stem(of name: String) -> String? {
-    guard name.hasSuffix(".yml"), name.utf8.count > 4 else { return nil }
-    return String(name.dropLast(4))
   }
 }

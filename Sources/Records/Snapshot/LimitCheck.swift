@@ -9,9 +9,10 @@ struct LimitCheck {
   private let before: Snapshot
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ after: Snapshot, insteadOf before: Snapshot) {
+  init(
+    _ after: Snapshot, _ new: PortfolioWeight, insteadOf before: Snapshot, _ old: PortfolioWeight
+  ) {
     (self.after, self.before) = (after, before)
-    let (new, old) = (PortfolioWeight(after), PortfolioWeight(before))
     for entry in after.proposals {
       check(entry, new.proposals[entry.folder], insteadOf: old.proposals[entry.folder])
     }

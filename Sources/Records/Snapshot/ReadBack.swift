@@ -9,15 +9,19 @@ import PortfolioModel
 package struct ReadBack: Sendable {
   /// The new faults, in the order of paths.
   package let faults: [Diagnostic]
+  /// What the later one of the two weighs.
+  private let weight: PortfolioWeight
 
-  package init(_ after: Snapshot, insteadOf before: Snapshot) {
-    let paths = Set(after.files.contents.keys).union(before.files.contents.keys)
-    let changed = Set(
-      paths.filter { after.files[$0] != before.files[$0] }.map { after.files.prefix + $0 })
-    guard !changed.isEmpty else {
-      faults = []
+  /// - Parameter earlier: The same check of the snapshot before, where there was one.
+  package init(_ after: Snapshot, insteadOf before: Snapshot, following earlier: ReadBack? = nil) {
+    let paths = after.files.changes(from: before.files)
+    let old = earlier?.weight ?? PortfolioWeight(before)
+    guard !paths.isEmpty else {
+      (faults, weight) = ([], old)
       return
     }
+    weight = PortfolioWeight(after, after: before, old, changed: paths)
+    let changed = Set(paths.map { after.files.prefix + $0 })
     var known: [String: Set<RuleID>] = [:]
     for diagnostic in before.fileDiagnostics where diagnostic.severity == .error {
       known[diagnostic.location.path, default: []].insert(diagnostic.rule)
@@ -35,7 +39,7 @@ package struct ReadBack: Sendable {
           at: SourceLocation(path: after.files.prefix + Layout.portfolioFolder),
           "the portfolio can't be read", help: [after.validating]))
     }
-    faults += LimitCheck(after, insteadOf: before).diagnostics
+    faults += LimitCheck(after, weight, insteadOf: before, old).diagnostics
     // Nothing depends on rejected or withdrawn proposals, and closing must be possible in any
     // state.
     let refused = after.proposals.filter { $0.status == .rejected || $0.status == .withdrawn }

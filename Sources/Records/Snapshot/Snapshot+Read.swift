@@ -4,7 +4,7 @@ extension Snapshot {
   /// `earlier`: a snapshot whose records are reused where a file's bytes are the same.
   package init(reading files: PortfolioFiles, after earlier: Snapshot? = nil) {
     var reader = SnapshotReader(files, earlier)
-    for path in files.paths { reader.read(path) }
+    reader.readAll()
     self = reader.snapshot()
   }
 }

@@ -33,13 +33,13 @@ extension SnapshotReader {
       taken.contains(path)
       ? same?.proposal
       : records[path]?.fields.flatMap { Proposal(number: number, folder: folder, fields: $0) }
-    let content =
-      taken.contains(path)
-      ? same?.content : files.bytes(path).map { ObjectID.blob($0).hex }
+    let bytes = files.bytes(path)
+    let known = taken.contains(path) ? same : nil
     return ProposalEntry(
       number: number, folder: folder,
       proposal: proposal, state: state, stateFault: state == nil ? stateFault(statePath) : nil,
-      reviews: reviews, content: content ?? "", isLeftOut: isLeftOut)
+      reviews: reviews, content: { known?.content ?? bytes.map { ObjectID.blob($0).hex } ?? "" },
+      isLeftOut: isLeftOut)
   }
 
   /// Why a state can't be read.

@@ -2,36 +2,64 @@ import Diagnostics
 import PortfolioModel
 
 extension SnapshotReader {
+  /// What one file holds, read without regard to the others.
+  struct Part: Sendable {
+    let role: Layout.Role
+    /// The id that the file's name gives.
+    let id: Identifier?
+    let record: RecordFile?
+    let standard: Standard?
+    /// Whether the record is that of the earlier snapshot.
+    let isTaken: Bool
+  }
+
   /// Reads the text of one file as the kind of record that its path demands.
-  mutating func read(_ bytes: [UInt8], _ path: String, _ role: Layout.Role) {
-    guard let schema = Layout.schema(of: path) else { return }
-    let known = earlier?.files[path] == .bytes(bytes) ? earlier?.records[path] : nil
+  func part(_ path: String) -> Part {
+    let role = Layout.role(of: path)
+    let id = role.stem.flatMap { Identifier($0) }
+    guard let schema = role.schema, let content = files[path], case .bytes(let bytes) = content
+    else { return Part(role: role, id: id, record: nil, standard: nil, isTaken: false) }
+    let known = earlier?.files[path] == content ? earlier?.records[path] : nil
     let record = known ?? RecordFile(bytes, path: files.prefix + path, schema: schema)
+    return Part(
+      role: role, id: id, record: record,
+      standard: standard(role, id, record, isTaken: known != nil), isTaken: known != nil)
+  }
+
+  private func standard(
+    _ role: Layout.Role, _ id: Identifier?, _ record: RecordFile, isTaken: Bool
+  ) -> Standard? {
+    guard case .standard(let category?, _, _) = role, let id, let fields = record.fields else {
+      return nil
+    }
+    if isTaken, let same = earlier?.portfolio?.standards[id], same.category == category {
+      return same
+    }
+    return Standard(
+      id: id, category: category, fields: fields, isChecked: record.diagnostics.isEmpty)
+  }
+
+  mutating func add(_ record: RecordFile, _ part: Part, _ path: String) {
     records[path] = record
-    if known != nil { taken.insert(path) }
-    let standard = subject(of: role)
-    diagnostics += record.diagnostics.map {
-      Diagnostic(
-        $0.rule, severity: $0.severity, at: $0.location, standard: standard, $0.message,
-        help: $0.help)
+    if part.isTaken { taken.insert(path) }
+    if !record.diagnostics.isEmpty {
+      let standard = subject(of: part.role)
+      diagnostics += record.diagnostics.map {
+        Diagnostic(
+          $0.rule, severity: $0.severity, at: $0.location, standard: standard, $0.message,
+          help: $0.help)
+      }
     }
     guard let fields = record.fields else { return }
-    switch role {
+    switch part.role {
     case .standard(let category, let folder, let stem):
-      guard let category else {
+      guard category != nil else {
         report(
           .unknownCategory, path, standard: stem, "'\(folder)' is not a category",
           "the categories are: \(Category.allCases.map(\.rawValue).joined(separator: ", "))")
         return
       }
-      guard let id = identifier(stem, path) else { return }
-      let same = known == nil ? nil : earlier?.portfolio?.standards[id]
-      let standard =
-        same?.category == category
-        ? same
-        : Standard(
-          id: id, category: category, fields: fields, isChecked: record.diagnostics.isEmpty)
-      guard let standard else { return }
+      guard let id = identifier(part.id, stem, path), let standard = part.standard else { return }
       if let other = paths[id] {
         report(
           .duplicateStandard, path, standard: stem,
@@ -41,15 +69,15 @@ extension SnapshotReader {
       paths[id] = path
       standards.append(standard)
     case .delisted(let stem):
-      if let id = identifier(stem, path) {
+      if let id = identifier(part.id, stem, path) {
         delisted += DelistedStandard(id: id, fields: fields).map { [$0] } ?? []
       }
     case .override(let stem):
-      if let id = identifier(stem, path) {
+      if let id = identifier(part.id, stem, path) {
         overrides += Override(id: id, fields: fields).map { [$0] } ?? []
       }
     case .useCase(let stem):
-      if let id = identifier(stem, path) {
+      if let id = identifier(part.id, stem, path) {
         useCases += UseCase(id: id, fields: fields).map { [$0] } ?? []
       }
     default: break
@@ -63,12 +91,25 @@ extension SnapshotReader {
     }
   }
 
-  private mutating func identifier(_ stem: String, _ path: String) -> Identifier? {
-    if let id = Identifier(stem) { return id }
+  private mutating func identifier(
+    _ id: Identifier?, _ stem: String, _ path: String
+  ) -> Identifier? {
+    if let id { return id }
     report(
       .invalidFileName, path, "'\(stem)' is not an id",
       Identifier(slugOf: stem).map { "rename the file to '\($0).yml'" }
         ?? Identifier.help(insteadOf: stem))
     return nil
+  }
+}
+
+extension Layout.Role {
+  /// The name of a file that an id names, without its ending.
+  fileprivate var stem: String? {
+    switch self {
+    case .standard(_, _, let stem), .delisted(let stem), .override(let stem), .useCase(let stem):
+      stem
+    default: nil
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Parallel
 import PortfolioModel
 
 /// Collects records and findings, file by file.
@@ -9,7 +10,8 @@ struct SnapshotReader {
   var taken: Set<String> = []
   var records: [String: RecordFile] = [:]
   var diagnostics: [Diagnostic] = []
-  var unread: Set<Identifier> = []
+  /// The ids that names of files give, whether their records can be read or not.
+  var named: [Identifier] = []
   var standards: [Standard] = []
   var paths: [Identifier: String] = [:]
   var delisted: [DelistedStandard] = []
@@ -33,14 +35,23 @@ struct SnapshotReader {
         help: help))
   }
 
-  mutating func read(_ path: String) {
-    let role = Layout.role(of: path)
+  /// Reads all files, on all processors, and puts together what was read in the order of the paths.
+  mutating func readAll() {
+    let paths = files.paths
+    let reader = self
+    let parts = Parallel.map(paths) { share in share.map { reader.part($0) } }
+    for (path, part) in zip(paths, parts) { add(part, path) }
+  }
+
+  private mutating func add(_ part: Part, _ path: String) {
+    let role = part.role
     if case .ballot = role { return }
-    noteUnread(role)
+    note(part)
     if case .review(let folder, let stem) = role {
       reviews[folder, default: []].append((path, stem))
     }
-    if case .unreadable(let why) = files[path] {
+    let content = files[path]
+    if case .unreadable(let why) = content {
       report(
         .unreadableFile, path, "the file can't be read: \(why)",
         "check its permissions and its name")
@@ -52,8 +63,8 @@ struct SnapshotReader {
         "move it out of \(path.prefix { $0 != "/" })/, or name it as the format asks")
       return
     }
-    switch files[path] {
-    case .bytes(let bytes): read(bytes, path, role)
+    switch content {
+    case .bytes: if let record = part.record { add(record, part, path) }
     case .notAFile(let what):
       report(.notARegularFile, path, "this is \(what), not a file", "put the file itself here")
     case .tooLarge:
@@ -64,11 +75,11 @@ struct SnapshotReader {
     }
   }
 
-  /// Marks an id as known but unread until its record has been read.
-  private mutating func noteUnread(_ role: Layout.Role) {
-    switch role {
-    case .standard(_, _, let stem), .delisted(let stem):
-      if let id = Identifier(stem) { unread.insert(id) }
+  /// Notes an id that a file's name gives, and the folder of a proposal.
+  private mutating func note(_ part: Part) {
+    switch part.role {
+    case .standard, .delisted:
+      if let id = part.id { named.append(id) }
     case .proposal(let folder), .state(let folder), .review(let folder, _): folders.insert(folder)
     default: break
     }
@@ -77,8 +88,8 @@ struct SnapshotReader {
   mutating func snapshot() -> Snapshot {
     let portfolio = portfolio()
     let entries = folders.sorted { $0.precedesBytewise($1) }.compactMap { entry($0) }
-    for standard in standards { unread.remove(standard.id) }
-    for record in delisted { unread.remove(record.standard.id) }
+    let read = Set(standards.map(\.id)).union(delisted.map(\.standard.id))
+    let unread = Set(named.filter { !read.contains($0) })
     return Snapshot(
       files: files, portfolio: portfolio, proposals: entries.sorted { $0.number < $1.number },
       fileDiagnostics: diagnostics, records: records, unread: unread)

@@ -38,15 +38,14 @@ struct SnapshotStep {
       return nil
     }
     var reader = SnapshotReader(part, snapshot)
-    for path in part.paths { reader.read(path) }
+    reader.readAll()
     for folder in folders.sorted(by: { $0.precedesBytewise($1) }) {
       guard let number = Proposal.number(ofFolder: folder) else { return nil }
       let entry = reader.folders.contains(folder) ? reader.entry(folder) : nil
       entries.append((folder, number, entry))
     }
-    for standard in reader.standards { reader.unread.remove(standard.id) }
-    for record in reader.delisted { reader.unread.remove(record.standard.id) }
-    guard reader.diagnostics.isEmpty, reader.unread.isEmpty else { return nil }
+    let read = Set(reader.standards.map(\.id)).union(reader.delisted.map(\.standard.id))
+    guard reader.diagnostics.isEmpty, reader.named.allSatisfy(read.contains) else { return nil }
     // Not the reader itself, which holds the snapshot: that could not be changed in place then.
     (records, standards, delisted) = (reader.records, reader.standards, reader.delisted)
     (overrides, useCases, self.roles) = (reader.overrides, reader.useCases, roles)

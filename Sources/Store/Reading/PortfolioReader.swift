@@ -1,14 +1,15 @@
 import Diagnostics
 import Git
+import Parallel
 import PortfolioModel
 import Records
 
 /// A file at a path below the prefix that is not read yet.
-struct FoundFile {
+struct FoundFile: Sendable {
   enum Source {
     case tree(TreeFile)
-    /// A file on disk and its size in bytes.
-    case disk(Int)
+    /// A file on disk.
+    case disk
     /// Something that is known without reading: a link, a folder in a file's place, an entry that
     /// can't be opened.
     case known(FileContent)
@@ -55,21 +56,22 @@ struct PortfolioReader {
   /// Reads the files that were found.
   ///
   /// - Parameter size: Returns a file's size in bytes.
-  /// - Parameter content: Returns a file's content.
+  /// - Parameter contents: Returns the contents of files, in their order.
   /// - Throws: ``Excess``, or what the two closures throw.
   mutating func read(
     _ found: [FoundFile], size: (FoundFile) throws -> Int,
-    content: (FoundFile) throws -> FileContent
+    contents: ([FoundFile]) throws -> [FileContent]
   ) throws {
-    let refused = try refusedProposals(found, content)
-    var last: [String: [FoundFile]] = [:]
+    let refused = try refusedProposals(found, contents)
+    var (usual, last): ([FoundFile], [String: [FoundFile]]) = ([], [:])
     for file in found {
-      if let start = PortfolioReader.start(of: file.path), refused[start] != nil {
+      if !refused.isEmpty, let start = PortfolioReader.start(of: file.path), refused[start] != nil {
         last[start, default: []].append(file)
       } else if files[file.path] == nil {
-        try read(file, content)
+        usual.append(file)
       }
     }
+    try read(usual, contents)
     left = min(left, refusedLimit)
     for (start, members) in last.sorted(by: { $0.key.precedesBytewise($1.key) }) {
       guard let status = refused[start] else { continue }
@@ -77,7 +79,7 @@ struct PortfolioReader {
       var room = left
       for file in unread { room -= min(try size(file), Layout.limit(of: file.path)) }
       if room >= 0 {
-        for file in unread { try read(file, content) }
+        try read(unread, contents)
       } else {
         for file in members { files[file.path] = .leftOut(status) }
       }
@@ -87,12 +89,17 @@ struct PortfolioReader {
   /// Reads the states, and returns the proposals whose first line says that they are rejected or
   /// withdrawn, by the beginnings of their paths.
   private mutating func refusedProposals(
-    _ found: [FoundFile], _ content: (FoundFile) throws -> FileContent
+    _ found: [FoundFile], _ contents: ([FoundFile]) throws -> [FileContent]
   ) throws -> [String: ProposalStatus] {
+    let states = found.filter { file in
+      guard file.path.utf8.starts(with: Layout.proposalsStart.utf8),
+        case .state = Layout.role(of: file.path)
+      else { return false }
+      return true
+    }
+    try read(states, contents)
     var refused: [String: ProposalStatus] = [:]
-    for file in found {
-      guard case .state = Layout.role(of: file.path) else { continue }
-      try read(file, content)
+    for file in states {
       guard let start = PortfolioReader.start(of: file.path) else { continue }
       let text = files.bytes(file.path) ?? []
       refused[start] = [.rejected, .withdrawn].first {
@@ -102,27 +109,36 @@ struct PortfolioReader {
     return refused
   }
 
-  private mutating func read(_ file: FoundFile, _ content: (FoundFile) throws -> FileContent) throws
-  {
-    switch file.source {
-    case .tree(let stored):
-      let known = earlier?.content(of: stored, at: file.path)
-      files.store(try known ?? charged(file, content), at: file.path, as: stored)
-    case .disk: files[file.path] = try charged(file, content)
-    case .known(let content): files[file.path] = content
+  private mutating func read(
+    _ found: [FoundFile], _ contents: ([FoundFile]) throws -> [FileContent]
+  ) throws {
+    var known = Parallel.map(found) { [earlier] share in
+      share.map { file -> FileContent? in
+        switch file.source {
+        case .tree(let stored): earlier?.content(of: stored, at: file.path)
+        case .disk: nil
+        case .known(let content): content
+        }
+      }
     }
-    left -= files.bytes(file.path)?.count ?? 0
-    guard left >= 0 else {
-      throw Excess(
-        folder: PortfolioReader.top(of: file.path),
-        detail: "more than \(Limits.inWords(Limits.revision)) of text")
+    let unread = found.indices.filter { known[$0] == nil }
+    for (index, content) in zip(unread, try contents(unread.map { found[$0] })) {
+      known[index] = content
     }
-  }
-
-  private func charged(
-    _ file: FoundFile, _ content: (FoundFile) throws -> FileContent
-  ) throws -> FileContent {
-    try PortfolioReader.limited(to: PortfolioReader.top(of: file.path)) { try content(file) }
+    for (file, content) in zip(found, known) {
+      guard let content else { preconditionFailure("each file was read") }
+      if case .tree(let stored) = file.source {
+        files.store(content, at: file.path, as: stored)
+      } else {
+        files[file.path] = content
+      }
+      if case .bytes(let bytes) = content { left -= bytes.count }
+      guard left >= 0 else {
+        throw Excess(
+          folder: PortfolioReader.top(of: file.path),
+          detail: "more than \(Limits.inWords(Limits.revision)) of text")
+      }
+    }
   }
 
   /// Runs work on a folder; where a limit is exceeded, the error names that folder.

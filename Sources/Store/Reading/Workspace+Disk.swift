@@ -30,10 +30,10 @@ extension Workspace {
         }
       }
       try reader.read(found) { file in
-        guard case .disk(let size) = file.source else { return 0 }
-        return size
-      } content: { file in
-        try content(of: file, in: folder)
+        guard case .disk = file.source else { return 0 }
+        return try folder.size(of: file.path)
+      } contents: { files in
+        try contents(of: files, in: folder)
       }
     } catch let excess as PortfolioReader.Excess {
       throw excess.refusal(
@@ -46,19 +46,28 @@ extension Workspace {
     return reader.files
   }
 
-  private func content(
-    of file: FoundFile, in folder: borrowing Folder
-  ) throws(Refusal) -> FileContent {
-    let bytes: [UInt8]
-    do {
-      bytes = try folder.read(file.path, limit: Layout.limit(of: file.path))
-    } catch {
-      return error.isTooLarge ? .tooLarge : .unreadable(error.text)
+  private func contents(
+    of files: [FoundFile], in folder: borrowing Folder
+  ) throws(Refusal) -> [FileContent] {
+    let read = folder.read(
+      files.map { (path: $0.path, limit: Layout.limit(of: $0.path)) }, most: Limits.revision)
+    var contents: [FileContent] = []
+    contents.reserveCapacity(files.count)
+    for (file, result) in zip(files, read) {
+      switch result {
+      case .success(let bytes): contents.append(.bytes(try stored(bytes, at: file.path)))
+      case .failure(let problem):
+        contents.append(problem.isTooLarge ? .tooLarge : .unreadable(problem.text))
+      }
     }
-    // Git stores other bytes only where lines end in CR LF.
-    guard isInRepository, bytes.contains(UInt8(ascii: "\r")) else { return .bytes(bytes) }
-    let path = prefix + file.path
-    return .bytes(try withRepository { try $0.stored(bytes, path: path) })
+    return contents
+  }
+
+  /// The bytes as git would store them; others only where lines end in CR LF.
+  private func stored(_ bytes: [UInt8], at path: String) throws(Refusal) -> [UInt8] {
+    guard isInRepository, bytes.holds(UInt8(ascii: "\r")) else { return bytes }
+    let path = prefix + path
+    return try withRepository { try $0.stored(bytes, path: path) }
   }
 
   /// The paths below the prefix that git tracks although they are named like temporary files.
@@ -98,7 +107,7 @@ extension Workspace {
       } else if entry.kind == .folder {
         try list(inner, in: folder, since: start, into: &found, isTracked: isTracked)
       } else {
-        found.append(FoundFile(path: inner, source: .disk(entry.size)))
+        found.append(FoundFile(path: inner, source: .disk))
       }
       guard found.count - start <= Limits.listed else {
         throw PortfolioReader.Excess(

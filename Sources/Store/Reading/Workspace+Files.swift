@@ -32,11 +32,15 @@ extension Workspace {
         try reader.read(found) { file in
           guard case .tree(let stored) = file.source, stored.isText else { return 0 }
           return try repository.size(ofBlob: stored.id)
-        } content: { file in
-          guard case .tree(let stored) = file.source else {
-            preconditionFailure("a tree holds what is stored")
+        } contents: { files in
+          try files.map { file in
+            guard case .tree(let stored) = file.source else {
+              preconditionFailure("a tree holds what is stored")
+            }
+            return try PortfolioReader.limited(to: PortfolioReader.top(of: file.path)) {
+              try repository.content(of: stored, at: file.path)
+            }
           }
-          return try repository.content(of: stored, at: file.path)
         }
       } catch let excess as PortfolioReader.Excess {
         let folder = prefix + excess.folder

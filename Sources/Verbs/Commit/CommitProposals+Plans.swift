@@ -17,7 +17,7 @@ extension CommitProposals {
     var snapshot = try workspace.snapshot(of: tip)
     let worktree =
       comparesWorktree ? try workspace.snapshot(.worktree, after: snapshot) : snapshot
-    var base = try snapshot.readable()
+    var ground = ProposalGround(try snapshot.readable(), today: surroundings.today)
     guard let board = ProposalBoard(snapshot, today: surroundings.today, judging: numbers) else {
       throw snapshot.unreadable
     }
@@ -27,21 +27,22 @@ extension CommitProposals {
     }
     obstacles += conflicts(board)
     if let refusal = Refusal(all: obstacles) { throw refusal }
-    let graph = try ProposalsGraph(workspace, from: tip)
+    var reader = workspace.pastReader(
+      try ProposalsGraph(workspace, from: tip), surroundings)
     let parent = try workspace.withRepository { try $0.commit(tip).day }
     var plans: [CommitPlan] = []
     var assumes = false
+    var readBack: ReadBack?
     for entry in board.sorted(numbers) {
       guard let proposal = entry.proposal else { continue }
-      let judgement = ProposalJudgement(
-        proposal, on: base, today: surroundings.today, isDraft: false)
-      let past = try workspace.past(of: entry, in: graph, surroundings)
+      let base = ground.portfolio
+      let judgement = ProposalJudgement(proposal, on: ground, isDraft: false)
+      let past = try reader.past(of: entry, workspace)
       let signatures = workspace.signatures(of: entry, on: base, surroundings)
       let standing = ReviewStanding(
         of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
         signatures: signatures, on: base,
-        ownPeople: try workspace.ownPeople(
-          of: proposal, folder: entry.folder, on: base, in: graph, reviewers: entry.reviewers),
+        ownPeople: try reader.ownPeople(of: proposal, entry, on: base, workspace),
         brought: past.reviewDays, today: surroundings.today)
       assumes = assumes || standing.assumesNoCommittee
       obstacles += errors(judgement.findings, entry)
@@ -54,9 +55,11 @@ extension CommitProposals {
         entry, judgement, standing, Changelog(snapshot), today: surroundings.today)
       plans.append(plan)
       let after = snapshot.replacing(plan.files)
-      if obstacles.isEmpty { obstacles += unreadable(after, insteadOf: snapshot, entry) }
+      readBack =
+        obstacles.isEmpty ? ReadBack(after, insteadOf: snapshot, following: readBack) : nil
+      obstacles += unreadable(readBack, entry)
       snapshot = after
-      base = judgement.result
+      ground = ground.following(judgement)
     }
     if let refusal = Refusal(all: obstacles) { throw refusal }
     return (plans, assumes)
@@ -125,10 +128,8 @@ extension CommitProposals {
   }
 
   /// What could not be read again, or is beyond a limit.
-  private func unreadable(
-    _ after: Snapshot, insteadOf before: Snapshot, _ entry: ProposalEntry
-  ) -> [Refusal] {
-    ReadBack(after, insteadOf: before).faults.map {
+  private func unreadable(_ readBack: ReadBack?, _ entry: ProposalEntry) -> [Refusal] {
+    (readBack?.faults ?? []).map {
       Refusal(.refused, "proposal \(entry.label): \($0.sentence)", help: $0.help)
     }
   }

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Git
+import Parallel
 package import PortfolioModel
 import Records
 package import Reports
@@ -58,8 +59,8 @@ package struct DiffSnapshots: Sendable {
   private func compare(
     _ from: String, _ to: String?, _ workspace: borrowing Workspace
   ) throws(Refusal) -> DiffInput {
-    let (baseLabel, base) = try side(from, workspace)
-    let (headLabel, head) = try side(to, workspace, after: base)
+    let (headLabel, head) = try side(to, workspace)
+    let (baseLabel, base) = try side(from, workspace, after: head)
     var (before, after) = (try base.readable(), try head.readable())
     // A record that can't be read on one side would look added or delisted: it is left out of both.
     let unread = base.unread.union(head.unread).sorted()
@@ -79,12 +80,19 @@ package struct DiffSnapshots: Sendable {
           reviewers: entry.state?.accepted?.reviewers ?? [])
       }
     }
-    let known = Set(Validation(base, today: surroundings.today).diagnostics.map(\.message))
-    let findings = Validation(head, today: surroundings.today).diagnostics.filter {
-      !known.contains($0.message)
-    }
     return input(
-      baseLabel, headLabel, before, after, proposals, [], findings, unread: unread)
+      baseLabel, headLabel, before, after, proposals, [], findings(base, head), unread: unread)
+  }
+
+  /// The findings on one snapshot that another has not.
+  private func findings(_ base: Snapshot, _ head: Snapshot) -> [Diagnostic] {
+    guard !head.files.changes(to: base.files).isEmpty else { return [] }
+    let today = surroundings.today
+    let both = Parallel.results(
+      of: [base, head].map { snapshot in { Validation(snapshot, today: today).diagnostics } },
+      on: head.files.contents.count)
+    let known = Set(both[0].map(\.message))
+    return both[1].filter { !known.contains($0.message) }
   }
 
   private func propose(
@@ -115,19 +123,20 @@ package struct DiffSnapshots: Sendable {
       }
     }
     if let refusal = Refusal(all: obstacles) { throw refusal }
-    var result = base
+    var ground = ProposalGround(base, today: surroundings.today)
     var covered: [DiffInput.Covered] = []
     var judgements: [ProposalJudgement] = []
     let locator = Locator(source)
-    let lines = try ReadStatus.lines(
-      board, of: source, in: workspace, surroundings, of: wanted)
+    let lines = Dictionary(
+      try ReadStatus.lines(board, of: source, in: workspace, surroundings, of: wanted)
+        .map { ($0.entry.number, $0) }
+    ) { first, _ in first }
     for entry in board.sorted(wanted.sorted()) {
       guard let proposal = entry.proposal else { continue }
-      let judgement = ProposalJudgement(
-        proposal, on: result, today: surroundings.today, isDraft: entry.status == .draft)
+      let judgement = ProposalJudgement(proposal, on: ground, isDraft: entry.status == .draft)
       judgements.append(judgement)
-      result = judgement.result
-      let line = lines.first { $0.entry.number == entry.number }
+      ground = ground.following(judgement)
+      let line = lines[entry.number]
       covered.append(
         DiffInput.Covered(
           proposal, entry.status, line?.standing, isReady: line?.isReady ?? false,
@@ -137,8 +146,8 @@ package struct DiffSnapshots: Sendable {
       wanted.contains($0.first) && wanted.contains($0.second)
     }
     let head = "\(label) with \(wanted.sorted().map(Proposal.label).conjunction)"
-    let findings = locator.diagnostics(standing(judgements, on: result)).inOrder()
-    return input(label, head, base, result, covered, conflicts, findings)
+    let findings = locator.diagnostics(standing(judgements, on: ground.portfolio)).inOrder()
+    return input(label, head, base, ground.portfolio, covered, conflicts, findings)
   }
 
   /// What still stands when every proposal was applied; what a later one mends is none.
@@ -148,7 +157,7 @@ package struct DiffSnapshots: Sendable {
     }
     let last = Set(result.comparableFindings(on: surroundings.today).map(key))
     return judgements.flatMap { judgement in
-      let then = Set(judgement.resultFindings.map(key))
+      let then = Set(judgement.reached.map(key))
       return judgement.findings.filter { finding in
         !then.contains(key(finding)) || last.contains(key(finding))
       }

@@ -187,7 +187,7 @@ package struct WriteProposal: Sendable {
         help: problem?.help ?? [])
     }
     let place = after.files.prefix + Layout.proposalStart(folder)
-    let findings = Validation(after, today: surroundings.today).diagnostics
+    let findings = Validation(after, today: surroundings.today, board: board).diagnostics
     return Outcome(
       number: number, folder: folder, status: status, judgement: judgement,
       diagnostics: findings.filter { $0.location.path.hasPrefix(place) },

@@ -17,7 +17,7 @@ struct ValueCheck {
 
   /// What is wrong with the changes and was not with the earlier ones of the same proposal.
   func problems(_ changes: [Change], besides earlier: [Change] = []) -> [Refusal] {
-    let known = ground.comparableFindings(on: today)
+    let known = ProposalGround(ground, today: today)
     let old = earlier.isEmpty ? [] : Set(faults(earlier, known).map(\.text))
     return faults(changes, known).filter { !old.contains($0.text) }.map {
       Refusal(.refused, $0.text, help: $0.help)
@@ -25,21 +25,21 @@ struct ValueCheck {
   }
 
   /// Changes that can't be read have no faults here: ``ProposalText`` tells of them.
-  private func faults(_ changes: [Change], _ known: Set<Finding>) -> [(
+  private func faults(_ changes: [Change], _ known: ProposalGround) -> [(
     text: String, help: [Hint]
   )] {
     guard let proposal = Proposal.provisional(changes, number: number ?? 0) else { return [] }
-    let judgement = ProposalJudgement(
-      proposal, on: ground, today: today, isDraft: false, baseFindings: known)
+    let judgement = ProposalJudgement(proposal, on: known, isDraft: false)
     return judgement.findings.filter(\.isFaultOfValue).map {
       ("\(sentence($0)) [\($0.rule.rawValue)]", $0.help)
-    } + limits(of: judgement.result)
+    } + limits(of: judgement)
   }
 
-  /// The limits that the records of a portfolio would break, as committing them finds them.
-  private func limits(of result: Portfolio) -> [(text: String, help: [Hint])] {
+  /// The limits that the records of a judged result would break, as committing them finds them.
+  private func limits(of judgement: ProposalJudgement) -> [(text: String, help: [Hint])] {
     guard let snapshot else { return [] }
-    let records = CommitPlan.records(from: ground, to: result)
+    let records = CommitPlan.records(
+      from: judgement.base, to: judgement.result, judgement.change)
     return ReadBack(snapshot.replacing(records), insteadOf: snapshot).faults.map {
       ($0.sentence, $0.help)
     }

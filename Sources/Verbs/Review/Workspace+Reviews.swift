@@ -31,6 +31,15 @@ extension Workspace {
     try ProposalPast(of: entry, in: graph, worktree: worktree, by: SSHKeygen(surroundings), self)
   }
 
+  /// Reads what the history says of several proposals.
+  ///
+  /// - Parameter worktree: What stands there now, where that is what counts.
+  package func pastReader(
+    _ graph: ProposalsGraph, worktree: Snapshot? = nil, _ surroundings: Surroundings
+  ) -> PastReader {
+    PastReader(graph, worktree: worktree, by: SSHKeygen(surroundings))
+  }
+
   /// A sentence on a history that is cut off, so that approvals by a proposal's own people may pass
   /// for those of others; nil where it is whole.
   package func cutOff() throws(Refusal) -> Hint? {

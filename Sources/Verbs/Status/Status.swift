@@ -53,20 +53,27 @@ package struct ReadStatus: Sendable {
     _ surroundings: Surroundings, of numbers: Set<Int>? = nil
   ) throws(Refusal) -> [Line] {
     let locator = Locator(snapshot)
-    let errors = (snapshot.fileDiagnostics + locator.diagnostics(board.findings()))
-      .filter { $0.severity == .error }.inOrder()
+    let prefix = snapshot.files.prefix
+    let errors = Dictionary(
+      grouping: (snapshot.fileDiagnostics + locator.diagnostics(board.findings()))
+        .filter { $0.severity == .error }.inOrder()
+    ) { Layout.proposalStart(of: $0.location.path.rest(after: prefix)) }
     var lines: [Line] = []
-    let graph = try workspace.proposalsGraph(at: .worktree)
+    var reader = try workspace.proposalsGraph(at: .worktree).map {
+      workspace.pastReader($0, worktree: snapshot, surroundings)
+    }
     for entry in board.unfinished where numbers?.contains(entry.number) ?? true {
+      let own = errors[Layout.proposalStart(entry.folder)] ?? []
       lines.append(
-        try ReadStatus.line(entry, board, snapshot, graph, errors, workspace, surroundings))
+        try ReadStatus.line(entry, board, snapshot, &reader, own, workspace, surroundings))
     }
     return lines
   }
 
   private static func line(
-    _ entry: ProposalEntry, _ board: ProposalBoard, _ snapshot: Snapshot, _ graph: ProposalsGraph?,
-    _ errors: [Diagnostic], _ workspace: borrowing Workspace, _ surroundings: Surroundings
+    _ entry: ProposalEntry, _ board: ProposalBoard, _ snapshot: Snapshot,
+    _ reader: inout PastReader?, _ errors: [Diagnostic], _ workspace: borrowing Workspace,
+    _ surroundings: Surroundings
   ) throws(Refusal) -> Line {
     guard let proposal = entry.proposal else {
       return Line(
@@ -76,22 +83,24 @@ package struct ReadStatus: Sendable {
         isReady: false)
     }
     let base = board.base
-    let place = snapshot.files.prefix + Layout.proposalStart(entry.folder)
     let signatures = workspace.signatures(of: entry, on: base, surroundings)
-    let past = try graph.map { graph throws(Refusal) in
-      try workspace.past(of: entry, in: graph, worktree: snapshot, surroundings)
-    }
+    let past = try reader?.past(of: entry, workspace)
     let found = board.signatureFindings(entry, signatures) + (past?.findings ?? [])
-    let errors = errors.filter { $0.location.path.hasPrefix(place) }
     let own =
       errors
       + found.filter { $0.severity == .error }.map(Locator(snapshot).diagnostic)
       .filter { !errors.contains($0) }
+    let known = try reader?.ownPeople(of: proposal, entry, on: base, workspace)
+    let ownPeople =
+      if let known {
+        known
+      } else {
+        try workspace.ownPeople(
+          of: proposal, folder: entry.folder, on: base, in: nil, reviewers: entry.reviewers)
+      }
     let standing = ReviewStanding(
       of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,
-      signatures: signatures, on: base,
-      ownPeople: try workspace.ownPeople(
-        of: proposal, folder: entry.folder, on: base, in: graph, reviewers: entry.reviewers),
+      signatures: signatures, on: base, ownPeople: ownPeople,
       brought: past?.reviewDays ?? [:], today: surroundings.today)
     let waits = proposal.after.compactMap(snapshot.proposal).filter {
       $0.status != .accepted

@@ -27,10 +27,9 @@ package struct ReviewEvidence: Sendable {
     if let graph = try workspace.proposalsGraph(at: source) {
       var worktree: Snapshot?
       if case .worktree = source { worktree = snapshot }
+      var reader = workspace.pastReader(graph, worktree: worktree, surroundings)
       for entry in snapshot.proposals {
-        history += try workspace.past(
-          of: entry, in: graph, worktree: worktree, surroundings
-        ).findings
+        history += try reader.past(of: entry, workspace).findings
       }
     }
     self.history = history

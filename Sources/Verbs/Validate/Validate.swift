@@ -10,7 +10,12 @@ package struct Validation: Sendable {
   package let diagnostics: [Diagnostic]
 
   /// `evidence`: what a program and the history had to say of the reviews, where they were asked.
-  package init(_ snapshot: Snapshot, today: CalendarDate, evidence: ReviewEvidence? = nil) {
+  ///
+  /// `board`: the snapshot's proposals, where they are judged already.
+  package init(
+    _ snapshot: Snapshot, today: CalendarDate, evidence: ReviewEvidence? = nil,
+    board: ProposalBoard? = nil
+  ) {
     self.snapshot = snapshot
     let locator = Locator(snapshot)
     var diagnostics = snapshot.fileDiagnostics
@@ -18,7 +23,7 @@ package struct Validation: Sendable {
       diagnostics += locator.diagnostics(
         portfolio.findings(on: today, unread: snapshot.unread))
     }
-    if let board = ProposalBoard(snapshot, today: today) {
+    if let board = board ?? ProposalBoard(snapshot, today: today) {
       let findings = board.findings()
       let known = Set(findings)
       diagnostics += locator.diagnostics(

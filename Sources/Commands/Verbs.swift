@@ -1,0 +1,41 @@
+import ArgumentParser
+
+extension Rspmaint {
+  /// The verbs below the headings of the help, each by its name.
+  private static let verbs: KeyValuePairs<String, KeyValuePairs<String, any ParsableCommand.Type>> =
+    [
+      "Look": [
+        "list": List.self, "show": Show.self, "explain": Explain.self, "history": History.self,
+        "tables": Tables.self, "criteria": Criteria.self, "rules": Rules.self,
+      ],
+      "Propose": [
+        "propose": Propose.self, "rename": Rename.self, "open": Open.self,
+        "refresh": Refresh.self, "reject": Reject.self, "withdraw": Withdraw.self,
+        "renumber": Renumber.self,
+      ],
+      "Review": [
+        "validate": Validate.self, "diff": Diff.self, "review": Review.self,
+        "status": Status.self,
+      ],
+      "Keep": [
+        "commit": Commit.self, "changelog": Changelog.self, "format": Format.self,
+        "schema": Schema.self,
+      ],
+      "Save": [
+        "save": Save.self, "undo": Undo.self, "sync": Sync.self, "identity": Identity.self,
+      ],
+      "Trust": ["audit": Audit.self, "guard": Guard.self],
+    ]
+
+  /// The verbs that the parser has to know for a command line, by its first word: the called one
+  /// alone, since to prepare all of them takes longer than most verbs do.
+  static func groups(calledBy word: String?) -> [CommandGroup] {
+    let groups = verbs.map { name, verbs in (name: name, verbs: Array(verbs)) }
+    for group in groups {
+      for verb in group.verbs where verb.key == word {
+        return [CommandGroup(name: group.name, subcommands: [verb.value])]
+      }
+    }
+    return groups.map { CommandGroup(name: $0.name, subcommands: $0.verbs.map(\.value)) }
+  }
+}

@@ -1,0 +1,45 @@
+import Dispatch
+import Synchronization
+
+/// Work on all processors.
+package enum Parallel {
+  /// How many items one thread takes at a time.
+  private static let share = 250
+  private static let isOff = Atomic(false)
+
+  /// Does all work on the calling thread from now on, so that it can be counted or followed.
+  package static func turnOff() { isOff.store(true, ordering: .relaxed) }
+
+  /// What a function makes of items, in their order; items are handed out in shares of a few hundred,
+  /// and a list shorter than two of them to the calling thread alone.
+  ///
+  /// - Parameter work: Returns what it makes of a share; called on several threads at once.
+  package static func map<Item: Sendable, Result: Sendable>(
+    _ items: [Item], _ work: @Sendable (ArraySlice<Item>) -> [Result]
+  ) -> [Result] {
+    let count = (items.count + share - 1) / share
+    guard count > 1, !isOff.load(ordering: .relaxed) else { return work(items[...]) }
+    let results = Mutex([[Result]](repeating: [], count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+      let start = index * share
+      let made = work(items[start..<min(start + share, items.count)])
+      results.withLock { $0[index] = made }
+    }
+    return results.withLock { $0 }.flatMap { $0 }
+  }
+
+  /// The results of functions that don't depend on each other, in their order.
+  ///
+  /// - Parameter count: On how many items they work; on few, the calling thread is faster alone.
+  package static func results<Result: Sendable>(
+    of functions: [@Sendable () -> Result], on count: Int
+  ) -> [Result] {
+    guard count >= 2 * share, !isOff.load(ordering: .relaxed) else { return functions.map { $0() } }
+    let results = Mutex([Result?](repeating: nil, count: functions.count))
+    DispatchQueue.concurrentPerform(iterations: functions.count) { index in
+      let made = functions[index]()
+      results.withLock { $0[index] = made }
+    }
+    return results.withLock { $0 }.compactMap { $0 }
+  }
+}

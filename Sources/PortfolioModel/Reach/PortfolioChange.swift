@@ -1,0 +1,85 @@
+/// The parts in which a portfolio differs from an earlier one.
+package struct PortfolioChange: Hashable, Sendable {
+  package private(set) var standards: Set<Identifier> = []
+  package private(set) var delisted: Set<Identifier> = []
+  package private(set) var overrides: Set<Identifier> = []
+  package private(set) var useCases: Set<Identifier> = []
+  private(set) var changesCriteria = false
+  private(set) var changesDescription = false
+  private(set) var changesCommittee = false
+
+  /// No change.
+  package init() {}
+
+  /// Compares everything.
+  package init(from base: Portfolio, to result: Portfolio) {
+    standards = PortfolioChange.differing(base.standards, result.standards)
+    delisted = PortfolioChange.differing(base.delisted, result.delisted)
+    overrides = PortfolioChange.differing(base.overrides, result.overrides)
+    useCases = PortfolioChange.differing(base.useCases, result.useCases)
+    compareRules(base, result)
+  }
+
+  /// Compares only some subjects, where it is known that no others differ.
+  init(from base: Portfolio, to result: Portfolio, among subjects: some Sequence<SubjectID>) {
+    for subject in subjects {
+      let id = subject.id
+      switch subject.kind {
+      case .standard:
+        if base.standards[id] != result.standards[id] { standards.insert(id) }
+        if base.delisted[id] != result.delisted[id] { delisted.insert(id) }
+      case .override: if base.overrides[id] != result.overrides[id] { overrides.insert(id) }
+      case .useCase: if base.useCases[id] != result.useCases[id] { useCases.insert(id) }
+      case .member, .criteria, .portfolio: break
+      }
+    }
+    compareRules(base, result)
+  }
+
+  private mutating func compareRules(_ base: Portfolio, _ result: Portfolio) {
+    changesCriteria = base.criteria != result.criteria
+    changesDescription = base.description != result.description
+    changesCommittee = base.committee != result.committee
+  }
+
+  private static func differing<Value: Equatable>(
+    _ base: [Identifier: Value], _ result: [Identifier: Value]
+  ) -> Set<Identifier> {
+    var ids = Set(result.keys.filter { base[$0] == nil })
+    for (id, value) in base where result[id] != value { ids.insert(id) }
+    return ids
+  }
+
+  /// What differs by this change or by another one, before or after it.
+  package func union(_ other: PortfolioChange) -> PortfolioChange {
+    var union = self
+    union.standards.formUnion(other.standards)
+    union.delisted.formUnion(other.delisted)
+    union.overrides.formUnion(other.overrides)
+    union.useCases.formUnion(other.useCases)
+    union.changesCriteria = changesCriteria || other.changesCriteria
+    union.changesDescription = changesDescription || other.changesDescription
+    union.changesCommittee = changesCommittee || other.changesCommittee
+    return union
+  }
+
+  /// The parts that findings depend on, as they are in any of the portfolios.
+  func parts(in portfolios: [Portfolio]) -> Set<Part> {
+    var parts = Set(standards.union(delisted).map { Part.standard($0) })
+    for portfolio in portfolios {
+      for id in standards {
+        guard let standard = portfolio.standards[id] else { continue }
+        parts.insert(.name(Array(standard.briefName.utf8)))
+      }
+      for id in overrides {
+        parts.formUnion((portfolio.overrides[id]?.standards ?? []).map { .exceptions($0) })
+      }
+    }
+    parts.formUnion(overrides.map { .override($0) })
+    parts.formUnion(useCases.map { .useCase($0) })
+    if changesCriteria { parts.insert(.criteria) }
+    if changesDescription { parts.insert(.description) }
+    if changesCommittee { parts.insert(.committee) }
+    return parts
+  }
+}

@@ -1,0 +1,67 @@
+/// A portfolio that proposals are judged on, and what is known of it, so that judging one takes as
+/// long as what it touches.
+package struct ProposalGround: Sendable {
+  package let portfolio: Portfolio
+  package let today: CalendarDate
+  let judge: Judge
+  let holds: Holds
+  /// The index of the portfolio that this one was made of by ``earlier``.
+  private let index: FindingIndex
+  private let earlier: PortfolioChange
+
+  /// Reads the whole portfolio, which the grounds that are made of this one need not.
+  package init(_ portfolio: Portfolio, today: CalendarDate) {
+    self.portfolio = portfolio
+    self.today = today
+    judge = Judge(portfolio)
+    holds = Holds(portfolio, on: today)
+    index = FindingIndex(portfolio)
+    earlier = PortfolioChange()
+  }
+
+  private init(_ ground: ProposalGround, _ portfolio: Portfolio, _ change: PortfolioChange) {
+    self.portfolio = portfolio
+    today = ground.today
+    judge = ground.judge.judge(of: portfolio, after: change)
+    holds = change.overrides.isEmpty ? ground.holds : Holds(portfolio, on: ground.today)
+    index = ground.index
+    earlier = ground.earlier.union(change)
+  }
+
+  /// The ground with a proposal applied.
+  package func applying(_ proposal: Proposal) -> ProposalGround {
+    let application = Application(proposal, to: portfolio)
+    return ProposalGround(self, application.portfolio, application.change)
+  }
+
+  /// The ground that a proposal makes of this one, on which it was judged.
+  package func following(_ judgement: ProposalJudgement) -> ProposalGround {
+    following(judgement.change, to: judgement.result)
+  }
+
+  /// The ground that a change makes of this one.
+  func following(_ change: PortfolioChange, to result: Portfolio) -> ProposalGround {
+    ProposalGround(self, result, change)
+  }
+
+  /// The ground with standards renamed, and in what it differs.
+  func renaming(_ renamings: [Renaming]) -> (ground: ProposalGround, change: PortfolioChange) {
+    guard !renamings.isEmpty else { return (self, PortfolioChange()) }
+    let renamed = portfolio.following(renamings)
+    let change = PortfolioChange(from: portfolio, to: renamed)
+    return (following(change, to: renamed), change)
+  }
+
+  /// The findings on what a change reaches, in the order of the rules.
+  func findings(within reach: Reach) -> [Finding] {
+    judge.findings(on: FindingSelection(reach, in: portfolio), holds, today: today)
+  }
+
+  /// What a change of this ground reaches.
+  func reach(of change: PortfolioChange, to result: Portfolio) -> Reach {
+    index.reach(of: change, from: portfolio, to: result, after: earlier)
+  }
+
+  /// Everything that differs from the portfolio of the index once a change is made.
+  func changes(with change: PortfolioChange) -> PortfolioChange { earlier.union(change) }
+}
