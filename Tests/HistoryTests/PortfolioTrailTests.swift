@@ -88,6 +88,7 @@ struct PortfolioTrailTests {
       let whole = try walk.repository.snapshot(ofTree: tree, named: tree.hex, after: nil)
       #expect(carried.portfolio == whole.portfolio)
       #expect(carried.proposals.map { "\($0)" } == whole.proposals.map { "\($0)" })
+      #expect(carried.proposals.map(\.content) == whole.proposals.map(\.content))
       #expect(carried.fileDiagnostics == whole.fileDiagnostics)
       #expect(carried.unread == whole.unread)
       #expect(Set(carried.records.keys) == Set(whole.records.keys))
