@@ -99,7 +99,8 @@ package struct Program: Sendable {
   private static let shell = "/bin/sh"
 
   var place: Executable {
-    executable.utf8.contains(UInt8(ascii: "/")) ? .path(FilePath(executable)) : .name(executable)
+    executable.utf8.contains(UInt8(ascii: "/"))
+      ? .path(FilePath(executable)) : found.map { .path($0) } ?? .name(executable)
   }
 
   /// The environment in the system's form: `NAME=VALUE`, each with a zero byte at its end.

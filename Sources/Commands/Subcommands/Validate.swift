@@ -64,7 +64,8 @@ extension Rspmaint {
       let validation = Validation(
         snapshot, today: global.surroundings.today,
         evidence: try ReviewEvidence(
-          snapshot, at: revision.source, in: workspace, global.surroundings))
+          snapshot, at: revision.source, in: workspace, global.surroundings),
+        findsNotes: notes || output.format == .json)
       let findings = try chosen(validation.diagnostics, in: snapshot, workspace)
       let report = FindingsReport(
         findings, standards: validation.standards, proposals: validation.proposals,

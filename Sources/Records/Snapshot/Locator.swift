@@ -4,8 +4,14 @@ package import PortfolioModel
 /// Finds the place in a file for a finding on the model.
 package struct Locator: Sendable {
   private let snapshot: Snapshot
+  private let findsNotes: Bool
 
-  package init(_ snapshot: Snapshot) { self.snapshot = snapshot }
+  /// - Parameter findsNotes: Whether the places of notes are looked for; else their files are known
+  ///   alone, which is enough where they are only counted.
+  package init(_ snapshot: Snapshot, findsNotes: Bool = true) {
+    self.snapshot = snapshot
+    self.findsNotes = findsNotes
+  }
 
   package func diagnostic(_ finding: Finding) -> Diagnostic {
     Diagnostic(
@@ -38,7 +44,7 @@ package struct Locator: Sendable {
 
   private func location(of finding: Finding) -> SourceLocation {
     let path = path(of: finding.subject)
-    guard let record = snapshot.records[path] else {
+    guard findsNotes || finding.severity != .note, let record = snapshot.records[path] else {
       return SourceLocation(path: snapshot.files.prefix + path)
     }
     return record.places.location(of: finding.path, key: finding.isAboutKey)

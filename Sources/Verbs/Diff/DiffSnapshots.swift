@@ -190,9 +190,10 @@ package struct DiffSnapshots: Sendable {
       }
     }
     let differences = diff.differences + confirmed
-    let isFromNothing = from.standards.isEmpty
+    // From nothing everything follows, and from no change nothing does.
+    let hasNone = from.standards.isEmpty || differences.isEmpty && from == to
     let consequences =
-      isFromNothing
+      hasNone
       ? [] : Consequences(from: from, to: to, differences, today: surroundings.today).items
     return DiffInput(
       base: base, head: head, today: surroundings.today, from: from, to: to,

@@ -12,12 +12,14 @@ package struct Validation: Sendable {
   /// `evidence`: what a program and the history had to say of the reviews, where they were asked.
   ///
   /// `board`: the snapshot's proposals, where they are judged already.
+  ///
+  /// `findsNotes`: whether the places of notes are looked for, and not only their files.
   package init(
     _ snapshot: Snapshot, today: CalendarDate, evidence: ReviewEvidence? = nil,
-    board: ProposalBoard? = nil
+    board: ProposalBoard? = nil, findsNotes: Bool = true
   ) {
     self.snapshot = snapshot
-    let locator = Locator(snapshot)
+    let locator = Locator(snapshot, findsNotes: findsNotes)
     var diagnostics = snapshot.fileDiagnostics
     if let portfolio = snapshot.portfolio {
       diagnostics += locator.diagnostics(
