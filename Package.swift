@@ -156,8 +156,7 @@ let package = Package(
       name: "rspmaint-fuzz",
       dependencies: [
         "Commands", "Verbs", "History", "Store", "Reports", "Exchange", "Records",
-        "PortfolioModel", "Diagnostics", "Git",
-        "CLibgit2",
+        "PortfolioModel", "Diagnostics", "Git", "CGitShims", "CLibgit2",
       ],
       path: "Tests/FuzzTests/Runner", swiftSettings: strict),
     .testTarget(

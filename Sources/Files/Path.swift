@@ -57,6 +57,12 @@ package enum Path {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether what is at the path belongs to the user of this process.
+  package static func isOwn(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_uid == geteuid()
+  }
+
   /// Whether anything is at the path, even a broken link.
   package static func exists(_ path: String) -> Bool {
     var status = stat()

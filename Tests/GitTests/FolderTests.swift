@@ -71,7 +71,13 @@ struct FolderTests {
       try folder.entries(at: "d").map(\.name) == [
         ".rspmaint-1-b", ".rspmaint-2-a", ".rspmaint-x-a", "a",
       ])
-    #expect(try folder.removeLeftovers(under: "d") == ["d/.rspmaint-1-b", "d/.rspmaint-x-a"])
+    // A program that another test starts holds the locks of this process for a moment.
+    var removed: [String] = []
+    for _ in 0..<100 where removed.count < 2 {
+      removed += try folder.removeLeftovers(under: "d")
+      if removed.count < 2 { usleep(20_000) }
+    }
+    #expect(removed.sorted() == ["d/.rspmaint-1-b", "d/.rspmaint-x-a"])
     #expect(try folder.entries(at: "d").map(\.name) == [".rspmaint-2-a", "a"])
   }
 

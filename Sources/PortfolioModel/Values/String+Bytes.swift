@@ -4,7 +4,12 @@ extension String {
   package func hasSameBytes(as other: String) -> Bool {
     // Most strings that differ are told apart by a comparison that takes less.
     guard utf8.count == other.utf8.count, self == other else { return false }
-    return utf8.elementsEqual(other.utf8)
+    let isSame = utf8.withContiguousStorageIfAvailable { bytes in
+      other.utf8.withContiguousStorageIfAvailable {
+        UnsafeRawBufferPointer(bytes).difference(from: UnsafeRawBufferPointer($0)) == 0
+      }
+    }
+    return isSame.flatMap { $0 } ?? utf8.elementsEqual(other.utf8)
   }
 
   /// The rest of a string after a beginning that it has, cut by bytes.
@@ -16,7 +21,7 @@ extension String {
   package func precedesBytewise(_ other: String) -> Bool {
     let precedes = utf8.withContiguousStorageIfAvailable { bytes in
       other.utf8.withContiguousStorageIfAvailable {
-        UnsafeRawBufferPointer(bytes).precedes(UnsafeRawBufferPointer($0))
+        UnsafeRawBufferPointer(bytes).difference(from: UnsafeRawBufferPointer($0)) < 0
       }
     }
     return precedes.flatMap { $0 } ?? utf8.lexicographicallyPrecedes(other.utf8)
@@ -30,21 +35,23 @@ extension String {
 }
 
 extension UnsafeRawBufferPointer {
-  /// Compares eight bytes at a time: paths and names often begin alike.
-  fileprivate func precedes(_ other: UnsafeRawBufferPointer) -> Bool {
+  /// Less than 0 where these bytes come before the others, 0 where they are the same.
+  ///
+  /// It compares eight bytes at a time: paths and names often begin alike.
+  fileprivate func difference(from other: UnsafeRawBufferPointer) -> Int {
     let common = Swift.min(count, other.count)
     var index = 0
     while index + 8 <= common {
       let own = UInt64(bigEndian: loadUnaligned(fromByteOffset: index, as: UInt64.self))
       let its = UInt64(bigEndian: other.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      if own != its { return own < its }
+      if own != its { return own < its ? -1 : 1 }
       index += 8
     }
     while index < common {
-      if self[index] != other[index] { return self[index] < other[index] }
+      if self[index] != other[index] { return self[index] < other[index] ? -1 : 1 }
       index += 1
     }
-    return count < other.count
+    return count - other.count
   }
 }
 

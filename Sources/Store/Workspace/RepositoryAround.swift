@@ -57,7 +57,9 @@ final class RepositoryAround {
   /// The folder whose `.git` is a usual repository of its own, from a path upwards; nil where that
   /// can only be told by opening it.
   static func usualTop(above start: String) -> String? {
-    guard let top = Workspace.gitTop(above: start), Path.isFolder(top + "/.git") else { return nil }
+    guard let top = Workspace.gitTop(above: start), Path.isFolder(top + "/.git"),
+      Path.isOwn(top), Path.isOwn(top + "/.git")
+    else { return nil }
     do {
       let bytes = try Folder(top + "/.git").read("config", limit: 1 << 16)
       let text = String(decoding: bytes, as: UTF8.self).lowercased()

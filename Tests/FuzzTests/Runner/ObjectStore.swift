@@ -1,3 +1,4 @@
+import CGitShims
 import CLibgit2
 import Foundation
 
@@ -25,13 +26,18 @@ final class ObjectStore {
     ] {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + file))
     }
-    git_libgit2_init()
+    ObjectStore.start
     guard git_odb_open(&database, path + "/objects") == 0 else {
       throw CorpusProblem(description: "can't open the objects of '\(path)'")
     }
   }
 
   deinit { git_odb_free(database) }
+
+  private static let start: Void = {
+    rspmaint_load_libgit2()
+    git_libgit2_init()
+  }()
 
   func remove() throws { try FileManager.default.removeItem(atPath: path) }
 
@@ -48,7 +54,7 @@ final class ObjectStore {
 
   /// The bytes of the id that an object has.
   static func id(_ kind: Kind, _ bytes: [UInt8]) -> [UInt8] {
-    git_libgit2_init()
+    start
     var id = git_oid()
     _ = bytes.withUnsafeBytes { git_odb_hash(&id, $0.baseAddress, $0.count, type(kind)) }
     return self.bytes(id)
