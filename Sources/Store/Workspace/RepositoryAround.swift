@@ -64,12 +64,24 @@ final class RepositoryAround {
       let bytes = try Folder(top + "/.git").read("config", limit: 1 << 16)
       let text = String(decoding: bytes, as: UTF8.self).lowercased()
       let isUsual =
-        text.contains("repositoryformatversion = 0") && text.contains("bare = false")
+        text.split(separator: "\n").allSatisfy(isPlain)
+        && text.contains("repositoryformatversion = 0") && text.contains("bare = false")
         && !["worktree", "include", "extensions", "bare = true"].contains { text.contains($0) }
       let isWhole = ["HEAD", "objects", "refs"].allSatisfy { Path.exists(top + "/.git/" + $0) }
       return isUsual && isWhole ? top : nil
     } catch {
       return nil
+    }
+  }
+
+  /// Whether a line of git's configuration is a heading, a comment, or a key with a value that needs
+  /// no quotes: git may refuse any other.
+  private static func isPlain(_ line: Substring) -> Bool {
+    let line = line.drop { $0 == " " || $0 == "\t" }
+    switch line.first {
+    case nil, "#", ";": return true
+    case "[": return line.last == "]" && line.count { $0 == "\"" } % 2 == 0
+    default: return line.contains("=") && !line.contains { "\"\\".contains($0) }
     }
   }
 }
