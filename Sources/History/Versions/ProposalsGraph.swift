@@ -110,7 +110,10 @@ package struct ProposalsGraph: Sendable {
 
   /// The nodes from which a folder of a name comes, in their order, beginning at a node: each
   /// changed it, or merged sides that have it from different nodes.
-  func origins(of name: String, at node: Int) -> [Int] {
+  func origins(of name: String, at node: Int) -> [Int] { originSet(of: name, at: node).sorted() }
+
+  /// The same nodes without their order.
+  func originSet(of name: String, at node: Int) -> Set<Int> {
     guard let last = nodes[node].folders.place(of: name)?.origin else { return [] }
     var origins: Set<Int> = [last]
     var waiting = [last]
@@ -122,13 +125,13 @@ package struct ProposalsGraph: Sendable {
         waiting.append(origin)
       }
     }
-    return origins.sorted()
+    return origins
   }
 
   /// Whether an introduction can be reached from a node. A folder's place at each later node comes
   /// from it, even where the folder is gone by then.
   func leads(_ node: Int, to introduction: Introduction) -> Bool {
     introduction.node <= node
-      && origins(of: introduction.folder, at: node).contains(introduction.node)
+      && originSet(of: introduction.folder, at: node).contains(introduction.node)
   }
 }
