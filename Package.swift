@@ -115,7 +115,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "PortfolioModelTests",
-      dependencies: ["PortfolioModel", "Records", "Diagnostics", "TestSupport"],
+      dependencies: ["PortfolioModel", "Records", "Diagnostics", "Parallel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "RecordsTests",

@@ -1,4 +1,5 @@
 import Diagnostics
+import Parallel
 import PortfolioModel
 import Testing
 
@@ -10,7 +11,7 @@ struct ProposalBoardTests {
     ProposalEntry(
       number: number, folder: folder ?? "\(Proposal.label(number))-x",
       proposal: try Sample.proposal(changes, number: number), state: ProposalState(status),
-      stateFault: nil, reviews: [], content: { String(repeating: "a", count: 40) })
+      stateFault: nil, reviews: [], identity: Later { String(repeating: "a", count: 40) })
   }
 
   private func board(_ entries: ProposalEntry...) throws -> ProposalBoard {

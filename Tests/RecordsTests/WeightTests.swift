@@ -67,7 +67,7 @@ struct WeightTests {
     for _ in 0..<60 {
       let after = snapshot.replacing(change(&numbers))
       weight = PortfolioWeight(
-        after, after: snapshot, weight, changed: after.files.changes(from: snapshot.files))
+        after, after: snapshot, weight, changed: after.files.changes(to: snapshot.files))
       let whole = PortfolioWeight(after)
       #expect(weight.all == whole.all && weight.unfinished == whole.unfinished)
       #expect(weight.files == whole.files)

@@ -1,4 +1,4 @@
-import Parallel
+package import Parallel
 
 /// One folder of `Proposals/`.
 package struct ProposalEntry: Sendable {
@@ -13,15 +13,16 @@ package struct ProposalEntry: Sendable {
   package let reviews: [Review]
   /// The content id: the git blob id of `proposal.yml`, 40 hexadecimal digits.
   package var content: String { identity.value }
-  private let identity: Later<String>
+  /// What works the content id out; entries of one text share it.
+  package let identity: Later<String>
   /// Whether only the state of a rejected or withdrawn proposal was read, as its other files exceed
   /// the reading budget.
   package let isLeftOut: Bool
 
-  /// - Parameter content: Returns the content id; it is asked for where something depends on it.
+  /// - Parameter identity: The content id, which is asked for where something depends on it.
   package init(
     number: Int, folder: String, proposal: Proposal?, state: ProposalState?, stateFault: String?,
-    reviews: [Review], content: @escaping @Sendable () -> String, isLeftOut: Bool = false
+    reviews: [Review], identity: Later<String>, isLeftOut: Bool = false
   ) {
     self.number = number
     self.folder = folder
@@ -29,7 +30,7 @@ package struct ProposalEntry: Sendable {
     self.state = state
     self.stateFault = stateFault
     self.reviews = reviews
-    identity = Later(content)
+    self.identity = identity
     self.isLeftOut = isLeftOut
   }
 

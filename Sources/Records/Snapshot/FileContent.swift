@@ -79,15 +79,9 @@ package struct PortfolioFiles: Sendable {
     return bytes
   }
 
-  /// The paths at which these files differ from earlier ones, in no particular order.
-  func changes(from earlier: PortfolioFiles) -> [String] {
-    contents.compactMap { path, content in earlier.contents[path] == content ? nil : path }
-      + earlier.contents.keys.filter { contents[$0] == nil }
-  }
-
   /// The paths at which others hold something else, with a given start, sorted by bytes.
   package func changes(to others: PortfolioFiles, startingWith start: String = "") -> [String] {
-    Set(paths(startingWith: start)).union(others.paths(startingWith: start))
+    Set(unordered(startingWith: start)).union(others.unordered(startingWith: start))
       .filter { self[$0] != others[$0] }
       .sorted { $0.precedesBytewise($1) }
   }
@@ -96,9 +90,11 @@ package struct PortfolioFiles: Sendable {
 
   /// The paths with a given start, sorted by bytes.
   package func paths(startingWith start: String) -> [String] {
-    let paths =
-      ofProposals[start].map(Array.init)
+    unordered(startingWith: start).sorted { $0.precedesBytewise($1) }
+  }
+
+  private func unordered(startingWith start: String) -> [String] {
+    ofProposals[start].map(Array.init)
       ?? contents.keys.filter { start.isEmpty || $0.utf8.starts(with: start.utf8) }
-    return paths.sorted { $0.precedesBytewise($1) }
   }
 }

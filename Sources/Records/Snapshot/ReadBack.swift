@@ -14,7 +14,7 @@ package struct ReadBack: Sendable {
 
   /// - Parameter earlier: The same check of the snapshot before, where there was one.
   package init(_ after: Snapshot, insteadOf before: Snapshot, following earlier: ReadBack? = nil) {
-    let paths = after.files.changes(from: before.files)
+    let paths = after.files.changes(to: before.files)
     let old = earlier?.weight ?? PortfolioWeight(before)
     guard !paths.isEmpty else {
       (faults, weight) = ([], old)

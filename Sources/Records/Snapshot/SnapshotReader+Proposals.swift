@@ -1,5 +1,6 @@
 import Diagnostics
 import Git
+import Parallel
 import PortfolioModel
 
 extension SnapshotReader {
@@ -34,11 +35,11 @@ extension SnapshotReader {
       ? same?.proposal
       : records[path]?.fields.flatMap { Proposal(number: number, folder: folder, fields: $0) }
     let bytes = files.bytes(path)
-    let known = taken.contains(path) ? same : nil
+    let known = taken.contains(path) ? same?.identity : nil
     return ProposalEntry(
       number: number, folder: folder,
       proposal: proposal, state: state, stateFault: state == nil ? stateFault(statePath) : nil,
-      reviews: reviews, content: { known?.content ?? bytes.map { ObjectID.blob($0).hex } ?? "" },
+      reviews: reviews, identity: known ?? Later { bytes.map { ObjectID.blob($0).hex } ?? "" },
       isLeftOut: isLeftOut)
   }
 
