@@ -4,6 +4,11 @@ import CLibgit2
 /// program such as `git gc` may remove them from the disk at any moment.
 package struct UnreferencedObjects {
   fileprivate var objects: [(kind: git_object_t, bytes: [UInt8])] = []
+  /// The first of them, which is the oldest.
+  fileprivate var first: ObjectID?
+  /// Where the objects of the last tree begin, and of the one before it.
+  fileprivate var last = 0
+  fileprivate var beforeLast = 0
 
   package init() {}
 }
@@ -14,6 +19,8 @@ extension Repository {
     tree: ObjectID, since base: ObjectID, in objects: inout UnreferencedObjects
   ) throws(RepositoryProblem) {
     let found = try run { () throws(CallError) in try changed(tree, since: base) }
+    objects.first = objects.first ?? tree
+    (objects.beforeLast, objects.last) = (objects.last, objects.objects.count)
     objects.objects += found
   }
 
@@ -30,13 +37,31 @@ extension Repository {
   ///
   /// It reads the disk and doesn't rely on what this process has cached.
   package func store(_ objects: UnreferencedObjects) throws(RepositoryProblem) {
+    try store(objects) { _ in objects.objects[...] }
+  }
+
+  /// Stores those objects again that the next commit is written on: those of the last two trees, and
+  /// the others only where the oldest of all is gone. What collects garbage takes the oldest first.
+  ///
+  /// So a row of commits costs as much as its objects, not as much for each commit.
+  package func storeLast(_ objects: UnreferencedObjects) throws(RepositoryProblem) {
+    try store(objects) { database in
+      guard var first = objects.first?.raw, git_odb_exists(database.raw, &first) == 1 else {
+        return objects.objects[...]
+      }
+      return objects.objects[objects.beforeLast...]
+    }
+  }
+
+  private func store(
+    _ objects: UnreferencedObjects,
+    chosen: (borrowing Handle) -> ArraySlice<(kind: git_object_t, bytes: [UInt8])>
+  ) throws(RepositoryProblem) {
     guard !objects.objects.isEmpty else { return }
     try run { () throws(CallError) -> Void in
       var database = Handle.database()
       try check("git_odb_open", git_odb_open(&database.raw, commonDirectory + "objects"))
-      for object in objects.objects {
-        try store(object.bytes, object.kind, in: database)
-      }
+      for object in chosen(database) { try store(object.bytes, object.kind, in: database) }
     }
   }
 

@@ -50,6 +50,9 @@ struct DuringHooksTests {
   func prunedBySigner() throws {
     try during("true") { session in
       let sandbox = session.sandbox
+      try session.propose("ICD-10 to high", ["icd-10", "--set", "tooling=high"])
+      try session.propose("DICOM echo to high", ["dicom-echo-sr", "--set", "tooling=high"])
+      for number in [3, 4] { try session.approve(number, by: .reviewer) }
       let key = sandbox.root + "/.git/key"
       try sandbox.shell("ssh-keygen -q -t ed25519 -N '' -f '\(key)'")
       try executable(
@@ -60,7 +63,7 @@ struct DuringHooksTests {
       ] {
         try sandbox.git("config", name, value)
       }
-      for arguments in [["commit", "1", "2"], confirm] {
+      for arguments in [["commit", "1", "2", "3", "4"], confirm] {
         let outcome = try sandbox.rspmaint(arguments)
         #expect(outcome.code == 0, "\(outcome.err)")
         try session.expectSound()

@@ -59,7 +59,7 @@ extension Workspace {
           paths.formUnion(changes.map(\.path))
           try repository.note(tree: tree, since: old, in: &objects)
           let message = try hooks.pass(commit.message, tree, commit.name, in: repository)
-          try repository.store(objects)
+          try repository.storeLast(objects)
           parent = try signer.write(
             tree: tree, parent: parent, author: author, committer: committer, message: message,
             objects, in: repository)

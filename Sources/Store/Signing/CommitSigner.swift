@@ -72,7 +72,7 @@ package struct CommitSigner {
         .refused, "the signer gave no signature, so nothing was committed",
         help: ["sign nothing this time: \(flag: .noGpgSign)"])
     }
-    try repository.store(objects)
+    try repository.storeLast(objects)
     return try repository.writeCommit(text: text, signature: lines)
   }
 
