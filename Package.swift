@@ -140,7 +140,7 @@ let package = Package(
     .testTarget(
       name: "ShippedTests",
       dependencies: [
-        "Verbs", "Store", "PortfolioModel", "Records", "Diagnostics", "TestSupport",
+        "Verbs", "Store", "Reports", "PortfolioModel", "Records", "Diagnostics", "TestSupport",
         .product(name: "CustomDump", package: "swift-custom-dump"),
       ],
       swiftSettings: strict),

@@ -14,6 +14,11 @@ struct RevisionOption: ParsableArguments {
     try workspace.snapshot(source)
   }
 
+  /// What the revision says about the standard that a text names.
+  func snapshot(_ workspace: borrowing Workspace, about text: String) throws -> Snapshot {
+    try workspace.snapshot(source, about: text)
+  }
+
   var source: Workspace.SnapshotSource {
     revision.map { .revision($0) } ?? .worktree
   }

@@ -19,4 +19,11 @@ struct StandardOptions: ParsableArguments {
     let snapshot = try revision.snapshot(workspace)
     return (snapshot, try snapshot.standard(named: name))
   }
+
+  /// Does the same, and reads only what is said about the standard, where the name is its id.
+  func findAlone() throws -> (snapshot: Snapshot, id: Identifier) {
+    let workspace = try global.workspace()
+    let snapshot = try revision.snapshot(workspace, about: name)
+    return (snapshot, try snapshot.standard(named: name))
+  }
 }

@@ -29,7 +29,7 @@ extension Rspmaint {
 
     func run() throws {
       let workspace = try global.workspace()
-      let snapshot = try revision.snapshot(workspace)
+      let snapshot = try revision.snapshot(workspace, about: name)
       let portfolio = try snapshot.readable()
       switch try ShowSubject.find(name, in: snapshot, workspace, global.surroundings) {
       case .standard(let standard): try print(ShowReport(standard, in: portfolio))

@@ -24,6 +24,9 @@ package enum Layout {
   /// The start of all paths below a folder; messages use it as the folder's name.
   package static let portfolioStart = "Portfolio/"
   package static let proposalsStart = "Proposals/"
+  /// The starts of the paths of all records, and of all entries of the ledger.
+  package static let standardsStart = "Portfolio/standards/"
+  package static let overridesStart = "Portfolio/overrides/"
   package static let folders = [portfolioFolder, proposalsFolder]
   package static let bothFolders = "Portfolio/ and Proposals/"
   package static let eitherFolder = "Portfolio/ or Proposals/"
@@ -80,11 +83,11 @@ package enum Layout {
   }
 
   package static func path(of standard: Identifier, in category: Category) -> String {
-    "Portfolio/standards/\(category.rawValue)/\(standard).yml"
+    "\(standardsStart)\(category.rawValue)/\(standard).yml"
   }
 
   package static func path(ofDelisted id: Identifier) -> String { "Portfolio/delisted/\(id).yml" }
-  package static func path(ofOverride id: Identifier) -> String { "Portfolio/overrides/\(id).yml" }
+  package static func path(ofOverride id: Identifier) -> String { "\(overridesStart)\(id).yml" }
   package static func path(ofUseCase id: Identifier) -> String { "Portfolio/use-cases/\(id).yml" }
 
   package static func proposalFolder(_ folder: String) -> String { proposalsStart + folder }

@@ -53,14 +53,22 @@ struct PortfolioReader {
     self.refusedLimit = refusedLimit
   }
 
-  /// Reads the files that were found.
+  /// Reads of the files that were found those that belong to an extent.
   ///
   /// - Parameter size: Returns a file's size in bytes.
   /// - Parameter contents: Returns the contents of files, in their order.
   /// - Throws: ``Excess``, or what the two closures throw.
   mutating func read(
-    _ found: [FoundFile], size: (FoundFile) throws -> Int,
+    _ found: [FoundFile], _ extent: ReadingPlan.Extent, size: (FoundFile) throws -> Int,
     contents: ([FoundFile]) throws -> [FileContent]
+  ) throws {
+    var plan = ReadingPlan(extent)
+    while let next = plan.next(of: found, after: files) { try read(next, size, contents) }
+  }
+
+  private mutating func read(
+    _ found: [FoundFile], _ size: (FoundFile) throws -> Int,
+    _ contents: ([FoundFile]) throws -> [FileContent]
   ) throws {
     let refused = try refusedProposals(found, contents)
     var (usual, last): ([FoundFile], [String: [FoundFile]]) = ([], [:])

@@ -8,8 +8,9 @@ extension Workspace {
   /// The files of the worktree, each as git would store it.
   ///
   /// - Parameter tops: The folders to read, below the prefix.
+  /// - Parameter extent: Which of the files there are read.
   func filesOnDisk(
-    below tops: [String] = Layout.folders
+    below tops: [String] = Layout.folders, _ extent: ReadingPlan.Extent = .everything
   ) throws(Refusal) -> PortfolioFiles {
     let folder = try folder()
     var tracked: Set<String>?
@@ -29,7 +30,7 @@ extension Workspace {
           return known.contains(path)
         }
       }
-      try reader.read(found) { file in
+      try reader.read(found, extent) { file in
         guard case .disk = file.source else { return 0 }
         return try folder.size(of: file.path)
       } contents: { files in

@@ -8,9 +8,11 @@ extension Workspace {
   /// The files of a tree, as they are stored; those that were read before are not read again.
   ///
   /// - Parameter tops: The folders to read, below the prefix.
+  /// - Parameter extent: Which of the files there are read.
   func files(
     ofTree tree: ObjectID, named name: String, below tops: [String] = Layout.folders,
-    after earlier: PortfolioFiles?, refusedLimit: Int = Limits.refused
+    _ extent: ReadingPlan.Extent = .everything, after earlier: PortfolioFiles?,
+    refusedLimit: Int = Limits.refused
   ) throws(Refusal) -> PortfolioFiles {
     let prefix = prefix
     return try withRepository { repository in
@@ -29,7 +31,7 @@ extension Workspace {
             }
           }
         }
-        try reader.read(found) { file in
+        try reader.read(found, extent) { file in
           guard case .tree(let stored) = file.source, stored.isText else { return 0 }
           return try repository.size(ofBlob: stored.id)
         } contents: { files in

@@ -25,6 +25,40 @@ extension Workspace {
     }
   }
 
+  /// Reads of a portfolio what is said about the standard that a text names.
+  ///
+  /// Where the text is the id of a standard, that is its record, those that it or its ledger entries
+  /// name, those that supersede them, and the rest of `Portfolio/`; otherwise it is everything.
+  package func snapshot(
+    _ source: SnapshotSource, about text: String
+  ) throws(Refusal) -> Snapshot {
+    if let id = Identifier(text) {
+      let part = try snapshot(source, of: id)
+      if part.portfolio?.standards[id] != nil { return part }
+    }
+    return try snapshot(source)
+  }
+
+  private func snapshot(
+    _ source: SnapshotSource, of standard: Identifier
+  ) throws(Refusal) -> Snapshot {
+    let (tops, extent) = ([Layout.portfolioFolder], ReadingPlan.Extent.standard(standard))
+    if case .worktree = source, root != nil {
+      return Snapshot(reading: try filesOnDisk(below: tops, extent))
+    }
+    var name = "HEAD"
+    if case .revision(let given) = source { name = given }
+    let tree = try self.tree(of: try commit(named: name), named: name)
+    return Snapshot(
+      reading: try files(ofTree: tree, named: name, below: tops, extent, after: nil))
+  }
+
+  /// The tree of a commit that holds a portfolio.
+  private func tree(of commit: ObjectID, named name: String) throws(Refusal) -> ObjectID {
+    try refuseAbsence(of: commit, named: name)
+    return try withRepository { try $0.commit(commit).tree }
+  }
+
   /// Reads the portfolio at a commit; messages call the commit by the name, or else by its id.
   ///
   /// - Throws: `Refusal` where the commit holds no portfolio.
@@ -32,8 +66,7 @@ extension Workspace {
     of commit: ObjectID, named name: String? = nil, after earlier: Snapshot? = nil
   ) throws(Refusal) -> Snapshot {
     let name = name ?? String(commit.hex.prefix(10))
-    try refuseAbsence(of: commit, named: name)
-    let tree = try withRepository { try $0.commit(commit).tree }
+    let tree = try tree(of: commit, named: name)
     return try snapshot(ofTree: tree, named: name, after: earlier)
   }
 
