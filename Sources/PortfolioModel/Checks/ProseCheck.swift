@@ -13,10 +13,10 @@ package struct ProseCheck: Sendable {
   }
 
   private func findings(_ standard: Standard) -> [Finding] {
-    texts(of: standard).filter { mayName($0.1) }.flatMap { path, text in
+    texts(of: standard).flatMap { path, text in
       stalePhrases(text, standard).map { phrase in
         Finding(
-          .proseLeftBehind, .standard(standard.id), path,
+          .proseLeftBehind, .standard(standard.id), path(),
           "the text says '\(phrase)', which is not what the record's fields say",
           help: ["reword it, or leave it to the fields"])
       }
@@ -33,43 +33,47 @@ package struct ProseCheck: Sendable {
     }
   }
 
-  private func texts(of standard: Standard) -> [(FieldPath, String)] {
-    let fields = ["scope", "description", "notes", "tooling-note"].compactMap { name in
-      standard.fields.text(name).map { (FieldPath(name), $0) }
-    }
-    let notes = standard.fields.list("relation-notes").enumerated().compactMap { index, item in
-      item.fields?.text("note").map {
-        (FieldPath(["relation-notes", String(index), "note"]), $0)
-      }
-    }
-    return fields + notes
-  }
-
-  /// The groups, and the words that name the factors.
-  private static let names = [
-    "preferred", "legacy", "emerging", "adoption", "deployment", "maturity",
-  ]
-  .map { Array($0.utf8) }
-
-  /// Whether a text holds one of the names at all. Most don't, and need not be split into words.
-  private func mayName(_ text: String) -> Bool {
-    text.utf8.withContiguousStorageIfAvailable(mayName) ?? true
-  }
-
-  private func mayName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for start in bytes.indices {
-      switch bytes[start] | 0x20 {
-      case UInt8(ascii: "p"), UInt8(ascii: "l"), UInt8(ascii: "e"), UInt8(ascii: "a"),
-        UInt8(ascii: "d"), UInt8(ascii: "m"):
-        let rest = bytes[start...]
-        let isNamed = ProseCheck.names.contains { name in
-          rest.count >= name.count && zip(rest, name).allSatisfy { $0 | 0x20 == $1 }
+  /// The texts that may name a group or a factor, each with its path.
+  private func texts(of standard: Standard) -> [(path: () -> FieldPath, text: String)] {
+    var texts: [(path: () -> FieldPath, text: String)] = []
+    for entry in standard.fields.entries {
+      switch entry.value {
+      case .text(let text):
+        guard ProseCheck.fields.contains(entry.name), mayName(text) else { continue }
+        texts.append(({ FieldPath([entry.name]) }, text))
+      case .list(let items) where entry.name == "relation-notes":
+        for (index, item) in items.enumerated() {
+          guard let text = item.fields?.text("note"), mayName(text) else { continue }
+          texts.append(({ FieldPath([entry.name, String(index), "note"]) }, text))
         }
-        if isNamed { return true }
-      default: break
+      default: continue
       }
     }
-    return false
+    return texts
+  }
+
+  private static let fields = ["scope", "description", "notes", "tooling-note"]
+
+  /// The beginnings of the groups' names and of the words that name the factors, four letters each:
+  /// preferred, legacy, emerging, adoption, deployment, maturity.
+  private static let beginnings = ["pref", "lega", "emer", "adop", "depl", "matu"]
+    .map { $0.utf8.reduce(0 as UInt32) { $0 << 8 | UInt32($1) } }
+
+  /// Whether a text may hold one of the names. Most don't, and need not be split into words.
+  private func mayName(_ text: String) -> Bool {
+    var (text, beginnings) = (text, ProseCheck.beginnings)
+    return text.withUTF8 { bytes in
+      beginnings.withUnsafeBufferPointer { beginnings in
+        var last: UInt32 = 0
+        for byte in bytes {
+          last = last << 8 | UInt32(byte | 0x20)
+          var isFound = false
+          for beginning in beginnings { isFound = isFound || last == beginning }
+          if isFound { return true }
+        }
+        return false
+      }
+    }
   }
 
   /// The words in lower case, by sentence. A full stop, semicolon or line feed ends a sentence.

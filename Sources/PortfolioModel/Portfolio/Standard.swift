@@ -8,8 +8,11 @@ package struct Standard: Hashable, Sendable {
 
     package let kind: RelationKind
     package let target: Target
+    /// Its place in the list of its kind, from 0.
+    fileprivate let index: Int
+
     /// The relation's path in the record: `used-with.0`.
-    package let path: FieldPath
+    package var path: FieldPath { FieldPath([kind.rawValue, String(index)]) }
   }
 
   /// What all copies of a standard share: standards are passed around far more often than made.
@@ -19,7 +22,7 @@ package struct Standard: Hashable, Sendable {
     let fields: Fields
     let group: Group
     let position: Int
-    let assessment: [Factor: Rating]
+    let assessment: Assessment
     let relations: [Relation]
 
     init(
@@ -27,17 +30,8 @@ package struct Standard: Hashable, Sendable {
     ) {
       (self.id, self.category, self.fields) = (id, category, fields)
       (self.group, self.position) = (group, position)
-      assessment = Content.assessment(fields)
+      assessment = Assessment(fields.fields("assessment") ?? Fields())
       relations = Content.relations(fields)
-    }
-
-    private static func assessment(_ fields: Fields) -> [Factor: Rating] {
-      var assessment = [Factor: Rating](minimumCapacity: Factor.allCases.count)
-      for entry in fields.fields("assessment")?.entries ?? [] {
-        guard let factor = Factor(rawValue: entry.name) else { continue }
-        assessment[factor] = Rating(entry.value, of: factor)
-      }
-      return assessment
     }
 
     /// The relations in the order of their kinds.
@@ -50,7 +44,7 @@ package struct Standard: Hashable, Sendable {
         let kind = RelationKind.allCases[order]
         return (list.list ?? []).enumerated().compactMap { index, value in
           Relation.Target(value).map {
-            Relation(kind: kind, target: $0, path: FieldPath([kind.rawValue, String(index)]))
+            Relation(kind: kind, target: $0, index: index)
           }
         }
       }
@@ -65,7 +59,7 @@ package struct Standard: Hashable, Sendable {
   package var fields: Fields { content.fields }
   package var group: Group { content.group }
   package var position: Int { content.position }
-  package var assessment: [Factor: Rating] { content.assessment }
+  package var assessment: Assessment { content.assessment }
   package var relations: [Relation] { content.relations }
 
   /// Returns nil where the fields do not meet ``Schema/standard``.

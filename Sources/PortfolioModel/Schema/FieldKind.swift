@@ -63,6 +63,23 @@ package struct Field: Sendable {
   }
 }
 
+/// The beginning of a field's key, by which a reader tells the keys apart without comparing them.
+package struct KeyHead: Sendable {
+  private let bytes: UInt64
+  /// The bits that count, where the key is shorter.
+  private let mask: UInt64
+
+  init(_ key: [UInt8]) {
+    bytes = key.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    mask = key.count < 8 ? 1 << (8 * UInt64(key.count)) - 1 : .max
+  }
+
+  /// Whether a text may begin with the key.
+  ///
+  /// - Parameter text: Its first eight bytes, the first of them in the lowest bits.
+  package func begins(_ text: UInt64) -> Bool { text & mask == bytes }
+}
+
 /// The fields of a file or of a mapping in it, in their declared order.
 package final class Schema: Sendable {
   /// The name that findings give it: "a record", "an override".
@@ -72,11 +89,17 @@ package final class Schema: Sendable {
   package let isFlow: Bool
   /// How many of the fields a file must have.
   package let required: Int
+  /// The heads of the fields' keys.
+  package let heads: [KeyHead]
+  /// How many fields a file usually has.
+  package let usual: Int
 
   package init(_ name: String, flow: Bool = false, _ fields: [Field]) {
     self.name = name
     self.fields = fields
     required = fields.count { $0.isRequired }
+    heads = fields.map { KeyHead($0.key) }
+    usual = (fields.count + required + 1) / 2
     self.isFlow = flow
   }
 

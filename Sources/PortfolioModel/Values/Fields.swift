@@ -55,4 +55,7 @@ extension Fields {
   package mutating func append(_ name: String, _ value: FieldValue) {
     entries.append(Entry(name, value))
   }
+
+  /// Makes room for so many values.
+  package mutating func reserve(_ count: Int) { entries.reserveCapacity(count) }
 }

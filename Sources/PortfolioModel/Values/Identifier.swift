@@ -20,7 +20,11 @@ package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertib
   }
 
   private static func isValid(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
+    var bytes = text
+    return bytes.withUTF8(isValid) && !isDevice(text)
+  }
+
+  private static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard !bytes.isEmpty, bytes.count <= maximumLength else { return false }
     let hyphen = UInt8(ascii: "-")
     guard bytes.first != hyphen, bytes.last != hyphen else { return false }
@@ -31,14 +35,15 @@ package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertib
       default: return false
       }
     }
-    return !isDevice(text)
+    return true
   }
 
   /// Whether Windows reserves the name for a device, whatever its extension.
   package static func isDevice(_ text: String) -> Bool {
     switch text.utf8.count {
-    case 3: ["con", "prn", "aux", "nul"].contains(text)
-    case 4: ["com", "lpt"].contains(text.prefix(3)) && ("0"..."9").contains(text.suffix(1))
+    case 3: text == "con" || text == "prn" || text == "aux" || text == "nul"
+    case 4:
+      (text.hasPrefix("com") || text.hasPrefix("lpt")) && ("0"..."9").contains(text.suffix(1))
     default: false
     }
   }

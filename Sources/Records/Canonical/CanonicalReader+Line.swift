@@ -48,7 +48,7 @@ extension CanonicalReader {
       switch shape {
       case .fields(let schema):
         guard let index = readName(schema, from: next),
-          let found = self.kind(of: schema.fields[index], in: fields, schema, subject)
+          let found = self.kind(ofField: index, in: fields, schema, subject)
         else { return nil }
         next = index + 1
         if schema.fields[index].isRequired { required += 1 }
@@ -85,10 +85,11 @@ extension CanonicalReader {
 
   /// The text, after a look at whether it may have a problem.
   private mutating func checked(_ text: String, _ kind: FieldKind) -> String {
-    if case .line = kind {
-      noteProblem(where: text.isBlank)
-    } else {
-      noteProblem(where: text.isEmpty || !kind.textProblems(in: text, at: .root).isEmpty)
+    switch kind {
+    case .line: noteProblem(where: text.isBlank)
+    case .word(let vocabulary) where vocabulary.words.contains { $0.hasSameBytes(as: text) }: break
+    case .identifier where Identifier(text) != nil: break
+    default: noteProblem(where: text.isEmpty || !kind.textProblems(in: text, at: .root).isEmpty)
     }
     return text
   }
@@ -96,10 +97,10 @@ extension CanonicalReader {
   private mutating func readPlain(_ kind: FieldKind, inFlow: Bool) -> String? {
     let start = position
     while position < bytes.count, !endsPlain(bytes[position], inFlow: inFlow) { position += 1 }
-    let slice = bytes[start..<position]
-    if PlainText.isSafe(slice, inFlow: inFlow) { return String(decoding: slice, as: UTF8.self) }
-    let text = String(decoding: slice, as: UTF8.self)
-    return kind.isWrittenPlain(text) ? text : nil
+    let isSafe = PlainText.isSafe(
+      UnsafeBufferPointer(rebasing: bytes[start..<position]), inFlow: inFlow)
+    let text = text(start..<position)
+    return isSafe || kind.isWrittenPlain(text) ? text : nil
   }
 
   private func endsPlain(_ byte: UInt8, inFlow: Bool) -> Bool {
@@ -120,7 +121,7 @@ extension CanonicalReader {
       case UInt8(ascii: "\""):
         let line = String(decoding: text, as: UTF8.self)
         let isPlain =
-          text.isEmpty || PlainText.isSafe(text[...], inFlow: inFlow) || kind.isWrittenPlain(line)
+          PlainText.isSafe(line, inFlow: inFlow) || text.isEmpty || kind.isWrittenPlain(line)
         return isPlain ? nil : line
       case UInt8(ascii: "\n"): return nil
       case UInt8(ascii: "\\"):

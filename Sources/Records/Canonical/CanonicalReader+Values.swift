@@ -105,11 +105,11 @@ extension CanonicalReader {
   /// one of those that were read before.
   mutating func readKey(_ kind: FieldKind, besides fields: Fields) -> String? {
     guard let end = bytes[position...].firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let key = bytes[position..<end]
+    let key = UnsafeBufferPointer(rebasing: bytes[position..<end])
     guard key.count <= Identifier.maximumLength, !key.contains(UInt8(ascii: "\n")),
       PlainText.isSafe(key, inFlow: true)
     else { return nil }
-    let name = String(decoding: key, as: UTF8.self)
+    let name = text(position..<end)
     guard fields[name] == nil else { return nil }
     noteProblem(where: !kind.textProblems(in: name, at: .root, key: true).isEmpty)
     position = end + 1

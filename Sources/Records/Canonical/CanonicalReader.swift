@@ -13,24 +13,27 @@ struct CanonicalReader {
     let isSound: Bool
   }
 
-  let bytes: [UInt8]
+  /// The whole text; it outlives the reader.
+  let bytes: UnsafeBufferPointer<UInt8>
   var position = 0
   private var values = 0
   private var isSound = true
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// The content of a file in canonical form; nil where the text departs from it.
   static func read(_ bytes: [UInt8], _ schema: Schema) -> Content? {
     guard bytes.count <= Limits.record, ForbiddenCharacter.areAllAllowed(in: bytes) else {
       return nil
     }
-    var reader = CanonicalReader(bytes)
-    guard reader.countsValue(),
-      let fields = reader.readBlock(schema, indent: 0, subject: nil, depth: 1),
-      reader.position == bytes.count
-    else { return nil }
-    return Content(fields: fields, isSound: reader.isSound)
+    return bytes.withUnsafeBufferPointer { bytes in
+      var reader = CanonicalReader(bytes)
+      guard reader.countsValue(),
+        let fields = reader.readBlock(schema, indent: 0, subject: nil, depth: 1),
+        reader.position == bytes.count
+      else { return nil }
+      return Content(fields: fields, isSound: reader.isSound)
+    }
   }
 
   /// Notes that the fields may have a problem by the schema.
@@ -46,18 +49,18 @@ struct CanonicalReader {
     afterDash: Bool = false
   ) -> Fields? {
     var (fields, next, subject, isFirst) = (Fields(), 0, inherited, afterDash)
+    fields.reserve(schema.usual)
     var required = 0
     let isChange = schema === Schema.change
     while isFirst || startsLine(indent) {
       isFirst = false
       guard let index = readName(schema, from: next) else { return nil }
       next = index + 1
-      let field = schema.fields[index]
-      if field.isRequired { required += 1 }
-      guard let kind = kind(of: field, in: fields, schema, subject),
+      if schema.fields[index].isRequired { required += 1 }
+      guard let kind = kind(ofField: index, in: fields, schema, subject),
         let value = readValue(kind, indent: indent, subject: subject, depth: depth + 1)
       else { return nil }
-      fields.append(field.name, value)
+      fields.append(schema.fields[index].name, value)
       if isChange {
         subject = CanonicalText.subject(of: fields) ?? inherited
       }
@@ -68,10 +71,11 @@ struct CanonicalReader {
 
   /// The kind of a field after those that were read; nil where it depends on one that is missing.
   func kind(
-    of field: Field, in fields: Fields, _ schema: Schema, _ subject: SubjectKind?
+    ofField index: Int, in fields: Fields, _ schema: Schema, _ subject: SubjectKind?
   ) -> FieldKind? {
     let isChange = schema === Schema.change
-    guard isChange || schema === Schema.fieldChange else { return field.kind }
+    guard isChange || schema === Schema.fieldChange else { return schema.fields[index].kind }
+    let field = schema.fields[index]
     // A change begins with its subject, and a change of a field with its field.
     let isSubject = isChange && SubjectKind(rawValue: field.name) != nil
     let isField = !isChange && field.name == "field"
@@ -81,7 +85,9 @@ struct CanonicalReader {
 
   /// Reads the name of one of the fields, from the given one on, with its colon.
   mutating func readName(_ schema: Schema, from start: Int) -> Int? {
-    for index in start..<schema.fields.endIndex where skip(schema.fields[index].key) {
+    let head = head
+    for index in start..<schema.heads.endIndex
+    where schema.heads[index].begins(head) && skip(schema.fields[index].key) {
       return index
     }
     return nil
@@ -97,6 +103,21 @@ struct CanonicalReader {
 // MARK: - Bytes
 
 extension CanonicalReader {
+  /// The eight bytes from the position on, as a key's head; those behind the end are 0.
+  private var head: UInt64 {
+    if position + 8 <= bytes.count {
+      let head = UnsafeRawBufferPointer(bytes)
+        .loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      return UInt64(littleEndian: head)
+    }
+    return bytes[position...].enumerated().reduce(0) { $0 | UInt64($1.element) << (8 * $1.offset) }
+  }
+
+  /// The text between two places.
+  func text(_ range: Range<Int>) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+  }
+
   /// The byte at the position; a line feed at the end.
   var byte: UInt8 { position < bytes.count ? bytes[position] : UInt8(ascii: "\n") }
 

@@ -6,23 +6,23 @@ enum PlainText {
 
   /// `inFlow`: whether the text is inside `[…]` or `{…}`.
   static func isSafe(_ text: String, inFlow: Bool) -> Bool {
-    isSafe(Array(text.utf8)[...], inFlow: inFlow)
+    var text = text
+    return text.withUTF8 { isSafe($0, inFlow: inFlow) }
   }
 
   /// The same of a text's bytes.
-  static func isSafe(_ bytes: ArraySlice<UInt8>, inFlow: Bool) -> Bool {
+  static func isSafe(_ bytes: UnsafeBufferPointer<UInt8>, inFlow: Bool) -> Bool {
     guard let first = bytes.first, let last = bytes.last, first != space, last != space,
       mayBegin(first), last != UInt8(ascii: ":")
     else { return false }
     let hyphen = UInt8(ascii: "-")
     if first == hyphen {
       guard bytes.count > 1 else { return false }
-      let second = bytes[bytes.startIndex + 1]
+      let second = bytes[1]
       guard second != space, second != hyphen else { return false }
     }
     if first == UInt8(ascii: "."), bytes.starts(with: "...".utf8) { return false }
-    return bytes.withUnsafeBufferPointer { holdsNoMark($0, inFlow: inFlow) }
-      && !ImplicitType.isTyped(bytes)
+    return holdsNoMark(bytes, inFlow: inFlow) && !ImplicitType.isTyped(bytes)
   }
 
   /// Whether nothing in a text would end it.
@@ -58,7 +58,7 @@ enum PlainText {
 
 /// Words and numbers that a YAML 1.1 or 1.2 reader doesn't read as text.
 enum ImplicitType {
-  static func isTyped(_ bytes: ArraySlice<UInt8>) -> Bool {
+  static func isTyped(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = bytes.first else { return true }
     let mayBeNumber: Bool
     switch first {
@@ -67,23 +67,29 @@ enum ImplicitType {
       mayBeNumber = true
     default: mayBeNumber = false
     }
-    guard mayBeNumber || bytes.count <= longestWord else { return false }
-    if bytes.count <= longestWord,
-      words.contains(String(decoding: bytes, as: UTF8.self).asciiLowercased)
-    {
-      return true
-    }
-    return mayBeNumber && (isNumber(bytes) || isTimestamp(bytes))
+    if bytes.count <= longestWord, words.contains(packed(bytes)) { return true }
+    guard mayBeNumber else { return false }
+    let text = Array(bytes)[...]
+    return isNumber(text) || isTimestamp(text)
   }
 
   /// How many bytes the longest of the words has.
   private static let longestWord = 5
 
-  /// The words in lower case. Readers know some of them in other cases too; all cases are quoted.
-  private static let words: Set<String> = [
+  /// The words in lower case, packed. Readers know some of them in other cases too; all cases are
+  /// quoted.
+  private static let words: [UInt64] = [
     "~", "null", "y", "n", "yes", "no", "on", "off", "true", "false", "<<", "=",
     ".nan", ".inf", "+.inf", "-.inf",
-  ]
+  ].map { packed($0.utf8) }
+
+  /// At most eight bytes as one number, ASCII letters in lower case.
+  private static func packed(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(0) { word, byte in
+      let isUpper = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      return word << 8 | UInt64(isUpper ? byte | 0x20 : byte)
+    }
+  }
 
   /// Integers and floats in any base, with underscores, exponents or sexagesimal colons.
   ///

@@ -45,6 +45,8 @@ package enum Layout {
   package static let reviewsStart = "reviews/"
 
   package static func role(of path: String) -> Role {
+    // Nearly all files are records.
+    if path.utf8.starts(with: standardsStart.utf8) { return roleOfRecord(path) }
     let steps = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
       .map { String(Substring($0)) }
     switch (steps.first, steps.count) {
@@ -64,9 +66,6 @@ package enum Layout {
       case "use-cases": return .useCase(stem: stem)
       default: return .unexpected
       }
-    case ("Portfolio", 4) where steps[1] == "standards":
-      guard let stem = stem(of: steps[3]) else { return .unexpected }
-      return .standard(Category(rawValue: steps[2]), folder: steps[2], stem: stem)
     case ("Proposals", 3...) where steps[1] == "ballots": return .ballot
     case ("Proposals", 3) where Proposal.number(ofFolder: steps[1]) != nil:
       switch steps[2] {
@@ -80,6 +79,17 @@ package enum Layout {
       return .review(folder: steps[1], stem: stem)
     default: return .unexpected
     }
+  }
+
+  /// The kind of a file below `Portfolio/standards/`: a record where it is in a folder there.
+  private static func roleOfRecord(_ path: String) -> Role {
+    let steps = path.utf8.dropFirst(standardsStart.utf8.count)
+    let slash = UInt8(ascii: "/")
+    guard let end = steps.firstIndex(of: slash), !steps[end...].dropFirst().contains(slash),
+      let stem = stem(of: String(Substring(steps[end...].dropFirst())))
+    else { return .unexpected }
+    let folder = String(Substring(steps[..<end]))
+    return .standard(Category(rawValue: folder), folder: folder, stem: stem)
   }
 
   package static func path(of standard: Identifier, in category: Category) -> String {
