@@ -59,20 +59,20 @@ package struct ProseCheck: Sendable {
   private static let beginnings = ["pref", "lega", "emer", "adop", "depl", "matu"]
     .map { $0.utf8.reduce(0 as UInt32) { $0 << 8 | UInt32($1) } }
 
+  /// The last letters of these beginnings, a bit each.
+  private static let lastLetters = beginnings.reduce(0 as UInt32) { $0 | 1 << ($1 & 31) }
+
   /// Whether a text may hold one of the names. Most don't, and need not be split into words.
   private func mayName(_ text: String) -> Bool {
-    var (text, beginnings) = (text, ProseCheck.beginnings)
+    var text = text
+    let (beginnings, letters) = (ProseCheck.beginnings, ProseCheck.lastLetters)
     return text.withUTF8 { bytes in
-      beginnings.withUnsafeBufferPointer { beginnings in
-        var last: UInt32 = 0
-        for byte in bytes {
-          last = last << 8 | UInt32(byte | 0x20)
-          var isFound = false
-          for beginning in beginnings { isFound = isFound || last == beginning }
-          if isFound { return true }
-        }
-        return false
+      let bytes = UnsafeRawBufferPointer(bytes)
+      for index in bytes.indices.dropFirst(3) where letters >> UInt32(bytes[index] & 31) & 1 == 1 {
+        let word = bytes.loadUnaligned(fromByteOffset: index - 3, as: UInt32.self)
+        if beginnings.contains(UInt32(bigEndian: word) | 0x2020_2020) { return true }
       }
+      return false
     }
   }
 

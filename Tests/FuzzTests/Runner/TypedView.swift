@@ -36,6 +36,7 @@ enum TypedView {
   private static func isWhole(_ standard: Standard) -> Bool {
     let written = RelationKind.allCases.reduce(0) { $0 + standard.fields.list($1.rawValue).count }
     let rated = standard.fields.fields("assessment")?.entries.count ?? 0
-    return standard.relations.count == written && Factor.allCases.count { standard.assessment[$0] != nil } == rated
+    return standard.relations.count == written
+      && Factor.allCases.count { standard.assessment[$0] != nil } == rated
   }
 }
