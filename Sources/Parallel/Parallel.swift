@@ -45,4 +45,27 @@ package enum Parallel {
     }
     return results.withLock { $0 }.compactMap { $0 }
   }
+
+  /// The results of two functions that don't depend on each other.
+  ///
+  /// - Parameter count: On how many items they work, as for ``results(of:on:)``.
+  package static func both<First: Sendable, Second: Sendable>(
+    on count: Int, _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    guard count >= 2 * share, !isOff.load(ordering: .relaxed) else { return (first(), second()) }
+    let results = Mutex<(First?, Second?)>((nil, nil))
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+      if index == 0 {
+        let made = first()
+        results.withLock { $0.0 = made }
+      } else {
+        let made = second()
+        results.withLock { $0.1 = made }
+      }
+    }
+    guard case (let first?, let second?) = results.withLock({ $0 }) else {
+      preconditionFailure("both functions returned")
+    }
+    return (first, second)
+  }
 }

@@ -11,7 +11,9 @@ struct RevisionOption: ParsableArguments {
   var revision: String?
 
   func snapshot(_ workspace: borrowing Workspace) throws -> Snapshot {
-    try workspace.snapshot(source)
+    let snapshot = try workspace.snapshot(source)
+    Lasting.keep(snapshot)
+    return snapshot
   }
 
   /// What the revision says about the standard that a text names.

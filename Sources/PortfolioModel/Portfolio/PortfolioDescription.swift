@@ -19,6 +19,8 @@ package struct PortfolioDescription: Hashable, Sendable {
   package let id: Identifier
   package let regions: [Region]
   package let categories: [CategoryDescription]
+  /// The names of the references to which records may conform.
+  package let references: [String]
 
   /// Returns nil where the fields do not meet ``Schema/portfolio``.
   package init?(fields: Fields) {
@@ -42,15 +44,12 @@ package struct PortfolioDescription: Hashable, Sendable {
         category: category, name: values.text("name") ?? category.rawValue,
         notApplicable: values.lines("not-applicable").compactMap(Factor.init))
     }
+    references = fields.list("references").compactMap { $0.fields?.text("name") }
   }
 
   package var format: Int { fields.integer("format") ?? 0 }
   package var title: String { fields.text("title") ?? id.text }
   package var edition: String { fields.text("edition") ?? "" }
-
-  package var references: [String] {
-    fields.list("references").compactMap { $0.fields?.text("name") }
-  }
 
   package func region(_ id: String) -> Region? { regions.first { $0.id.text == id } }
 

@@ -1,5 +1,6 @@
 package import Diagnostics
 import History
+import Parallel
 package import PortfolioModel
 package import Records
 
@@ -21,11 +22,13 @@ package struct Validation: Sendable {
     self.snapshot = snapshot
     let locator = Locator(snapshot, findsNotes: findsNotes)
     var diagnostics = snapshot.fileDiagnostics
-    if let portfolio = snapshot.portfolio {
-      diagnostics += locator.diagnostics(
-        portfolio.findings(on: today, unread: snapshot.unread))
+    let (found, board) = Parallel.both(on: snapshot.records.count) {
+      snapshot.portfolio?.findings(on: today, unread: snapshot.unread) ?? []
+    } _: {
+      board ?? ProposalBoard(snapshot, today: today)
     }
-    if let board = board ?? ProposalBoard(snapshot, today: today) {
+    diagnostics += locator.diagnostics(found)
+    if let board {
       let findings = board.findings()
       let known = Set(findings)
       diagnostics += locator.diagnostics(
