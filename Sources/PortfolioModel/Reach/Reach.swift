@@ -37,7 +37,7 @@ struct Reach: Sendable {
 
   /// The subjects, of which those that a portfolio lacks have no findings there.
   func subjects(in portfolio: Portfolio) -> [Subject] {
-    guard !isWhole else { return FindingDependencies(portfolio).subjects.map(\.subject) }
+    guard !isWhole else { return FindingDependencies(portfolio).subjects }
     return standards.map { .standard($0) } + overrides.map { .override($0) }
       + useCases.map { .useCase($0) } + (reachesRules ? [.criteria] : [])
   }
