@@ -14,10 +14,11 @@ extension DiffReport {
           continue
         }
         let earlier = TableReport.Earlier(
-          table: before, whereabouts: whereabouts, direction: direction)
+          before: TableLookup(before), now: TableLookup(pair.table), whereabouts: whereabouts,
+          direction: direction)
         if !isLong { section.heading(3, pair.table.title) }
         section.foldable(pair.table.title, if: isLong) { part in
-          TableReport.changes(of: pair.table, since: earlier, entry, &part)
+          TableReport.changes(since: earlier, entry, &part)
           part.whole("The whole of \(pair.table.title)") {
             TableReport.blocks(of: pair.table, since: earlier, &$0)
           }
