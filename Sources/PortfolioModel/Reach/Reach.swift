@@ -42,6 +42,15 @@ struct Reach: Sendable {
       + useCases.map { .useCase($0) } + (reachesRules ? [.criteria] : [])
   }
 
+  mutating func formUnion(_ other: Reach) {
+    isWhole = isWhole || other.isWhole
+    standards.formUnion(other.standards)
+    overrides.formUnion(other.overrides)
+    useCases.formUnion(other.useCases)
+    reachesRules = reachesRules || other.reachesRules
+    for (kind, ids) in other.claimants { insert(ids, of: kind) }
+  }
+
   mutating func insert(_ claimants: some Sequence<Identifier>, of kind: Claim.Kind) {
     self.claimants[kind, default: []].formUnion(claimants)
   }

@@ -13,17 +13,19 @@ package struct Validation: Sendable {
   ///
   /// `board`: the snapshot's proposals, where they are judged already.
   ///
+  /// `findings`: those on the portfolio that are wanted, or nil for all.
+  ///
   /// `findsNotes`: whether the places of notes are looked for, and not only their files.
   package init(
     _ snapshot: Snapshot, today: CalendarDate, evidence: ReviewEvidence? = nil,
-    board: ProposalBoard? = nil, findsNotes: Bool = true
+    board: ProposalBoard? = nil, findings: [Finding]? = nil, findsNotes: Bool = true
   ) {
     self.snapshot = snapshot
     let locator = Locator(snapshot, findsNotes: findsNotes)
     var diagnostics = snapshot.fileDiagnostics
     if let portfolio = snapshot.portfolio {
       diagnostics += locator.diagnostics(
-        portfolio.findings(on: today, unread: snapshot.unread))
+        findings ?? portfolio.findings(on: today, unread: snapshot.unread))
     }
     if let board = board ?? ProposalBoard(snapshot, today: today) {
       let findings = board.findings()
