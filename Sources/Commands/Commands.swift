@@ -15,7 +15,7 @@ package enum Commands {
     if Console.variable("RSPMAINT_THREADS") == "1" { Parallel.turnOff() }
     if let code = SystemLimits.prepare() { Rspmaint.exit(withError: code) }
     do {
-      var command = try Rspmaint.parseAsRoot()
+      var command = try Rspmaint.command(of: Array(CommandLine.arguments.dropFirst()))
       ProgressLine.begin()
       try command.run()
       ProgressLine.clear()

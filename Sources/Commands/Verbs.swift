@@ -1,4 +1,5 @@
 import ArgumentParser
+import PortfolioModel
 
 extension Rspmaint {
   /// The verbs below the headings of the help, each by its name.
@@ -26,6 +27,13 @@ extension Rspmaint {
       ],
       "Trust": ["audit": Audit.self, "guard": Guard.self],
     ]
+
+  static func verb(named word: String) -> (any ParsableCommand.Type)? {
+    for (_, verbs) in verbs {
+      for (name, verb) in verbs where name.hasSameBytes(as: word) { return verb }
+    }
+    return nil
+  }
 
   /// The verbs that the parser has to know for a command line, by its first word: the called one
   /// alone, since to prepare all of them takes longer than most verbs do.

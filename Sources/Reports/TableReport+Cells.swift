@@ -1,9 +1,10 @@
 import PortfolioModel
 
 extension TableReport {
-  /// A table as it was, and what is known of how it became what it is.
+  /// A table as it was and as it is, and what is known of how it became so.
   struct Earlier {
-    let table: PrintedTable
+    let before: TableLookup
+    let now: TableLookup
     /// Where a row went that only the earlier table has.
     let whereabouts: (String) -> String
     /// Which way the level of a standard went, by column.
@@ -12,29 +13,28 @@ extension TableReport {
 
   /// The cells of a row; what differs from the table as it was stands beside what it was.
   static func cells(
-    of row: PrintedTable.Row, _ table: PrintedTable, _ earlier: Earlier?
+    of row: PrintedTable.Row, _ earlier: Earlier?
   ) -> [[Span]] {
     guard let earlier else { return row.cells.map { [Span($0.phrase)] } }
-    let old = earlier.table.row(row.key)
-    let isElsewhere = section(of: row.key, earlier.table) != section(of: row.key, table)
+    let old = earlier.before.row(row.key)
+    let isElsewhere = earlier.before.section(of: row.key) != earlier.now.section(of: row.key)
     return row.cells.enumerated().map { column, cell in
       guard let old, old.cells.indices.contains(column),
-        !isSame(cell, table, old.cells[column], earlier.table)
+        !isSame(cell, old.cells[column], earlier)
       else { return [Span(cell.phrase, isElsewhere && column == 0 ? .added : .plain)] }
       let steps = row.standard.flatMap { earlier.direction($0, column) }?.spans ?? []
-      return changed(cell, table, old.cells[column], earlier.table, steps)
+      return changed(cell, old.cells[column], earlier, steps)
     }
   }
 
   private static func changed(
-    _ cell: PrintedTable.Cell, _ table: PrintedTable, _ was: PrintedTable.Cell,
-    _ before: PrintedTable, _ steps: [Span]
+    _ cell: PrintedTable.Cell, _ was: PrintedTable.Cell, _ earlier: Earlier, _ steps: [Span]
   ) -> [Span] {
     let new = [Span(printed(cell), .added)] + steps
     guard isSame(cell.map(\.text), was.map(\.text)) else {
       return new + [Span(" was ", .dim), Span(printed(was), .removed)]
     }
-    return new + [Span(", \(footnotes(cell, table, was, before))", .dim)]
+    return new + [Span(", \(footnotes(cell, was, earlier))", .dim)]
   }
 
   private static func isSame(_ texts: [String], _ others: [String]) -> Bool {
@@ -43,18 +43,18 @@ extension TableReport {
 
   /// What became of the footnotes of a cell that prints the same text.
   private static func footnotes(
-    _ cell: PrintedTable.Cell, _ table: PrintedTable, _ was: PrintedTable.Cell,
-    _ before: PrintedTable
+    _ cell: PrintedTable.Cell, _ was: PrintedTable.Cell, _ earlier: Earlier
   ) -> String {
+    let (before, now) = (earlier.before, earlier.now)
     func marks(
-      _ cell: PrintedTable.Cell, of table: PrintedTable, without others: [String]
+      _ cell: PrintedTable.Cell, of table: TableLookup, without others: [String]
     ) -> [String] {
       cell.flatMap(\.marks).filter { mark in
         !table.texts(of: [mark]).contains { text in others.contains { $0.hasSameBytes(as: text) } }
       }
     }
-    let new = marks(cell, of: table, without: before.texts(of: was.flatMap(\.marks)))
-    let lost = marks(was, of: before, without: table.texts(of: cell.flatMap(\.marks)))
+    let new = marks(cell, of: now, without: before.texts(of: was.flatMap(\.marks)))
+    let lost = marks(was, of: before, without: now.texts(of: cell.flatMap(\.marks)))
     if lost.isEmpty { return "with a new footnote" }
     return new.isEmpty
       ? "without footnote \(lost.map { "(\($0))" }.conjunction)" : "with another footnote"

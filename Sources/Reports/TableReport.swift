@@ -36,17 +36,17 @@ package struct TableReport {
         report.paragraph(Span(PrintedTable.emptySection))
         continue
       }
-      report.table(table.headings, section.rows.map { cells(of: $0, table, earlier) })
+      report.table(table.headings, section.rows.map { cells(of: $0, earlier) })
     }
-    if let earlier { report.bullets(gone(from: earlier, table)) }
-    report.bullets(table.footnotes.map { footnote(of: $0, earlier?.table) })
+    if let earlier { report.bullets(gone(from: earlier)) }
+    report.bullets(table.footnotes.map { footnote(of: $0, earlier?.before) })
   }
 
   /// The rows that a section has no longer, and where they went.
-  private static func gone(from earlier: Earlier, _ table: PrintedTable) -> [[Span]] {
-    earlier.table.rows.compactMap { row in
-      let old = section(of: row.key, earlier.table) ?? ""
-      guard table.row(row.key) == nil || section(of: row.key, table) != old else { return nil }
+  private static func gone(from earlier: Earlier) -> [[Span]] {
+    earlier.before.table.rows.compactMap { row in
+      let old = earlier.before.section(of: row.key) ?? ""
+      guard earlier.now.section(of: row.key) != old else { return nil }
       return [
         Span("no longer under \(old): ", .dim),
         Span(row.cells.first?.phrase ?? row.key, .removed),
@@ -55,30 +55,26 @@ package struct TableReport {
     }
   }
 
-  static func section(of key: String, _ table: PrintedTable) -> String? {
-    table.sections.first { $0.rows.contains { $0.key.hasSameBytes(as: key) } }?.title
-  }
-
   static func isSame(
-    _ cell: PrintedTable.Cell, _ table: PrintedTable, _ was: PrintedTable.Cell,
-    _ before: PrintedTable
+    _ cell: PrintedTable.Cell, _ was: PrintedTable.Cell, _ earlier: Earlier
   ) -> Bool {
     cell.count == was.count
       && zip(cell, was).allSatisfy { new, old in
         new.text.hasSameBytes(as: old.text)
-          && table.texts(of: new.marks).elementsEqual(before.texts(of: old.marks)) {
+          && earlier.now.texts(of: new.marks).elementsEqual(earlier.before.texts(of: old.marks)) {
             $0.hasSameBytes(as: $1)
           }
       }
   }
 
   static func footnote(
-    of footnote: PrintedTable.Footnote, _ before: PrintedTable?
+    of footnote: PrintedTable.Footnote, _ before: TableLookup?
   ) -> [Span] {
     let spans = [Span("(\(footnote.letter)) ", .strong), Span(footnote.phrase)]
     guard let before else { return spans }
-    guard let old = before.footnotes.first(where: { $0.text.hasSameBytes(as: footnote.text) })
-    else { return spans + [Span(" (new)", .added)] }
+    guard let old = before.footnote(saying: footnote.text) else {
+      return spans + [Span(" (new)", .added)]
+    }
     return spans + (old.letter == footnote.letter ? [] : [Span(" (was \(old.letter))", .added)])
   }
 }

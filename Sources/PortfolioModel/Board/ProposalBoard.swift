@@ -12,9 +12,10 @@ package struct ProposalBoard: Sendable {
 
   /// - Parameter numbers: The proposals to judge, or nil for all. Each takes time, as does each
   ///   pair that may affect each other.
+  /// - Parameter ground: What is known of the base, where something is.
   package init(
     _ proposals: [ProposalEntry], on base: Portfolio, names: ProposalFileNames,
-    today: CalendarDate, judging numbers: [Int]? = nil
+    today: CalendarDate, judging numbers: [Int]? = nil, ground: ProposalGround? = nil
   ) {
     self.proposals = proposals
     self.base = base
@@ -31,7 +32,7 @@ package struct ProposalBoard: Sendable {
       conflictCheck = ConflictCheck()
       return
     }
-    let ground = ProposalGround(base, today: today)
+    let ground = ground ?? ProposalGround(base, today: today)
     var grounds = ProposalGrounds(ground)
     for entry in judged {
       guard let proposal = entry.proposal else { continue }
@@ -51,6 +52,11 @@ package struct ProposalBoard: Sendable {
   package var conflicts: [ProposalConflict] { conflictCheck.conflicts }
 
   package var unfinished: [ProposalEntry] { proposals.filter { !$0.isClosed } }
+
+  /// The judgement of a proposal that comes after no unfinished one, so that it was judged on the base.
+  package func judgementOnBase(of entry: ProposalEntry) -> ProposalJudgement? {
+    numbered.predecessors(of: entry).isEmpty ? judgements[entry.number] : nil
+  }
 
   /// The base with all unfinished proposals applied that a proposal comes after.
   package static func ground(

@@ -17,7 +17,7 @@ package struct UseCaseCheck: Sendable {
       useCase.rows.enumerated().flatMap { index, row in
         findings(useCase, row, FieldPath(["rows", String(index)]))
       } + nameFindings(useCase)
-    } + (selection.summarizes ? reachFindings(selection.standards) : [])
+    } + (selection.summarizes ? summary() : [])
   }
 
   private func findings(
@@ -95,13 +95,13 @@ package struct UseCaseCheck: Sendable {
   }
 
   /// One summary of the standards that no row names.
-  private func reachFindings(_ standards: [Standard]) -> [Finding] {
+  func summary() -> [Finding] {
     guard portfolio.useCases.values.contains(where: { !$0.rows.isEmpty }) else { return [] }
     let named = Set(
       portfolio.useCases.values.flatMap(\.rows).flatMap {
         $0.standards + $0.candidates + $0.incorporates
       })
-    let unnamed = standards.filter { !named.contains($0.id) }
+    let unnamed = portfolio.inTableOrder.filter { !named.contains($0.id) }
     guard !unnamed.isEmpty else { return [] }
     return [
       Finding(

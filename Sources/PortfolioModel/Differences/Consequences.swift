@@ -4,31 +4,37 @@ import Diagnostics
 package struct Consequences: Sendable {
   package let items: [Consequence]
 
+  /// - Parameter tables: The tables that print otherwise.
   package init(
-    from base: Portfolio, to head: Portfolio, _ differences: [Difference], today: CalendarDate
+    _ comparison: Comparison, _ differences: [Difference], tables: [ChangedTable]
   ) {
-    let sides = Sides(base, head)
+    let sides = Sides(comparison)
+    let (base, head) = (comparison.base, comparison.head)
     items =
-      sides.successorsLost() + sides.useCases() + sides.dangling() + sides.footnotes()
-      + Siblings(base, head, differences).left() + sides.due(on: today)
-      + sides.findings(on: today) + CriteriaEffect(from: base, to: head).consequences
+      sides.successorsLost() + sides.useCases() + sides.dangling() + Sides.footnotes(tables)
+      + Siblings(base, head, differences).left() + sides.due() + sides.findings()
+      + CriteriaEffect(from: base, to: head).consequences
   }
 
   package func of(_ kind: Consequence.Kind) -> [Consequence] { items.filter { $0.kind == kind } }
 }
 
-/// The two portfolios that are compared, each with its judge.
+/// The two portfolios that are compared, each with its judge and with what the change reaches.
 private struct Sides {
   let base: Portfolio
   let head: Portfolio
   let before: Judge
   let after: Judge
+  private let comparison: Comparison
+  private let old: FindingSelection
+  private let new: FindingSelection
 
-  init(_ base: Portfolio, _ head: Portfolio) {
-    self.base = base
-    self.head = head
-    before = Judge(base)
-    after = Judge(head)
+  init(_ comparison: Comparison) {
+    self.comparison = comparison
+    (base, head) = (comparison.base, comparison.head)
+    (before, after) = (comparison.before.judge, comparison.after.judge)
+    old = FindingSelection(comparison.reach, in: base)
+    new = FindingSelection(comparison.reach, in: head)
   }
 
   func name(_ id: Identifier) -> String {
@@ -37,11 +43,11 @@ private struct Sides {
 
   /// Preferred standards that leave their group, with the legacy standards that need them.
   func successorsLost() -> [Consequence] {
-    let left = base.inTableOrder.filter {
+    let left = old.standards.filter {
       $0.group == .preferred && head.standards[$0.id]?.group != .preferred
     }
     return left.compactMap { successor in
-      let stranded = head.inTableOrder.filter { standard in
+      let stranded = new.standards.filter { standard in
         guard standard.group == .legacy, let old = base.standards[standard.id],
           before.successors(of: old).contains(where: { $0.id == successor.id })
         else { return false }
@@ -62,7 +68,7 @@ private struct Sides {
 
   /// Rows that lose their last preferred standard, or newly rest on a legacy one.
   func useCases() -> [Consequence] {
-    head.useCasesInOrder.flatMap { useCase -> [Consequence] in
+    new.useCases.flatMap { useCase -> [Consequence] in
       useCase.rows.flatMap { row -> [Consequence] in
         let old = base.useCases[useCase.id]?.rows.first { $0.name.hasSameBytes(as: row.name) }
         func groups(_ ids: [Identifier], _ portfolio: Portfolio) -> [Group] {
@@ -94,9 +100,9 @@ private struct Sides {
 
   /// Names of standards that are gone, in use cases and relations.
   func dangling() -> [Consequence] {
-    let gone = Set(base.standards.keys).subtracting(head.standards.keys)
+    let gone = comparison.change.standards.filter { head.standards[$0] == nil }
     guard !gone.isEmpty else { return [] }
-    let rows = head.useCasesInOrder.flatMap { useCase in
+    let rows = new.useCases.flatMap { useCase in
       useCase.rows.compactMap { row -> Consequence? in
         let lost = (row.standards + row.candidates + row.incorporates).filter(gone.contains)
         guard !lost.isEmpty else { return nil }
@@ -106,7 +112,7 @@ private struct Sides {
             + "no longer in the portfolio.")
       }
     }
-    let relations = head.inTableOrder.compactMap { standard -> Consequence? in
+    let relations = new.standards.compactMap { standard -> Consequence? in
       let lost = standard.relations.filter { relation in
         guard case .standard(let id) = relation.target else { return false }
         return gone.contains(id)
@@ -124,14 +130,14 @@ private struct Sides {
   }
 
   /// Footnotes that keep their text and change their letter.
-  func footnotes() -> [Consequence] {
-    let old = PrintedTable.all(of: base)
-    return PrintedTable.all(of: head).compactMap { table in
-      guard let before = old.first(where: { $0.id == table.id }) else { return nil }
+  static func footnotes(_ tables: [ChangedTable]) -> [Consequence] {
+    tables.compactMap { changed in
+      guard let before = changed.before.map(TableLookup.init) else { return nil }
+      let table = changed.table
       let shifts = table.footnotes.compactMap { note -> String? in
-        guard let was = before.footnotes.first(where: { $0.text.hasSameBytes(as: note.text) }),
-          was.letter != note.letter
-        else { return nil }
+        guard let was = before.footnote(saying: note.text), was.letter != note.letter else {
+          return nil
+        }
         return "\(was.letter) becomes \(note.letter)"
       }
       guard !shifts.isEmpty else { return nil }
@@ -141,13 +147,12 @@ private struct Sides {
     }
   }
 
-  func due(on today: CalendarDate) -> [Consequence] {
-    let holds = Holds(head, on: today)
-    return head.inTableOrder.compactMap { standard in
+  func due() -> [Consequence] {
+    new.standards.compactMap { standard in
       guard let group = after.due(standard),
         base.standards[standard.id].map({ before.due($0) }) != group
       else { return nil }
-      let entry = holds.entry(standard.id, from: .due)
+      let entry = comparison.after.holds.entry(standard.id, from: .due)
       return Consequence(
         .standardDue, [standard.id],
         "\(standard.briefName) is now due for \(group.rawValue); "
@@ -156,12 +161,12 @@ private struct Sides {
   }
 
   /// New findings on overrides and texts.
-  func findings(on today: CalendarDate) -> [Consequence] {
+  func findings() -> [Consequence] {
     func key(_ finding: Finding) -> [String] {
       [finding.rule.rawValue, about(finding)?.text ?? "", finding.message]
     }
-    let known = Set(base.findings(on: today).map(key))
-    return head.findings(on: today).compactMap { finding in
+    let known = Set(comparison.known.map(key))
+    return comparison.found.compactMap { finding in
       let kind: Consequence.Kind
       switch finding.rule {
       case .overrideUnneeded, .holdUnneeded: kind = .overrideUnneeded

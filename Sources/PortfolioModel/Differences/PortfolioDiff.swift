@@ -6,13 +6,19 @@ package struct PortfolioDiff: Sendable {
   package let base: Portfolio
   package let head: Portfolio
   package let differences: [Difference]
+  /// The standards that were renamed.
+  let renamings: [Renaming]
+  /// In what the two differ, where a new order is a difference too.
+  package let change: PortfolioChange
 
   package init(from base: Portfolio, to head: Portfolio) {
-    let renamings = base.renamings(to: head)
+    let change = PortfolioChange(from: base, to: head)
+    renamings = base.renamings(to: head, among: change.standards)
     let base = base.following(renamings)
     self.base = base
     self.head = head
-    let reordered = PortfolioDiff.reordered(base, head)
+    self.change = renamings.isEmpty ? change : PortfolioChange(from: base, to: head)
+    let reordered = PortfolioDiff.reordered(base, head, self.change)
     let renamed = renamings.map { renaming in
       Difference(
         SubjectID(.standard, renaming.new), .set, field: Difference.idField,
@@ -20,12 +26,13 @@ package struct PortfolioDiff: Sendable {
     }
     differences =
       renamed
-      + Set(base.subjects).union(head.subjects).sorted().flatMap { subject in
+      + self.change.subjects(in: [base, head]).sorted().flatMap { subject in
         PortfolioDiff.differences(of: subject, base, head, reordered: reordered)
       }
   }
 
   package var isEmpty: Bool { differences.isEmpty }
+  package var isRenaming: Bool { !renamings.isEmpty }
 
   private static func differences(
     of subject: SubjectID, _ base: Portfolio, _ head: Portfolio, reordered: Set<Identifier>
@@ -81,16 +88,23 @@ package struct PortfolioDiff: Sendable {
   }
 
   /// The records that changed their place in the order of a group that they did not leave.
-  private static func reordered(_ base: Portfolio, _ head: Portfolio) -> Set<Identifier> {
+  private static func reordered(
+    _ base: Portfolio, _ head: Portfolio, _ change: PortfolioChange
+  ) -> Set<Identifier> {
+    var tables: Set<Table> = []
+    for id in change.standards {
+      guard let old = base.standards[id], let new = head.standards[id],
+        old.position != new.position, old.category == new.category, old.group == new.group
+      else { continue }
+      tables.insert(Table(category: new.category, group: new.group))
+    }
     var result: Set<Identifier> = []
-    for category in Category.allCases {
-      for group in Group.allCases {
-        let before = base.standards(in: category, group).map(\.id)
-        let after = head.standards(in: category, group).map(\.id)
-        let stayed = Set(before).intersection(after)
-        let change = after.filter(stayed.contains).difference(from: before.filter(stayed.contains))
-        for case .insert(_, let id, _) in change { result.insert(id) }
-      }
+    for table in tables {
+      let before = base.standards(in: table.category, table.group).map(\.id)
+      let after = head.standards(in: table.category, table.group).map(\.id)
+      let stayed = Set(before).intersection(after)
+      let moves = after.filter(stayed.contains).difference(from: before.filter(stayed.contains))
+      for case .insert(_, let id, _) in moves { result.insert(id) }
     }
     return result
   }

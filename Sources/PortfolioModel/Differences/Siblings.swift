@@ -33,10 +33,12 @@ struct Siblings {
       if alike[likeness] == nil { order.append(likeness) }
       alike[likeness, default: []].insert(difference.subject.id)
     }
-    let families = families()
-    return order.flatMap { likeness -> [Consequence] in
-      guard let changed = alike[likeness], changed.count > 1 else { return [] }
-      return families.compactMap { consequence($0, likeness, changed) }
+    let several = order.compactMap { likeness in alike[likeness].map { (likeness, $0) } }
+      .filter { $0.1.count > 1 }
+    // To look for families takes a look at every record.
+    let families = several.isEmpty ? [] : families()
+    return several.flatMap { likeness, changed in
+      families.compactMap { consequence($0, likeness, changed) }
     }
   }
 

@@ -4,51 +4,72 @@ struct FindingDependencies {
 
   init(_ portfolio: Portfolio) { self.portfolio = portfolio }
 
-  /// What findings depend on, for each subject that can have findings.
-  var subjects: [(subject: Subject, parts: Set<Part>)] {
-    let subjects =
-      portfolio.standards.keys.map { Subject.standard($0) }
-      + portfolio.overrides.keys.map { .override($0) }
+  /// The subjects that can have findings.
+  var subjects: [Subject] {
+    portfolio.standards.keys.map { .standard($0) } + portfolio.overrides.keys.map { .override($0) }
       + portfolio.useCases.keys.map { .useCase($0) } + [.criteria]
-    return subjects.map { ($0, parts(of: $0)) }
   }
 
   /// What the findings on a subject depend on; nothing where the portfolio has no such subject.
   func parts(of subject: Subject) -> Set<Part> {
-    switch subject {
-    case .standard(let id): portfolio.standards[id] == nil ? [] : parts(ofStandard: id)
-    case .override(let id): portfolio.overrides[id].map(parts) ?? []
-    case .useCase(let id): portfolio.useCases[id].map(parts) ?? []
-    case .criteria: [.criteria, .committee]
-    case .portfolio, .committee, .delisted, .proposal, .state, .review: []
-    }
-  }
-
-  private func parts(of override: Override) -> Set<Part> {
-    var parts: Set<Part> = [.override(override.id)]
-    for id in override.standards { parts.formUnion(self.parts(ofStandard: id)) }
-    return parts.union(override.waivers.flatMap(\.ground).map { .standard($0) })
-  }
-
-  private func parts(of useCase: UseCase) -> Set<Part> {
-    useCase.rows.reduce(into: [Part.useCase(useCase.id)] as Set<Part>) { parts, row in
-      for ids in [row.standards, row.candidates, row.incorporates] {
-        parts.formUnion(ids.map { .standard($0) })
-      }
-    }
+    var parts: Set<Part> = []
+    visit(subject) { parts.insert($0) }
+    return parts
   }
 
   /// The standard, its exceptions, its name, the standards that it names, and the direct and indirect
   /// successors of all these.
   func parts(ofStandard id: Identifier) -> Set<Part> {
-    var parts: Set<Part> = [.standard(id), .exceptions(id)]
-    guard let standard = portfolio.standards[id] else { return parts }
-    parts.insert(.name(Array(standard.briefName.utf8)))
-    var waiting = RelationKind.allCases.flatMap(standard.targets)
+    var parts: Set<Part> = []
+    visit(standard: id) { parts.insert($0) }
+    return parts
+  }
+
+  /// Calls a function with each part that the findings on a subject depend on, some more than once.
+  func visit(_ subject: Subject, _ body: (Part) -> Void) {
+    switch subject {
+    case .standard(let id): if portfolio.standards[id] != nil { visit(standard: id, body) }
+    case .override(let id): if let override = portfolio.overrides[id] { visit(override, body) }
+    case .useCase(let id): if let useCase = portfolio.useCases[id] { visit(useCase, body) }
+    case .criteria: [.criteria, .committee].forEach(body)
+    case .portfolio, .committee, .delisted, .proposal, .state, .review: break
+    }
+  }
+
+  private func visit(_ override: Override, _ body: (Part) -> Void) {
+    body(.override(override.id))
+    for id in override.standards { visit(standard: id, body) }
+    for waiver in override.waivers { waiver.ground.forEach { body(.standard($0)) } }
+  }
+
+  private func visit(_ useCase: UseCase, _ body: (Part) -> Void) {
+    body(.useCase(useCase.id))
+    for row in useCase.rows {
+      for ids in [row.standards, row.candidates, row.incorporates] {
+        ids.forEach { body(.standard($0)) }
+      }
+    }
+  }
+
+  private func visit(standard id: Identifier, _ body: (Part) -> Void) {
+    body(.standard(id))
+    body(.exceptions(id))
+    guard let standard = portfolio.standards[id] else { return }
+    body(.name(Array(standard.briefName.utf8)))
+    var seen: Set<Identifier> = [id]
+    var waiting = standard.relations.compactMap(\.standard)
     while let next = waiting.popLast() {
-      guard parts.insert(.standard(next)).inserted else { continue }
+      guard seen.insert(next).inserted else { continue }
+      body(.standard(next))
       waiting += portfolio.standards[next]?.targets(.supersededBy) ?? []
     }
-    return parts
+  }
+}
+
+extension Standard.Relation {
+  /// The standard of the portfolio that it names.
+  fileprivate var standard: Identifier? {
+    guard case .standard(let id) = target else { return nil }
+    return id
   }
 }

@@ -15,6 +15,7 @@ package struct ProposalJudgement: Sendable {
   /// The findings on whatever of the result the proposal may have changed findings of, in the order
   /// of the rules; all others are the base's too.
   package let reached: [Finding]
+  let reach: Reach
   /// Whether the proposal has no errors, and would have none if it were open.
   package private(set) var isSound = true
   let judgeOfGround: Judge
@@ -46,6 +47,7 @@ package struct ProposalJudgement: Sendable {
     for change in proposal.changes where change.subject.kind == .override {
       reach.insert(.override(change.subject.id))
     }
+    self.reach = reach
     reached = after.findings(within: reach)
     findings = application.findings
     findings += moveFindings() + natureFindings() + regionalFindings() + explainedMoveFindings()

@@ -9,8 +9,9 @@ struct FindingIndex: Sendable {
 
   init(_ portfolio: Portfolio) {
     self.portfolio = portfolio
-    for (subject, parts) in FindingDependencies(portfolio).subjects {
-      for part in parts { readers[part, default: []].append(subject) }
+    let dependencies = FindingDependencies(portfolio)
+    for subject in dependencies.subjects {
+      dependencies.visit(subject) { readers[$0, default: []].append(subject) }
     }
     for standard in portfolio.standards.values {
       for claim in Claim.all(of: standard) { claimants[claim, default: []].append(standard.id) }

@@ -66,6 +66,24 @@ package struct PortfolioChange: Hashable, Sendable {
     return union
   }
 
+  /// The subjects that differ, as they are in any of the portfolios; those of delisted records are
+  /// standards that are there on one side.
+  func subjects(in portfolios: [Portfolio]) -> Set<SubjectID> {
+    var subjects = Set(standards.map { SubjectID(.standard, $0) })
+    subjects.formUnion(overrides.map { SubjectID(.override, $0) })
+    subjects.formUnion(useCases.map { SubjectID(.useCase, $0) })
+    for portfolio in portfolios {
+      let members = changesCommittee ? portfolio.committee?.members ?? [] : []
+      subjects.formUnion(members.map { SubjectID(.member, $0.id) })
+      // The rules are named after the portfolio, which may be renamed.
+      if changesCriteria || changesDescription {
+        subjects.insert(SubjectID(.criteria, portfolio.description.id))
+      }
+      if changesDescription { subjects.insert(SubjectID(.portfolio, portfolio.description.id)) }
+    }
+    return subjects
+  }
+
   /// The parts that findings depend on, as they are in any of the portfolios.
   func parts(in portfolios: [Portfolio]) -> Set<Part> {
     var parts = Set(standards.union(delisted).map { Part.standard($0) })

@@ -37,9 +37,18 @@ struct Reach: Sendable {
 
   /// The subjects, of which those that a portfolio lacks have no findings there.
   func subjects(in portfolio: Portfolio) -> [Subject] {
-    guard !isWhole else { return FindingDependencies(portfolio).subjects.map(\.subject) }
+    guard !isWhole else { return FindingDependencies(portfolio).subjects }
     return standards.map { .standard($0) } + overrides.map { .override($0) }
       + useCases.map { .useCase($0) } + (reachesRules ? [.criteria] : [])
+  }
+
+  mutating func formUnion(_ other: Reach) {
+    isWhole = isWhole || other.isWhole
+    standards.formUnion(other.standards)
+    overrides.formUnion(other.overrides)
+    useCases.formUnion(other.useCases)
+    reachesRules = reachesRules || other.reachesRules
+    for (kind, ids) in other.claimants { insert(ids, of: kind) }
   }
 
   mutating func insert(_ claimants: some Sequence<Identifier>, of kind: Claim.Kind) {

@@ -9,6 +9,7 @@ struct Lettering {
 
   private let portfolio: Portfolio
   private var sources: [Source] = []
+  private var places: [Source: Int] = [:]
   private var names: [Source: [String]] = [:]
 
   init(_ portfolio: Portfolio) { self.portfolio = portfolio }
@@ -25,7 +26,8 @@ struct Lettering {
 
   private mutating func mark(_ source: Source, _ name: String) -> String {
     names[source, default: []].append(name)
-    if let index = sources.firstIndex(of: source) { return Lettering.letter(index) }
+    if let index = places[source] { return Lettering.letter(index) }
+    places[source] = sources.count
     sources.append(source)
     return Lettering.letter(sources.count - 1)
   }

@@ -4,19 +4,30 @@ extension PrintedTable {
   ///
   /// A category without a number and without a record has no table.
   package static func all(of portfolio: Portfolio) -> [PrintedTable] {
+    all(of: portfolio, within: nil)
+  }
+
+  /// - Parameter reach: The tables that are wanted; nil for all.
+  static func all(of portfolio: Portfolio, within reach: TableReach?) -> [PrintedTable] {
+    let (judge, marks) = (Judge(portfolio), OverrideMarks(portfolio))
     let categories = Category.allCases.compactMap { category -> PrintedTable? in
-      let table = PrintedTable(category, of: portfolio)
+      guard reach?.holds(category) ?? true else { return nil }
+      let table = PrintedTable(category, judge, marks)
       return table.number == nil && table.rows.isEmpty ? nil : table
     }
-    let useCases = portfolio.useCasesInOrder.map { PrintedTable($0, in: portfolio) }
+    let useCases = portfolio.useCasesInOrder.filter { reach?.holds($0) ?? true }
+      .map { PrintedTable($0, in: portfolio) }
     return categories + useCases.sorted { ($0.number ?? .max, $0.id) < ($1.number ?? .max, $1.id) }
   }
 
   /// The table of one category (ISO 21860:2020, Tables 1 to 5).
   package init(_ category: Category, of portfolio: Portfolio) {
+    self.init(category, Judge(portfolio), OverrideMarks(portfolio))
+  }
+
+  private init(_ category: Category, _ judge: Judge, _ marks: OverrideMarks) {
+    let portfolio = judge.portfolio
     var lettering = Lettering(portfolio)
-    let judge = Judge(portfolio)
-    let marks = OverrideMarks(portfolio)
     sections = Group.allCases.map { group in
       Section(
         title: group.rawValue.capitalisedFirst,

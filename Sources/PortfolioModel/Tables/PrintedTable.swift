@@ -60,11 +60,6 @@ package struct PrintedTable: Hashable, Sendable {
   package var rows: [Row] { sections.flatMap(\.rows) }
 
   package func row(_ key: String) -> Row? { rows.first { $0.key.hasSameBytes(as: key) } }
-
-  /// The texts of the footnotes that the marks of a piece refer to.
-  package func texts(of marks: [String]) -> [String] {
-    marks.compactMap { mark in footnotes.first { $0.letter == mark }?.text }
-  }
 }
 
 extension [PrintedTable.Piece] {

@@ -4,10 +4,15 @@ extension ProposalBoard {
   /// The proposals of a snapshot; nil where it holds no readable portfolio.
   ///
   /// - Parameter numbers: The proposals to judge, or nil for all.
-  package init?(_ snapshot: Snapshot, today: CalendarDate, judging numbers: [Int]? = nil) {
+  /// - Parameter ground: What is known of the snapshot's portfolio, where something is.
+  package init?(
+    _ snapshot: Snapshot, today: CalendarDate, judging numbers: [Int]? = nil,
+    ground: ProposalGround? = nil
+  ) {
     guard let base = snapshot.portfolio else { return nil }
     self.init(
-      snapshot.proposals, on: base, names: .ofLayout, today: today, judging: numbers)
+      snapshot.proposals, on: base, names: .ofLayout, today: today, judging: numbers,
+      ground: ground)
   }
 }
 

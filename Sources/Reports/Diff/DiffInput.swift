@@ -36,6 +36,8 @@ package struct DiffInput: Sendable {
   package let from: Portfolio
   package let to: Portfolio
   package internal(set) var differences: [Difference]
+  /// The tables that print otherwise.
+  package let changedTables: [ChangedTable]
   /// By difference: what identifies the change across runs.
   package let fingerprints: [Difference: String]
   package internal(set) var moves: [Move]
@@ -57,7 +59,8 @@ package struct DiffInput: Sendable {
 
   package init(
     base: String, head: String, today: CalendarDate, from: Portfolio, to: Portfolio,
-    differences: [Difference], fingerprints: [Difference: String], moves: [Move],
+    differences: [Difference], changedTables: [ChangedTable],
+    fingerprints: [Difference: String], moves: [Move],
     consequences: [Consequence], consequenceFingerprints: [Consequence: String],
     proposals: [Covered], conflicts: [ProposalConflict], findings: [Diagnostic],
     unread: [Identifier]
@@ -68,6 +71,7 @@ package struct DiffInput: Sendable {
     self.from = from
     self.to = to
     self.differences = differences
+    self.changedTables = changedTables
     self.fingerprints = fingerprints
     self.moves = moves
     self.consequences = consequences

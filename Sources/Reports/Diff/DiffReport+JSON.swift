@@ -45,7 +45,7 @@ extension DiffReport {
           clause: Nullable(override.clause), reviewBy: Nullable(override.reviewBy),
           reason: override.reason)
       },
-      tables: changedTables.map { TableJSON($0.table) },
+      tables: input.changedTables.map { TableJSON($0.table) },
       since: Nullable(
         input.since.map { earlier in
           DiffJSON.Since(

@@ -3,7 +3,7 @@ import PortfolioModel
 extension DiffReport {
   /// The rows that print otherwise than before; the whole tables on demand.
   func tables(_ report: inout Report) {
-    let changed = changedTables
+    let changed = input.changedTables
     let title = input.isFromNothing ? "Tables" : "Tables that print otherwise"
     report.section("tables", title, count: changed.count) { section in
       for pair in changed {
@@ -14,10 +14,11 @@ extension DiffReport {
           continue
         }
         let earlier = TableReport.Earlier(
-          table: before, whereabouts: whereabouts, direction: direction)
+          before: TableLookup(before), now: TableLookup(pair.table), whereabouts: whereabouts,
+          direction: direction)
         if !isLong { section.heading(3, pair.table.title) }
         section.foldable(pair.table.title, if: isLong) { part in
-          TableReport.changes(of: pair.table, since: earlier, entry, &part)
+          TableReport.changes(since: earlier, entry, &part)
           part.whole("The whole of \(pair.table.title)") {
             TableReport.blocks(of: pair.table, since: earlier, &$0)
           }
@@ -43,15 +44,6 @@ extension DiffReport {
   /// What the filters know of a row.
   private func entry(_ row: PrintedTable.Row) -> ReportEntry {
     entry(telling: "row", of: row.standard.map { [$0] } ?? [])
-  }
-
-  /// The tables that print otherwise than before, with what they were.
-  var changedTables: [(table: PrintedTable, before: PrintedTable?)] {
-    let old = PrintedTable.all(of: input.from)
-    return PrintedTable.all(of: input.to).compactMap { table in
-      let before = old.first { $0.id == table.id }
-      return before == table ? nil : (table, before)
-    }
   }
 
   /// Where a standard went that a table no longer lists: "now emerging".

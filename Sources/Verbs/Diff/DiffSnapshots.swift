@@ -42,7 +42,7 @@ package struct DiffSnapshots: Sendable {
       empty.overrides = [:]
       empty.useCases = [:]
       empty.delisted = [:]
-      return input("empty", label, empty, head, [], [], [])
+      return input("empty", label, PortfolioDiff(from: empty, to: head), nil, [])
     }
   }
 
@@ -80,17 +80,39 @@ package struct DiffSnapshots: Sendable {
           reviewers: entry.state?.accepted?.reviewers ?? [])
       }
     }
+    let diff = PortfolioDiff(from: before, to: after)
+    guard !head.files.changes(to: base.files).isEmpty else {
+      return input(baseLabel, headLabel, diff, nil, proposals, unread: unread)
+    }
+    let ground = ProposalGround(before, today: surroundings.today)
+    let comparison = Comparison(diff, from: ground)
+    let isRead = unread.isEmpty
+    let findings =
+      isRead
+      ? newFindings(base, head, diff.isRenaming ? Comparison(from: ground, to: after) : comparison)
+      : newFindings(base, head)
     return input(
-      baseLabel, headLabel, before, after, proposals, [], findings(base, head), unread: unread)
+      baseLabel, headLabel, diff, comparison, proposals, findings: findings, unread: unread)
   }
 
   /// The findings on one snapshot that another has not.
-  private func findings(_ base: Snapshot, _ head: Snapshot) -> [Diagnostic] {
-    guard !head.files.changes(to: base.files).isEmpty else { return [] }
+  ///
+  /// - Parameter comparison: Of their portfolios, where all records could be read; of the findings on
+  ///   these it holds all that may be new.
+  private func newFindings(
+    _ base: Snapshot, _ head: Snapshot, _ comparison: Comparison? = nil
+  ) -> [Diagnostic] {
     let today = surroundings.today
+    let sides = [
+      (base, comparison?.before, comparison?.known), (head, comparison?.after, comparison?.found),
+    ]
     let both = Parallel.results(
-      of: [base, head].map { snapshot in { Validation(snapshot, today: today).diagnostics } },
-      on: head.files.contents.count)
+      of: sides.map { snapshot, ground, findings in
+        {
+          let board = ProposalBoard(snapshot, today: today, ground: ground)
+          return Validation(snapshot, today: today, board: board, findings: findings).diagnostics
+        }
+      }, on: head.files.contents.count)
     let known = Set(both[0].map(\.message))
     return both[1].filter { !known.contains($0.message) }
   }
@@ -102,9 +124,10 @@ package struct DiffSnapshots: Sendable {
     // Proposals stand in the worktree; the base may be any revision.
     let source = name == nil ? snapshot : try workspace.snapshot(.worktree)
     let base = try snapshot.readable()
-    guard let board = ProposalBoard(source, today: surroundings.today) else {
-      throw source.unreadable
-    }
+    let ground = ProposalGround(base, today: surroundings.today)
+    let board = ProposalBoard(
+      source, today: surroundings.today, ground: name == nil ? ground : nil)
+    guard let board else { throw source.unreadable }
     let numbers = chosen.numbers(among: source.proposals)
     guard !numbers.isEmpty else {
       throw Refusal(
@@ -123,7 +146,7 @@ package struct DiffSnapshots: Sendable {
       }
     }
     if let refusal = Refusal(all: obstacles) { throw refusal }
-    var ground = ProposalGround(base, today: surroundings.today)
+    var result = ground
     var covered: [DiffInput.Covered] = []
     var judgements: [ProposalJudgement] = []
     let locator = Locator(source)
@@ -133,9 +156,12 @@ package struct DiffSnapshots: Sendable {
     ) { first, _ in first }
     for entry in board.sorted(wanted.sorted()) {
       guard let proposal = entry.proposal else { continue }
-      let judgement = ProposalJudgement(proposal, on: ground, isDraft: entry.status == .draft)
+      // The first is judged on the base, as the board judged it.
+      let known = name == nil && judgements.isEmpty ? board.judgementOnBase(of: entry) : nil
+      let judgement =
+        known ?? ProposalJudgement(proposal, on: result, isDraft: entry.status == .draft)
       judgements.append(judgement)
-      ground = ground.following(judgement)
+      result = result.following(judgement)
       let line = lines[entry.number]
       covered.append(
         DiffInput.Covered(
@@ -146,31 +172,19 @@ package struct DiffSnapshots: Sendable {
       wanted.contains($0.first) && wanted.contains($0.second)
     }
     let head = "\(label) with \(wanted.sorted().map(Proposal.label).conjunction)"
-    let findings = locator.diagnostics(standing(judgements, on: ground.portfolio)).inOrder()
-    return input(label, head, base, ground.portfolio, covered, conflicts, findings)
+    let findings = locator.diagnostics(result.standing(of: judgements)).inOrder()
+    let diff = PortfolioDiff(from: base, to: result.portfolio)
+    return input(
+      label, head, diff, Comparison(diff, from: ground), covered, conflicts, findings: findings)
   }
 
-  /// What still stands when every proposal was applied; what a later one mends is none.
-  private func standing(_ judgements: [ProposalJudgement], on result: Portfolio) -> [Finding] {
-    func key(_ finding: Finding) -> [String] {
-      [finding.rule.rawValue, finding.standard?.text ?? "", finding.message]
-    }
-    let last = Set(result.comparableFindings(on: surroundings.today).map(key))
-    return judgements.flatMap { judgement in
-      let then = Set(judgement.reached.map(key))
-      return judgement.findings.filter { finding in
-        !then.contains(key(finding)) || last.contains(key(finding))
-      }
-    }
-  }
-
+  /// - Parameter comparison: Nil where nothing follows from the differences.
   private func input(
-    _ base: String, _ head: String, _ from: Portfolio, _ to: Portfolio,
-    _ proposals: [DiffInput.Covered], _ conflicts: [ProposalConflict], _ findings: [Diagnostic],
-    unread: [Identifier] = []
+    _ base: String, _ head: String, _ diff: PortfolioDiff, _ comparison: Comparison?,
+    _ proposals: [DiffInput.Covered], _ conflicts: [ProposalConflict] = [],
+    findings: [Diagnostic] = [], unread: [Identifier] = []
   ) -> DiffInput {
-    let diff = PortfolioDiff(from: from, to: to)
-    let from = diff.base
+    let (from, to) = (diff.base, diff.head)
     let texts = proposals.map(\.proposal)
     let confirmed = texts.flatMap(\.changes).flatMap { change -> [Difference] in
       if case .confirmOverride = change.action {
@@ -190,14 +204,14 @@ package struct DiffSnapshots: Sendable {
       }
     }
     let differences = diff.differences + confirmed
-    // From nothing everything follows, and from no change nothing does.
-    let hasNone = from.standards.isEmpty || differences.isEmpty && from == to
+    let tables = ChangedTable.all(from: from, to: to, diff.change)
+    // From nothing everything follows.
     let consequences =
-      hasNone
-      ? [] : Consequences(from: from, to: to, differences, today: surroundings.today).items
+      from.standards.isEmpty
+      ? [] : comparison.map { Consequences($0, differences, tables: tables).items } ?? []
     return DiffInput(
       base: base, head: head, today: surroundings.today, from: from, to: to,
-      differences: differences,
+      differences: differences, changedTables: tables,
       fingerprints: Dictionary(differences.map { ($0, Fingerprint.of($0)) }) { first, _ in first },
       moves: Move.all(from: from, to: to, proposals: texts), consequences: consequences,
       consequenceFingerprints: Dictionary(consequences.map { ($0, Fingerprint.of($0)) }) {

@@ -14,16 +14,18 @@ package struct Validation: Sendable {
   ///
   /// `board`: the snapshot's proposals, where they are judged already.
   ///
+  /// `findings`: those on the portfolio that are wanted, or nil for all.
+  ///
   /// `findsNotes`: whether the places of notes are looked for, and not only their files.
   package init(
     _ snapshot: Snapshot, today: CalendarDate, evidence: ReviewEvidence? = nil,
-    board: ProposalBoard? = nil, findsNotes: Bool = true
+    board: ProposalBoard? = nil, findings: [Finding]? = nil, findsNotes: Bool = true
   ) {
     self.snapshot = snapshot
     let locator = Locator(snapshot, findsNotes: findsNotes)
     var diagnostics = snapshot.fileDiagnostics
     let (found, board) = Parallel.both(on: snapshot.records.count) {
-      snapshot.portfolio?.findings(on: today, unread: snapshot.unread) ?? []
+      findings ?? snapshot.portfolio?.findings(on: today, unread: snapshot.unread) ?? []
     } _: {
       board ?? ProposalBoard(snapshot, today: today)
     }

@@ -75,12 +75,16 @@ struct ProposalProperties {
 
   /// What does not hold of the reviewers' report, in any format.
   func brokenReport() -> [String] {
-    let differences = PortfolioDiff(from: base, to: result).differences
+    let diff = PortfolioDiff(from: base, to: result)
+    let differences = diff.differences
+    let comparison = Comparison(diff, from: ProposalGround(base, today: today))
+    let tables = ChangedTable.all(from: diff.base, to: result, diff.change)
     let input = DiffInput(
       base: "base", head: "head", today: today, from: base, to: result, differences: differences,
+      changedTables: tables,
       fingerprints: Dictionary(differences.map { ($0, "0") }) { first, _ in first },
       moves: judgement.moves,
-      consequences: Consequences(from: base, to: result, differences, today: today).items,
+      consequences: Consequences(comparison, differences, tables: tables).items,
       consequenceFingerprints: [:],
       proposals: [DiffInput.Covered(proposal, .open, nil, isReady: false, sentence: "It waits.")],
       conflicts: [], findings: [], unread: [])
