@@ -14,14 +14,16 @@ extension Folder {
     return try reader.read(path, limit: limit)
   }
 
-  /// The bytes of many regular files, in the given order, or why one can't be read.
+  /// What a function makes of the bytes of many regular files, in the given order, or why one can't
+  /// be read.
   ///
   /// - Parameter files: The paths, and how many bytes each may have.
-  /// - Parameter most: How many bytes are read of all together; files that come after that are too
-  ///   large.
-  package func read(
-    _ files: [(path: String, limit: Int)], most: Int
-  ) -> [Result<[UInt8], FileProblem>] {
+  /// - Parameter most: How much is read of all together; files that come after that are too large.
+  /// - Parameter make: Returns what it makes of a file, and as how many bytes the file counts.
+  package func read<Made: Sendable>(
+    _ files: [(path: String, limit: Int)], most: Int,
+    _ make: @Sendable (_ path: String, _ bytes: [UInt8]) -> (made: Made, cost: Int)
+  ) -> [Result<Made, FileProblem>] {
     let root = root.number
     let total = Atomic(0)
     return Parallel.map(files, Progress("files read", of: files.count)) { share in
@@ -31,9 +33,9 @@ extension Folder {
           return .failure(FileProblem("read", file.path, .tooLarge))
         }
         do throws(FileProblem) {
-          let bytes = try reader.read(file.path, limit: file.limit)
-          total.add(bytes.count, ordering: .relaxed)
-          return .success(bytes)
+          let (made, cost) = make(file.path, try reader.read(file.path, limit: file.limit))
+          total.add(cost, ordering: .relaxed)
+          return .success(made)
         } catch {
           return .failure(error)
         }

@@ -30,6 +30,9 @@ final class ReadingBudget {
     }
   }
 
+  /// Gives back a part of what was charged for texts.
+  func refund(text bytes: Int) { textsRead -= bytes }
+
   /// - Throws: `CallError` of kind `oversizedReading`.
   func charge(entries count: Int) throws(CallError) {
     entriesRead += count

@@ -33,6 +33,11 @@ extension Repository {
     }
   }
 
+  /// Counts a text that was read as a smaller one, as it turned out to take less than others.
+  ///
+  /// - Parameter size: Its size in bytes, and as how many they count.
+  package func recount(size: Int, as count: Int) { budget.refund(text: size - count) }
+
   /// The size of a blob in bytes; its content is not read.
   package func size(ofBlob id: ObjectID) throws(RepositoryProblem) -> Int {
     try run { () throws(CallError) -> Int in try size(of: id) }

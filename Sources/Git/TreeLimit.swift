@@ -9,7 +9,7 @@ struct TreeLimit {
   let depth: Int
 
   /// Far more than a portfolio needs.
-  static let portfolio = TreeLimit(entries: 100_000, depth: 16)
+  static let portfolio = TreeLimit(entries: 130_000, depth: 16)
   /// Many times the size of a portfolio, as a repository may hold other things too. The depth is
   /// the one at which newer versions of git refuse to check out.
   static let wholeTree = TreeLimit(entries: 500_000, depth: 2048)

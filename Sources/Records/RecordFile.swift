@@ -23,6 +23,12 @@ package final class RecordFile: Sendable {
     }
   }
 
+  /// Reads a file that has its canonical form; nil where the text departs from it.
+  convenience init?(canonical bytes: [UInt8], path: String, schema: Schema) {
+    guard let read = CanonicalReader.read(bytes, schema) else { return nil }
+    self.init(canonical: read, bytes, path: path, schema: schema)
+  }
+
   /// The fields of a file that has its canonical form.
   private init(
     canonical read: CanonicalReader.Content, _ bytes: [UInt8], path: String, schema: Schema

@@ -119,12 +119,12 @@ struct TreeFormTests {
       bomb = try RawTree(entries: (0..<10).map { .folder("d\($0)", bomb) }).store(in: place)
       empty = try RawTree(entries: (0..<10).map { .folder("d\($0)", empty) }).store(in: place)
     }
-    try expectRefused(bomb, "more than 100000 files")
-    try expectRefused(empty, "more than 100000 files")
+    try expectRefused(bomb, "more than 130000 files")
+    try expectRefused(empty, "more than 130000 files")
     var deep = try RawTree(entries: [.file("f")]).store(in: place)
     for _ in 1...17 { deep = try RawTree(entries: [.folder("d", deep)]).store(in: place) }
     try expectRefused(deep, "more than 16 deep")
-    let wide = (100_000...200_000).map { RawTree.Entry.file("f\($0)") }
-    try expectRefused(try RawTree(entries: wide).store(in: place), "more than 100000 files")
+    let wide = (100_000...230_000).map { RawTree.Entry.file("f\($0)") }
+    try expectRefused(try RawTree(entries: wide).store(in: place), "more than 130000 files")
   }
 }

@@ -32,22 +32,25 @@ package enum Limits {
   // MARK: - All together
 
   /// Bytes that are read of one revision: as many as a run reads from a repository without its
-  /// history.
+  /// history. Those of a file in its canonical form cost less, see ``canonical``.
   package static let revision = 32 << 20
+  /// How many bytes of files in their canonical form cost as much as one of another: they are read
+  /// straight from the bytes, and a federation of committees has a hundred thousand of such records.
+  package static let canonical = 5
   /// Bytes of all unfinished proposals; people who may not accept proposals can't add more than
   /// these.
   package static let unfinished = 8 << 20
-  /// Bytes to which a revision may be filled, without rejected and withdrawn proposals. The rest is
-  /// left for closing, removing and settling.
-  package static let filled = 24 << 20
+  /// Bytes to which verbs fill a revision, all in canonical form, without rejected and withdrawn
+  /// proposals. The rest is left for closing, removing and settling.
+  package static let filled = canonical * 24 << 20
   /// Bytes of rejected and withdrawn proposals that are read of one revision, so that enough of the
   /// budget is left for the rest and for the history.
   package static let refused = 8 << 20
   /// Files and folders that may be added below `Portfolio/` or `Proposals/`; git's trees are read
-  /// up to 100,000.
-  package static let files = 90_000
+  /// up to 130,000.
+  package static let files = 120_000
   /// Files and folders that are listed below one of the two in a worktree, as many as in a tree.
-  package static let listed = 100_000
+  package static let listed = 130_000
   /// Nested folders.
   package static let folders = 16
 

@@ -24,6 +24,8 @@ package struct PortfolioFiles: Sendable {
   package internal(set) var revision: String?
   /// The tree entries of the files that were read from a tree, by path.
   private var stored: [String: TreeFile] = [:]
+  /// The files whose canonical form was recognised when they were read, by path.
+  private(set) var canonical: [String: RecordFile] = [:]
   /// The paths of the files of each proposal, by the start of these paths.
   private var ofProposals: [String: Set<String>] = [:]
 
@@ -53,6 +55,7 @@ package struct PortfolioFiles: Sendable {
       let isSame = (contents[path] == nil) == (newValue == nil)
       contents[path] = newValue
       stored[path] = nil
+      canonical[path] = nil
       if !isSame { note(path) }
     }
   }
@@ -61,7 +64,19 @@ package struct PortfolioFiles: Sendable {
   package mutating func store(_ content: FileContent, at path: String, as file: TreeFile) {
     let isNew = contents.updateValue(content, forKey: path) == nil
     stored[path] = file
+    canonical[path] = nil
     if isNew { note(path) }
+  }
+
+  /// Stores a text that was read, and its entry where it is in a tree.
+  package mutating func store(_ text: FileText, at path: String, as file: TreeFile?) {
+    if let file { store(text.content, at: path, as: file) } else { self[path] = text.content }
+    canonical[path] = text.canonical
+  }
+
+  /// The text that ``content(of:at:)`` gives, as it was read.
+  package func text(of file: TreeFile, at path: String) -> FileText? {
+    content(of: file, at: path).map { FileText($0, canonical: canonical[path]) }
   }
 
   /// The content that was read from the same entry of a tree, or that an entry of a tree would hold;

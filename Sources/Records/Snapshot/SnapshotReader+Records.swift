@@ -20,7 +20,9 @@ extension SnapshotReader {
     guard let schema = role.schema, let content = files[path], case .bytes(let bytes) = content
     else { return Part(role: role, id: id, record: nil, standard: nil, isTaken: false) }
     let known = earlier?.files[path] == content ? earlier?.records[path] : nil
-    let record = known ?? RecordFile(bytes, path: files.prefix + path, schema: schema)
+    let record =
+      known ?? files.canonical[path]
+      ?? RecordFile(bytes, path: files.prefix + path, schema: schema)
     return Part(
       role: role, id: id, record: record,
       standard: standard(role, id, record, isTaken: known != nil), isTaken: known != nil)

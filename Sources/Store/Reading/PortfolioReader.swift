@@ -13,6 +13,12 @@ struct FoundFile: Sendable {
     /// Something that is known without reading: a link, a folder in a file's place, an entry that
     /// can't be opened.
     case known(FileContent)
+
+    /// The entry of a file that is in a tree.
+    var entry: TreeFile? {
+      guard case .tree(let file) = self else { return nil }
+      return file
+    }
   }
 
   let path: String
@@ -60,7 +66,7 @@ struct PortfolioReader {
   /// - Throws: ``Excess``, or what the two closures throw.
   mutating func read(
     _ found: [FoundFile], _ extent: ReadingPlan.Extent, size: (FoundFile) throws -> Int,
-    contents: ([FoundFile]) throws -> [FileContent]
+    contents: ([FoundFile]) throws -> [FileText]
   ) throws {
     var plan = ReadingPlan(extent)
     while let next = plan.next(of: found, after: files) { try read(next, size, contents) }
@@ -68,7 +74,7 @@ struct PortfolioReader {
 
   private mutating func read(
     _ found: [FoundFile], _ size: (FoundFile) throws -> Int,
-    _ contents: ([FoundFile]) throws -> [FileContent]
+    _ contents: ([FoundFile]) throws -> [FileText]
   ) throws {
     let refused = try refusedProposals(found, contents)
     var (usual, last): ([FoundFile], [String: [FoundFile]]) = ([], [:])
@@ -97,7 +103,7 @@ struct PortfolioReader {
   /// Reads the states, and returns the proposals whose first line says that they are rejected or
   /// withdrawn, by the beginnings of their paths.
   private mutating func refusedProposals(
-    _ found: [FoundFile], _ contents: ([FoundFile]) throws -> [FileContent]
+    _ found: [FoundFile], _ contents: ([FoundFile]) throws -> [FileText]
   ) throws -> [String: ProposalStatus] {
     let states = found.filter { file in
       guard file.path.utf8.starts(with: Layout.proposalsStart.utf8),
@@ -118,29 +124,26 @@ struct PortfolioReader {
   }
 
   private mutating func read(
-    _ found: [FoundFile], _ contents: ([FoundFile]) throws -> [FileContent]
+    _ found: [FoundFile], _ contents: ([FoundFile]) throws -> [FileText]
   ) throws {
     var known = Parallel.map(found) { [earlier] share in
-      share.map { file -> FileContent? in
+      share.map { file -> FileText? in
         switch file.source {
-        case .tree(let stored): earlier?.content(of: stored, at: file.path)
+        case .tree(let stored):
+          earlier?.text(of: stored, at: file.path)
         case .disk: nil
-        case .known(let content): content
+        case .known(let content): FileText(content)
         }
       }
     }
     let unread = found.indices.filter { known[$0] == nil }
-    for (index, content) in zip(unread, try contents(unread.map { found[$0] })) {
-      known[index] = content
+    for (index, text) in zip(unread, try contents(unread.map { found[$0] })) {
+      known[index] = text
     }
-    for (file, content) in zip(found, known) {
-      guard let content else { preconditionFailure("each file was read") }
-      if case .tree(let stored) = file.source {
-        files.store(content, at: file.path, as: stored)
-      } else {
-        files[file.path] = content
-      }
-      if case .bytes(let bytes) = content { left -= bytes.count }
+    for (file, text) in zip(found, known) {
+      guard let text else { preconditionFailure("each file was read") }
+      files.store(text, at: file.path, as: file.source.entry)
+      left -= text.cost
       guard left >= 0 else {
         throw Excess(
           folder: PortfolioReader.top(of: file.path),

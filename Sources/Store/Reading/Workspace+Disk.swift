@@ -49,26 +49,31 @@ extension Workspace {
 
   private func contents(
     of files: [FoundFile], in folder: borrowing Folder
-  ) throws(Refusal) -> [FileContent] {
+  ) throws(Refusal) -> [FileText] {
+    let prefix = prefix
     let read = folder.read(
-      files.map { (path: $0.path, limit: Layout.limit(of: $0.path)) }, most: Limits.revision)
-    var contents: [FileContent] = []
-    contents.reserveCapacity(files.count)
-    for (file, result) in zip(files, read) {
+      files.map { (path: $0.path, limit: Layout.limit(of: $0.path)) }, most: Limits.revision
+    ) { path, bytes in
+      let text = FileText(bytes, at: path, prefix: prefix)
+      return (made: text, cost: text.cost)
+    }
+    return try zip(files, read).map { file, result throws(Refusal) in
       switch result {
-      case .success(let bytes): contents.append(.bytes(try stored(bytes, at: file.path)))
+      case .success(let text): try stored(text, at: file.path)
       case .failure(let problem):
-        contents.append(problem.isTooLarge ? .tooLarge : .unreadable(problem.text))
+        FileText(problem.isTooLarge ? .tooLarge : .unreadable(problem.text))
       }
     }
-    return contents
   }
 
-  /// The bytes as git would store them; others only where lines end in CR LF.
-  private func stored(_ bytes: [UInt8], at path: String) throws(Refusal) -> [UInt8] {
-    guard isInRepository, bytes.holds(UInt8(ascii: "\r")) else { return bytes }
-    let path = prefix + path
-    return try withRepository { try $0.stored(bytes, path: path) }
+  /// The text as git would store it; another only where lines end in CR LF.
+  private func stored(_ text: FileText, at path: String) throws(Refusal) -> FileText {
+    guard isInRepository, !text.isCanonical, case .bytes(let bytes) = text.content,
+      bytes.holds(UInt8(ascii: "\r"))
+    else { return text }
+    let full = prefix + path
+    return FileText(
+      try withRepository { try $0.stored(bytes, path: full) }, at: path, prefix: prefix)
   }
 
   /// The paths below the prefix that git tracks although they are named like temporary files.

@@ -35,14 +35,13 @@ extension Workspace {
           guard case .tree(let stored) = file.source, stored.isText else { return 0 }
           return try repository.size(ofBlob: stored.id)
         } contents: { files in
-          try files.map { file in
-            guard case .tree(let stored) = file.source else {
-              preconditionFailure("a tree holds what is stored")
-            }
-            return try PortfolioReader.limited(to: PortfolioReader.top(of: file.path)) {
-              try repository.content(of: stored, at: file.path)
-            }
-          }
+          try repository.texts(
+            of: files.map { file in
+              guard let stored = file.source.entry else {
+                preconditionFailure("a tree holds what is stored")
+              }
+              return (file.path, stored)
+            }, prefix: prefix)
         }
       } catch let excess as PortfolioReader.Excess {
         let folder = prefix + excess.folder

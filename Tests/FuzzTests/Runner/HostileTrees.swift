@@ -119,7 +119,7 @@ struct HostileTrees {
     }
     switch source.below(400) {
     case 0:
-      return .folder((0...100_000).map { file(Array("f\($0)".utf8)) })
+      return .folder((0...130_000).map { file(Array("f\($0)".utf8)) })
     case 1:
       // A million paths of a few objects.
       var node = Node.folder([file([0x66])])
