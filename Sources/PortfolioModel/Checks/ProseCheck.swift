@@ -13,7 +13,7 @@ package struct ProseCheck: Sendable {
   }
 
   private func findings(_ standard: Standard) -> [Finding] {
-    texts(of: standard).filter { mayName($0.1) }.flatMap { path, text in
+    textsThatMayName(of: standard).flatMap { path, text in
       stalePhrases(text, standard).map { phrase in
         Finding(
           .proseLeftBehind, .standard(standard.id), path,
@@ -33,16 +33,22 @@ package struct ProseCheck: Sendable {
     }
   }
 
-  private func texts(of standard: Standard) -> [(FieldPath, String)] {
-    let fields = ["scope", "description", "notes", "tooling-note"].compactMap { name in
-      standard.fields.text(name).map { (FieldPath(name), $0) }
-    }
-    let notes = standard.fields.list("relation-notes").enumerated().compactMap { index, item in
-      item.fields?.text("note").map {
-        (FieldPath(["relation-notes", String(index), "note"]), $0)
+  private static let fields = ["scope", "description", "notes", "tooling-note"]
+
+  /// The texts of a record that hold a name of a group or a factor.
+  private func textsThatMayName(of standard: Standard) -> [(FieldPath, String)] {
+    var texts: [(FieldPath, String)] = []
+    for name in ProseCheck.fields {
+      if let text = standard.fields.text(name), mayName(text) {
+        texts.append((FieldPath(name), text))
       }
     }
-    return fields + notes
+    for (index, item) in standard.fields.list("relation-notes").enumerated() {
+      if let text = item.fields?.text("note"), mayName(text) {
+        texts.append((FieldPath(["relation-notes", String(index), "note"]), text))
+      }
+    }
+    return texts
   }
 
   /// The groups, and the words that name the factors.
@@ -57,10 +63,13 @@ package struct ProseCheck: Sendable {
   }
 
   private func mayName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for start in bytes.indices {
-      switch bytes[start] | 0x20 {
-      case UInt8(ascii: "p"), UInt8(ascii: "l"), UInt8(ascii: "e"), UInt8(ascii: "a"),
-        UInt8(ascii: "d"), UInt8(ascii: "m"):
+    guard bytes.count > 1 else { return false }
+    for start in 0..<bytes.count - 1 {
+      // Two letters tell the names from most of what a text holds.
+      switch (bytes[start] | 0x20, bytes[start + 1] | 0x20) {
+      case (UInt8(ascii: "p"), UInt8(ascii: "r")), (UInt8(ascii: "l"), UInt8(ascii: "e")),
+        (UInt8(ascii: "e"), UInt8(ascii: "m")), (UInt8(ascii: "a"), UInt8(ascii: "d")),
+        (UInt8(ascii: "d"), UInt8(ascii: "e")), (UInt8(ascii: "m"), UInt8(ascii: "a")):
         let rest = bytes[start...]
         let isNamed = ProseCheck.names.contains { name in
           rest.count >= name.count && zip(rest, name).allSatisfy { $0 | 0x20 == $1 }
