@@ -10,6 +10,8 @@
 
 #include <dlfcn.h>
 #include <git2.h>
+#include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -79,8 +81,13 @@ static void fail(void) {
   exit(71);
 }
 
+static void *open_library(void) {
+  return dlopen("libgit2.so." LIBGIT2_SOVERSION, RTLD_LAZY | RTLD_LOCAL);
+}
+
 void rspmaint_load_libgit2(void) {
-  void *library = dlopen("libgit2.so." LIBGIT2_SOVERSION, RTLD_LAZY | RTLD_LOCAL);
+  // It waits for the thread that loads it, where there is one.
+  void *library = open_library();
   if (!library) fail();
   for (size_t index = 0; index < sizeof functions / sizeof *functions; index++) {
     *functions[index].place = dlsym(library, functions[index].name);
@@ -88,10 +95,32 @@ void rspmaint_load_libgit2(void) {
   }
 }
 
+static void *load_alone(void *unused) {
+  (void)unused;
+  open_library();
+  return NULL;
+}
+
+void rspmaint_begin_loading_libgit2(void) {
+  pthread_attr_t attributes;
+  sigset_t all, before;
+  pthread_t thread;
+  if (pthread_attr_init(&attributes) != 0) return;
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  // Signals are the other threads' to handle.
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  pthread_create(&thread, &attributes, load_alone, NULL);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  pthread_attr_destroy(&attributes);
+}
+
 #elif defined(__linux__)
 #error "say how to jump to a function on this processor"
 #else
 
 void rspmaint_load_libgit2(void) {}
+
+void rspmaint_begin_loading_libgit2(void) {}
 
 #endif

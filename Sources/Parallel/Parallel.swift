@@ -7,6 +7,9 @@ package enum Parallel {
   private static let share = 250
   private static let isOff = Atomic(false)
 
+  /// Whether work may be done on other threads than the calling one.
+  package static var isOn: Bool { !isOff.load(ordering: .relaxed) }
+
   /// Does all work on the calling thread from now on, so that it can be counted or followed.
   package static func turnOff() { isOff.store(true, ordering: .relaxed) }
 

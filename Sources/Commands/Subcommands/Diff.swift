@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import PortfolioModel
 import Reports
+import Store
 import Verbs
 
 extension Rspmaint {
@@ -54,9 +55,10 @@ extension Rspmaint {
 
     func run() throws {
       let workspace = try global.workspace()
+      workspace.prepareHistory()
       var input = try DiffSnapshots(scope(), global.surroundings).run(in: workspace)
       if let since { input = input.since(try ReportFile(path: since).earlier()) }
-      let report = DiffReport(input, wording: \.text)
+      let report = DiffReport(input, isPlain: output.format == .text, wording: \.text)
       switch output.format {
       case .text: try output.print(output.terminalText(report.report))
       case .markdown: try output.print(MarkdownRenderer().render(report.report))

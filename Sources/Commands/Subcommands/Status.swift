@@ -24,6 +24,7 @@ extension Rspmaint {
 
     func run() throws {
       let workspace = try global.workspace()
+      workspace.prepareHistory()
       if let sentence = try workspace.cutOff() { Console.printNote(sentence) }
       let status = try ReadStatus(
         try workspace.snapshot(.worktree), in: workspace, global.surroundings)

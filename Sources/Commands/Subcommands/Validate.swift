@@ -60,6 +60,7 @@ extension Rspmaint {
 
     func run() throws {
       let workspace = try global.workspace()
+      workspace.prepareHistory()
       let snapshot = try revision.snapshot(workspace)
       let validation = Validation(
         snapshot, today: global.surroundings.today,

@@ -13,10 +13,10 @@ package struct ProseCheck: Sendable {
   }
 
   private func findings(_ standard: Standard) -> [Finding] {
-    texts(of: standard).flatMap { path, text in
+    textsThatMayName(of: standard).flatMap { path, text in
       stalePhrases(text, standard).map { phrase in
         Finding(
-          .proseLeftBehind, .standard(standard.id), path(),
+          .proseLeftBehind, .standard(standard.id), path,
           "the text says '\(phrase)', which is not what the record's fields say",
           help: ["reword it, or leave it to the fields"])
       }
@@ -33,47 +33,52 @@ package struct ProseCheck: Sendable {
     }
   }
 
-  /// The texts that may name a group or a factor, each with its path.
-  private func texts(of standard: Standard) -> [(path: () -> FieldPath, text: String)] {
-    var texts: [(path: () -> FieldPath, text: String)] = []
-    for entry in standard.fields.entries {
-      switch entry.value {
-      case .text(let text):
-        guard ProseCheck.fields.contains(entry.name), mayName(text) else { continue }
-        texts.append(({ FieldPath([entry.name]) }, text))
-      case .list(let items) where entry.name == "relation-notes":
-        for (index, item) in items.enumerated() {
-          guard let text = item.fields?.text("note"), mayName(text) else { continue }
-          texts.append(({ FieldPath([entry.name, String(index), "note"]) }, text))
-        }
-      default: continue
+  private static let fields = ["scope", "description", "notes", "tooling-note"]
+
+  /// The texts of a record that hold a name of a group or a factor.
+  private func textsThatMayName(of standard: Standard) -> [(FieldPath, String)] {
+    var texts: [(FieldPath, String)] = []
+    for name in ProseCheck.fields {
+      if let text = standard.fields.text(name), mayName(text) {
+        texts.append((FieldPath(name), text))
+      }
+    }
+    for (index, item) in standard.fields.list("relation-notes").enumerated() {
+      if let text = item.fields?.text("note"), mayName(text) {
+        texts.append((FieldPath(["relation-notes", String(index), "note"]), text))
       }
     }
     return texts
   }
 
-  private static let fields = ["scope", "description", "notes", "tooling-note"]
+  /// The groups, and the words that name the factors.
+  private static let names = [
+    "preferred", "legacy", "emerging", "adoption", "deployment", "maturity",
+  ]
+  .map { Array($0.utf8) }
 
-  /// The beginnings of the groups' names and of the words that name the factors, four letters each:
-  /// preferred, legacy, emerging, adoption, deployment, maturity.
-  private static let beginnings = ["pref", "lega", "emer", "adop", "depl", "matu"]
-    .map { $0.utf8.reduce(0 as UInt32) { $0 << 8 | UInt32($1) } }
-
-  /// The last letters of these beginnings, a bit each.
-  private static let lastLetters = beginnings.reduce(0 as UInt32) { $0 | 1 << ($1 & 31) }
-
-  /// Whether a text may hold one of the names. Most don't, and need not be split into words.
+  /// Whether a text holds one of the names at all. Most don't, and need not be split into words.
   private func mayName(_ text: String) -> Bool {
-    var text = text
-    let (beginnings, letters) = (ProseCheck.beginnings, ProseCheck.lastLetters)
-    return text.withUTF8 { bytes in
-      let bytes = UnsafeRawBufferPointer(bytes)
-      for index in bytes.indices.dropFirst(3) where letters >> UInt32(bytes[index] & 31) & 1 == 1 {
-        let word = bytes.loadUnaligned(fromByteOffset: index - 3, as: UInt32.self)
-        if beginnings.contains(UInt32(bigEndian: word) | 0x2020_2020) { return true }
+    text.utf8.withContiguousStorageIfAvailable(mayName) ?? true
+  }
+
+  private func mayName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count > 1 else { return false }
+    for start in 0..<bytes.count - 1 {
+      // Two letters tell the names from most of what a text holds.
+      switch (bytes[start] | 0x20, bytes[start + 1] | 0x20) {
+      case (UInt8(ascii: "p"), UInt8(ascii: "r")), (UInt8(ascii: "l"), UInt8(ascii: "e")),
+        (UInt8(ascii: "e"), UInt8(ascii: "m")), (UInt8(ascii: "a"), UInt8(ascii: "d")),
+        (UInt8(ascii: "d"), UInt8(ascii: "e")), (UInt8(ascii: "m"), UInt8(ascii: "a")):
+        let rest = bytes[start...]
+        let isNamed = ProseCheck.names.contains { name in
+          rest.count >= name.count && zip(rest, name).allSatisfy { $0 | 0x20 == $1 }
+        }
+        if isNamed { return true }
+      default: break
       }
-      return false
     }
+    return false
   }
 
   /// The words in lower case, by sentence. A full stop, semicolon or line feed ends a sentence.

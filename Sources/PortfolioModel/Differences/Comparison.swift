@@ -29,13 +29,11 @@ package struct Comparison: Sendable {
     before = ground
     after = ground.following(change, to: head)
     self.change = change
-    reach = ground.reach(of: change, to: head)
+    reach = FindingIndex(base, for: change, to: head)
+      .reach(of: change, from: base, to: head, after: PortfolioChange())
     var (known, found) = (before.findings(within: reach), after.findings(within: reach))
-    let isListing = change.standards.contains {
-      (base.standards[$0] == nil) != (head.standards[$0] == nil)
-    }
-    // The summary is about which standards there are, and which the use cases name.
-    if isListing || !change.useCases.isEmpty {
+    // The summary lists, in the order of the tables, the standards that no use case names.
+    if !Table.changed(change, from: base, to: head).isEmpty || !change.useCases.isEmpty {
       known += UseCaseCheck(base).summary()
       found += UseCaseCheck(head).summary()
     }

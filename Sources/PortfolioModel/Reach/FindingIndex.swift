@@ -18,6 +18,27 @@ struct FindingIndex: Sendable {
     }
   }
 
+  /// The index of a portfolio that is asked for one change alone; it takes a look at each subject, but
+  /// holds only what the change can reach.
+  init(_ portfolio: Portfolio, for change: PortfolioChange, to result: Portfolio) {
+    self.portfolio = portfolio
+    guard !change.isEmpty, !change.reachesAll else { return }
+    let parts = change.parts(in: [portfolio, result])
+    let dependencies = FindingDependencies(portfolio)
+    for subject in dependencies.subjects {
+      dependencies.visit(subject) {
+        if parts.contains($0) { readers[$0, default: []].append(subject) }
+      }
+    }
+    guard !change.standards.isEmpty else { return }
+    let claims = Claim.all(of: change.standards, in: [portfolio, result])
+    for standard in portfolio.standards.values {
+      for claim in Claim.all(of: standard) where claims.contains(claim) {
+        claimants[claim, default: []].append(standard.id)
+      }
+    }
+  }
+
   /// What a change reaches that leads from one portfolio to another.
   ///
   /// A finding depends on its subject and on what is reached from there step by step. Where it
@@ -29,7 +50,7 @@ struct FindingIndex: Sendable {
     of change: PortfolioChange, from base: Portfolio, to result: Portfolio,
     after earlier: PortfolioChange
   ) -> Reach {
-    guard !change.changesCriteria, !change.changesDescription else { return .whole }
+    guard !change.reachesAll else { return .whole }
     var reach = Reach()
     let parts = change.parts(in: [base, result])
     for part in parts { readers[part]?.forEach { reach.insert($0) } }
@@ -62,13 +83,8 @@ struct FindingIndex: Sendable {
     of change: PortfolioChange, from base: Portfolio, to result: Portfolio,
     after earlier: PortfolioChange, to reach: inout Reach
   ) {
-    var claims: Set<Claim> = []
-    for id in change.standards {
-      for standard in [base.standards[id], result.standards[id]] {
-        if let standard { claims.formUnion(Claim.all(of: standard)) }
-      }
-      for kind in Claim.Kind.allCases { reach.insert([id], of: kind) }
-    }
+    let claims = Claim.all(of: change.standards, in: [base, result])
+    for kind in Claim.Kind.allCases { reach.insert(change.standards, of: kind) }
     for claim in claims { reach.insert(claimants[claim] ?? [], of: claim.kind) }
     for id in earlier.standards {
       guard let standard = base.standards[id] else { continue }

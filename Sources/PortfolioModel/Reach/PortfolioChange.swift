@@ -50,6 +50,11 @@ package struct PortfolioChange: Hashable, Sendable {
     return ids
   }
 
+  var isEmpty: Bool { self == PortfolioChange() }
+
+  /// Whether every finding may depend on it.
+  var reachesAll: Bool { changesCriteria || changesDescription }
+
   /// The number of records that differ.
   var count: Int { standards.count + delisted.count + overrides.count + useCases.count }
 

@@ -1,3 +1,5 @@
+import Parallel
+
 /// A portfolio that proposals are judged on, and what is known of it, so that judging one takes as
 /// long as what it touches.
 package struct ProposalGround: Sendable {
@@ -6,7 +8,7 @@ package struct ProposalGround: Sendable {
   let judge: Judge
   let holds: Holds
   /// The index of the portfolio that this one was made of by ``earlier``.
-  private let index: FindingIndex
+  private let index: Later<FindingIndex>
   private let earlier: PortfolioChange
   /// In what it differs from the ground that all was begun with.
   private let total: PortfolioChange
@@ -17,7 +19,7 @@ package struct ProposalGround: Sendable {
     self.today = today
     judge = Judge(portfolio)
     holds = Holds(portfolio, on: today)
-    index = FindingIndex(portfolio)
+    index = Later { FindingIndex(portfolio) }
     (earlier, total) = (PortfolioChange(), PortfolioChange())
   }
 
@@ -33,7 +35,7 @@ package struct ProposalGround: Sendable {
     let earlier = ground.earlier.union(change)
     // The old index has to be asked for each changed subject; after some, a new one costs less.
     let isNew = isLasting && earlier.count > max(8, portfolio.standards.count / 16)
-    index = isNew ? FindingIndex(portfolio) : ground.index
+    index = isNew ? Later { FindingIndex(portfolio) } : ground.index
     self.earlier = isNew ? PortfolioChange() : earlier
   }
 
@@ -68,7 +70,7 @@ package struct ProposalGround: Sendable {
 
   /// What a change of this ground reaches.
   func reach(of change: PortfolioChange, to result: Portfolio) -> Reach {
-    index.reach(of: change, from: portfolio, to: result, after: earlier)
+    index.value.reach(of: change, from: portfolio, to: result, after: earlier)
   }
 
   /// Everything in which the result of a change differs from the ground that all was begun with.

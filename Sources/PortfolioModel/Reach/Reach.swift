@@ -75,6 +75,15 @@ struct Claim: Hashable, Sendable {
     self.name = Array(name.utf8)
   }
 
+  /// The claims of some standards, as they are in any of the portfolios.
+  static func all(of ids: Set<Identifier>, in portfolios: [Portfolio]) -> Set<Claim> {
+    portfolios.reduce(into: []) { claims, portfolio in
+      for id in ids {
+        if let standard = portfolio.standards[id] { claims.formUnion(all(of: standard)) }
+      }
+    }
+  }
+
   /// The claims of a standard, one of each kind.
   static func all(of standard: Standard) -> [Claim] {
     [

@@ -15,9 +15,23 @@ package enum HiddenCharacter {
     }
   }
 
+  /// Whether a hidden character may begin with a byte.
+  private static func beginsHidden(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x0A: false
+    case 0x00...0x1F, 0x7F, 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: true
+    default: false
+    }
+  }
+
   /// The text with hidden characters escaped, as in `\u{202E}`.
   package static func spelledOut(in text: String) -> String {
-    guard text.unicodeScalars.contains(where: isHidden) else { return text }
+    // Most texts have no byte with which a hidden character begins.
+    let mayHide = text.utf8.withContiguousStorageIfAvailable { bytes in
+      for byte in bytes where beginsHidden(byte) { return true }
+      return false
+    }
+    guard mayHide ?? true, text.unicodeScalars.contains(where: isHidden) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       if isHidden(scalar) {

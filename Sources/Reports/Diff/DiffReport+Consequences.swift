@@ -74,7 +74,7 @@ extension DiffReport {
 
   /// Where standards move on the map, and the chains of supersession that the changes touch.
   func pictures(_ report: inout Report) {
-    guard !input.isFromNothing else { return }
+    guard !isPlain, !input.isFromNothing else { return }
     let map = AdoptionMap(from: input.from, to: input.to)
     let touched = Set(input.moves.map(\.standard))
     let chains = SupersessionChains(from: input.from, to: input.to, touched: touched)

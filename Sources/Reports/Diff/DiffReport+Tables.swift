@@ -19,6 +19,7 @@ extension DiffReport {
         if !isLong { section.heading(3, pair.table.title) }
         section.foldable(pair.table.title, if: isLong) { part in
           TableReport.changes(since: earlier, entry, &part)
+          guard !isPlain else { return }
           part.whole("The whole of \(pair.table.title)") {
             TableReport.blocks(of: pair.table, since: earlier, &$0)
           }

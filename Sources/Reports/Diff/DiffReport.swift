@@ -11,6 +11,8 @@ package struct DiffReport {
   private let numbers: [Identifier: Set<Int>]
   /// Whether there is so much to tell that what stands behind it is folded.
   let isLong: Bool
+  /// Whether it is shown as text only, so that what can only be drawn or unfolded is not made.
+  let isPlain: Bool
   let wording: HintWording
   let before: Judge
   let after: Judge
@@ -20,8 +22,9 @@ package struct DiffReport {
   /// The name and version of the JSON form.
   static let schema = "rspmaint.diff/2"
 
-  package init(_ input: DiffInput, wording: @escaping HintWording) {
+  package init(_ input: DiffInput, isPlain: Bool = false, wording: @escaping HintWording) {
     self.input = input
+    self.isPlain = isPlain
     isLong = input.differences.count > 20
     self.wording = wording
     covering = input.proposalNumbers()
@@ -41,7 +44,7 @@ package struct DiffReport {
   init(_ whole: DiffReport, only differences: [Difference]) {
     input = whole.input.narrowed(to: differences)
     (covering, numbers, isLong) = (whole.covering, whole.numbers, whole.isLong)
-    wording = whole.wording
+    (wording, isPlain) = (whole.wording, whole.isPlain)
     (before, after, criterionLabels) = (whole.before, whole.after, whole.criterionLabels)
   }
 

@@ -98,13 +98,12 @@ package struct SupersessionChains: Sendable, Hashable {
 
   package init(from base: Portfolio, to head: Portfolio, touched: Set<Identifier>) {
     let (old, new) = (SupersessionChains.pairs(base), SupersessionChains.pairs(head))
-    let all =
-      new + old.filter { pair in !new.contains { $0.from == pair.from && $0.to == pair.to } }
+    let (known, present) = (Set(old), Set(new.map(\.ends)))
+    let all = new + old.filter { !present.contains($0.ends) }
     let links = all.map { pair in
       Link(
         from: pair.from, to: pair.to, isAnnounced: pair.isAnnounced,
-        isNew: !old.contains(where: { $0 == pair }),
-        isGone: !new.contains { $0.from == pair.from && $0.to == pair.to })
+        isNew: !known.contains(pair), isGone: !present.contains(pair.ends))
     }
     let changedLinks = links.filter { $0.isNew || $0.isGone }
     var reached = touched.union(changedLinks.flatMap { [$0.from, $0.to] })
@@ -135,6 +134,8 @@ package struct SupersessionChains: Sendable, Hashable {
     let from: Identifier
     let to: Identifier
     let isAnnounced: Bool
+
+    var ends: [Identifier] { [from, to] }
   }
 
   private static func pairs(_ portfolio: Portfolio) -> [Pair] {

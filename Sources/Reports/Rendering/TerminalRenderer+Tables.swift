@@ -36,11 +36,11 @@ extension TerminalRenderer {
       [header[column]] + rows.map { plain($0[column]) }
     }
     var widths = columns.map { cells in cells.map(DisplayText.width).max() ?? 0 }
-    let words = columns.map { cells in
-      cells.flatMap { $0.split(separator: " ") }.map { min(DisplayText.width(String($0)), 30) }
-        .max() ?? 0
-    }
     let room = width - 2 * (widths.count - 1)
+    guard widths.reduce(0, +) > room else { return widths }
+    let words = columns.map { cells in
+      cells.map { min(TerminalRenderer.longestWord(of: $0), 30) }.max() ?? 0
+    }
     for floors in [words, words.map { _ in 8 }] {
       while widths.reduce(0, +) > room {
         let shrinkable = widths.indices.filter { widths[$0] > floors[$0] }
@@ -51,6 +51,14 @@ extension TerminalRenderer {
     return widths
   }
 
+  /// The width of a text's longest word.
+  private static func longestWord(of text: String) -> Int {
+    text.utf8.split(separator: UInt8(ascii: " ")).map { word in
+      // In ASCII each byte is a column.
+      word.allSatisfy { $0 < 0x80 } ? word.count : DisplayText.width(String(Substring(word)))
+    }.max() ?? 0
+  }
+
   private func row(_ cells: [[Span]], _ widths: [Int]) -> String {
     let columns = zip(cells, widths).map { wrap($0, width: max(1, $1), breaksWords: true) }
     let height = columns.map(\.count).max() ?? 0
@@ -59,9 +67,10 @@ extension TerminalRenderer {
       var pending = 0
       for (column, lines) in columns.enumerated() {
         let spans = line < lines.count ? lines[line] : []
-        let length = DisplayText.width(spans.map(\.text).joined())
+        let length = spans.reduce(0) { $0 + DisplayText.width($1.text) }
         if length > 0 {
-          text += String(repeating: " ", count: pending) + spans.map(styled).joined()
+          if pending > 0 { text += String(repeating: " ", count: pending) }
+          for span in spans { text += styled(span) }
           pending = 0
         }
         pending += max(0, widths[column] - length) + 2

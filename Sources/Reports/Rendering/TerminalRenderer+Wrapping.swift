@@ -11,6 +11,7 @@ extension TerminalRenderer {
   /// Breaks spans into lines at spaces and line feeds, and words too where they are longer than a line
   /// and may be broken.
   func wrap(_ spans: [Span], width: Int, breaksWords: Bool = false) -> [[Span]] {
+    if let line = fitting(spans, width: width) { return [line] }
     var lines: [[Span]] = [[]]
     var column = 0
     for span in spans {
@@ -41,6 +42,21 @@ extension TerminalRenderer {
     }
     trimEnd(&lines)
     return lines
+  }
+
+  /// The spans as one line; nil where they don't fit on one. Most do, and need not be split into words.
+  private func fitting(_ spans: [Span], width: Int) -> [Span]? {
+    var lines: [[Span]] = [[]]
+    var column = 0
+    for span in spans where !span.text.isEmpty {
+      let text = DisplayText.escaped(span.text)
+      guard !text.hasLineFeed else { return nil }
+      column += DisplayText.width(text)
+      guard column <= width else { return nil }
+      append(text, span.role, to: &lines)
+    }
+    trimEnd(&lines)
+    return lines[0]
   }
 
   /// Takes off the last line the start of a word that goes on in the next span, where the whole word

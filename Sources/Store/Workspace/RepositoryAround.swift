@@ -32,6 +32,9 @@ final class RepositoryAround {
     }
   }
 
+  /// Whether there is a repository that is not open yet.
+  var isUnopened: Bool { place != nil }
+
   /// Opens the repository where it is not open yet.
   ///
   /// - Throws: `Refusal` where it can't be opened.

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Files
 package import Git
+import Parallel
 import Records
 
 /// A portfolio on this machine: the folder that holds `Portfolio/`, and the git repository around
@@ -118,6 +119,11 @@ package struct Workspace: ~Copyable {
   }
 
   package var isInRepository: Bool { repository.exists }
+
+  /// Says that the history will be read after the files, so that git is made ready meanwhile.
+  package func prepareHistory() {
+    if repository.isUnopened, Parallel.isOn { Repository.prepare() }
+  }
 
   /// Runs work on the repository.
   ///
