@@ -80,4 +80,33 @@ struct SharingStatusTests {
     let now = try status(clones[1])
     #expect(now.sharing == nil && !now.text.contains("shared"), "\(now.text)")
   }
+
+  @Test(
+    "Asks git for its configuration where there may be a remote, and only there",
+    arguments: [
+      ("true", [:], false),
+      ("git remote add origin ../x", [:], true),
+      ("git config --file ../x remote.origin.url y; git config include.path ../../x", [:], true),
+      (
+        "true",
+        [
+          "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "remote.origin.url",
+          "GIT_CONFIG_VALUE_0": "y",
+        ], true
+      ),
+    ] as [(script: String, variables: [String: String], asks: Bool)])
+  func asks(script: String, variables: [String: String], asks: Bool) throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    try sandbox.write(
+      "#!/bin/sh\ntouch \"${0%/*}/asked\"\nexec /usr/bin/git \"$@\"\n", to: "../bin/git")
+    try sandbox.shell("chmod +x ../bin/git; \(script)")
+    let bin = URL(fileURLWithPath: sandbox.root).deletingLastPathComponent().path + "/bin"
+    let outcome = try sandbox.start(
+      Sandbox.binary, ["status", "--as-of", Clones.day], .editor, input: nil,
+      variables.merging(["PATH": "\(bin):/usr/bin:/bin"]) { $1 })
+    #expect(outcome.code == 0 && outcome.err == "")
+    #expect(sandbox.exists("../bin/asked") == asks)
+    #expect(outcome.out.contains("shared") == asks, "\(outcome.out)")
+  }
 }

@@ -16,7 +16,7 @@ extension Workspace {
   package func sharingStanding(_ surroundings: Surroundings) throws(Refusal) -> SharingStanding? {
     guard isInRepository, root != nil,
       case .branch(let local, let tip) = try withRepository({ try $0.head() }),
-      let shared = try upstream(of: local, surroundings).shared
+      mayHaveRemotes(surroundings), let shared = try upstream(of: local, surroundings).shared
     else { return nil }
     let there = try self.tip(of: shared)
     let start = "refs/remotes/\(shared.remote)/"
@@ -28,6 +28,23 @@ extension Workspace {
       return SharingStanding(
         shared: shared, unshared: lineage.commits(reachableFrom: [tip], notFrom: known).count,
         ahead: theirs?.count ?? 0)
+    }
+  }
+
+  /// Whether there may be a remote. Where libgit2 finds none in a usual repository, and no variable
+  /// brings what only git reads, git is not run: that takes longer than all else.
+  private func mayHaveRemotes(_ surroundings: Surroundings) -> Bool {
+    let isVaried = surroundings.environment.keys.contains { name in
+      name.utf8.starts(with: "GIT_CONFIG".utf8) && name != "GIT_CONFIG_NOSYSTEM"
+        || ["GIT_DIR", "GIT_COMMON_DIR"].contains(name)
+    }
+    guard repository.usualFolder != nil, !isVaried else { return true }
+    do throws(Refusal) {
+      let settings = try withRepository { try $0.settings() }
+      return settings.contains { $0.name.utf8.starts(with: "remote.".utf8) }
+    } catch {
+      // Git says what is wrong with its configuration.
+      return true
     }
   }
 }
