@@ -27,9 +27,11 @@ package enum HiddenCharacter {
   /// The text with hidden characters escaped, as in `\u{202E}`.
   package static func spelledOut(in text: String) -> String {
     // Most texts have no byte with which a hidden character begins.
-    guard text.utf8.contains(where: beginsHidden),
-      text.unicodeScalars.contains(where: isHidden)
-    else { return text }
+    let mayHide = text.utf8.withContiguousStorageIfAvailable { bytes in
+      for byte in bytes where beginsHidden(byte) { return true }
+      return false
+    }
+    guard mayHide ?? true, text.unicodeScalars.contains(where: isHidden) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       if isHidden(scalar) {

@@ -67,9 +67,10 @@ extension TerminalRenderer {
       var pending = 0
       for (column, lines) in columns.enumerated() {
         let spans = line < lines.count ? lines[line] : []
-        let length = DisplayText.width(spans.map(\.text).joined())
+        let length = spans.reduce(0) { $0 + DisplayText.width($1.text) }
         if length > 0 {
-          text += String(repeating: " ", count: pending) + spans.map(styled).joined()
+          if pending > 0 { text += String(repeating: " ", count: pending) }
+          for span in spans { text += styled(span) }
           pending = 0
         }
         pending += max(0, widths[column] - length) + 2
