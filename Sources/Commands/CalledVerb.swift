@@ -14,8 +14,8 @@ private struct CalledVerb<Verb: ParsableCommand>: ParsableCommand {
 }
 
 extension Rspmaint {
-  /// The command of a line, read without the root where its first word is a verb and all is right with
-  /// it; else the root reads it, and says what is wrong or prints the help that was asked for.
+  /// The command of a line, read without the root where its first word is a verb without further ones
+  /// and all is right with it; else the root reads it, and says what is wrong or prints the help that was asked for.
   static func command(of arguments: [String]) throws -> any ParsableCommand {
     if let word = arguments.first, let verb = verb(named: word),
       let command = read(verb, Array(arguments.dropFirst()))
@@ -28,6 +28,8 @@ extension Rspmaint {
   private static func read<Verb: ParsableCommand>(
     _ verb: Verb.Type, _ arguments: [String]
   ) -> (any ParsableCommand)? {
+    // Which of several a line calls, the root tells.
+    guard verb.configuration.subcommands.isEmpty else { return nil }
     do {
       return try CalledVerb<Verb>.parse(arguments).verb
     } catch {
