@@ -13,14 +13,12 @@ struct RulesReader {
 
   /// The rules of a commit's first parent, by which the commit is judged; nil where that has none.
   mutating func rules(
-    for commit: Commit, _ source: borrowing some VersionSource & ~Copyable
+    for commit: Commit, in graph: ProposalsGraph, _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) -> Portfolio? {
     guard let parent = commit.parents.first else { return nil }
-    let tree = try source.commit(parent).tree
-    let prefix = source.prefix
-    let folder = try source.folder(at: prefix + Layout.portfolioFolder, inTree: tree)
+    let folder = try graph.ground(under: commit, source)?.portfolio
     if let rules = folder.flatMap({ byFolder[$0] }) { return rules }
-    let rules = try self.rules(inTree: tree, prefix, source)
+    let rules = try self.rules(inTree: try source.commit(parent).tree, source.prefix, source)
     if let folder { byFolder[folder] = .some(rules) }
     return rules
   }
