@@ -15,20 +15,21 @@ struct RulesReader {
   mutating func rules(
     for commit: Commit, in graph: ProposalsGraph, _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) -> Portfolio? {
-    guard let parent = commit.parents.first else { return nil }
-    let folder = try graph.ground(under: commit, source)?.portfolio
-    if let rules = folder.flatMap({ byFolder[$0] }) { return rules }
-    let rules = try self.rules(inTree: try source.commit(parent).tree, source.prefix, source)
-    if let folder { byFolder[folder] = .some(rules) }
+    guard let ground = try graph.ground(under: commit, source) else { return nil }
+    if let rules = ground.portfolio.flatMap({ byFolder[$0] }) { return rules }
+    let rules = try self.rules(in: ground.portfolio, source.prefix, source)
+    if let folder = ground.portfolio { byFolder[folder] = .some(rules) }
     return rules
   }
 
   private mutating func rules(
-    inTree tree: ObjectID, _ prefix: String, _ source: borrowing some VersionSource & ~Copyable
+    in folder: ObjectID?, _ prefix: String, _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) -> Portfolio? {
     let paths = [Layout.portfolioFile, Layout.criteriaFile, Layout.committeeFile]
     let ids = try paths.map { path throws(Refusal) in
-      try source.file(at: prefix + path, inTree: tree)
+      try folder.flatMap { folder throws(Refusal) in
+        try source.file(at: path.rest(after: Layout.portfolioStart), inTree: folder)
+      }
     }
     if let rules = known[ids] { return rules }
     var files = PortfolioFiles(prefix: prefix)
