@@ -27,7 +27,6 @@
   F(git_index_read_tree) F(git_index_remove) F(git_index_write) F(git_index_write_tree_to)       \
   F(git_libgit2_init) F(git_libgit2_opts) F(git_mempack_new) F(git_object_free)                  \
   F(git_object_id) F(git_object_peel) F(git_odb_add_backend) F(git_odb_add_disk_alternate)       \
-  F(git_odb_backend_data_free) F(git_odb_get_backend) F(git_odb_num_backends)                    \
   F(git_odb_exists) F(git_odb_exists_prefix) F(git_odb_free) F(git_odb_hash)                     \
   F(git_odb_object_data) F(git_odb_object_free) F(git_odb_object_size) F(git_odb_object_type)    \
   F(git_odb_open) F(git_odb_read) F(git_odb_read_header) F(git_odb_refresh) F(git_odb_write)     \

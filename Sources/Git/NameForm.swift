@@ -45,18 +45,12 @@ enum NameForm {
   /// Whether a name holds the letters of "git" in a row, with nothing but non-ASCII between them.
   /// Every spelling of git's folder does, and nearly every other name does not.
   private static func holdsGit(_ name: [UInt8]) -> Bool {
-    var found = 0
+    var rest = "git".utf8[...]
     for byte in name where byte < 0x80 {
       let letter = byte | 0x20
-      if letter == UInt8(ascii: "g") {
-        found = 1
-      } else if found == 1, letter == UInt8(ascii: "i") {
-        found = 2
-      } else if found == 2, letter == UInt8(ascii: "t") {
-        return true
-      } else {
-        found = 0
-      }
+      if letter != rest.first { rest = "git".utf8[...] }
+      if letter == rest.first { rest = rest.dropFirst() }
+      if rest.isEmpty { return true }
     }
     return false
   }

@@ -6,7 +6,7 @@ extension Repository {
   package func rehearse(with objects: String) throws(RepositoryProblem) {
     try run { () throws(CallError) -> Void in
       let database = try database()
-      var memory: UnsafeMutablePointer<git_odb_backend>?
+      var memory: OpaquePointer?
       try check("git_mempack_new", git_mempack_new(&memory))
       // A higher priority than that of the repository's own files. The database frees it.
       try check("git_odb_add_backend", git_odb_add_backend(database.raw, memory, 1_000))

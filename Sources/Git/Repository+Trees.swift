@@ -50,7 +50,6 @@ extension Repository {
       try budget.charge(entries: known.count)
       return known.entries(0..<known.count)
     }
-    if let tree = try parsedTree(id) { return tree.entries(0..<tree.count) }
     let limit = TreeLimit.portfolio
     guard try size(of: id) <= TreeLimit.bytes else { throw limit.tooManyEntries(id) }
     let stored = try self.tree(id)
@@ -66,6 +65,28 @@ extension Repository {
     try TreeForm.check(entries, of: id)
     trees.keep(StoredTree(entries), as: id)
     return entries
+  }
+
+  /// A tree, of which only those entries are read in which it differs from another, or from the last
+  /// large one.
+  ///
+  /// - Throws: the same as ``entries(of:)``.
+  func storedTree(_ id: ObjectID, near other: StoredTree? = nil) throws(CallError) -> StoredTree {
+    if let known = trees[id] { return known }
+    if let other = other ?? trees.large, try size(of: id) <= TreeLimit.bytes {
+      let object = try stored(id)
+      if object.kind == GIT_OBJECT_TREE,
+        let tree = try StoredTree(
+          object.bytes, near: other,
+          counting: { count throws(CallError) in try budget.charge(entries: count) }),
+        tree.count <= TreeLimit.portfolio.entries
+      {
+        trees.keep(tree, as: id)
+        return tree
+      }
+    }
+    let entries = try entries(of: id)
+    return trees[id] ?? StoredTree(entries)
   }
 
   private static func bytes(_ name: UnsafePointer<CChar>) -> [UInt8] {

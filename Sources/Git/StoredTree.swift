@@ -9,13 +9,12 @@ final class StoredTree {
   let bytes: [UInt8]
   /// The offset of each entry, and last the end.
   private let starts: [Int32]
-  /// Nil where libgit2 has proved the id.
-  private let digest: TreeDigest?
 
   var count: Int { starts.count - 1 }
 
-  private init(_ bytes: [UInt8], _ starts: [Int32], _ digest: TreeDigest?) {
-    (self.bytes, self.starts, self.digest) = (bytes, starts, digest)
+  private init(_ bytes: [UInt8], _ starts: [Int32]) {
+    self.bytes = bytes
+    self.starts = starts
   }
 
   /// The tree of entries that were checked.
@@ -30,17 +29,15 @@ final class StoredTree {
       bytes += entry.id.bytes
     }
     starts.append(Int32(bytes.count))
-    (self.bytes, self.starts, digest) = (bytes, starts, nil)
+    (self.bytes, self.starts) = (bytes, starts)
   }
 
   /// Reads a tree that is nearly the same as another; returns nil where the entries in which they
   /// differ are not of the form in which git writes them. Those have to be read in full then.
   ///
-  /// - Parameter digest: That of the bytes, in which others like it are hashed.
   /// - Parameter count: Called with the number of entries that were read.
   convenience init?<Failure>(
-    _ bytes: [UInt8], near other: StoredTree, _ digest: TreeDigest,
-    counting count: (Int) throws(Failure) -> Void
+    _ bytes: [UInt8], near other: StoredTree, counting count: (Int) throws(Failure) -> Void
   ) throws(Failure) {
     let same = other.common(with: bytes)
     let shift = bytes.count - other.bytes.count
@@ -55,28 +52,8 @@ final class StoredTree {
     let range = same.start..<starts.count
     starts += other.starts[same.end...].map { $0 + Int32(shift) }
     try count(range.count + starts.count / StoredTree.compared)
-    self.init(bytes, starts, digest)
+    self.init(bytes, starts)
     guard hasForm(in: range) else { return nil }
-  }
-
-  /// Reads a tree; returns nil where an entry is not of the form in which git writes it.
-  convenience init?(parsing bytes: [UInt8]) {
-    var starts: [Int32] = []
-    var place = 0
-    while place < bytes.count, let next = StoredTree.end(ofEntryAt: place, in: bytes) {
-      starts.append(Int32(place))
-      place = next
-    }
-    guard place == bytes.count else { return nil }
-    starts.append(Int32(place))
-    self.init(bytes, starts, nil)
-    guard hasForm(in: 0..<count) else { return nil }
-  }
-
-  /// The digest of other bytes, which are nearly the same.
-  func digest(of other: [UInt8]) -> TreeDigest {
-    guard let digest, other.count == bytes.count else { return TreeDigest(other) }
-    return TreeDigest(other, near: digest, sharing: StoredTree.common(bytes, other).head)
   }
 
   /// How many entries that are only compared cost as much as one that is read.
@@ -167,34 +144,16 @@ extension StoredTree {
   /// The index of the first entry that doesn't sort before a file or folder of a name.
   private func place(of name: [UInt8], isFolder: Bool) -> Int {
     let key = TreeForm.key(name, isFolder: isFolder)
-    return bytes.withUnsafeBytes { bytes in
-      var (low, high) = (0, count)
-      while low < high {
-        let middle = (low + high) / 2
-        if precedes(middle, key, bytes) { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-  }
-
-  /// Whether an entry sorts before a key.
-  private func precedes(_ index: Int, _ key: [UInt8], _ bytes: UnsafeRawBufferPointer) -> Bool {
-    let isFolder = bytes[Int(starts[index])] == UInt8(ascii: "4")
-    // A folder's mode has five digits, a file's six.
-    let start = Int(starts[index]) + (isFolder ? 6 : 7)
-    let end = Int(starts[index + 1]) - 21
-    for place in 0..<key.count {
-      let own: UInt8
-      if start + place < end {
-        own = bytes[start + place]
-      } else if isFolder, start + place == end {
-        own = UInt8(ascii: "/")
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if TreeForm.key(of: entry(middle)).lexicographicallyPrecedes(key) {
+        low = middle + 1
       } else {
-        return true
+        high = middle
       }
-      if own != key[place] { return own < key[place] }
     }
-    return false
+    return low
   }
 
   private static let modes = ["40000 ", "100644 ", "100755 ", "120000 ", "160000 "]
@@ -202,17 +161,10 @@ extension StoredTree {
 
   /// The end of the entry at an offset; nil where it isn't of the form that git writes.
   private static func end(ofEntryAt place: Int, in bytes: [UInt8]) -> Int? {
-    bytes.withUnsafeBytes { bytes -> Int? in
-      guard
-        let mode = modes.first(where: { mode in
-          place + mode.count < bytes.count
-            && mode.indices.allSatisfy { bytes[place + $0] == mode[$0] }
-        })
-      else { return nil }
-      var zero = place + mode.count
-      while zero < bytes.count, bytes[zero] != 0 { zero += 1 }
-      return zero + 21 <= bytes.count ? zero + 21 : nil
-    }
+    guard let mode = modes.first(where: { bytes[place...].starts(with: $0) }),
+      let zero = bytes[(place + mode.count)...].firstIndex(of: 0), zero + 21 <= bytes.count
+    else { return nil }
+    return zero + 21
   }
 
   /// Whether entries have the form that ``TreeForm`` wants, where all others have it.

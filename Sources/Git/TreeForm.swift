@@ -34,7 +34,6 @@ enum TreeForm {
   /// Whether a name is valid: not empty, without slashes, and not `.`, `..` or git's own folder.
   static func isName(_ bytes: [UInt8]) -> Bool {
     guard !bytes.isEmpty, !bytes.contains(UInt8(ascii: "/")) else { return false }
-    let dot = UInt8(ascii: ".")
-    return bytes != [dot] && bytes != [dot, dot] && !NameForm.isGitFolder(bytes)
+    return ![".", ".."].contains { $0.utf8.elementsEqual(bytes) } && !NameForm.isGitFolder(bytes)
   }
 }

@@ -1,9 +1,6 @@
 #ifndef CGITSHIMS_H
 #define CGITSHIMS_H
 
-#include <stddef.h>
-#include <stdint.h>
-
 /// Loads libgit2; nothing of it may be called before. Ends the process with 71 where it can't be loaded.
 void rspmaint_load_libgit2(void);
 
@@ -17,8 +14,5 @@ int rspmaint_take_object_format(int takes);
 /// configuration, in a `git_buf`: this header names no type of libgit2's, which would then be of two
 /// modules. Returns a libgit2 status.
 int rspmaint_search_path(int level, void *buffer);
-
-/// Takes whole blocks of 64 bytes into the state of a SHA-1.
-void rspmaint_sha1_blocks(uint32_t state[5], const void *blocks, size_t count);
 
 #endif
