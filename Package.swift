@@ -7,12 +7,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("ExistentialAny"),
   // Generic types are made by calls and not by their names: to look up at run time what conforms to
-<<<<<<< HEAD
-  // what takes a fifth of the instructions of a short run.
-||||||| ec907b8
-=======
   // what takes up to a tenth of the instructions of a short run.
->>>>>>> s-diff
   .unsafeFlags(["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"]),
 ]
 

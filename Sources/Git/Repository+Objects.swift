@@ -18,12 +18,15 @@ extension Repository {
   ///
   /// - Parameter isOnlyCompared: Whether the bytes are compared and not parsed, which costs little.
   ///   A changelog is as long as the history, and each commit of the history has one.
+  /// - Parameter size: The blob's size, where it is known.
   /// - Throws: `RepositoryProblem` of kind `oversizedReading` where too much was read before.
   package func blob(
-    _ id: ObjectID, isOnlyCompared: Bool = false
+    _ id: ObjectID, isOnlyCompared: Bool = false, ofSize size: Int? = nil
   ) throws(RepositoryProblem) -> [UInt8] {
     try run { () throws(CallError) -> [UInt8] in
-      let size = try size(of: id)
+      var known = size
+      if known == nil { known = try self.size(of: id) }
+      let size = known ?? 0
       try budget.charge(text: isOnlyCompared ? size / ReadingBudget.compared : size)
       var blob = Handle.blob()
       var raw = id.raw

@@ -124,6 +124,15 @@ struct AuditReader {
 
   // MARK: - The whole
 
+  private func ends(
+    _ old: ObjectID, _ new: ObjectID, _ changes: [TreeChange], _ names: (String, String),
+    _ source: borrowing some VersionSource & ~Copyable
+  ) throws(Refusal) -> (before: Snapshot, after: Snapshot) {
+    if let ends = try trail.ends(from: old, changes, named: names, source) { return ends }
+    let before = try source.snapshot(ofTree: old, named: names.0, after: trail.snapshot)
+    return (before, try source.snapshot(ofTree: new, named: names.1, after: before))
+  }
+
   /// The faults that make a tip unreadable for this tool, or that exceed the limits, and that the
   /// start didn't have.
   func unreadable(
@@ -132,9 +141,9 @@ struct AuditReader {
   ) throws(Refusal) -> [AuditFinding] {
     let old = try source.commit(start).tree
     let commit = try source.commit(tip)
-    guard try !source.portfolioChanges(from: old, to: commit.tree).isEmpty else { return [] }
-    let before = try source.snapshot(ofTree: old, named: start.hex, after: trail.snapshot)
-    let after = try source.snapshot(ofTree: commit.tree, named: tip.hex, after: before)
+    let changes = try source.portfolioChanges(from: old, to: commit.tree)
+    guard !changes.isEmpty else { return [] }
+    let (before, after) = try ends(old, commit.tree, changes, (start.hex, tip.hex), source)
     // Links and foreign files are reported at the commit that added them.
     let faults = ReadBack(after, insteadOf: before).faults.filter {
       ![.notARegularFile, .unexpectedFile].contains($0.rule)

@@ -17,7 +17,9 @@ struct PortfolioTrail {
   /// The accepted proposals in the changelog, by folder.
   private var accepted: [String: Changelog.Accepted] = [:]
   /// The bytes of all texts.
-  private var size = 0
+  private(set) var size = 0
+  /// The tree whose files were all read, the changelog too; nil where they were carried forward.
+  private(set) var wholeTree: ObjectID?
 
   /// Becomes the state of a tree and returns it.
   mutating func move(
@@ -31,7 +33,7 @@ struct PortfolioTrail {
     for entry in whole.proposals { accepted[entry.folder] = entry.acceptance }
     changelog = Changelog(Array(accepted.values))
     acceptances = Acceptances(whole)
-    (snapshot, tree) = (whole, next)
+    (snapshot, tree, wholeTree) = (whole, next, next)
     return whole
   }
 
@@ -62,7 +64,7 @@ struct PortfolioTrail {
     guard size <= min(Limits.refused, Limits.revision),
       let folders = snapshot?.take(taken, revision: next.hex)
     else { return nil }
-    (self.tree, self.size) = (next, size)
+    (self.tree, self.size, wholeTree) = (next, size, nil)
     for folder in folders { note(folder) }
     return snapshot
   }

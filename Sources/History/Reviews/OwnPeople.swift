@@ -37,7 +37,7 @@ package struct OwnPeople {
         let commit = graph.nodes[hand.node].commit
         let proposer = try source.text(hand.text).flatMap(OwnPeople.proposer)
         let proposed = proposer.map { [Credit(author: $0.description)] } ?? []
-        hands.append((commit.credits + proposed, try rules.rules(for: commit, source)))
+        hands.append((commit.credits + proposed, try rules.rules(for: commit, in: graph, source)))
       }
     }
     for hand in hands {

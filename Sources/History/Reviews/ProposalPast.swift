@@ -46,7 +46,9 @@ extension ProposalPast {
         graph.committedName(
           of: entry.folder, text, inWorktree: Set($0.proposals.map(\.folder)))
       } ?? entry.folder
-    var history = try ProposalHistory(of: folder, in: graph, by: &rules, source)
+    let known = worktree.map { ProposalTexts(entry, in: $0) } ?? ProposalTexts()
+    var history = try ProposalHistory(
+      of: folder, in: graph, by: &rules, knowing: known, source)
     if let worktree { history = history.appending(worktree, entry.folder) }
     let reviews = ReviewHistory(history, verifier: verifier, verifiesAll: !entry.isClosed)
     self.init(findings: reviews.findings, days: reviews.days)

@@ -7,7 +7,7 @@ struct HistoryReader {
   private let graph: ProposalsGraph
   private(set) var rules: RulesReader
   private var files: [ObjectID: [String: ObjectID]] = [:]
-  private var texts = ProposalTexts()
+  private var texts: ProposalTexts
   /// One copy of each path, which all versions share.
   private var paths: [String: String] = [:]
   /// For each version, whether its text or an earlier one names a proposer.
@@ -16,9 +16,10 @@ struct HistoryReader {
   private var left = HistoryReader.maximumFiles
   private static let maximumFiles = 2_000_000
 
-  init(_ graph: ProposalsGraph, _ rules: RulesReader) {
+  init(_ graph: ProposalsGraph, _ rules: RulesReader, knowing texts: ProposalTexts) {
     self.graph = graph
     self.rules = rules
+    self.texts = texts
   }
 
   mutating func read(
@@ -44,13 +45,11 @@ struct HistoryReader {
       } else if !parents.isEmpty || !files.isEmpty {
         places[index] = versions.count
         try readProposer(files, parents, source)
-        let rules = try rules.rules(for: node.commit, source)
+        let rules = try rules.rules(for: node.commit, in: graph, source)
         versions.append(
           ProposalHistory.Version(
             commit: node.commit, folder: name, parents: parents, files: files, rules: rules,
-            dayBefore: try node.commit.parents.first.flatMap { parent throws(Refusal) in
-              try source.commit(parent).day
-            },
+            dayBefore: try graph.ground(under: node.commit, source)?.day,
             isImport: node.parents.isEmpty && rules == nil))
       }
     }

@@ -47,12 +47,15 @@ package struct ProposalHistory: Sendable {
   }
 
   /// Does the same as ``init(of:in:_:)`` with rules that the histories of several folders share.
+  ///
+  /// - Parameter known: Texts that need not be read.
   init(
     of folder: String, in graph: ProposalsGraph, by rules: inout RulesReader,
+    knowing known: ProposalTexts = ProposalTexts(),
     _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) {
     number = Proposal.number(ofFolder: folder) ?? 0
-    var reader = HistoryReader(graph, rules)
+    var reader = HistoryReader(graph, rules, knowing: known)
     (versions, texts) = try reader.read(folder, source)
     rules = reader.rules
   }

@@ -40,6 +40,8 @@ package struct ProposalsGraph: Sendable {
   let introductions: Introductions
   /// The proposal's text, by the folder's tree.
   private let texts: [ObjectID: ObjectID]
+  /// What the commits of the history are ground for, by commit.
+  let grounds: [ObjectID: Ground]
   /// The node that holds a commit's proposals, by commit.
   private let places: [ObjectID: Int]
   /// The names that a folder was given in place of another, by this one.
@@ -55,10 +57,13 @@ package struct ProposalsGraph: Sendable {
   ) throws(Refusal) {
     let path = source.prefix + Layout.proposalsFolder
     var draft = Draft()
+    var grounds: [ObjectID: Ground] = [:]
     for commit in try source.ancestry(of: tip) {
       let tree = try source.folder(at: path, inTree: commit.tree)
+      grounds[commit.id] = try Ground(commit, source)
       try draft.add(commit, tree, source)
     }
+    self.grounds = grounds
     (nodes, places, texts) = (draft.nodes, draft.places, draft.texts)
     (introductions, renamings) = (draft.introductions, draft.renamings)
     self.tip = places[tip]
@@ -67,6 +72,7 @@ package struct ProposalsGraph: Sendable {
   private init(_ graph: ProposalsGraph, tip: Int?) {
     (nodes, introductions) = (graph.nodes, graph.introductions)
     (texts, places, renamings) = (graph.texts, graph.places, graph.renamings)
+    grounds = graph.grounds
     self.tip = tip
   }
 

@@ -13,24 +13,23 @@ struct RulesReader {
 
   /// The rules of a commit's first parent, by which the commit is judged; nil where that has none.
   mutating func rules(
-    for commit: Commit, _ source: borrowing some VersionSource & ~Copyable
+    for commit: Commit, in graph: ProposalsGraph, _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) -> Portfolio? {
-    guard let parent = commit.parents.first else { return nil }
-    let tree = try source.commit(parent).tree
-    let prefix = source.prefix
-    let folder = try source.folder(at: prefix + Layout.portfolioFolder, inTree: tree)
-    if let rules = folder.flatMap({ byFolder[$0] }) { return rules }
-    let rules = try self.rules(inTree: tree, prefix, source)
-    if let folder { byFolder[folder] = .some(rules) }
+    guard let ground = try graph.ground(under: commit, source) else { return nil }
+    if let rules = ground.portfolio.flatMap({ byFolder[$0] }) { return rules }
+    let rules = try self.rules(in: ground.portfolio, source.prefix, source)
+    if let folder = ground.portfolio { byFolder[folder] = .some(rules) }
     return rules
   }
 
   private mutating func rules(
-    inTree tree: ObjectID, _ prefix: String, _ source: borrowing some VersionSource & ~Copyable
+    in folder: ObjectID?, _ prefix: String, _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) -> Portfolio? {
     let paths = [Layout.portfolioFile, Layout.criteriaFile, Layout.committeeFile]
     let ids = try paths.map { path throws(Refusal) in
-      try source.file(at: prefix + path, inTree: tree)
+      try folder.flatMap { folder throws(Refusal) in
+        try source.file(at: path.rest(after: Layout.portfolioStart), inTree: folder)
+      }
     }
     if let rules = known[ids] { return rules }
     var files = PortfolioFiles(prefix: prefix)

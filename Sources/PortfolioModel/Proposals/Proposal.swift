@@ -29,8 +29,10 @@ package struct Proposal: Hashable, Sendable {
 
   /// Returns nil where the fields do not meet ``Schema/proposal``. Invalid changes are left out;
   /// ``Change/problems(in:at:)`` says why.
-  package init?(number: Int, folder: String, fields: Fields) {
-    guard Schema.proposal.problems(in: fields).isEmpty,
+  ///
+  /// - Parameter isChecked: Whether the fields are known to meet the schema.
+  package init?(number: Int, folder: String, fields: Fields, isChecked: Bool = false) {
+    guard isChecked || Schema.proposal.problems(in: fields).isEmpty,
       let nature = fields.text("nature").flatMap(Nature.init),
       let proposer = fields.text("proposer").flatMap(Person.init),
       let created = fields.text("created").flatMap({ CalendarDate($0) })

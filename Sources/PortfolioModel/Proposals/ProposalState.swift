@@ -59,8 +59,10 @@ package struct ProposalState: Hashable, Sendable {
   package let status: ProposalStatus
 
   /// Returns nil where the fields do not meet ``Schema/state``.
-  package init?(fields: Fields) {
-    guard Schema.state.problems(in: fields).isEmpty,
+  ///
+  /// - Parameter isChecked: Whether the fields are known to meet the schema.
+  package init?(fields: Fields, isChecked: Bool = false) {
+    guard isChecked || Schema.state.problems(in: fields).isEmpty,
       let status = fields.text("status").flatMap(ProposalStatus.init)
     else { return nil }
     self.fields = fields

@@ -24,8 +24,12 @@ package struct Review: Hashable, Sendable {
 
   /// Returns nil where the fields do not meet ``Schema/review``, or do not name exactly one
   /// reviewer.
-  package init?(file: String, fields: Fields) {
-    guard Schema.review.problems(in: fields).isEmpty, Review.problems(in: fields).isEmpty,
+  ///
+  /// - Parameter isChecked: Whether the fields are known to do both.
+  package init?(file: String, fields: Fields, isChecked: Bool = false) {
+    guard
+      isChecked
+        || Schema.review.problems(in: fields).isEmpty && Review.problems(in: fields).isEmpty,
       let date = fields.text("date").flatMap({ CalendarDate($0) }),
       let verdict = fields.text("verdict").flatMap(ReviewVerdict.init),
       let content = fields.text("content")

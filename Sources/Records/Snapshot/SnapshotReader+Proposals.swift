@@ -22,18 +22,22 @@ extension SnapshotReader {
     let same = earlier?.entry(number, folder)
     var state =
       taken.contains(statePath)
-      ? same?.state : records[statePath]?.fields.flatMap { ProposalState(fields: $0) }
+      ? same?.state : records[statePath].flatMap { self.state($0) }
     var isLeftOut = false
     if case .leftOut(let status) = files[statePath] {
       (state, isLeftOut) = (ProposalState(status), true)
     }
     let reviews = reviews[folder, default: []].compactMap { file in
-      records[file.path]?.fields.flatMap { Review(file: file.stem, fields: $0) }
+      records[file.path].flatMap { record in
+        record.fields.flatMap {
+          Review(file: file.stem, fields: $0, isChecked: record.diagnostics.isEmpty)
+        }
+      }
     }
     let proposal =
       taken.contains(path)
       ? same?.proposal
-      : records[path]?.fields.flatMap { Proposal(number: number, folder: folder, fields: $0) }
+      : records[path].flatMap { self.proposal($0, number, folder) }
     let bytes = files.bytes(path)
     let known = taken.contains(path) ? same?.identity : nil
     return ProposalEntry(
@@ -41,6 +45,17 @@ extension SnapshotReader {
       proposal: proposal, state: state, stateFault: state == nil ? stateFault(statePath) : nil,
       reviews: reviews, identity: known ?? Later { bytes.map { ObjectID.blob($0).hex } ?? "" },
       isLeftOut: isLeftOut)
+  }
+
+  private func state(_ record: RecordFile) -> ProposalState? {
+    record.fields.flatMap { ProposalState(fields: $0, isChecked: record.diagnostics.isEmpty) }
+  }
+
+  private func proposal(_ record: RecordFile, _ number: Int, _ folder: String) -> Proposal? {
+    record.fields.flatMap {
+      Proposal(
+        number: number, folder: folder, fields: $0, isChecked: record.diagnostics.isEmpty)
+    }
   }
 
   /// Why a state can't be read.

@@ -107,7 +107,7 @@ struct PortfolioReader {
   ) throws -> [String: ProposalStatus] {
     let states = found.filter { file in
       guard file.path.utf8.starts(with: Layout.proposalsStart.utf8),
-        case .state = Layout.role(of: file.path)
+        file.path.hasSuffix(Layout.stateName), case .state = Layout.role(of: file.path)
       else { return false }
       return true
     }

@@ -6,7 +6,8 @@ package import Records
 extension Repository {
   /// A blob's text; nil where it is larger than a record may be.
   package func text(_ id: ObjectID) throws(RepositoryProblem) -> [UInt8]? {
-    try size(ofBlob: id) <= Limits.record ? try blob(id) : nil
+    let size = try size(ofBlob: id)
+    return size <= Limits.record ? try blob(id, ofSize: size) : nil
   }
 
   /// The texts of a tree's files at paths below the prefix, in their order.
@@ -51,9 +52,10 @@ extension Repository {
     case .gitlink: return .notAFile("a submodule")
     case .file, .executable:
       // A text at several paths is read, and counted against the budget, once for each.
-      guard try size(ofBlob: file.id) <= Layout.limit(of: path) else { return .tooLarge }
+      let size = try size(ofBlob: file.id)
+      guard size <= Layout.limit(of: path) else { return .tooLarge }
       let isChangelog = path.hasSameBytes(as: Layout.changelogFile)
-      return .bytes(try blob(file.id, isOnlyCompared: isChangelog))
+      return .bytes(try blob(file.id, isOnlyCompared: isChangelog, ofSize: size))
     }
   }
 }

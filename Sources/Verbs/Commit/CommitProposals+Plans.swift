@@ -16,8 +16,10 @@ extension CommitProposals {
     comparesWorktree: Bool = true
   ) throws(Refusal) -> (plans: [CommitPlan], assumesNoCommittee: Bool) {
     var snapshot = try workspace.snapshot(of: tip)
-    let worktree =
-      comparesWorktree ? try workspace.snapshot(.worktree, after: snapshot) : snapshot
+    var worktree = snapshot
+    if comparesWorktree, try !areUnchanged(in: workspace, snapshot) {
+      worktree = try workspace.snapshot(.worktree, after: snapshot)
+    }
     var ground = ProposalGround(try snapshot.readable(), today: surroundings.today)
     guard let board = ProposalBoard(snapshot, today: surroundings.today, judging: numbers) else {
       throw snapshot.unreadable
@@ -68,6 +70,15 @@ extension CommitProposals {
     }
     if let refusal = Refusal(all: obstacles) { throw refusal }
     return (plans, assumes)
+  }
+
+  /// Whether all proposals are committed, and the worktree holds them as they are.
+  private func areUnchanged(
+    in workspace: borrowing Workspace, _ snapshot: Snapshot
+  ) throws(Refusal) -> Bool {
+    let folders = numbers.compactMap { snapshot.proposal($0)?.folder }
+    guard folders.count == numbers.count else { return false }
+    return try workspace.holds(proposals: folders, as: snapshot.files)
   }
 
   /// Why a proposal can't be judged.
