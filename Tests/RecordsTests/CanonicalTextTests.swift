@@ -24,7 +24,9 @@ struct CanonicalTextTests {
     Named("standard", .standard), Named("delisted", .delisted), Named("override", .override),
     Named("use case", .useCase), Named("criteria", .criteria), Named("committee", .committee),
     Named("portfolio", .portfolio), Named("proposal", .proposal), Named("state", .state),
-    Named("review", .review),
+    Named("review", .review), Named("ballot", .ballot), Named("receipts", .receipts),
+    Named("replies", .replies), Named("dispositions", .dispositions),
+    Named("result", .ballotResult),
   ]
 
   @Test("Reads a written record back to the same bytes")
@@ -89,7 +91,7 @@ struct CanonicalTextTests {
   static func isAboutContent(_ rule: RuleID) -> Bool {
     switch rule {
     case .missingKey, .blankText, .unknownWord, .unsupportedChange, .unknownKey, .invalidPerson,
-      .memberKeyShared, .memberRepeated:
+      .memberKeyShared, .memberRepeated, .bodyRepeated:
       true
     default: false
     }

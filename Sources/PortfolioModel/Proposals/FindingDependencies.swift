@@ -20,7 +20,9 @@ struct FindingDependencies {
     case .override(let id): portfolio.overrides[id].map(parts) ?? []
     case .useCase(let id): portfolio.useCases[id].map(parts) ?? []
     case .criteria: [.criteria, .committee]
-    case .portfolio, .committee, .delisted, .proposal, .state, .review: []
+    case .portfolio, .committee, .delisted, .proposal, .state, .review, .ballot, .ballotResult,
+      .receipts, .replies, .dispositions:
+      []
     }
   }
 

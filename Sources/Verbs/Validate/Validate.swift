@@ -25,6 +25,7 @@ package struct Validation: Sendable {
       diagnostics += locator.diagnostics(
         portfolio.findings(on: today, unread: snapshot.unread))
     }
+    diagnostics += locator.diagnostics(snapshot.ballotFindings)
     if let board = board ?? ProposalBoard(snapshot, today: today) {
       let findings = board.findings()
       let known = Set(findings)
