@@ -147,6 +147,18 @@ struct BallotTests {
       #expect(
         try said("rune-reviewer", "3=approve").contains("proposal 0003 is not in ballot 'cd'"))
       #expect(try said("rune-reviewer", "aprove").contains("did you mean 'approve'?"))
+      #expect(
+        try ballot.refuses(
+          "ballot", "import", "cd", "--voter", "rune-reviewer", "--comment", "A\u{202E}b"
+        ).contains("the reply could not be read again"))
+      let back = try ballot.sandbox.start(
+        Sandbox.binary,
+        [
+          "ballot", "import", "cd", "--voter", "rune-reviewer", "--vote", "approve", "--as-of",
+          BallotSession.voted,
+        ], .chair, input: nil, ["GIT_COMMITTER_DATE": Sandbox.noon("2026-11-20")])
+      #expect(back.code == 1)
+      #expect(back.err.contains("the receipt would be of 2026-10-10, and the commit that holds it"))
       let late = try said("rune-reviewer", "approve", on: "2026-11-06")
       #expect(late.contains("voting in ballot 'cd' closed on 2026-11-05, and today is 2026-11-06"))
       #expect(late.contains("rspmaint ballot extend cd --closes DATE --because REASON"))
@@ -222,6 +234,54 @@ struct BallotTests {
       #expect(
         try ballot.refuses("ballot", "cancel", "cd", "--because", "Again.")
           .contains("ballot 'cd' is closed and never changes again"))
+    }
+  }
+
+  @Test("Lets no acceptance make stale what a ballot holds")
+  func harms() throws {
+    try BallotSession.run(opens: false) { ballot in
+      try ballot.does(
+        ["propose", "loinc", "--set", "tooling=low", "--title", "LOINC to low"] + Transcript.words
+          + ["--open"], on: BallotSession.written)
+      for actor in [Sandbox.Actor.reviewer, .second] {
+        try ballot.does(["review", "3", "--approve"], as: actor, on: BallotSession.written)
+      }
+      try ballot.open()
+      let refused = try ballot.refuses("commit", "3", as: .editor, on: BallotSession.closed)
+      let words = "it would harm proposal 0001, which ballot 'cd' holds:"
+      #expect(refused.contains(words), "\(refused)")
+    }
+  }
+
+  @Test("Takes back a step that is not shared, but not the end of voting")
+  func undoes() throws {
+    try BallotSession.run { ballot in
+      try ballot.votes("rune-reviewer", "approve")
+      for _ in 0..<2 { try ballot.does(["undo"], as: .chair, on: BallotSession.voted) }
+      #expect(try ballot.sandbox.git("ls-files", "Proposals/ballots") == "")
+      try ballot.open()
+      try ballot.vote()
+      try ballot.end()
+      #expect(
+        try ballot.refuses("undo", on: BallotSession.closed)
+          .contains("the last commit ended voting, and what was opened is never sealed again"))
+    }
+  }
+
+  @Test("Opens and closes only on what all have")
+  func shared() throws {
+    try BallotSession.run(opens: false) { ballot in
+      let sandbox = ballot.sandbox
+      try sandbox.git("init", "-q", "--bare", "-b", "main", "../server.git")
+      try sandbox.git("remote", "add", "origin", "../server.git")
+      try sandbox.git("push", "-q", "-u", "origin", "HEAD~1:refs/heads/main")
+      try sandbox.git("branch", "-q", "--set-upstream-to=origin/main")
+      let refused = try ballot.refuses(
+        "ballot", "open", "cd", "--proposals", "1", "--title", "T", "--closes",
+        BallotSession.closes, on: BallotSession.opened)
+      #expect(refused.contains("1 saved change is not shared yet"), "\(refused)")
+      try sandbox.git("push", "-q", "origin", "main")
+      try ballot.open()
     }
   }
 

@@ -14,6 +14,22 @@ extension Forgery {
       try ballot.open()
       try $0.sandbox.git("cherry-pick", "aside")
     },
+    Forgery("an acceptance that makes stale what is voted on", "audit-ballot-open", committee: true)
+    {
+      let ballot = BallotSession($0)
+      try ballot.prepare()
+      try ballot.does(
+        ["propose", "loinc", "--set", "tooling=low", "--title", "LOINC to low"] + Transcript.words
+          + ["--open"], on: BallotSession.written)
+      for actor in [Sandbox.Actor.reviewer, .second] {
+        try ballot.does(["review", "3", "--approve"], as: actor, on: BallotSession.written)
+      }
+      try $0.sandbox.git("checkout", "-q", "-b", "aside")
+      try ballot.does(["commit", "3"], on: BallotSession.closed)
+      try $0.sandbox.git("checkout", "-q", "main")
+      try ballot.open()
+      try $0.sandbox.git("cherry-pick", "aside")
+    },
     Forgery("an approved proposal that names no ballot", "audit-ballot-missing", committee: true) {
       try BallotSession($0).story()
       try $0.reword("RSP-Ballot: cd\n", "")
@@ -51,6 +67,13 @@ extension Forgery {
     },
     forged("an end that is taken back", "ballot.yml", after: .end) {
       $0.replacing(/ended: .*\n/, with: "")
+    },
+    Forgery("a late reply that is dated back", "audit-ballot-forged", committee: true) {
+      let ballot = BallotSession($0)
+      try ballot.prepare()
+      try ballot.open()
+      try ballot.votes("rune-reviewer", "approve")
+      try $0.sandbox.git("commit", "-q", "--amend", "--no-edit", "--date=2026-11-23T12:00:00Z")
     },
     Forgery("a ballot that is gone", "audit-ballot-forged", committee: true) {
       let ballot = BallotSession($0)

@@ -121,7 +121,7 @@ extension AdvisedOption {
     case .asOf, .repository: ["list"]
     case .because: ["withdraw", "1"]
     case .closes: ["ballot", "extend", "a", "--because", "REASON"]
-    case .keep, .vote: ["ballot", "import", "a", "--voter", "b"]
+    case .body, .keep, .vote: ["ballot", "import", "a", "--voter", "b"]
     case .kept: ["ballot", "end", "a"]
     case .sameAs: ["ballot", "dispose", "a", "b-1"]
     case .voter: ["ballot", "import", "a"]

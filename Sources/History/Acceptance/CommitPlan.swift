@@ -6,6 +6,9 @@ package struct CommitPlan: Sendable {
   package let entry: ProposalEntry
   package let proposal: Proposal
   package let reviewers: [Person]
+  /// The portfolio that the proposal was judged on, and what it makes of it.
+  package let base: Portfolio
+  package let result: Portfolio
   /// The ballot that approved the proposal, where one did.
   package let ballot: Identifier?
   /// The files to write, by path below the prefix; nil removes a file.
@@ -22,6 +25,7 @@ package struct CommitPlan: Sendable {
   ) {
     self.entry = entry
     self.ballot = ballot
+    (base, result) = (judgement.base, judgement.result)
     proposal = judgement.proposal
     let committee = judgement.base.committee
     reviewers = standing.approvals.compactMap { review in

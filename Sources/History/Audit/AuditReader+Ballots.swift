@@ -20,7 +20,8 @@ extension AuditReader {
         if parents.count == 1, let first = commit.parents.first {
           let snapshot =
             before.ballot(id) == nil ? try grounds(in: parent, source) : before
-          ground = BallotAudit.Ground(parent: first.hex, snapshot: snapshot)
+          ground = BallotAudit.Ground(
+            parent: first.hex, snapshot: snapshot, day: commit.day)
         }
         let audit = BallotAudit(from: before.ballot(id), to: after.ballot(id), on: ground)
         // Nothing else is in the two snapshots.

@@ -8,6 +8,8 @@ struct BallotAudit {
   struct Ground {
     let parent: String
     let snapshot: Snapshot
+    /// The day of the commit.
+    let day: CalendarDate?
   }
 
   private let before: BallotEntry?
@@ -31,7 +33,10 @@ struct BallotAudit {
     }
     checkFrozen(earlier, ballot)
     checkReceived(before, after)
-    if ground != nil { checkStep(before, after) }
+    if let ground {
+      checkStep(before, after)
+      checkDays(before, after, ground)
+    }
   }
 
   /// A ballot begins with what its first parent holds, and with nothing that came in.
@@ -93,10 +98,26 @@ struct BallotAudit {
     }
   }
 
+  /// A receipt is of the day of its commit, so that a late reply can't be dated back.
+  private mutating func checkDays(
+    _ before: BallotEntry, _ after: BallotEntry, _ ground: Ground
+  ) {
+    guard let day = ground.day else { return }
+    for (body, receipts) in after.receipts.sorted(by: { $0.key < $1.key }) {
+      for receipt in receipts.dropFirst(before.receipts[body]?.count ?? 0)
+      where receipt.date.isBeyond(day) || day.isBeyond(receipt.date) {
+        faults.append("a receipt of '\(body)' is of \(receipt.date), and its commit of \(day)")
+      }
+    }
+  }
+
   /// What a commit may change depends on how far the ballot was.
   private mutating func checkStep(_ before: BallotEntry, _ after: BallotEntry) {
     let wasVoting = before.state == .voting
     let answers = (before.dispositions == after.dispositions && before.negatives == after.negatives)
+    if wasVoting, after.ballot?.ended != nil, before.receipts != after.receipts {
+      faults.append("a receipt came with the end")
+    }
     if !wasVoting {
       if before.receipts != after.receipts { faults.append("a receipt came after the end") }
       if before.ballot?.fields.list("extended") != after.ballot?.fields.list("extended") {

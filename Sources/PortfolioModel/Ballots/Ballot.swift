@@ -102,9 +102,9 @@ package struct Ballot: Hashable, Sendable {
 
   package var votingBodies: [Committee.Body] { bodies.filter(\.status.votes) }
 
-  /// The body that a member answers for.
-  package func body(answeredBy member: Identifier) -> Committee.Body? {
-    bodies.first { $0.isAnswered(by: member) }
+  /// The bodies that a member answers for.
+  package func bodies(answeredBy member: Identifier) -> [Committee.Body] {
+    bodies.filter { $0.isAnswered(by: member) }
   }
 
   /// What is voted on: each proposal, or nil for all of them together.

@@ -97,7 +97,21 @@ package struct BallotCheck: Sendable {
         }
         return findings
       }
-    } + unopened(ballot)
+    } + unopened(ballot) + late(ballot)
+  }
+
+  /// Receipts of a day on which nobody could vote.
+  private func late(_ ballot: Ballot) -> [Finding] {
+    entry.receipts.sorted { $0.key < $1.key }.flatMap { body, receipts in
+      receipts.enumerated().filter {
+        $0.element.date < ballot.opened || ballot.closes < $0.element.date
+      }.map { index, receipt in
+        report(
+          .receipts(entry.id, body: body), at: FieldPath(["receipts", String(index), "date"]),
+          "the reply came on \(receipt.date), and voting went from \(ballot.opened) to "
+            + "\(ballot.closes)", help: "only verbs write receipts: restore what the history has")
+      }
+    }
   }
 
   /// Receipts without a reply, once voting has ended.

@@ -62,6 +62,7 @@ package enum SaveMessage: Hashable, Sendable {
   package static func isOne(_ message: String) -> Bool {
     let line = String(Substring(message.utf8.prefix { $0 != UInt8(ascii: "\n") }))
     if line.hasSameBytes(as: SaveMessage.edits([]).text) { return true }
+    if ballotHeads.contains(where: { line.hasPrefix($0) }) { return line.contains("ballot ") }
     if line.hasPrefix("Settle the objection of ") { return line.contains(" to proposal ") }
     return heads.contains { head in
       line.hasPrefix(head)
@@ -70,6 +71,12 @@ package enum SaveMessage: Hashable, Sendable {
         }) == 4
     }
   }
+
+  /// What the steps of a ballot begin with that can be taken back; what the end opened stays.
+  private static let ballotHeads = [
+    "Open ballot ", "Extend ballot ", "Cancel ballot ", "Take a reply of ", "Answer comment ",
+    "Answer ", "Judge the negative vote of ",
+  ]
 
   /// What stands before the number of a proposal.
   private static let heads = [

@@ -7,6 +7,8 @@ package import Store
 package struct TakeReply: Sendable {
   package let id: Identifier
   package let voter: Identifier
+  /// The body that is meant, of those that the member answers for.
+  package let body: Identifier?
   /// The votes by proposal; the key nil is a vote on everything that is asked.
   package let votes: [Int?: Vote]
   package let comments: [Comment]
@@ -17,10 +19,10 @@ package struct TakeReply: Sendable {
   package let surroundings: Surroundings
 
   package init(
-    _ id: Identifier, by voter: Identifier, votes: [Int?: Vote], comments: [Comment],
-    keeping: String?, salt: String, _ surroundings: Surroundings
+    _ id: Identifier, by voter: Identifier, of body: Identifier?, votes: [Int?: Vote],
+    comments: [Comment], keeping: String?, salt: String, _ surroundings: Surroundings
   ) {
-    (self.id, self.voter) = (id, voter)
+    (self.id, self.voter, self.body) = (id, voter, body)
     (self.votes, self.comments) = (votes, comments)
     (self.keeping, self.salt, self.surroundings) = (keeping, salt, surroundings)
   }
@@ -32,7 +34,8 @@ package struct TakeReply: Sendable {
       try entry.refuse(unless: .voting)
       let today = surroundings.day(in: ballot.zone)
       try refuseLate(ballot, today)
-      guard let body = ballot.body(answeredBy: voter) else { throw notAVoter(ballot) }
+      try refuseOtherDay(today, than: try workspace.committer(surroundings).day)
+      let body = try answered(ballot)
       let reply = Reply(
         salt: salt, voter: voter, votes: try answers(ballot, body), comments: comments)
       try refuseUnfit(reply, ballot)
@@ -44,6 +47,7 @@ package struct TakeReply: Sendable {
         return BallotOutcome(
           ballot: id, sentences: ["\(body.name) has answered just that already."], written: nil)
       }
+      try refuseUnreadable(sealed + [reply], of: body)
       let receipt = Receipt(
         date: today, time: ballot.zone.time(at: surroundings.now),
         digest: SealedReply.digest(reply, of: body.id, to: id))
@@ -87,6 +91,35 @@ package struct TakeReply: Sendable {
         ] : [])
   }
 
+  /// Refuses what could not be read again when voting ends.
+  private func refuseUnreadable(_ replies: [Reply], of body: Committee.Body) throws(Refusal) {
+    let path = Layout.path(of: .replies(body: body.id.text), of: id)
+    let bytes = Array(BallotFiles.replies(replies).utf8)
+    let file = RecordFile(bytes, path: path, schema: .replies)
+    guard bytes.count <= Layout.limit(of: path) else {
+      throw Refusal(
+        .refused, "the replies of \(body.name) hold more than \(Limits.inWords(Limits.record))",
+        help: ["shorten the comments"])
+    }
+    let read = file.fields.map(Reply.all)?.last.map { SealedReply.digest($0, of: body.id, to: id) }
+    let wanted = replies.last.map { SealedReply.digest($0, of: body.id, to: id) }
+    guard file.diagnostics.isEmpty, read == wanted else {
+      throw Refusal(
+        .refused, "the reply could not be read again, so nothing was taken:",
+        details: file.diagnostics.map(\.message), help: ["write the comments in plain text"])
+    }
+  }
+
+  /// Refuses a receipt of another day than its commit: a late reply could be dated back.
+  private func refuseOtherDay(
+    _ today: CalendarDate, than commit: CalendarDate
+  ) throws(Refusal) {
+    guard today.isBeyond(commit) || commit.isBeyond(today) else { return }
+    throw Refusal(
+      .refused, "the receipt would be of \(today), and the commit that holds it of \(commit)",
+      help: ["take the reply as of that day: \(option: .asOf, commit.description)"])
+  }
+
   private func refuseLate(_ ballot: Ballot, _ today: CalendarDate) throws(Refusal) {
     if today > ballot.closes {
       throw Refusal(
@@ -100,10 +133,23 @@ package struct TakeReply: Sendable {
     }
   }
 
+  /// The body whose reply it is.
+  private func answered(_ ballot: Ballot) throws(Refusal) -> Committee.Body {
+    let bodies = ballot.bodies(answeredBy: voter).filter { body == nil || $0.id == body }
+    guard let first = bodies.first else { throw notAVoter(ballot) }
+    guard bodies.count == 1 else {
+      throw Refusal(
+        .refused, "'\(voter)' answers for \(bodies.map(\.id.text).conjunction)",
+        help: ["say for which: \(option: .body)"])
+    }
+    return first
+  }
+
   private func notAVoter(_ ballot: Ballot) -> Refusal {
     let voters = ballot.bodies.flatMap { [$0.voter, $0.substitute].compactMap { $0?.text } }
     return Refusal(
-      .refused, "'\(voter)' answers for no body in ballot '\(id)'",
+      .refused,
+      "'\(voter)' answers for \(body.map { "no body '\($0)'" } ?? "no body") in ballot '\(id)'",
       help: [
         Nearest.match(for: voter.text, in: voters).map { "did you mean '\($0)'?" }
           ?? "these do: \(voters.listed)"

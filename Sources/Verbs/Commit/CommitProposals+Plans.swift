@@ -70,6 +70,10 @@ extension CommitProposals {
       snapshot = after
       ground = ground.following(judgement)
     }
+    if obstacles.isEmpty, let first = plans.first?.base, let last = plans.last, purpose.accepts {
+      obstacles += HeldProposals(snapshot).harmed(
+        from: first, to: last.result, today: surroundings.today)
+    }
     if let refusal = Refusal(all: obstacles) { throw refusal }
     return (plans, assumes)
   }

@@ -25,6 +25,11 @@ extension Rspmaint.Ballot {
 
     @Option(
       help: ArgumentHelp(
+        "The body, where the member answers for several.", valueName: "BODY"))
+    var body: Identifier?
+
+    @Option(
+      help: ArgumentHelp(
         "approve, approve-with-comments, disapprove or abstain; or by proposal, as 3=approve.",
         valueName: "VOTE"))
     var vote: [String] = []
@@ -42,7 +47,7 @@ extension Rspmaint.Ballot {
       try step.take { workspace, surroundings in
         let words = try ReplyWords(voter: voter, votes: vote, comments: comment)
         return try TakeReply(
-          step.id, by: words.voter, votes: words.votes, comments: words.comments,
+          step.id, by: words.voter, of: body, votes: words.votes, comments: words.comments,
           keeping: keep.map(Console.absolute), salt: Console.salt(), surroundings
         ).run(in: workspace)
       }
