@@ -63,7 +63,10 @@ extension RuleID {
     case .closedProposalChanged: .none(because: "an open proposal may change")
     case .signedReviewsUnreachable: .none(because: "more keys than needed are no fault")
     case .memberKeyMalformed: .none(because: "a value that fits has no opposite fault")
-    case .memberKeyShared, .memberRepeated: .none(because: "being the only one is right")
+    case .memberKeyShared, .memberRepeated, .bodyRepeated:
+      .none(because: "being the only one is right")
+    case .bodyVoterUnknown: .none(because: "a member need not vote for a body")
+    case .ballotBodyUnknown: .none(because: "a body need not vote")
     case .proposalsConflict: .rule(.validOnlyApart)
     case .validOnlyApart: .rule(.proposalsConflict)
     case .conflictsUnknown: .none(because: "few proposals at a time are judged together")
@@ -97,6 +100,11 @@ extension RuleID {
     case .beyondLimit, .auditUnreadable, .refusedProposalUnread:
       .none(because: "what can be read again is right")
     case .moreFindings: .none(because: "findings that are shown need no count")
+    case .ballotInconsistent, .ballotResultDiffers, .auditBallotForged:
+      .none(because: "what verbs wrote of a ballot fits together")
+    case .ballotedProposalChanged: .none(because: "a proposal that no ballot holds may change")
+    case .auditBallotOpen: .rule(.auditBallotMissing)
+    case .auditBallotMissing: .rule(.auditBallotOpen)
     case .inexpressibleEdit: .none(because: "a proposal holds every edit that it can express")
     case .changelogOutdated: .none(because: "the file matches the accepted proposals or not")
     case .auditTrailerMissing:

@@ -138,7 +138,7 @@ package final class RecordFile: Sendable {
     switch rule {
     case .missingKey, .blankText, .unknownWord, .invalidIdentifier, .invalidNumber, .invalidDate,
       .invalidPerson, .invalidLink, .repeatedItem, .unsupportedChange,
-      .memberKeyMalformed, .memberKeyShared:
+      .memberKeyMalformed, .memberKeyShared, .bodyRepeated:
       true
     default: false
     }

@@ -52,6 +52,10 @@ package struct CriteriaReport {
         }
         + (criteria.requiresSignedReviews
           ? [[Span("Only "), Span("signed", .strong), Span(" approvals count.")]] : []))
+    if let rule = criteria.ballotRule {
+      report.heading(2, "Ballots")
+      report.bullets(rule.sentences.map { [Span($0)] })
+    }
     return report
   }
 
@@ -82,7 +86,7 @@ package struct CriteriaReport {
             $0.rawValue,
             JSON.Quorum(approvals: quorum.approvals, affiliations: quorum.affiliations)
           )
-        }))
+        }), ballot: Nullable(criteria.ballotRule.map(JSON.Ballot.init)))
   }
 
   private struct JSON: Encodable {
@@ -105,10 +109,39 @@ package struct CriteriaReport {
       let affiliations: Int
     }
 
+    /// Fractions are written as `2/3`.
+    struct Ballot: Encodable {
+      struct Part: Encodable {
+        let of: String
+        let limit: String
+      }
+
+      let basis: String
+      let approve: Part
+      let negative: Part
+      let leavesOut: [String]
+      let returned: Nullable<String>
+      let days: Nullable<Int>
+      let mustVote: [String]
+      let meeting: Nullable<String>
+
+      init(_ rule: BallotRule) {
+        basis = rule.basis
+        approve = Part(of: rule.approvers.rawValue, limit: "\(rule.approval)")
+        negative = Part(of: rule.negativeVoters.rawValue, limit: "\(rule.negative)")
+        leavesOut = rule.leavesOut.map(\.rawValue)
+        returned = Nullable(rule.returned?.description)
+        days = Nullable(rule.days)
+        mustVote = rule.mustVote.map(\.text)
+        meeting = Nullable(rule.meeting?.description)
+      }
+    }
+
     let schema = "rspmaint.criteria/1"
     let regional: String
     let criteria: [Item]
     let moves: [Move]
     let review: [String: Quorum]
+    let ballot: Nullable<Ballot>
   }
 }

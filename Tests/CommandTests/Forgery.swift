@@ -23,7 +23,7 @@ struct Forgery: Sendable, CustomTestStringConvertible {
   }
 
   static let all =
-    records + trailers + reviews + closed + histories + merges + strays
+    records + trailers + reviews + closed + histories + merges + strays + ballots
 }
 
 extension Transcript {

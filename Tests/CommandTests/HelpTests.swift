@@ -10,6 +10,9 @@ struct HelpTests {
     "reject", "rename", "withdraw", "validate", "diff", "review", "status", "commit", "changelog",
     "format",
     "schema", "save", "undo", "identity", "audit", "guard", "sync", "renumber",
+    "ballot", "ballot open", "ballot status", "ballot import", "ballot extend", "ballot end",
+    "ballot dispose", "ballot reason", "ballot tally", "ballot close", "ballot report",
+    "ballot cancel", "ballot show", "ballot list",
   ]
 
   private func help(_ arguments: [String], columns: Int, _ sandbox: Sandbox) throws -> String {
@@ -17,6 +20,10 @@ struct HelpTests {
       Sandbox.binary, ["help"] + arguments, .editor, input: nil, ["COLUMNS": String(columns)])
     #expect(outcome.code == 0)
     return outcome.out
+  }
+
+  private func words(_ verb: String) -> [String] {
+    verb.split(separator: " ").map(String.init)
   }
 
   /// The command lines of a page's examples.
@@ -29,7 +36,7 @@ struct HelpTests {
   func width(columns: Int) throws {
     let sandbox = try Template.bare.sandbox(committee: false)
     defer { sandbox.remove() }
-    for arguments in [[]] + HelpTests.verbs.map({ [$0] }) {
+    for arguments in [[]] + HelpTests.verbs.map(words) {
       let page = try help(arguments, columns: columns, sandbox)
       for line in page.components(separatedBy: "\n") {
         #expect(line.count <= columns, "\(arguments): \(line)")
@@ -51,7 +58,7 @@ struct HelpTests {
   func values(verb: String) throws {
     let sandbox = try Template.bare.sandbox(committee: false)
     defer { sandbox.remove() }
-    let page = try help([verb], columns: 120, sandbox)
+    let page = try help(words(verb), columns: 120, sandbox)
     for line in page.components(separatedBy: "\n") where line.hasPrefix("  ") {
       let names = line.matches(of: /^  (-[-a-z, ]*)?<([^>]*)>/).map { $0.2 }
       for name in names where name != "subcommand" {
@@ -64,7 +71,7 @@ struct HelpTests {
   func examples(verb: String) throws {
     let sandbox = try Template.bare.sandbox(committee: false)
     defer { sandbox.remove() }
-    let examples = examples(of: try help([verb], columns: 80, sandbox))
+    let examples = examples(of: try help(words(verb), columns: 80, sandbox))
     #expect(examples.count >= 2)
     let folder = URL(fileURLWithPath: Sandbox.binary).deletingLastPathComponent().path
     for example in examples {

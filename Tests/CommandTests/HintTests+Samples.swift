@@ -10,7 +10,8 @@ extension AdvisedCommand {
     switch self {
     case .verb(let verb):
       AdvisedCommand.next(after: verb, in: Verb.allCases).map { .verb($0) } ?? .auditSince
-    case .auditSince: .changelog(revision: "main")
+    case .auditSince: .ballot(.open)
+    case .ballot(let step): step.next.map { .ballot($0) } ?? .changelog(revision: "main")
     case .changelog: .writeChangelog
     case .writeChangelog: .commit(2)
     case .commit(.some): .commit(nil)
@@ -80,6 +81,27 @@ extension AdvisedCommand.ProposeStep {
   }
 }
 
+extension AdvisedCommand.BallotStep {
+  fileprivate var next: Self? {
+    switch self {
+    case .open: .status(nil)
+    case .status(nil): .status("a")
+    case .status(.some): .tally("a")
+    case .tally: .show("a")
+    case .show: .take(nil)
+    case .take(nil): .take("a")
+    case .take(.some): .extend("a")
+    case .extend: .end("a")
+    case .end: .endEarly("a")
+    case .endEarly: .dispose("a", comment: "b-1")
+    case .dispose: .reason("a", body: "b")
+    case .reason: .close("a")
+    case .close: .cancel("a")
+    case .cancel: nil
+    }
+  }
+}
+
 extension AdvisedCommand.ReviewStep {
   fileprivate var next: Self? {
     switch self {
@@ -98,6 +120,11 @@ extension AdvisedOption {
     switch self {
     case .asOf, .repository: ["list"]
     case .because: ["withdraw", "1"]
+    case .closes: ["ballot", "extend", "a", "--because", "REASON"]
+    case .body, .keep, .vote: ["ballot", "import", "a", "--voter", "b"]
+    case .kept: ["ballot", "end", "a"]
+    case .sameAs: ["ballot", "dispose", "a", "b-1"]
+    case .voter: ["ballot", "import", "a"]
     case .comment: ["review", "1", "--object"]
     case .key, .noSign: ["review", "1", "--approve"]
     case .noGpgSign, .noVerify: ["commit", "1"]

@@ -10,7 +10,7 @@ struct HintTests {
     let call = words.filter { $0 != AdvisedCommand.more }.map { word in
       switch word {
       case "N": "1"
-      case "ID": "a"
+      case "ID", "BODY": "a"
       case "DATE", "YYYY-MM-DD": "2026-01-05"
       default: word
       }

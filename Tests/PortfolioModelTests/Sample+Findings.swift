@@ -19,6 +19,9 @@ extension Sample {
     case .proposal(let number): "#\(number)"
     case .state(let number): "#\(number) state"
     case .review(let number, let file): "#\(number) \(file)"
+    case .ballot(let id), .ballotResult(let id): "ballot \(id)"
+    case .receipts(let id, let body), .replies(let id, let body), .dispositions(let id, let body):
+      "ballot \(id) \(body)"
     }
   }
 }

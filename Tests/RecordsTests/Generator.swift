@@ -63,6 +63,7 @@ struct Generator: RandomNumberGenerator {
     case .line: return .text(line())
     case .prose: return .text(prose())
     case .number: return .text(String(next() % 1_000_000))
+    case .fraction: return .text(pick(["0/1", "2/3", "999999/999999"]))
     case .date(let words): return .text(pick(words + ["2026-11-23", "2000-02-29"]))
     case .word(let vocabulary): return .text(pick(vocabulary.words))
     case .flag: return .text("true")
@@ -72,6 +73,7 @@ struct Generator: RandomNumberGenerator {
     case .objectID:
       return .text(
         pick([String(repeating: "1", count: 40), "12345678901234567890e2345678901234567890"]))
+    case .digest: return .text(String(repeating: "1", count: 64))
     case .publicKey: return .text(pick(Generator.keys))
     case .list(.anything):
       // What a change puts into a list, or takes out, is a line or a mapping of lines.

@@ -14,7 +14,8 @@ enum PyYAML {
     def untyped(base, safe, key=''):
         plain = ('position', 'table', 'format', 'approvals', 'affiliations', 'proposal', 'remove',
                  'created', 'date', 'accessed', 'from', 'until', 'review-by', 'after', 'to',
-                 'require-signed-reviews', 'paraphrase')
+                 'require-signed-reviews', 'paraphrase', 'number', 'opened', 'closes', 'on',
+                 'at-least')
         if isinstance(base, dict):
             for k, s in zip(base, safe): untyped(base[k], safe[s], k)
         elif isinstance(base, list):

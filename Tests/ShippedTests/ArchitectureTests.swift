@@ -102,9 +102,10 @@ struct ArchitectureTests {
 
   @Test("Has a file for each subcommand, and a folder in Verbs where it does more than print")
   func verbs() throws {
-    let subcommands = try files(in: "Commands/Subcommands").map {
-      String($0.name.dropLast(".swift".count))
-    }
+    let all = try files(in: "Commands/Subcommands")
+    // The steps of one verb stand in a folder of its name.
+    let subcommands = Set(
+      all.map { String($0.name.dropLast(".swift".count).prefix { $0 != "/" }) })
     let verbs = Set(try files(in: "Verbs").compactMap { $0.name.split(separator: "/").first })
     for name in subcommands {
       guard let folder = ArchitectureTests.folders[name, default: name] else { continue }
@@ -114,6 +115,13 @@ struct ArchitectureTests {
     #expect(verbs == Set(used.map { Substring($0) }))
     let root = try files(in: "Commands").first { $0.name == "Verbs.swift" }?.text ?? ""
     for name in subcommands { #expect(root.contains("\(name).self"), "\(name)") }
+    for file in all where file.name.contains("/") {
+      let group = file.name.prefix { $0 != "/" }
+      let list = all.first { $0.name == "\(group)/\(group).swift" }?.text ?? ""
+      for step in file.text.matches(of: /struct (\w+Step):/).map(\.1) {
+        #expect(list.contains("\(step).self"), "\(step)")
+      }
+    }
   }
 
   @Test("Makes paths in one place")

@@ -6,7 +6,9 @@ private let record = "Portfolio/standards/data/loinc.yml"
 private let portfolio = "Portfolio/portfolio.yml"
 
 extension MalformedCase {
-  static let all = files + texts + shapes + wholes + ledger + coherence + proposals + reviews
+  static let all =
+    files + texts + shapes + wholes + ledger + coherence + proposals + reviews
+    + ballots
 
   static let files: [MalformedCase] = [
     MalformedCase(.unreadableFile) { $0.contents[record] = .unreadable("permission denied") },

@@ -93,6 +93,13 @@ enum Console {
     path.hasPrefix("/") ? path : currentDirectory + "/" + path
   }
 
+  /// 32 random hexadecimal digits.
+  static func salt() -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    let salt = (0..<32).map { _ in digits[Int.random(in: 0..<16)] }
+    return String(decoding: salt, as: UTF8.self)
+  }
+
   /// Seconds since 1970.
   static var now: Int { time(nil) }
 

@@ -11,9 +11,9 @@ enum WrittenSummary {
     Console.print("Nothing is written. Without --dry-run, this would be said and done:\n")
   }
 
-  /// - Parameter number: The proposal that the files belong to.
+  /// - Parameter number: The proposal that the files belong to; nil for those of a ballot.
   /// - Parameter lead: What stands before the path of each file.
-  static func print(_ written: Written, of number: Int, after lead: String = "Wrote ") {
+  static func print(_ written: Written, of number: Int?, after lead: String = "Wrote ") {
     for file in written.files where written.ending != .unchanged {
       if written.isRehearsed {
         show(file.text, at: file.path)
@@ -32,7 +32,7 @@ enum WrittenSummary {
   }
 
   /// What became of the files as a whole.
-  static func sentence(on written: Written, of number: Int) -> Hint {
+  static func sentence(on written: Written, of number: Int?) -> Hint {
     let message = Abridgement.byBlob.quoted(written.message.text)
     return switch written.ending {
     case .saved(let id): "Saved as \(id.prefix(10))."

@@ -17,6 +17,7 @@ extension AdvisedCommand {
     switch self {
     case .verb(let verb): [verb.rawValue]
     case .auditSince: ["audit", "--since", "COMMIT"]
+    case .ballot(let step): ["ballot"] + step.words
     case .changelog(let revision): ["changelog", "--rev", revision]
     case .writeChangelog: ["changelog", "--write"]
     case .commit(let number): ["commit", label(number)]
@@ -45,6 +46,28 @@ extension AdvisedCommand {
   }
 
   private func label(_ number: Int?) -> String { number.map(String.init) ?? "N" }
+}
+
+extension AdvisedCommand.BallotStep {
+  fileprivate var words: [String] {
+    switch self {
+    case .open:
+      ["open", "ID", "--proposals", "N", "--title", "TITLE", "--closes", "DATE"]
+    case .status(let id): ["status", id ?? "ID"]
+    case .tally(let id): ["tally", id]
+    case .show(let id): ["show", id]
+    case .take(let id): ["import", id ?? "ID", "--voter", "MEMBER", "--vote", "approve"]
+    case .extend(let id): ["extend", id, "--closes", "DATE", "--because", "REASON"]
+    case .end(let id): ["end", id]
+    case .endEarly(let id): ["end", id, "--because", "REASON"]
+    case .dispose(let id, let comment):
+      ["dispose", id, comment, "accepted", "--because", "REASON", "--agreed", "MEETING, DATE"]
+    case .reason(let id, let body):
+      ["reason", id, body, "technical", "--because", "REASON"]
+    case .close(let id): ["close", id]
+    case .cancel(let id): ["cancel", id, "--because", "REASON"]
+    }
+  }
 }
 
 extension AdvisedCommand.ProposeStep {

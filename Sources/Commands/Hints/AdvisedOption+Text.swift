@@ -17,7 +17,9 @@ extension AdvisedOption {
     case .add: "--add"
     case .asOf: "--as-of"
     case .because: "--because"
+    case .body: "--body"
     case .clause: "--clause"
+    case .closes: "--closes"
     case .comment: "--comment"
     case .confirm: "--confirm"
     case .continues: "--continues"
@@ -28,6 +30,8 @@ extension AdvisedOption {
     case .explainMove: "--explain-move"
     case .fromWorktree: "--from-worktree"
     case .insert: "--insert"
+    case .keep: "--keep"
+    case .kept: "--kept"
     case .key: "--key"
     case .noGpgSign: "--no-gpg-sign"
     case .noSign: "--no-sign"
@@ -42,10 +46,13 @@ extension AdvisedOption {
     case .repository: "--repo"
     case .reviewBy: "--review-by"
     case .revision: "--rev"
+    case .sameAs: "--same-as"
     case .set: "--set"
     case .text: "--text"
     case .title: "--title"
     case .transitions: "--transitions"
+    case .vote: "--vote"
+    case .voter: "--voter"
     }
   }
 
@@ -55,17 +62,22 @@ extension AdvisedOption {
     case .dropRegions, .fromWorktree, .noGpgSign, .noSign, .noVerify, .notes, .open,
       .transitions:
       nil
-    case .asOf: "DATE"
+    case .asOf, .closes: "DATE"
     case .because, .exception, .reason: "REASON"
     case .clause, .comment, .origin, .rationale, .text, .title: "TEXT"
     case .confirm: "FACTOR"
     case .continues: "NEW:OLD"
     case .add, .delist, .dropOverride, .explainMove, .overrideID, .replacedBy: "ID"
     case .insert: "FIELD=ITEM"
+    case .body: "BODY"
+    case .keep, .kept: "FOLDER"
     case .key, .repository: "PATH"
     case .reviewBy: "YYYY-MM-DD"
     case .revision: "REVISION"
+    case .sameAs: "COMMENT"
     case .set: "FIELD=VALUE"
+    case .vote: "VOTE"
+    case .voter: "MEMBER"
     }
   }
 }

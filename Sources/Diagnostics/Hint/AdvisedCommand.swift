@@ -4,6 +4,7 @@ package enum AdvisedCommand: Hashable, Sendable {
   /// A verb alone, as a sentence names it.
   case verb(Verb)
   case auditSince
+  case ballot(BallotStep)
   /// The changelog of a revision.
   case changelog(revision: String)
   case writeChangelog
@@ -40,6 +41,21 @@ package enum AdvisedCommand: Hashable, Sendable {
 
   package enum Verb: String, CaseIterable, Sendable {
     case commit, criteria, format, identity, list, propose, reject, show, status
+  }
+
+  /// A step of a ballot; the first value is its id, nil for any.
+  package enum BallotStep: Hashable, Sendable {
+    case open
+    case status(String?), tally(String), show(String)
+    /// The reply of a body.
+    case take(String?)
+    case extend(String), end(String)
+    /// Earlier than the ballot says.
+    case endEarly(String)
+    case dispose(String, comment: String)
+    /// What a body's negative vote rests on.
+    case reason(String, body: String)
+    case close(String), cancel(String)
   }
 
   package enum ProposeStep: Hashable, Sendable {

@@ -1,9 +1,11 @@
 /// An option of this tool that a hint names.
 package enum AdvisedOption: CaseIterable, Sendable {
-  case add, asOf, because, clause, comment, confirm, continues, delist, dropOverride, dropRegions,
+  case add, asOf, because, body, clause, closes, comment, confirm, continues, delist, dropOverride,
+    dropRegions,
     exception, explainMove
-  case fromWorktree, insert, key, noGpgSign, noSign, noVerify, notes, open, origin, overrideID,
+  case fromWorktree, insert, keep, kept, key, noGpgSign, noSign, noVerify, notes, open, origin,
+    overrideID,
     rationale,
     reason, replacedBy
-  case repository, reviewBy, revision, set, text, title, transitions
+  case repository, reviewBy, revision, sameAs, set, text, title, transitions, vote, voter
 }

@@ -3,7 +3,13 @@ import Records
 
 /// The message of a commit that accepts a proposal, with its trailers in the last paragraph.
 package enum CommitMessage {
-  package static func of(_ proposal: Proposal, reviewers: [Person]) -> String {
+  package static func of(_ plan: CommitPlan) -> String {
+    of(plan.proposal, reviewers: plan.reviewers, ballot: plan.ballot)
+  }
+
+  package static func of(
+    _ proposal: Proposal, reviewers: [Person], ballot: Identifier? = nil
+  ) -> String {
     var text = line(Abridgement.byBlob.quoted(proposal.title)) + "\n\n"
     let entries = ChangelogEntry.entries(of: proposal, cutBy: .byBlob)
     let lines = ChangelogSection.allCases.flatMap { section in
@@ -14,6 +20,7 @@ package enum CommitMessage {
       text += "- and \(lines.count - CommitMessage.most) more, in CHANGELOG.md\n"
     }
     text += "\nRSP-Proposal: \(proposal.number)\n"
+    if let ballot { text += "RSP-Ballot: \(ballot)\n" }
     for reviewer in reviewers { text += "Reviewed-by: \(reviewer)\n" }
     return text
   }

@@ -6,6 +6,11 @@ package struct CommitPlan: Sendable {
   package let entry: ProposalEntry
   package let proposal: Proposal
   package let reviewers: [Person]
+  /// The portfolio that the proposal was judged on, and what it makes of it.
+  package let base: Portfolio
+  package let result: Portfolio
+  /// The ballot that approved the proposal, where one did.
+  package let ballot: Identifier?
   /// The files to write, by path below the prefix; nil removes a file.
   package let files: [(path: String, text: String?)]
   /// The changelog with this proposal.
@@ -16,9 +21,11 @@ package struct CommitPlan: Sendable {
   /// - Parameter changelog: The changelog of the proposals that were accepted before.
   package init(
     _ entry: ProposalEntry, _ judgement: ProposalJudgement, _ standing: ReviewStanding,
-    _ changelog: Changelog, today: CalendarDate
+    _ changelog: Changelog, ballot: Identifier? = nil, today: CalendarDate
   ) {
     self.entry = entry
+    self.ballot = ballot
+    (base, result) = (judgement.base, judgement.result)
     proposal = judgement.proposal
     let committee = judgement.base.committee
     reviewers = standing.approvals.compactMap { review in

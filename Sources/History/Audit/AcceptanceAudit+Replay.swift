@@ -30,6 +30,9 @@ extension AcceptanceAudit {
     let plan = CommitPlan(entry, judgement, standing, subject.changelog, today: day)
     if isReviewed { compareReviewers(plan) }
     guard isValid else { return }
+    for harm in HeldProposals(subject.before).harmed(from: base, to: plan.result, today: day) {
+      add(.auditBallotOpen, nil, "proposal \(entry.label): \(harm.message)")
+    }
     compare(plan, skipping: isReviewed ? [] : [statePath, Layout.changelogFile])
   }
 

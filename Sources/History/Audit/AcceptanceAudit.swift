@@ -33,6 +33,7 @@ struct AcceptanceAudit {
       return
     }
     companions(of: entry)
+    judgeBallot(entry)
     replay(entry)
   }
 

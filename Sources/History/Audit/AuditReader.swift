@@ -9,6 +9,8 @@ struct AuditReader {
   private var rules = RulesReader()
   private var history: AuditHistory
   private let lineage: Lineage
+  /// The ballots in which the last judged commit differs from each of its parents.
+  private(set) var touched: [[Identifier]] = []
   private let verifier: any SignatureVerifier
   private let today: CalendarDate
 
@@ -32,6 +34,7 @@ struct AuditReader {
     let parents = try commit.parents.map { parent throws(Refusal) in try source.commit(parent).tree
     }
     var audit = try judge(commit, parents, source)
+    audit.findings += try ballotFaults(of: commit, parents, source)
     audit.findings += commit.datedAhead(of: today)
     return audit
   }
@@ -45,6 +48,7 @@ struct AuditReader {
       return CommitAudit(try merge(commit, parents, source))
     }
     let changes = try source.portfolioChanges(from: parents.first, to: commit.tree)
+    touched = [AuditReader.ballots(changes)]
     guard !changes.isEmpty else {
       return CommitAudit(AuditSubject(commit, changes, before: none, after: none))
     }
@@ -66,6 +70,13 @@ struct AuditReader {
         commit, changes, before: before, changelog: trail.changelog,
         changelogFile: try source.file(at: source.prefix + Layout.changelogFile, inTree: tree),
         after: after, evidence: evidence))
+  }
+
+  /// What a tree holds.
+  mutating func grounds(
+    in tree: ObjectID, _ source: borrowing some VersionSource & ~Copyable
+  ) throws(Refusal) -> Snapshot {
+    try trail.move(to: tree, source)
   }
 
   /// Adds the evidence about the proposal that the commit names.
@@ -100,6 +111,7 @@ struct AuditReader {
           portfolio: try source.entry(at: path, ofTree: parent),
           changes: try source.portfolioChanges(from: parent, to: commit.tree)))
     }
+    touched = sides.map { AuditReader.ballots($0.changes) }
     let isTouched = sides.contains { !$0.changes.isEmpty }
     // They are not needed where the merge holds the same as every side.
     let ancestors =

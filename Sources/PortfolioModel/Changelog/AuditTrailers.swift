@@ -2,6 +2,8 @@
 package struct AuditTrailers: Hashable, Sendable {
   /// The numbers after `RSP-Proposal: ` in the last paragraph.
   package let proposals: [Int]
+  /// The ids after `RSP-Ballot: `, below the proposal's line.
+  package let ballots: [String]
   /// The people after `Reviewed-by: `, in their order.
   package let reviewers: [String]
   /// Whether every reviewer's line is below the proposal's.
@@ -20,6 +22,7 @@ package struct AuditTrailers: Hashable, Sendable {
     let start = lines[..<end].lastIndex(where: isBlank).map { $0 + 1 } ?? end
     var proposals: [Int] = []
     var reviewers: [String] = []
+    var ballots: [String] = []
     var isInOrder = true
     var strays = lines[..<start].filter { AuditTrailers.key($0) != nil }
     var isOpen = false
@@ -31,6 +34,9 @@ package struct AuditTrailers: Hashable, Sendable {
       if let number = AuditTrailers.number(line) {
         isInOrder = isInOrder && reviewers.isEmpty
         proposals.append(number)
+      } else if let ballot = AuditTrailers.ballot(line) {
+        isInOrder = isInOrder && reviewers.isEmpty && !proposals.isEmpty
+        ballots.append(ballot)
       } else if line.hasPrefix(AuditTrailers.reviewed) {
         isInOrder = isInOrder && !proposals.isEmpty
         reviewers.append(String(line.dropFirst(AuditTrailers.reviewed.count)))
@@ -42,10 +48,12 @@ package struct AuditTrailers: Hashable, Sendable {
       isOpen = key != nil || (continues && isOpen)
     }
     self.proposals = proposals
+    self.ballots = ballots
     self.reviewers = reviewers
     self.isInOrder = isInOrder
     // Git reads no trailers in a paragraph that also holds other lines.
-    self.strays = strays + (proposals.isEmpty && reviewers.isEmpty ? [] : others)
+    let isFree = proposals.isEmpty && reviewers.isEmpty && ballots.isEmpty
+    self.strays = strays + (isFree ? [] : others)
   }
 
   private static let reviewed = "Reviewed-by: "
@@ -60,6 +68,15 @@ package struct AuditTrailers: Hashable, Sendable {
       line.hasSameBytes(as: head + String(number))
     else { return nil }
     return number
+  }
+
+  /// The id in a line that is exactly the trailer of a ballot, or nil.
+  private static func ballot(_ line: String) -> String? {
+    let head = "RSP-Ballot: "
+    guard line.hasPrefix(head), let id = Identifier(String(line.dropFirst(head.count))) else {
+      return nil
+    }
+    return id.text
   }
 
   /// Whether git takes a line for a trailer: a token, a colon and a value.

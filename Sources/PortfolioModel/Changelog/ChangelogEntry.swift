@@ -139,7 +139,7 @@ extension ChangelogEntry {
     switch kind {
     case .override: .overrides
     case .criteria: .criteria
-    case .member: .committee
+    case .member, .body: .committee
     default: other(nature)
     }
   }

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// The file of the portfolio or of a proposal that a finding is about.
+/// The file of the portfolio, of a proposal or of a ballot that a finding is about.
 package enum Subject: Hashable, Sendable {
   case portfolio, criteria, committee
   case standard(Identifier)
@@ -10,6 +10,12 @@ package enum Subject: Hashable, Sendable {
   case proposal(Int)
   case state(Int)
   case review(Int, file: String)
+  case ballot(Identifier)
+  case ballotResult(Identifier)
+  /// What came from a body, or is answered to it.
+  case receipts(Identifier, body: Identifier)
+  case replies(Identifier, body: Identifier)
+  case dispositions(Identifier, body: Identifier)
 }
 
 /// A finding before its place in a file is known: it has a subject and a path in it.

@@ -26,7 +26,9 @@ extension Judge {
       { UseCaseCheck(portfolio, unread: unread).findings(on: selection) },
       { ProseCheck(portfolio).findings(on: selection) },
       {
-        selection.checksRules ? ReviewRulesCheck(portfolio, today: today).findings() : []
+        selection.checksRules
+          ? ReviewRulesCheck(portfolio, today: today).findings()
+            + BallotRulesCheck(portfolio).findings() : []
       },
     ]
     return Parallel.results(of: checks, on: selection.standards.count).flatMap { $0 }

@@ -56,7 +56,7 @@ package enum MoveCondition: String, CaseIterable, Sendable {
   }
 }
 
-/// Whether editions need a ballot.
-package enum BallotRule: String, CaseIterable, Sendable {
+/// Whether a proposal is accepted only after a ballot.
+package enum BallotNeed: String, CaseIterable, Sendable {
   case optional, required
 }

@@ -74,6 +74,14 @@ package struct Criteria: Hashable, Sendable {
       approvals: rule?.integer("approvals") ?? 1, affiliations: rule?.integer("affiliations") ?? 1)
   }
 
+  /// How votes are counted; nil where the criteria don't say it.
+  package var ballotRule: BallotRule? { fields.fields("ballot").flatMap { BallotRule(fields: $0) } }
+
+  /// Whether a proposal is accepted only after a ballot that approved it.
+  package var requiresBallot: Bool {
+    fields.fields("review")?.text("ballot") == BallotNeed.required.rawValue
+  }
+
   /// Whether only signed approvals count.
   package var requiresSignedReviews: Bool {
     fields.fields("review")?.text("require-signed-reviews") == "true"

@@ -17,6 +17,17 @@ extension Committee {
     }
   }
 
+  /// The findings on two bodies with one id.
+  static func bodyProblems(in fields: Fields) -> [SchemaProblem] {
+    var seen: Set<String> = []
+    return fields.list("bodies").enumerated().compactMap { index, item in
+      guard let id = item.fields?.text("id"), !seen.insert(id).inserted else { return nil }
+      return SchemaProblem(
+        .bodyRepeated, at: FieldPath(["bodies", String(index), "id"]),
+        "another body also has the id '\(id)'", help: ["give each one of its own"])
+    }
+  }
+
   /// The findings on two members with one key.
   package static func keyProblems(in fields: Fields) -> [SchemaProblem] {
     var problems: [SchemaProblem] = []

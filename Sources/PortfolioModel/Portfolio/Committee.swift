@@ -84,6 +84,13 @@ package struct Committee: Hashable, Sendable {
     return Committee(fields, members)
   }
 
+  /// The same members with other bodies.
+  func with(bodies: [FieldValue]) -> Committee {
+    var fields = fields
+    fields["bodies"] = bodies.isEmpty ? nil : .list(bodies)
+    return Committee(Schema.committee.ordered(fields), members)
+  }
+
   /// The record of a member.
   func record(of id: Identifier) -> Fields? {
     members.firstIndex { $0.id == id }.flatMap { fields.list("members")[$0].fields }
@@ -100,7 +107,7 @@ package struct Committee: Hashable, Sendable {
         .invalidPerson, at: FieldPath(["members", String(index)]),
         "'name' and 'email' are not a name and an address that git can write",
         help: ["write both without '<', '>' and outer spaces, and the address without spaces"])
-    } + repeatedProblems(in: fields) + keyProblems(in: fields)
+    } + repeatedProblems(in: fields) + keyProblems(in: fields) + bodyProblems(in: fields)
   }
 
   package func member(_ id: Identifier) -> Member? { members.first { $0.id == id } }

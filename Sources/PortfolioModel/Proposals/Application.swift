@@ -85,7 +85,7 @@ package struct Application: Sendable {
       if fields["position"] == nil { fields["position"] = .text("1") }
     case .override where fields["origin"] == nil && fields["paraphrase"] == nil:
       fields["origin"] = .text(String(proposal.number))
-    case .member: fields.prepend("id", .text(subject.id.text))
+    case .member, .body: fields.prepend("id", .text(subject.id.text))
     default: break
     }
     guard put(fields, change, category: category, at: change.path.appending("add")) else { return }
@@ -178,7 +178,7 @@ package struct Application: Sendable {
     if change.place != nil || moves { place(change, change.place ?? .last) }
   }
 
-  /// Names the proposal as the basis of a criterion that it changes, unless it sets another basis.
+  /// Names the proposal as the basis of a criterion or a ballot rule that it changes, unless it sets another basis.
   private func withBasis(_ fields: Fields, _ before: Fields) -> Fields {
     guard proposal.number > 0, let criteria = Criteria(fields: fields) else { return fields }
     var fields = fields
@@ -188,6 +188,10 @@ package struct Application: Sendable {
       if let old, old != new, before.value(at: path) == fields.value(at: path) {
         _ = fields.set(.text("decided \(proposal.number)"), at: path)
       }
+    }
+    let (old, new) = (before.fields("ballot"), fields.fields("ballot"))
+    if let old, let new, old != new, old.text("basis") == new.text("basis") {
+      _ = fields.set(.text("decided \(proposal.number)"), at: FieldPath("ballot.basis"))
     }
     return fields
   }
@@ -225,6 +229,12 @@ package struct Application: Sendable {
       return false
     }
     guard problems.isEmpty else { return false }
+    if change.subject.kind == .body, portfolio.committee == nil {
+      report(
+        .unknownSubject, change, "add", "body \(change.subject.id): there is no committee to vote",
+        help: ["first add members, by a proposal of its own"])
+      return false
+    }
     let isPut = portfolio.set(ordered, of: change.subject, category: category)
     if change.subject.kind == .member, fields["keys"] != nil, let committee = portfolio.committee {
       for problem in Committee.keyProblems(in: committee.fields) {

@@ -106,6 +106,7 @@ extension SubjectKind {
     case .override: ["set", "add", "remove", "confirm"]
     case .useCase: ["set", "add", "remove"]
     case .member: ["set", "add"]
+    case .body: ["set", "add", "remove"]
     case .criteria, .portfolio: ["set"]
     }
   }

@@ -2,7 +2,7 @@
 package enum SubjectKind: String, CaseIterable, Sendable {
   case standard, override
   case useCase = "use-case"
-  case member, criteria, portfolio
+  case member, body, criteria, portfolio
 
   /// The schema of the subject's content.
   package var schema: Schema {
@@ -11,6 +11,7 @@ package enum SubjectKind: String, CaseIterable, Sendable {
     case .override: .override
     case .useCase: .useCase
     case .member: .member
+    case .body: .body
     case .criteria: .criteria
     case .portfolio: .portfolio
     }

@@ -32,7 +32,9 @@ struct FindingDependencies {
     case .override(let id): if let override = portfolio.overrides[id] { visit(override, body) }
     case .useCase(let id): if let useCase = portfolio.useCases[id] { visit(useCase, body) }
     case .criteria: [.criteria, .committee].forEach(body)
-    case .portfolio, .committee, .delisted, .proposal, .state, .review: break
+    case .portfolio, .committee, .delisted, .proposal, .state, .review, .ballot, .ballotResult,
+      .receipts, .replies, .dispositions:
+      break
     }
   }
 

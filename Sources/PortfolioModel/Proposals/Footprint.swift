@@ -67,7 +67,7 @@ enum Part: Hashable, Sendable {
       case .standard: parts.insert(.standard(id))
       case .override: parts.insert(.override(id))
       case .useCase: parts.insert(.useCase(id))
-      case .member: parts.insert(.committee)
+      case .member, .body: parts.insert(.committee)
       case .criteria: parts.insert(.criteria)
       case .portfolio: parts.insert(.description)
       }

@@ -7,6 +7,7 @@ extension Portfolio {
     case .override: overrides[subject.id]?.fields
     case .useCase: useCases[subject.id]?.fields
     case .member: committee?.record(of: subject.id)
+    case .body: committee?.record(ofBody: subject.id)
     case .criteria: subject.id == description.id ? criteria.fields : nil
     case .portfolio: subject.id == description.id ? description.fields : nil
     }
@@ -18,10 +19,11 @@ extension Portfolio {
       + overrides.keys.map { SubjectID(.override, $0) }
       + useCases.keys.map { SubjectID(.useCase, $0) }
       + (committee?.members ?? []).map { SubjectID(.member, $0.id) }
+      + (committee?.bodies ?? []).map { SubjectID(.body, $0.id) }
       + [SubjectID(.criteria, description.id), SubjectID(.portfolio, description.id)]).sorted()
   }
 
-  /// Sets a subject's content; nil removes an override or a use case.
+  /// Sets a subject's content; nil removes an override, a use case or a body.
   ///
   /// A standard keeps its category unless one is given. Returns false, with nothing changed, where
   /// the content does not meet the subject's schema.
@@ -48,6 +50,9 @@ extension Portfolio {
         return false
       }
       committee = new
+    case .body:
+      guard fields == nil || committee != nil else { return false }
+      committee = committee?.setting(fields, ofBody: id)
     case .criteria:
       guard let fields, let new = Criteria(fields: fields) else { return false }
       criteria = new

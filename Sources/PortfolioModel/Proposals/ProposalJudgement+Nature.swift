@@ -26,7 +26,7 @@ extension Change {
     case (.standard, _): ["listing"]
     case (.override, _): ["overrides"]
     case (.criteria, _): ["criteria"]
-    case (.member, _): ["committee"]
+    case (.member, _), (.body, _): ["committee"]
     case (.portfolio, .set(let fields)): fields.filter(\.isRule).map(\.field)
     case (.useCase, .set(let fields)): fields.filter(\.changesStandards).map(\.field)
     case (.useCase, _): ["the standards of use cases"]

@@ -1,3 +1,19 @@
+extension SaveMessage.BallotStep {
+  fileprivate func text(_ id: Identifier) -> String {
+    switch self {
+    case .open: "Open ballot \(id)"
+    case .extend: "Extend ballot \(id)"
+    case .end: "End voting in ballot \(id)"
+    case .cancel: "Cancel ballot \(id)"
+    case .receipt(let body): "Take a reply of \(body) to ballot \(id)"
+    case .dispose(let comments) where comments.count == 1:
+      "Answer comment \(comments[0]) in ballot \(id)"
+    case .dispose(let comments): "Answer \(comments.count) comments in ballot \(id)"
+    case .judge(let body): "Judge the negative vote of \(body) in ballot \(id)"
+    }
+  }
+}
+
 /// The message of a commit by which a verb saves what it wrote below `Proposals/`.
 package enum SaveMessage: Hashable, Sendable {
   case propose(Int, title: String)
@@ -9,11 +25,22 @@ package enum SaveMessage: Hashable, Sendable {
   case review(Int, ReviewVerdict)
   /// A chair settles the objection of a member, who is named by the stem of the review's file.
   case settle(Int, of: String)
+  /// A step of a ballot.
+  case ballot(Identifier, BallotStep)
   /// What was edited by hand, of some proposals or of none.
   case edits([Int])
 
+  package enum BallotStep: Hashable, Sendable {
+    case open, extend, end, cancel
+    /// A reply of a body came in; what it says is sealed.
+    case receipt(Identifier)
+    case dispose([Comment.ID])
+    case judge(Identifier)
+  }
+
   package var text: String {
     switch self {
+    case .ballot(let id, let step): step.text(id)
     case .propose(let number, let title): "Propose \(Proposal.label(number)): \(title)"
     case .update(let number, let title): "Update \(Proposal.label(number)): \(title)"
     case .open(let number): "Open proposal \(Proposal.label(number))"
@@ -35,6 +62,7 @@ package enum SaveMessage: Hashable, Sendable {
   package static func isOne(_ message: String) -> Bool {
     let line = String(Substring(message.utf8.prefix { $0 != UInt8(ascii: "\n") }))
     if line.hasSameBytes(as: SaveMessage.edits([]).text) { return true }
+    if ballotHeads.contains(where: { line.hasPrefix($0) }) { return line.contains("ballot ") }
     if line.hasPrefix("Settle the objection of ") { return line.contains(" to proposal ") }
     return heads.contains { head in
       line.hasPrefix(head)
@@ -43,6 +71,12 @@ package enum SaveMessage: Hashable, Sendable {
         }) == 4
     }
   }
+
+  /// What the steps of a ballot begin with that can be taken back; what the end opened stays.
+  private static let ballotHeads = [
+    "Open ballot ", "Extend ballot ", "Cancel ballot ", "Take a reply of ", "Answer comment ",
+    "Answer ", "Judge the negative vote of ",
+  ]
 
   /// What stands before the number of a proposal.
   private static let heads = [

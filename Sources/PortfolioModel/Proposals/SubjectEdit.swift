@@ -49,7 +49,7 @@ struct SubjectEdit {
   /// Whether a field never changes, because it identifies the subject or the format of the files.
   private func isFixed(_ field: String) -> Bool {
     switch subject.kind {
-    case .member: field == "id"
+    case .member, .body: field == "id"
     case .portfolio: field == "id" || field == "format"
     default: false
     }

@@ -30,7 +30,7 @@ package struct PortfolioChange: Hashable, Sendable {
         if base.delisted[id] != result.delisted[id] { delisted.insert(id) }
       case .override: if base.overrides[id] != result.overrides[id] { overrides.insert(id) }
       case .useCase: if base.useCases[id] != result.useCases[id] { useCases.insert(id) }
-      case .member, .criteria, .portfolio: break
+      case .member, .body, .criteria, .portfolio: break
       }
     }
     compareRules(base, result)

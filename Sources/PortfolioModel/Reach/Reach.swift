@@ -22,7 +22,9 @@ struct Reach: Sendable {
     case .override(let id): overrides.insert(id)
     case .useCase(let id): useCases.insert(id)
     case .criteria: reachesRules = true
-    case .portfolio, .committee, .delisted, .proposal, .state, .review: break
+    case .portfolio, .committee, .delisted, .proposal, .state, .review, .ballot, .ballotResult,
+      .receipts, .replies, .dispositions:
+      break
     }
   }
 

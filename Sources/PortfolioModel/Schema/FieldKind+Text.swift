@@ -30,6 +30,10 @@ extension FieldKind {
       TextFault(
         .invalidNumber, "'\(text)' is not a whole number from 0 to 999999",
         "write digits only, without a leading zero")
+    case .fraction where Fraction(text) == nil:
+      TextFault(
+        .invalidNumber, "'\(text)' is not a fraction from 0 to 1",
+        "write two whole numbers, such as '2/3'")
     case .date(let words) where !words.contains(text) && CalendarDate(text) == nil:
       TextFault(.invalidDate, "'\(text)' is not \(phrase)", "write YYYY-MM-DD")
     case .word(let vocabulary) where !vocabulary.words.contains { $0.hasSameBytes(as: text) }:
@@ -54,9 +58,11 @@ extension FieldKind {
     case .link where !FieldKind.isLink(text):
       TextFault(
         .invalidLink, "'\(text)' is not a link", "start it with https://, http:// or mailto:")
-    case .objectID where !FieldKind.isObjectID(text):
+    case .objectID where !FieldKind.isHexadecimal(text, 40):
       TextFault(
         .wrongType, "'\(text)' is not an object id", "write all 40 hexadecimal digits")
+    case .digest where !FieldKind.isHexadecimal(text, 64):
+      TextFault(.wrongType, "'\(text)' is not a digest", "write all 64 hexadecimal digits")
     case .publicKey where PublicKey(text) == nil:
       TextFault(
         .memberKeyMalformed, "'\(text.prefix(40))' is not a public key",
@@ -85,8 +91,8 @@ extension FieldKind {
     return text.utf8.count > scheme.utf8.count && !text.contains(" ")
   }
 
-  private static func isObjectID(_ text: String) -> Bool {
-    text.utf8.count == 40 && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+  private static func isHexadecimal(_ text: String, _ length: Int) -> Bool {
+    text.utf8.count == length && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
   }
 }
 

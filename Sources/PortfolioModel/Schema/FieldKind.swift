@@ -6,6 +6,8 @@ package indirect enum FieldKind: Sendable {
   case prose
   /// A whole number from 0 to 999,999, written plain.
   case number
+  /// A fraction from 0 to 1, such as `2/3`.
+  case fraction
   /// A calendar date, or one of the words, written plain.
   case date(or: [String])
   /// One of a closed list of words.
@@ -19,6 +21,8 @@ package indirect enum FieldKind: Sendable {
   case link
   /// 40 lower-case hexadecimal digits.
   case objectID
+  /// 64 lower-case hexadecimal digits.
+  case digest
   /// A public key: its type and its base64, nothing else.
   case publicKey
   case list(FieldKind)

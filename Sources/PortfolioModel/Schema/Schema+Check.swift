@@ -130,6 +130,7 @@ extension FieldKind {
     case .line: "a line of text"
     case .prose: "text in the block form '|'"
     case .number: "a whole number"
+    case .fraction: "a fraction such as 2/3"
     case .date(let words): (["a date such as 2026-11-23"] + words.map { "'\($0)'" }).alternatives
     case .word(let vocabulary): "a \(vocabulary.name)"
     case .flag: "the word 'true'"
@@ -137,6 +138,7 @@ extension FieldKind {
     case .person: "a person, as 'NAME <EMAIL>'"
     case .link: "a link"
     case .objectID: "an object id of 40 hexadecimal digits"
+    case .digest: "a digest of 64 hexadecimal digits"
     case .publicKey: "a public key, as 'TYPE BASE64'"
     case .list(let item): "a list, each item \(item.phrase)"
     case .fields(let schema): schema.name

@@ -13,6 +13,7 @@ extension Schema {
         required: true),
       Field("moves", .list(.fields(move)), required: true),
       Field("review", .fields(reviewRules), required: true),
+      Field("ballot", .fields(.ballotRule)),
       Field("notes", .prose),
     ])
 
@@ -61,15 +62,16 @@ extension Schema {
       Field("assessment", .fields(quorum), required: true),
       Field("correction", .fields(quorum)),
       Field("editorial", .fields(quorum), required: true),
-      Field("ballot", .word(.ballotRule)),
+      Field("ballot", .word(.ballotNeed)),
       Field("require-signed-reviews", .flag),
     ])
 
-  /// `committee.yml`: the people who may review.
+  /// `committee.yml`: the people who may review, and the bodies that they vote for.
   package static let committee = Schema(
     "the committee",
     [
       Field("members", .list(.fields(.member)), required: true),
+      Field("bodies", .list(.fields(.body))),
       Field("notes", .prose),
     ])
 

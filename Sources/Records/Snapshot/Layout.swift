@@ -12,8 +12,8 @@ package enum Layout {
     case proposal(folder: String)
     case state(folder: String)
     case review(folder: String, stem: String)
-    /// A file below `Proposals/ballots/`, which no verb of this version reads.
-    case ballot
+    /// A file of a ballot, which is named by its id.
+    case ballot(String, BallotFile)
     case unexpected
   }
 
@@ -66,7 +66,8 @@ package enum Layout {
       case "use-cases": return .useCase(stem: stem)
       default: return .unexpected
       }
-    case ("Proposals", 3...) where steps[1] == "ballots": return .ballot
+    case ("Proposals", 3...) where steps[1] == "ballots":
+      return role(ofBallotFile: steps[2...])
     case ("Proposals", 3) where Proposal.number(ofFolder: steps[1]) != nil:
       switch steps[2] {
       case proposalName: return .proposal(folder: steps[1])
@@ -138,7 +139,11 @@ package enum Layout {
       "Portfolio/delisted/example.yml", "Portfolio/overrides/example.yml",
       "Portfolio/use-cases/example.yml", proposalFile("0001-example"), stateFile("0001-example"),
       reviewFile("0001-example", "example"),
-      "Proposals/ballots/example/ballot.yml", "Proposals/ballots/example/originals/example.docx",
+      "Proposals/ballots/example/ballot.yml", "Proposals/ballots/example/result.yml",
+      "Proposals/ballots/example/receipts/example.yml",
+      "Proposals/ballots/example/replies/example.yml",
+      "Proposals/ballots/example/dispositions/example.yml",
+      "Proposals/ballots/example/originals/example.docx",
     ]
 
   /// The schema of the file at a path, or nil where the file is not a record.
@@ -150,7 +155,7 @@ package enum Layout {
     return path.hasSameBytes(as: changelogFile) ? Limits.changelog : Limits.record
   }
 
-  private static func stem(of name: String) -> String? {
+  static func stem(of name: String) -> String? {
     guard name.hasSuffix(".yml"), name.utf8.count > 4 else { return nil }
     return String(name.dropLast(4))
   }
@@ -170,7 +175,8 @@ extension Layout.Role {
     case .proposal: .proposal
     case .state: .state
     case .review: .review
-    case .changelog, .ballot, .unexpected: nil
+    case .ballot(_, let file): file.schema
+    case .changelog, .unexpected: nil
     }
   }
 }

@@ -66,6 +66,11 @@ package struct Locator: Sendable {
     case .state(let number): folder(number).map(Layout.stateFile) ?? Layout.proposalsFolder
     case .review(let number, let file):
       folder(number).map { Layout.reviewFile($0, file) } ?? Layout.proposalsFolder
+    case .ballot(let id): Layout.path(of: .ballot, of: id)
+    case .ballotResult(let id): Layout.path(of: .result, of: id)
+    case .receipts(let id, let body): Layout.path(of: .receipts(body: body.text), of: id)
+    case .replies(let id, let body): Layout.path(of: .replies(body: body.text), of: id)
+    case .dispositions(let id, let body): Layout.path(of: .dispositions(body: body.text), of: id)
     }
   }
 

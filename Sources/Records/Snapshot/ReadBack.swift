@@ -68,7 +68,7 @@ package struct ReadBack: Sendable {
 extension Snapshot {
   /// The refusal where these files can't be written, or nil.
   package func refusal(of changes: [(path: String, text: String?)]) -> Refusal? {
-    ReadBack(replacing(changes), insteadOf: self).refusal
+    heldRefusal(of: changes) ?? ReadBack(replacing(changes), insteadOf: self).refusal
   }
 }
 

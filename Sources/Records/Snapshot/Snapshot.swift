@@ -9,6 +9,8 @@ package struct Snapshot: Sendable {
   package internal(set) var portfolio: Portfolio?
   /// In the order of numbers, then of folders.
   package internal(set) var proposals: [ProposalEntry]
+  /// In the order of ids.
+  package let ballots: [BallotEntry]
   /// The findings on single files; the rules for the whole portfolio come later.
   package let fileDiagnostics: [Diagnostic]
   /// The files that were read, by path.

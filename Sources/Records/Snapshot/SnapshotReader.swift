@@ -21,6 +21,9 @@ struct SnapshotReader {
   /// The files of each proposal's reviews in the order of their paths, by folder.
   var reviews: [String: [(path: String, stem: String)]] = [:]
 
+  /// The files of each ballot in the order of their paths, by its id.
+  var ballotFiles: [String: [(path: String, file: Layout.BallotFile)]] = [:]
+
   init(_ files: PortfolioFiles, _ earlier: Snapshot?) {
     self.files = files
     self.earlier = earlier?.files.prefix == files.prefix ? earlier : nil
@@ -46,7 +49,8 @@ struct SnapshotReader {
 
   private mutating func add(_ part: Part, _ path: String) {
     let role = part.role
-    if case .ballot = role { return }
+    if case .ballot(_, .unread) = role { return }
+    if case .ballot(let id, let file) = role { ballotFiles[id, default: []].append((path, file)) }
     note(part)
     if case .review(let folder, let stem) = role {
       reviews[folder, default: []].append((path, stem))
@@ -94,9 +98,10 @@ struct SnapshotReader {
 
   mutating func snapshot() -> Snapshot {
     let portfolio = portfolio()
+    let ballots = ballotFiles.keys.sorted { $0.precedesBytewise($1) }.compactMap { ballot($0) }
     let entries = folders.sorted { $0.precedesBytewise($1) }.compactMap { entry($0) }
     return Snapshot(
       files: files, portfolio: portfolio, proposals: entries.sorted { $0.number < $1.number },
-      fileDiagnostics: diagnostics, records: records, unread: unread)
+      ballots: ballots, fileDiagnostics: diagnostics, records: records, unread: unread)
   }
 }

@@ -23,7 +23,7 @@ struct SnapshotStep {
     var folders: Set<String> = []
     for file in taken {
       let role = Layout.role(of: file.path)
-      guard role != .unexpected, role != .ballot else { return nil }
+      guard role != .unexpected, !role.isOfBallot else { return nil }
       roles.append((file.path, role))
       if let folder = role.proposalFolder { folders.insert(folder) }
     }
@@ -135,6 +135,9 @@ extension Snapshot {
 }
 
 extension Layout.Role {
+  /// Whether the file is one of a ballot, which are few and read together.
+  fileprivate var isOfBallot: Bool { if case .ballot = self { true } else { false } }
+
   fileprivate var proposalFolder: String? {
     switch self {
     case .proposal(let folder), .state(let folder), .review(let folder, _): folder

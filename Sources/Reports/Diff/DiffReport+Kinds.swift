@@ -39,7 +39,7 @@ extension DiffReport {
     case (.override, _): .ledger
     case (.useCase, _): .useCase
     case (.criteria, _): .criteria
-    case (.member, _): .committee
+    case (.member, _), (.body, _): .committee
     case (.portfolio, _): .portfolio
     case (.standard, .add): .addition
     case (.standard, .delist), (.standard, .remove): .delisting

@@ -5,7 +5,8 @@ extension DiffReport {
   func rest(_ report: inout Report) {
     for (kind, title, word) in [
       (SubjectKind.useCase, "Use cases", "Use case"), (.criteria, "Criteria", nil),
-      (.member, "Committee", "Member"), (.portfolio, "Portfolio", nil),
+      (.member, "Committee", "Member"), (.body, "Bodies that vote", "Body"),
+      (.portfolio, "Portfolio", nil),
     ] {
       let own = input.differences.filter { $0.subject.kind == kind }
       report.group(title, count: own.count) { section in

@@ -29,6 +29,9 @@ extension DiffReport {
     case .useCase:
       (input.to.useCases[subject.id] ?? input.from.useCases[subject.id])?.title ?? subject.id.text
     case .member: name(ofMember: subject.id)
+    case .body:
+      (input.to.committee?.body(subject.id) ?? input.from.committee?.body(subject.id))?.name
+        ?? subject.id.text
     case .criteria: "the criteria"
     case .portfolio: "the portfolio"
     case .override: subject.id.text

@@ -20,6 +20,7 @@ extension CommitProposals {
     if comparesWorktree, try !areUnchanged(in: workspace, snapshot) {
       worktree = try workspace.snapshot(.worktree, after: snapshot)
     }
+    if case .closing(let result) = purpose { snapshot = snapshot.replacing(result) }
     var ground = ProposalGround(try snapshot.readable(), today: surroundings.today)
     guard let board = ProposalBoard(snapshot, today: surroundings.today, judging: numbers) else {
       throw snapshot.unreadable
@@ -55,10 +56,13 @@ extension CommitProposals {
       obstacles += errors(board.signatureFindings(entry, signatures), entry)
       obstacles += errors(past.findings, entry)
       obstacles += needs(standing, entry)
-      obstacles += AcceptanceCheck(entry, in: snapshot).obstacles(
-        on: surroundings.today, standing, past, after: parent, own: own)
+      if purpose.accepts {
+        obstacles += AcceptanceCheck(entry, in: snapshot).obstacles(
+          on: surroundings.today, standing, past, after: parent, own: own)
+      }
       let plan = CommitPlan(
-        entry, judgement, standing, changelog, today: surroundings.today)
+        entry, judgement, standing, changelog,
+        ballot: BallotDecision(on: entry, in: snapshot).ballot, today: surroundings.today)
       plans.append(plan)
       changelog = plan.changelog
       let after = snapshot.replacing(plan.files)
@@ -67,6 +71,10 @@ extension CommitProposals {
       obstacles += unreadable(readBack, entry)
       snapshot = after
       ground = ground.following(judgement)
+    }
+    if obstacles.isEmpty, let first = plans.first?.base, let last = plans.last, purpose.accepts {
+      obstacles += HeldProposals(snapshot).harmed(
+        from: first, to: last.result, today: surroundings.today)
     }
     if let refusal = Refusal(all: obstacles) { throw refusal }
     return (plans, assumes)
@@ -102,6 +110,7 @@ extension CommitProposals {
     }
     let check = AcceptanceCheck(entry, in: snapshot, together: numbers)
     if let refusal = check.unfitness { return [refusal] }
+    if let refusal = ballotObstacle(entry, snapshot) { return [refusal] }
     var obstacles: [Refusal] = []
     let folder = Layout.proposalStart(entry.folder)
     let changed = snapshot.files.changes(to: worktree.files, startingWith: folder)
@@ -124,6 +133,12 @@ extension CommitProposals {
           help: ["save them first: \(line: .save(number))"]))
     }
     return obstacles + check.obstacles(board)
+  }
+
+  /// Why a ballot, or the lack of one, keeps a proposal from being accepted.
+  private func ballotObstacle(_ entry: ProposalEntry, _ snapshot: Snapshot) -> Refusal? {
+    guard purpose.accepts else { return nil }
+    return BallotDecision(on: entry, in: snapshot).obstacle
   }
 
   private func conflicts(_ board: ProposalBoard) -> [Refusal] {

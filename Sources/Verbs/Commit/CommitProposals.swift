@@ -26,12 +26,29 @@ package struct CommitProposals: Sendable {
     package let assumesNoCommittee: Bool
   }
 
+  /// What the proposals are planned for.
+  package enum Purpose: Sendable {
+    /// To be accepted, where no ballot is in the way.
+    case acceptance
+    /// To be voted on: nothing else may be in the way of their acceptance.
+    case ballot
+    /// To be accepted with the ballot whose result these files are.
+    case closing([(path: String, text: String?)])
+
+    /// Whether the proposals are accepted now.
+    var accepts: Bool { if case .ballot = self { false } else { true } }
+  }
+
   package let numbers: [Int]
   package let surroundings: Surroundings
+  let purpose: Purpose
 
-  package init(_ numbers: [Int], _ surroundings: Surroundings) {
+  package init(
+    _ numbers: [Int], _ surroundings: Surroundings, for purpose: Purpose = .acceptance
+  ) {
     self.numbers = Set(numbers).sorted()
     self.surroundings = surroundings
+    self.purpose = purpose
   }
 
   /// - Throws: `Refusal` that says all that is missing; then nothing was changed.
@@ -57,11 +74,13 @@ package struct CommitProposals: Sendable {
   private func publication(of plans: [CommitPlan], _ prefix: String) -> Publication {
     Publication(
       "proposal " + plans.map(\.entry.label).joined(separator: ", "),
-      plans.map { plan in
-        Publication.Commit(
-          "proposal \(plan.entry.label)",
-          message: CommitMessage.of(plan.proposal, reviewers: plan.reviewers),
-          files: plan.files.map { (prefix + $0.path, $0.text.map { Array($0.utf8) }) })
-      })
+      plans.map { CommitProposals.commit($0, prefix) })
+  }
+
+  /// The commit that accepts a proposal.
+  static func commit(_ plan: CommitPlan, _ prefix: String) -> Publication.Commit {
+    Publication.Commit(
+      "proposal \(plan.entry.label)", message: CommitMessage.of(plan),
+      files: plan.files.map { (prefix + $0.path, $0.text.map { Array($0.utf8) }) })
   }
 }

@@ -40,7 +40,7 @@ package struct OpenProposal: Sendable {
     let outcome = try workspace.step("open", of: number, surroundings) {
       () throws(Refusal) -> StepOutcome? in
       let snapshot = try workspace.snapshot(.worktree)
-      let (entry, _) = try snapshot.unfinished(number)
+      let (entry, _) = try snapshot.changeable(number)
       let state = try entry.knownState()
       guard state.status == .draft else {
         throw Refusal(.done, "proposal \(entry.label) is open already")

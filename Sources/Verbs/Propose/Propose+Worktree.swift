@@ -31,7 +31,7 @@ extension WriteProposal {
       }
       edits = proof(found, base, snapshot)
       guard edits.isEmpty else { return nil }
-      let old = try number.map { number throws(Refusal) in try snapshot.unfinished(number).0 }
+      let old = try number.map { number throws(Refusal) in try snapshot.changeable(number).0 }
       var list = ChangeList(old?.proposal?.changes ?? [])
       for change in found.list.changes {
         if case .set(let fields) = change.action, change.place == nil {
@@ -138,7 +138,7 @@ extension SubjectID {
     case .standard: .standard(id)
     case .override: .override(id)
     case .useCase: .useCase(id)
-    case .member: .committee
+    case .member, .body: .committee
     case .criteria: .criteria
     case .portfolio: .portfolio
     }

@@ -44,7 +44,7 @@ package struct WriteProposal: Sendable {
       () throws(Refusal) -> Outcome? in
       let snapshot = try workspace.snapshot(.worktree)
       let base = try snapshot.readable()
-      let old = try number.map { number throws(Refusal) in try snapshot.unfinished(number) }
+      let old = try number.map { number throws(Refusal) in try snapshot.changeable(number) }
       let ground =
         old.map { ProposalBoard.ground(for: $0.0, in: snapshot.proposals, base) }
         ?? grounds(snapshot, base)

@@ -129,7 +129,7 @@ package struct WorktreeEdits {
   private mutating func add(_ subject: SubjectID, _ content: Fields) {
     var content = content
     if subject.kind == .standard { content["position"] = nil }
-    if subject.kind == .member { content["id"] = nil }
+    if subject.kind == .member || subject.kind == .body { content["id"] = nil }
     list.put(Change(subject, .add(content)))
   }
 

@@ -17,7 +17,7 @@ package struct RefreshProposal: Sendable {
     try workspace.step("refresh", of: number, surroundings) { () throws(Refusal) -> StepOutcome in
       let snapshot = try workspace.snapshot(.worktree)
       let base = try snapshot.readable()
-      let (entry, proposal) = try snapshot.unfinished(number)
+      let (entry, proposal) = try snapshot.changeable(number)
       let ground = ProposalBoard.ground(for: entry, in: snapshot.proposals, base)
       var refreshed = Refreshed(ground)
       let changes = proposal.changes.compactMap { refreshed.change($0) }

@@ -35,7 +35,10 @@ package struct RenumberProposal: Sendable {
       let keeper = try NumberClaim.keeper(of: claims)
       var numbers = FolderNumbers(besides: try workspace.knownNumbers(snapshot))
       let moving = claims.filter { $0 != keeper }
-      for claim in moving { numbers.move(claim.folder) }
+      for claim in moving {
+        try refuseHeld(twins, claim.folder, in: snapshot)
+        numbers.move(claim.folder)
+      }
       var outcome = Outcome(kept: keeper.folder)
       outcome.moved = numbers.moves.map { ($0.from, $0.to) }
       let saved = numbers.moves.filter { move in
@@ -47,11 +50,22 @@ package struct RenumberProposal: Sendable {
             graph?.text(of: folder, knew: move.from, butNot: keeper.folder) ?? false
           }
         }
+        for folder in dependents { try refuseHeld(snapshot.proposals, folder, in: snapshot) }
         outcome.lapsed = try save(numbers.only(saved), dependents, snapshot, in: workspace)
       }
       try rename(numbers.moves.filter { !saved.contains($0) }, snapshot, in: workspace)
       return outcome
     }
+  }
+
+  /// Refuses to move, or to rewrite, what a ballot holds.
+  private func refuseHeld(
+    _ entries: [ProposalEntry], _ folder: String, in snapshot: Snapshot
+  ) throws(Refusal) {
+    guard let entry = entries.first(where: { $0.folder.hasSameBytes(as: folder) }),
+      snapshot.isHeld(entry), let refusal = snapshot.heldRefusal(entry.number)
+    else { return }
+    throw refusal
   }
 
   private func twins(in snapshot: Snapshot) throws(Refusal) -> [ProposalEntry] {

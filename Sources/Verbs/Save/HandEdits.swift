@@ -46,6 +46,16 @@ package struct HandEdits: Sendable {
     return files
   }
 
+  /// Refuses what only verbs write of a ballot.
+  func refuseBallots() throws(Refusal) {
+    let paths = chosen.filter { Layout.schema(ofBallotAt: $0) != nil }
+    guard paths.isEmpty else {
+      throw Refusal(
+        .refused, "only verbs write the files of a ballot: \(paths.listed)",
+        help: ["put back what was saved of it"])
+    }
+  }
+
   /// Refuses where a proposal is closed, or would be accepted by hand.
   func refuseClosed() throws(Refusal) {
     var refusals: [Refusal] = []

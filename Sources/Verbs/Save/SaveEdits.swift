@@ -39,6 +39,7 @@ package struct SaveEdits: Sendable {
       guard !edits.chosen.isEmpty else { return Outcome(edits: edits, message: message, id: nil) }
       try workspace.refuseUncommittable(surroundings)
       try edits.refuseClosed()
+      try edits.refuseBallots()
       let files = try edits.files()
       errors = try self.errors(edits, at: tip, workspace)
       guard errors.isEmpty else { return nil }

@@ -105,6 +105,7 @@ package struct ReadStatus: Sendable {
     let waits = proposal.after.compactMap(snapshot.proposal).filter {
       $0.status != .accepted
     }
+    let decision = BallotDecision(on: entry, in: snapshot)
     let sentence: Hint
     if let fault = entry.stateFault {
       sentence =
@@ -117,6 +118,8 @@ package struct ReadStatus: Sendable {
       sentence =
         "\(entry.label) has \(own.count.counted("error")) to mend "
         + "(\(rules.listed)): \(run: .validate(revision: nil))."
+    } else if let obstacle = decision.obstacle, standing.isEnough || decision.isHeld {
+      sentence = "\(obstacle.message): \(obstacle.help.first ?? "")."
     } else if standing.isEnough, waits.isEmpty {
       sentence =
         "\(StatusSentence.of(standing).dropLast()); commit it with "
@@ -128,6 +131,7 @@ package struct ReadStatus: Sendable {
     }
     return Line(
       entry: entry, title: proposal.title, sentence: sentence, standing: standing,
-      isReady: entry.status == .open && own.isEmpty && standing.isEnough && waits.isEmpty)
+      isReady: entry.status == .open && own.isEmpty && standing.isEnough && waits.isEmpty
+        && decision.obstacle == nil)
   }
 }

@@ -54,7 +54,7 @@ extension Replay {
       }
       return try repository.writeTree(base: base, changes: files)
     }
-    let fresh = CommitMessage.of(plan.proposal, reviewers: plan.reviewers)
+    let fresh = CommitMessage.of(plan)
     let kept = message(of: commit, changes, prefix)
     try self.commit(
       tree, author: commit.author,

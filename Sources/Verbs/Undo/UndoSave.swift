@@ -65,6 +65,16 @@ package struct UndoSave: Sendable {
         "accepts proposal \(Proposal.label(number)), and no acceptance is taken back",
         help: ["a new proposal changes what it did: \(run: .verb(.propose))"])
     }
+    let opened = paths.contains { path in
+      guard case .ballot(_, .replies) = Layout.role(of: path.rest(after: workspace.prefix)) else {
+        return false
+      }
+      return true
+    }
+    guard !opened else {
+      throw UndoSave.refusal(
+        of: commit, "ended voting, and what was opened is never sealed again", help: [])
+    }
     let start = workspace.prefix + Layout.proposalsStart
     guard SaveMessage.isOne(commit.message), paths.allSatisfy({ $0.utf8.starts(with: start.utf8) })
     else {

@@ -29,7 +29,7 @@ package struct Validation: Sendable {
     } _: {
       board ?? ProposalBoard(snapshot, today: today)
     }
-    diagnostics += locator.diagnostics(found)
+    diagnostics += locator.diagnostics(found) + locator.diagnostics(snapshot.ballotFindings)
     if let board {
       let findings = board.findings()
       let known = Set(findings)

@@ -106,7 +106,8 @@ struct TreeMutation {
     if source.chance(5) { return .text(text()) }
     if source.chance(5) { return source.pick(corpus) }
     switch kind {
-    case .line, .identifier, .link, .objectID: return .text(text())
+    case .line, .identifier, .link, .objectID, .digest: return .text(text())
+    case .fraction: return .text("\(source.below(9))/\(source.below(9))")
     case .person: return .text(source.pick(DaysAndPeople.people))
     case .prose: return .text(source.chance(80) ? "One\n\n  two \(source.below(9))\n" : text())
     case .number: return .text(String(source.below(1_000_001)))

@@ -103,7 +103,7 @@ struct TreeProperties {
       if named.contains(path) || isFile && read.contains(path) { return nil }
       let text = String(decoding: path, as: UTF8.self)
       let role = Layout.role(of: text)
-      let isUnread = role == .changelog || role == .ballot
+      let isUnread = role == .changelog || role.isUnreadBallotFile
       return isFile && isUnread ? nil : "\(text.debugDescription) (\(file.mode)) is dropped"
     }
   }
@@ -160,5 +160,12 @@ struct TreeProperties {
       text.utf8.contains(spelled(path).utf8)
         ? nil : "the guard does not name \(spelled(path).debugDescription)"
     }
+  }
+}
+
+extension Layout.Role {
+  /// Whether it is a file of a ballot that is only kept.
+  fileprivate var isUnreadBallotFile: Bool {
+    if case .ballot(_, .unread) = self { true } else { false }
   }
 }

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Diagnostics
+import PortfolioModel
+import Records
+import Reports
+import Store
+import Verbs
+
+/// What the steps of a ballot have in common that write.
+struct BallotStepOptions: ParsableArguments {
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var git: GitOptions
+  @OptionGroup var rehearsal: DryRunOption
+
+  @Argument(help: ArgumentHelp("The ballot's id.", valueName: "ID"))
+  var id: Identifier
+
+  var surroundings: Surroundings { rehearsal.applied(to: git.applied(to: global.surroundings)) }
+
+  /// Takes a step and prints what it did.
+  func take(_ step: (borrowing Workspace, Surroundings) throws -> BallotOutcome) throws {
+    let workspace = try global.workspace(writes: true)
+    let outcome = try step(workspace, surroundings)
+    if rehearsal.dryRun { WrittenSummary.announceRehearsal() }
+    for sentence in outcome.sentences { Console.print(DisplayText.line(sentence.text) + "\n") }
+    if let written = outcome.written { WrittenSummary.print(written, of: nil) }
+  }
+}
+
+/// What the steps of a ballot have in common that only read.
+struct BallotReadOptions: ParsableArguments {
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var revision: RevisionOption
+  @OptionGroup var output: ReportOptions
+
+  @Argument(help: ArgumentHelp("The ballot's id.", valueName: "ID"))
+  var id: Identifier
+
+  /// What is asked for, and the titles of all proposals by number.
+  func ballot() throws -> ReadBallot {
+    let workspace = try global.workspace()
+    return try ReadBallot(id, in: try revision.snapshot(workspace), global.surroundings)
+  }
+}

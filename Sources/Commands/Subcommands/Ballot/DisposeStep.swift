@@ -1,0 +1,55 @@
+import ArgumentParser
+import Diagnostics
+import PortfolioModel
+import Store
+import Verbs
+
+extension Rspmaint.Ballot {
+  struct DisposeStep: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "dispose", abstract: "Record what the committee answers to comments.",
+      usage: """
+        rspmaint ballot dispose <ID> <COMMENT> ... <ANSWER> [<options>]
+               rspmaint ballot dispose <ID> <COMMENT> ... --same-as <COMMENT>
+        """,
+      discussion: """
+        The answers are accepted, accepted-in-principle, noted, rejected, out-of-scope, deferred and \
+        withdrawn; each but accepted has a reason. Without --agreed an answer is proposed, and does \
+        not count yet.
+
+        Examples:
+          rspmaint ballot dispose cd-2 de-1 accepted --agreed 'Plenary, 2030-03-01'
+          rspmaint ballot dispose cd-2 de-2 fr-1 rejected --because 'See the survey.'
+          rspmaint ballot dispose cd-2 us-1 --same-as de-2
+        """)
+
+    @OptionGroup var step: BallotStepOptions
+
+    @Argument(
+      help: ArgumentHelp(
+        "The comments, such as de-1, and then the answer.", valueName: "COMMENT|ANSWER"))
+    var words: [String]
+
+    @Option(
+      help: ArgumentHelp(
+        "Why, what was done instead, or to what it is deferred.", valueName: "REASON"))
+    var because: String?
+
+    @Option(help: ArgumentHelp("A comment that says the same.", valueName: "COMMENT"))
+    var sameAs: String?
+
+    @Option(
+      help: ArgumentHelp(
+        "The meeting or consultation that agreed, when, and its resolution.",
+        valueName: "'MEETING, DATE, RESOLUTION'"))
+    var agreed: String?
+
+    func run() throws {
+      try step.take { workspace, surroundings in
+        let typed = try DispositionWords(words, sameAs: sameAs, because: because, agreed: agreed)
+        return try DisposeComments(step.id, typed.comments, typed.request, surroundings)
+          .run(in: workspace)
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+extension Ballot {
+  /// What a ballot freezes when it is opened.
+  package struct Opening: Sendable {
+    package let title: String
+    package let document: String?
+    package let project: String?
+    package let opened: CalendarDate
+    package let closes: CalendarDate
+    package let zone: ZoneOffset
+    package let voteOn: Granularity
+    package let base: String
+    package let items: [Item]
+    package let rule: BallotRule
+    package let bodies: [Committee.Body]
+
+    package init(
+      title: String, document: String?, project: String?, opened: CalendarDate,
+      closes: CalendarDate, zone: ZoneOffset, voteOn: Granularity, base: String, items: [Item],
+      rule: BallotRule, bodies: [Committee.Body]
+    ) {
+      (self.title, self.document, self.project) = (title, document, project)
+      (self.opened, self.closes, self.zone) = (opened, closes, zone)
+      (self.voteOn, self.base, self.items) = (voteOn, base, items)
+      (self.rule, self.bodies) = (rule, bodies)
+    }
+
+    package var fields: Fields {
+      var fields = Fields([Fields.Entry("title", .text(title))])
+      fields["document"] = document.map { .text($0) }
+      fields["project"] = project.map { .text($0) }
+      fields["opened"] = .text(opened.description)
+      fields["closes"] = .text(closes.description)
+      fields["zone"] = .text(zone.description)
+      fields["vote-on"] = .text(voteOn.rawValue)
+      fields["base"] = .text(base)
+      fields["proposals"] = .list(
+        items.map { item in
+          .fields(
+            Fields([
+              Fields.Entry("number", .text(String(item.number))),
+              Fields.Entry("content", .text(item.content)),
+            ]))
+        })
+      fields["rule"] = .fields(rule.fields)
+      fields["bodies"] = .list(bodies.map { .fields($0.fields) })
+      return fields
+    }
+  }
+
+  /// The fields with a later last day of voting.
+  package func extended(to day: CalendarDate, _ event: Event) -> Fields {
+    var fields = fields
+    var step = Fields([Fields.Entry("closes", .text(day.description))])
+    for entry in event.fields.entries { step[entry.name] = entry.value }
+    fields["extended"] = .list(fields.list("extended") + [.fields(step)])
+    return Schema.ballot.ordered(fields)
+  }
+
+  package func ended(by event: Event) -> Fields { with("ended", event) }
+
+  package func cancelled(by event: Event) -> Fields { with("cancelled", event) }
+
+  private func with(_ name: String, _ event: Event) -> Fields {
+    var fields = fields
+    fields[name] = .fields(event.fields)
+    return Schema.ballot.ordered(fields)
+  }
+
+  /// What was frozen when the ballot was opened, without what happened since.
+  package var frozen: Fields {
+    Fields(fields.entries.filter { !["extended", "ended", "cancelled"].contains($0.name) })
+  }
+}

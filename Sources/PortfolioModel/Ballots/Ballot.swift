@@ -1,0 +1,112 @@
+/// `ballot.yml`: what is voted on and by which rule, frozen when the ballot is opened, and what
+/// happened to it since.
+package struct Ballot: Hashable, Sendable {
+  package enum State: String, Sendable {
+    case voting, resolving, closed
+  }
+
+  package enum Granularity: String, CaseIterable, Sendable {
+    /// A vote on each proposal.
+    case each
+    /// One vote on all together.
+    case package
+  }
+
+  /// A proposal as it is voted on.
+  package struct Item: Hashable, Sendable {
+    package let number: Int
+    /// Its content id.
+    package let content: String
+
+    package init(_ number: Int, content: String) { (self.number, self.content) = (number, content) }
+
+    package var label: String { Proposal.label(number) }
+  }
+
+  /// Something that an officer did to the ballot, and why.
+  package struct Event: Hashable, Sendable {
+    package let date: CalendarDate
+    package let by: Person
+    package let because: String?
+
+    package init(date: CalendarDate, by: Person, because: String?) {
+      (self.date, self.by, self.because) = (date, by, because)
+    }
+
+    init?(_ fields: Fields) {
+      guard let date = fields.text("date").flatMap({ CalendarDate($0) }),
+        let by = fields.text("by").flatMap({ Person($0) })
+      else { return nil }
+      self.init(date: date, by: by, because: fields.text("because"))
+    }
+
+    var fields: Fields {
+      var fields = Fields([
+        Fields.Entry("date", .text(date.description)), Fields.Entry("by", .text(by.description)),
+      ])
+      fields["because"] = because.map { .text($0) }
+      return fields
+    }
+  }
+
+  package let id: Identifier
+  package let fields: Fields
+  package let title: String
+  package let opened: CalendarDate
+  /// The last day of voting, with what extended it.
+  package let closes: CalendarDate
+  package let zone: ZoneOffset
+  package let voteOn: Granularity
+  /// The commit that the proposals were judged on, 40 hexadecimal digits.
+  package let base: String
+  package let items: [Item]
+  package let rule: BallotRule
+  package let bodies: [Committee.Body]
+  package let ended: Event?
+  package let cancelled: Event?
+
+  /// Returns nil where the fields do not meet ``Schema/ballot``.
+  package init?(id: Identifier, fields: Fields) {
+    guard Schema.ballot.problems(in: fields).isEmpty,
+      let opened = fields.text("opened").flatMap({ CalendarDate($0) }),
+      let closes = fields.text("closes").flatMap({ CalendarDate($0) }),
+      let zone = fields.text("zone").flatMap({ ZoneOffset($0) }),
+      let voteOn = fields.text("vote-on").flatMap(Granularity.init),
+      let rule = fields.fields("rule").flatMap(BallotRule.init)
+    else { return nil }
+    self.id = id
+    self.fields = fields
+    title = fields.text("title") ?? ""
+    self.opened = opened
+    let later = fields.list("extended").compactMap { $0.fields?.text("closes") }.last
+    self.closes = later.flatMap { CalendarDate($0) } ?? closes
+    (self.zone, self.voteOn, self.rule) = (zone, voteOn, rule)
+    base = fields.text("base") ?? ""
+    items = fields.list("proposals").compactMap(\.fields).compactMap { item in
+      guard let number = item.integer("number"), let content = item.text("content") else {
+        return nil
+      }
+      return Item(number, content: content)
+    }
+    bodies = fields.list("bodies").compactMap { $0.fields.flatMap(Committee.Body.init) }
+    ended = fields.fields("ended").flatMap(Event.init)
+    cancelled = fields.fields("cancelled").flatMap(Event.init)
+  }
+
+  package var document: String? { fields.text("document") }
+  package var project: String? { fields.text("project") }
+
+  package func item(_ number: Int) -> Item? { items.first { $0.number == number } }
+
+  package func body(_ id: Identifier) -> Committee.Body? { bodies.first { $0.id == id } }
+
+  package var votingBodies: [Committee.Body] { bodies.filter(\.status.votes) }
+
+  /// The bodies that a member answers for.
+  package func bodies(answeredBy member: Identifier) -> [Committee.Body] {
+    bodies.filter { $0.isAnswered(by: member) }
+  }
+
+  /// What is voted on: each proposal, or nil for all of them together.
+  package var questions: [Int?] { voteOn == .each ? items.map(\.number) : [nil] }
+}

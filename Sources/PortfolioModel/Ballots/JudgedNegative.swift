@@ -1,0 +1,41 @@
+/// The judgement whether a body's negative vote has a technical reason.
+package struct JudgedNegative: Hashable, Sendable {
+  /// Nil for a vote on the whole ballot.
+  package let proposal: Int?
+  package let reason: NegativeReason
+  package let because: String
+  package let date: CalendarDate
+  package let by: Person
+
+  package init(
+    on proposal: Int?, _ reason: NegativeReason, because: String, date: CalendarDate, by: Person
+  ) {
+    (self.proposal, self.reason, self.because) = (proposal, reason, because)
+    (self.date, self.by) = (date, by)
+  }
+
+  init?(_ fields: Fields) {
+    guard let reason = fields.text("reason").flatMap(NegativeReason.init),
+      let date = fields.text("date").flatMap({ CalendarDate($0) }),
+      let by = fields.text("by").flatMap({ Person($0) })
+    else { return nil }
+    self.init(
+      on: fields.integer("proposal"), reason, because: fields.text("because") ?? "", date: date,
+      by: by)
+  }
+
+  /// The judgements of a file.
+  package static func all(in fields: Fields) -> [JudgedNegative] {
+    fields.list("negatives").compactMap { $0.fields.flatMap(JudgedNegative.init) }
+  }
+
+  package var fields: Fields {
+    var fields = Fields()
+    fields["proposal"] = proposal.map { .text(String($0)) }
+    fields["reason"] = .text(reason.rawValue)
+    fields["because"] = .text(because)
+    fields["date"] = .text(date.description)
+    fields["by"] = .text(by.description)
+    return fields
+  }
+}

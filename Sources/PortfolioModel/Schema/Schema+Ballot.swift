@@ -1,0 +1,148 @@
+/// The files of a ballot.
+extension Schema {
+  /// `ballot.yml`: what is frozen when a ballot is opened, and what happened since.
+  package static let ballot = Schema(
+    "a ballot",
+    [
+      Field("title", .line, required: true),
+      Field("document", .line),
+      Field("project", .line),
+      Field("opened", .date(or: []), required: true),
+      Field("closes", .date(or: []), required: true),
+      Field("zone", .line, required: true),
+      Field("vote-on", .word(.granularity), required: true),
+      Field("base", .objectID, required: true),
+      Field("proposals", .list(.fields(ballotItem)), required: true),
+      Field("rule", .fields(.ballotRule), required: true),
+      Field("bodies", .list(.fields(.body)), required: true),
+      Field("extended", .list(.fields(ballotExtension))),
+      Field("ended", .fields(ballotEvent("an end", []))),
+      Field("cancelled", .fields(ballotEvent("a cancellation", []))),
+    ])
+
+  private static let ballotItem = Schema(
+    "a balloted proposal", flow: true,
+    [
+      Field("number", .number, required: true),
+      Field("content", .objectID, required: true),
+    ])
+
+  private static let ballotExtension = ballotEvent(
+    "an extension", [Field("closes", .date(or: []), required: true)])
+
+  private static func ballotEvent(_ name: String, _ fields: [Field]) -> Schema {
+    Schema(
+      name, flow: true,
+      fields + [
+        Field("date", .date(or: []), required: true),
+        Field("by", .person, required: true),
+        Field("because", .line),
+      ])
+  }
+
+  /// What is shared of a body's replies while voting.
+  package static let receipts = Schema(
+    "a body's receipts",
+    [
+      Field(
+        "receipts",
+        .list(
+          .fields(
+            Schema(
+              "a receipt", flow: true,
+              [
+                Field("date", .date(or: []), required: true),
+                Field("time", .line, required: true),
+                Field("digest", .digest, required: true),
+              ]))), required: true)
+    ])
+
+  /// A body's replies, in the order of its receipts; the last one counts.
+  package static let replies = Schema(
+    "a body's replies", [Field("replies", .list(.fields(.reply)), required: true)])
+
+  package static let reply = Schema(
+    "a reply",
+    [
+      Field("salt", .line, required: true),
+      Field("voter", .identifier, required: true),
+      Field(
+        "votes",
+        .list(
+          .fields(
+            Schema(
+              "a vote", flow: true,
+              [Field("proposal", .number), Field("vote", .word(.vote), required: true)])))),
+      Field("comments", .list(.fields(comment))),
+    ])
+
+  private static let comment = Schema(
+    "a comment",
+    [
+      Field("proposal", .number),
+      Field("about", .line),
+      Field("clause", .line),
+      Field("type", .word(.commentKind), required: true),
+      Field("text", .prose, required: true),
+      Field("change", .prose),
+    ])
+
+  /// What the committee answers to a body's comments, and how its negative votes were judged.
+  package static let dispositions = Schema(
+    "a body's dispositions",
+    [
+      Field("dispositions", .list(.fields(disposition))),
+      Field("negatives", .list(.fields(judgedNegative))),
+    ])
+
+  private static let disposition = Schema(
+    "a disposition",
+    [
+      Field("comment", .line, required: true),
+      Field("disposition", .word(.answer), required: true),
+      Field("because", .line),
+      Field("same-as", .line),
+      Field(
+        "agreed",
+        .fields(
+          Schema(
+            "an agreement", flow: true,
+            [
+              Field("at", .line, required: true),
+              Field("on", .date(or: []), required: true),
+              Field("resolution", .line),
+            ]))),
+    ])
+
+  private static let judgedNegative = Schema(
+    "a judged negative vote", flow: true,
+    [
+      Field("proposal", .number),
+      Field("reason", .word(.negativeReason), required: true),
+      Field("because", .line, required: true),
+      Field("date", .date(or: []), required: true),
+      Field("by", .person, required: true),
+    ])
+
+  /// `result.yml`: what a ballot decided.
+  package static let ballotResult = Schema(
+    "a ballot's result",
+    [
+      Field("date", .date(or: []), required: true),
+      Field("by", .person, required: true),
+      Field(
+        "proposals",
+        .list(
+          .fields(
+            Schema(
+              "a result", flow: true,
+              [
+                Field("number", .number, required: true),
+                Field("content", .objectID, required: true),
+                Field("verdict", .word(.tallyVerdict), required: true),
+                Field("in-favour", .line, required: true),
+                Field("negative", .line, required: true),
+                Field("returned", .line, required: true),
+              ]))), required: true),
+    ])
+}

@@ -1,0 +1,79 @@
+package import PortfolioModel
+
+extension Layout {
+  /// A file in the folder of a ballot.
+  package enum BallotFile: Hashable, Sendable {
+    case ballot, result
+    case receipts(body: String)
+    case replies(body: String)
+    case dispositions(body: String)
+    /// The report of the day, or a form as it came: no verb reads them from here.
+    case unread
+  }
+
+  private static let ballotsStart = proposalsStart + "ballots/"
+
+  /// The start of the paths of all files of a ballot.
+  package static func ballotStart(_ ballot: Identifier) -> String { "\(ballotsStart)\(ballot)/" }
+
+  package static func path(of file: BallotFile, of ballot: Identifier) -> String {
+    let start = ballotStart(ballot)
+    return switch file {
+    case .ballot: start + "ballot.yml"
+    case .result: start + "result.yml"
+    case .receipts(let body): start + "receipts/\(body).yml"
+    case .replies(let body): start + "replies/\(body).yml"
+    case .dispositions(let body): start + "dispositions/\(body).yml"
+    case .unread: start + "report.json"
+    }
+  }
+
+  /// The schema of a ballot's file; nil for other files, and for those that no verb reads.
+  package static func schema(ofBallotAt path: String) -> Schema? {
+    guard case .ballot(_, let file) = role(of: path) else { return nil }
+    return file.schema
+  }
+
+  /// The kind of file by the steps of its path below the folder of all ballots.
+  static func role(ofBallotFile steps: ArraySlice<String>) -> Role {
+    guard let id = steps.first, Identifier(id) != nil else { return .unexpected }
+    let rest = steps.dropFirst()
+    guard let first = rest.first, let last = rest.last else { return .unexpected }
+    switch (first, rest.count) {
+    case ("ballot.yml", 1): return .ballot(id, .ballot)
+    case ("result.yml", 1): return .ballot(id, .result)
+    case ("report.json", 1), ("originals", 2...): return .ballot(id, .unread)
+    case (_, 2):
+      guard let body = stem(of: last) else { return .unexpected }
+      switch first {
+      case "receipts": return .ballot(id, .receipts(body: body))
+      case "replies": return .ballot(id, .replies(body: body))
+      case "dispositions": return .ballot(id, .dispositions(body: body))
+      default: return .unexpected
+      }
+    default: return .unexpected
+    }
+  }
+}
+
+extension Layout.BallotFile {
+  /// The schema of the file, or nil where it is not a record.
+  var schema: Schema? {
+    switch self {
+    case .ballot: .ballot
+    case .result: .ballotResult
+    case .receipts: .receipts
+    case .replies: .replies
+    case .dispositions: .dispositions
+    case .unread: nil
+    }
+  }
+
+  /// The stem of the file's name, where it is that of a body.
+  var body: String? {
+    switch self {
+    case .receipts(let body), .replies(let body), .dispositions(let body): body
+    case .ballot, .result, .unread: nil
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import Diagnostics
+package import PortfolioModel
+
+/// How far a ballot is: who has not answered, how long voting goes on, what is missing.
+package struct BallotStatusReport {
+  private let entry: BallotEntry
+  private let ballot: Ballot
+  /// The day in the ballot's zone.
+  private let today: CalendarDate
+
+  package init(_ entry: BallotEntry, _ ballot: Ballot, today: CalendarDate) {
+    (self.entry, self.ballot, self.today) = (entry, ballot, today)
+  }
+
+  private var answered: [Committee.Body] {
+    ballot.bodies.filter { entry.receipts[$0.id] != nil }
+  }
+  private var silent: [Committee.Body] {
+    ballot.votingBodies.filter { entry.receipts[$0.id] == nil }
+  }
+  private var daysLeft: Int { ballot.closes.daysSince1970 - today.daysSince1970 }
+
+  package var report: Report {
+    var report = Report()
+    report.heading(1, "Ballot '\(entry.id)': \(ballot.title)")
+    switch entry.state {
+    case .voting: voting(&report)
+    case .resolving: resolving(&report)
+    case .closed:
+      report.paragraph(
+        Span(ballot.cancelled == nil ? "It is closed." : "It is closed: it was cancelled."))
+    }
+    return report
+  }
+
+  private func voting(_ report: inout Report) {
+    let left =
+      daysLeft < 0
+      ? "closed on \(ballot.closes) and waits to be ended"
+      : daysLeft == 0
+        ? "goes on until today" : "goes on until \(ballot.closes), \(daysLeft.counted("day")) left"
+    report.paragraph(Span("Voting \(left) (\(ballot.zone))."))
+    report.bullets([
+      [Span("Answered: \(answered.isEmpty ? "nobody" : answered.map(\.name).listed).")],
+      [Span("Not answered: \(silent.isEmpty ? "nobody" : silent.map(\.name).listed).")],
+    ])
+    guard !silent.isEmpty else { return }
+    report.heading(3, "A reminder to paste")
+    report.paragraph(Span(reminder))
+  }
+
+  /// What can be sent to those who have not answered.
+  private var reminder: String {
+    let names = silent.map(\.name).conjunction
+    let numbers = ballot.items.map(\.label).conjunction
+    return "To \(names): your vote on “\(ballot.title)” (proposals \(numbers)) has not come in "
+      + "yet. Voting closes on \(ballot.closes) (\(ballot.zone), that day included)."
+  }
+
+  private func resolving(_ report: inout Report) {
+    report.paragraph(
+      Span(
+        "Voting has ended; \(answered.count.counted("body", plural: "bodies")) answered with "
+          + "\(entry.comments.count.counted("comment"))."))
+    let missing = missing
+    report.bullets(
+      (missing.isEmpty ? ["Nothing is missing: it can be closed."] : missing).map { [Span($0)] })
+  }
+
+  /// What has to be done before it can be closed, a sentence each.
+  private var missing: [String] {
+    let doubts = entry.tallies.flatMap { question, tally in
+      tally.doubtful.map { body in
+        "Whether the negative vote of \(body.name)"
+          + (question.map { " on \(Proposal.label($0))" } ?? "")
+          + " has a technical reason is to be judged."
+      }
+    }
+    func listed(_ words: String, _ isMeant: (Disposition?) -> Bool) -> [String] {
+      let ids = entry.comments.map(\.id).filter { isMeant(entry.disposition(of: $0)) }
+        .map(\.description)
+      return ids.isEmpty ? [] : ["\(words): \(ids.listed)."]
+    }
+    return doubts + listed("Comments without an answer") { $0 == nil }
+      + listed("Comments whose answer is proposed and not agreed") {
+        $0 != nil && $0?.agreed == nil
+      }
+  }
+
+  // MARK: - JSON
+
+  /// `rspmaint.ballot-status/1`; the comments are there once voting has ended.
+  package var json: some Encodable {
+    JSON(
+      ballot: entry.id.text, title: ballot.title, state: entry.state.rawValue,
+      closes: ballot.closes.description, zone: ballot.zone.description,
+      daysLeft: entry.state == .voting ? Nullable(daysLeft) : Nullable(nil),
+      answered: answered.map(\.id.text), silent: silent.map(\.id.text),
+      missing: entry.state == .resolving ? missing : [],
+      comments: entry.comments.map { id, _ in
+        let disposition = entry.disposition(of: id)
+        return JSON.Item(
+          id: id.description, body: id.body.text,
+          disposition: Nullable(disposition?.answer.rawValue),
+          agreed: disposition?.agreed != nil)
+      })
+  }
+
+  private struct JSON: Encodable {
+    struct Item: Encodable {
+      let id: String
+      let body: String
+      let disposition: Nullable<String>
+      let agreed: Bool
+    }
+
+    let schema = "rspmaint.ballot-status/1"
+    let ballot: String
+    let title: String
+    let state: String
+    let closes: String
+    let zone: String
+    let daysLeft: Nullable<Int>
+    let answered: [String]
+    let silent: [String]
+    let missing: [String]
+    let comments: [Item]
+  }
+}

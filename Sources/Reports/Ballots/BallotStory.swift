@@ -1,0 +1,145 @@
+import Diagnostics
+package import PortfolioModel
+
+/// The whole story of a ballot: what it asked, what came in, what was answered and decided.
+package struct BallotStory {
+  private let entry: BallotEntry
+  private let ballot: Ballot
+  private let titles: [Int: String]
+
+  package init(_ entry: BallotEntry, _ ballot: Ballot, titles: [Int: String]) {
+    (self.entry, self.ballot, self.titles) = (entry, ballot, titles)
+  }
+
+  package var report: Report {
+    var report = Report()
+    report.heading(1, "Ballot '\(entry.id)': \(ballot.title)")
+    report.bullets(steps.map { [Span($0)] })
+    report.heading(2, "What is voted on")
+    report.table(
+      ["proposal", "title", "content"],
+      ballot.items.map { item in
+        [
+          [Span(item.label)], [Span(titles[item.number] ?? "")],
+          [Span(String(item.content.prefix(10)), .code)],
+        ]
+      })
+    report.heading(2, "The rule")
+    report.bullets(ballot.rule.sentences.map { [Span($0)] })
+    report.heading(2, "Who votes")
+    report.table(
+      ["body", "status", "voter", "answered"],
+      ballot.bodies.map { body in
+        let dates = (entry.receipts[body.id] ?? []).map(\.date.description)
+        return [
+          [Span(body.name)], [Span(body.status.rawValue)], [Span(body.voter.text)],
+          [Span(dates.isEmpty ? "no" : dates.listed)],
+        ]
+      })
+    comments(&report)
+    if !entry.tallies.isEmpty {
+      report.blocks += VotingReport(entry, ballot).report.blocks.filter { block in
+        if case .heading(1, _) = block { false } else { true }
+      }
+    }
+    return report
+  }
+
+  /// What happened, a sentence each.
+  private var steps: [String] {
+    var steps = ["Opened on \(ballot.opened), until \(ballot.fields.text("closes") ?? "")."]
+    for item in ballot.fields.list("extended").compactMap(\.fields) {
+      steps.append(
+        "Extended to \(item.text("closes") ?? "") on \(item.text("date") ?? ""): "
+          + "\(item.text("because") ?? "")")
+    }
+    if let ended = ballot.ended {
+      steps.append(
+        "Voting ended on \(ended.date), by \(ended.by.name)"
+          + (ended.because.map { ": \($0)" } ?? "."))
+    }
+    if let cancelled = ballot.cancelled {
+      steps.append(
+        "Cancelled on \(cancelled.date), by \(cancelled.by.name)"
+          + (cancelled.because.map { ": \($0)" } ?? "."))
+    }
+    if let result = entry.result {
+      steps.append("Closed on \(result.date), by \(result.by.name).")
+    }
+    return steps
+  }
+
+  private func comments(_ report: inout Report) {
+    guard !entry.comments.isEmpty else { return }
+    report.heading(2, "Comments")
+    for (id, comment) in entry.comments {
+      let about =
+        comment.about ?? comment.proposal.map { "proposal \(Proposal.label($0))" }
+        ?? comment.clause.map { "clause \($0)" } ?? "all"
+      report.heading(3, "\(id) on \(about) (\(comment.kind.rawValue))")
+      report.paragraph(Span(comment.text.oneLine))
+      if let change = comment.change {
+        report.paragraph(Span("Proposed change: "), Span(change.oneLine))
+      }
+      report.paragraph(Span("Answer: ", .strong), Span(answer(to: id)))
+    }
+  }
+
+  private func answer(to comment: Comment.ID) -> String {
+    guard let disposition = entry.disposition(of: comment) else { return "none yet." }
+    let because = disposition.because.map { ": \($0)" } ?? "."
+    let same = disposition.sameAs.map { " (as \($0))" } ?? ""
+    let agreed = disposition.agreed.map { " Agreed: \($0.phrase)." } ?? " Proposed, not agreed."
+    return "\(disposition.answer.phrase)\(same)\(because)\(agreed)"
+  }
+
+  // MARK: - JSON
+
+  /// `rspmaint.ballot/1`
+  package var json: some Encodable {
+    JSON(
+      ballot: entry.id.text, title: ballot.title, state: entry.state.rawValue,
+      opened: ballot.opened.description, closes: ballot.closes.description, steps: steps,
+      proposals: ballot.items.map { item in
+        JSON.Item(
+          proposal: item.number, content: item.content,
+          verdict: Nullable(entry.result?.line(item.number)?.verdict.rawValue))
+      },
+      comments: entry.comments.map { id, comment in
+        let disposition = entry.disposition(of: id)
+        return JSON.Comment(
+          id: id.description, proposal: Nullable(comment.proposal), type: comment.kind.rawValue,
+          text: comment.text, disposition: Nullable(disposition?.answer.rawValue),
+          because: Nullable(disposition?.because),
+          agreed: Nullable(disposition?.agreed?.phrase))
+      })
+  }
+
+  private struct JSON: Encodable {
+    struct Item: Encodable {
+      let proposal: Int
+      let content: String
+      let verdict: Nullable<String>
+    }
+
+    struct Comment: Encodable {
+      let id: String
+      let proposal: Nullable<Int>
+      let type: String
+      let text: String
+      let disposition: Nullable<String>
+      let because: Nullable<String>
+      let agreed: Nullable<String>
+    }
+
+    let schema = "rspmaint.ballot/1"
+    let ballot: String
+    let title: String
+    let state: String
+    let opened: String
+    let closes: String
+    let steps: [String]
+    let proposals: [Item]
+    let comments: [Comment]
+  }
+}

@@ -1,0 +1,127 @@
+package import Diagnostics
+import Git
+import History
+package import PortfolioModel
+import Records
+package import Store
+
+/// Closes a ballot: writes its result and accepts the approved proposals, all in one go.
+package struct CloseBallot: Sendable {
+  package struct Outcome: Sendable {
+    package let result: BallotResult
+    /// The approved proposals that were accepted, with their commits, in order.
+    package let accepted: [CommitProposals.Outcome.Commit]
+    /// What happened, a sentence each.
+    package let sentences: [Hint]
+    package let branch: String
+  }
+
+  package let id: Identifier
+  package let surroundings: Surroundings
+
+  package init(_ id: Identifier, _ surroundings: Surroundings) {
+    (self.id, self.surroundings) = (id, surroundings)
+  }
+
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> Outcome {
+    var outcome: Outcome?
+    let desk = BallotDesk(id: id, surroundings: surroundings)
+    _ = try desk.step(in: workspace) { ground throws(Refusal) in
+      try workspace.refuseUnshared(surroundings)
+      outcome = try close(ground, in: workspace)
+      return BallotOutcome(ballot: id, sentences: [], written: nil)
+    }
+    guard let outcome else { preconditionFailure("the step was taken") }
+    return outcome
+  }
+
+  private func close(
+    _ ground: BallotDesk.Ground, in workspace: borrowing Workspace
+  ) throws(Refusal) -> Outcome {
+    let (entry, ballot) = try ground.ballot()
+    try entry.refuse(unless: .resolving)
+    try refuseUnready(entry, ballot, ground.snapshot)
+    let result = BallotResult(
+      date: surroundings.today, by: ground.person, lines: entry.expectedLines())
+    let file = (
+      path: Layout.path(of: .result, of: id), text: String?.some(BallotFiles.result(result))
+    )
+    let approved = result.lines.filter { $0.verdict == .approved }.map(\.number)
+    var plans: [CommitPlan] = []
+    let published = try workspace.publish("ballot close", surroundings) {
+      (tip, committer) throws(Refusal) in
+      if !approved.isEmpty {
+        plans = try CommitProposals(approved, surroundings, for: .closing([file])).plans(
+          workspace, tip: tip, on: committer.day
+        ).plans
+      }
+      let publication = publication(file, plans, ballot, workspace.prefix)
+      try workspace.refuseTouched(publication.paths, tip: tip)
+      return publication
+    }
+    let commits = zip(plans, published.ids.dropFirst()).map { plan, commit in
+      CommitProposals.Outcome.Commit(
+        number: plan.entry.number, title: Abridgement.byBlob.quoted(plan.proposal.title),
+        id: commit.hex, paths: plan.files.map(\.path))
+    }
+    return Outcome(
+      result: result, accepted: commits, sentences: sentences(result), branch: published.branch)
+  }
+
+  private func publication(
+    _ file: (path: String, text: String?), _ plans: [CommitPlan], _ ballot: Ballot,
+    _ prefix: String
+  ) -> Publication {
+    let bytes = file.text.map { Array($0.utf8) }
+    let head = Publication.Commit(
+      "the result of ballot '\(id)'", message: "Close ballot \(id)",
+      files: [(prefix + file.path, bytes)])
+    return Publication(
+      "ballot \(id)", [head] + plans.map { CommitProposals.commit($0, prefix) })
+  }
+
+  private func sentences(_ result: BallotResult) -> [Hint] {
+    let lines = Dictionary(grouping: result.lines, by: \.verdict)
+    return ["Ballot '\(id)' is closed."]
+      + Tally.Verdict.allCases.compactMap { verdict in
+        guard verdict != .approved, let lines = lines[verdict] else { return nil }
+        let names = lines.map { Proposal.label($0.number) }.conjunction
+        return "Proposal\(lines.count == 1 ? "" : "s") \(names): \(verdict.phrase)."
+      }
+  }
+
+  /// Refuses while a vote is in doubt, a comment has no agreed answer or a text has changed.
+  private func refuseUnready(
+    _ entry: BallotEntry, _ ballot: Ballot, _ snapshot: Snapshot
+  ) throws(Refusal) {
+    var obstacles: [Refusal] = []
+    for (question, tally) in entry.tallies where tally.verdict == .undecided {
+      for body in tally.doubtful {
+        let what = question.map { " on \(Proposal.label($0))" } ?? ""
+        obstacles.append(
+          Refusal(
+            .refused, "the reason of \(body.name)'s negative vote\(what) is in doubt",
+            help: ["judge it: \(line: .ballot(.reason(id.text, body: body.id.text)))"]))
+      }
+    }
+    let open = entry.comments.filter { entry.disposition(of: $0.id)?.agreed == nil }
+    if let first = open.first {
+      obstacles.append(
+        Refusal(
+          .refused,
+          "\(open.count.counted("comment")) \(open.count == 1 ? "has" : "have") no agreed answer: "
+            + open.map(\.id.description).listed,
+          help: [
+            "answer them: \(line: .ballot(.dispose(id.text, comment: first.id.description)))"
+          ]))
+    }
+    for item in ballot.items
+    where snapshot.proposal(item.number)?.content.hasSameBytes(as: item.content) != true {
+      obstacles.append(
+        Refusal(
+          .refused, "proposal \(item.label) is not what was voted on",
+          help: ["put back what was voted on"]))
+    }
+    if let refusal = Refusal(all: obstacles) { throw refusal }
+  }
+}

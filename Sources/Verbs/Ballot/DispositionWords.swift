@@ -1,0 +1,40 @@
+package import Diagnostics
+package import PortfolioModel
+
+/// Answers to comments as they are typed: the comments, then the answer.
+package struct DispositionWords: Sendable {
+  package let comments: [Comment.ID]
+  package let request: DisposeComments.Request
+
+  package init(
+    _ words: [String], sameAs: String?, because: String?, agreed: String?
+  ) throws(Refusal) {
+    let answer = words.last.flatMap(Disposition.Answer.init)
+    var comments: [Comment.ID] = []
+    for word in answer == nil ? words : words.dropLast() {
+      let comment = try DispositionWords.comment(word, isLast: word == words.last)
+      if !comments.contains(comment) { comments.append(comment) }
+    }
+    self.comments = comments
+    let same = try sameAs.map { text throws(Refusal) in
+      try DispositionWords.comment(text, isLast: false)
+    }
+    let agreement = agreed.flatMap { Disposition.Agreement($0) }
+    guard agreed == nil || agreement != nil else {
+      throw Refusal(
+        .usage, "'\(agreed ?? "")' is not a meeting and a date",
+        help: ["write for example 'Plenary, 2026-11-23, Resolution 4'"])
+    }
+    request = DisposeComments.Request(
+      answer, because: because, sameAs: same, agreed: agreement)
+  }
+
+  private static func comment(_ word: String, isLast: Bool) throws(Refusal) -> Comment.ID {
+    if let comment = Comment.ID(word) { return comment }
+    let words = Vocabulary.answer.words
+    let near = Nearest.match(for: word, in: words).map { "did you mean '\($0)'? " } ?? ""
+    throw Refusal(
+      .usage, "'\(word)' is neither a comment, such as 'de-1', nor an answer",
+      help: isLast ? [Hint("\(near)the answers are: \(words.listed)")] : [])
+  }
+}

@@ -1,0 +1,160 @@
+package import Diagnostics
+import Git
+import History
+package import PortfolioModel
+import Records
+package import Store
+
+/// Freezes proposals, the rule and the bodies into a ballot, on which voting begins.
+package struct OpenBallot: Sendable {
+  /// What is asked for.
+  package struct Request: Sendable {
+    package let title: String
+    package let proposals: [ProposalSelection]
+    package let closes: CalendarDate
+    package let document: String?
+    package let project: String?
+    package let voteOn: Ballot.Granularity
+    package let zone: ZoneOffset
+    /// The member who votes for a body, where `committee.yml` doesn't say it.
+    package let voters: [(body: Identifier, member: Identifier)]
+
+    package init(
+      title: String, proposals: [ProposalSelection], closes: CalendarDate, document: String?,
+      project: String?, voteOn: Ballot.Granularity, zone: ZoneOffset,
+      voters: [(body: Identifier, member: Identifier)]
+    ) {
+      (self.title, self.proposals, self.closes) = (title, proposals, closes)
+      (self.document, self.project) = (document, project)
+      (self.voteOn, self.zone, self.voters) = (voteOn, zone, voters)
+    }
+  }
+
+  package let id: Identifier
+  package let request: Request
+  package let surroundings: Surroundings
+
+  package init(_ id: Identifier, _ request: Request, _ surroundings: Surroundings) {
+    (self.id, self.request, self.surroundings) = (id, request, surroundings)
+  }
+
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> BallotOutcome {
+    let desk = BallotDesk(id: id, surroundings: surroundings)
+    return try desk.step(in: workspace, opens: true) { ground throws(Refusal) in
+      guard ground.entry == nil else {
+        throw Refusal(
+          .refused, "there is a ballot '\(id)' already, and its id is never used again",
+          help: ["choose another id"])
+      }
+      guard !request.title.isBlank else { throw Refusal.empty("the title", .title) }
+      try workspace.refuseUnshared(surroundings)
+      guard let rule = ground.portfolio.criteria.ballotRule else {
+        throw Refusal(
+          .refused, "criteria.yml says not how votes are counted",
+          help: ["add its 'ballot' by a proposal: \(run: .propose(.fromWorktree))"])
+      }
+      let opened = surroundings.day(in: request.zone)
+      try refuseShort(rule, opened)
+      let (_, tip) = try workspace.branch()
+      let items = try items(ground, at: tip, in: workspace)
+      let bodies = try BallotBodies(ground.portfolio, request.voters, on: surroundings.today).all()
+      let opening = Ballot.Opening(
+        title: request.title, document: request.document, project: request.project,
+        opened: opened, closes: request.closes, zone: request.zone, voteOn: request.voteOn,
+        base: tip.hex, items: items, rule: rule, bodies: bodies)
+      let fields = opening.fields
+      if let problem = Schema.ballot.problems(in: fields).first {
+        throw Refusal(.usage, "\(problem.path): \(problem.message)", help: problem.help)
+      }
+      let written = try desk.save(
+        [(Layout.path(of: .ballot, of: id), BallotFiles.ballot(fields))], .open, over: ground,
+        in: workspace)
+      let voters = bodies.filter(\.status.votes).count
+      return BallotOutcome(
+        ballot: id,
+        sentences: [
+          "Ballot '\(id)' on \(items.count.counted("proposal")) is open until \(request.closes) "
+            + "(\(request.zone)); \(voters.counted("body", plural: "bodies")) can vote.",
+          "Replies come in by \(run: .ballot(.take(id.text))).",
+        ], written: written)
+    }
+  }
+
+  /// `days` binds the closing date.
+  private func refuseShort(_ rule: BallotRule, _ opened: CalendarDate) throws(Refusal) {
+    let days = request.closes.daysSince1970 - opened.daysSince1970
+    guard days >= max(rule.days ?? 0, 0) else {
+      throw Refusal(
+        .refused,
+        days < 0
+          ? "voting can't close on \(request.closes), before it opens on \(opened)"
+          : "\(days.counted("day")) are too few: the rule asks for at least "
+            + (rule.days ?? 0).counted("day"),
+        help: ["give a later day: \(option: .closes)"])
+    }
+  }
+
+  /// The proposals as they are frozen; all that keeps them from a ballot is said together.
+  private func items(
+    _ ground: BallotDesk.Ground, at tip: ObjectID, in workspace: borrowing Workspace
+  ) throws(Refusal) -> [Ballot.Item] {
+    let snapshot = ground.snapshot
+    let numbers = request.proposals.numbers(among: snapshot.proposals).sorted()
+    guard !numbers.isEmpty else {
+      throw Refusal(
+        .refused, "there is no such proposal to vote on",
+        help: ["\(run: .verb(.status)) lists those that are open"])
+    }
+    var obstacles = numbers.compactMap { snapshot.heldRefusal($0) }
+    do throws(Refusal) {
+      _ = try CommitProposals(numbers, surroundings, for: .ballot).plans(
+        workspace, tip: tip, on: try workspace.committer(surroundings).day)
+    } catch {
+      obstacles.append(error)
+    }
+    obstacles += overdue(numbers, ground)
+    if let refusal = Refusal(all: obstacles) { throw refusal }
+    return numbers.compactMap { number in
+      snapshot.proposal(number).map { Ballot.Item(number, content: $0.content) }
+    }
+  }
+
+  /// Overrides past their review that bear on what is voted on.
+  private func overdue(_ numbers: [Int], _ ground: BallotDesk.Ground) -> [Refusal] {
+    let findings = ground.portfolio.findings(on: surroundings.today)
+      .filter { $0.rule == .overridePastReview }
+    return numbers.flatMap { number -> [Refusal] in
+      let standards = Set(
+        (ground.snapshot.proposal(number)?.proposal?.changes ?? [])
+          .filter { $0.subject.kind == .standard }.map(\.subject.id))
+      return findings.compactMap { finding in
+        guard case .override(let id) = finding.subject,
+          let override = ground.portfolio.overrides[id],
+          override.standards.contains(where: standards.contains)
+        else { return nil }
+        return Refusal(
+          .refused,
+          "proposal \(Proposal.label(number)) leans on an override: \(finding.message)",
+          help: ["confirm or drop it first: \(line: .propose(.confirmOverride(id.text)))"])
+      }
+    }
+  }
+}
+
+extension Workspace {
+  /// Refuses where something is saved here that others do not have.
+  borrowing func refuseUnshared(_ surroundings: Surroundings) throws(Refusal) {
+    guard let standing = try sharingStanding(surroundings) else { return }
+    guard standing.unshared == 0, standing.ahead == 0 else {
+      throw Refusal(
+        .refused,
+        standing.unshared > 0
+          ? "\(standing.unshared.counted("saved change")) "
+            + "\(standing.unshared == 1 ? "is" : "are") not shared yet, and a ballot is opened and "
+            + "closed on what all have"
+          : "the shared repository is \(standing.ahead) ahead, and a ballot is opened and closed on "
+            + "what all have",
+        help: ["\(run: .sync)"])
+    }
+  }
+}

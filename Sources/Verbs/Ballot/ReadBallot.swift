@@ -1,0 +1,37 @@
+package import Diagnostics
+package import PortfolioModel
+package import Records
+package import Store
+
+/// A ballot as a reader asks for it.
+package struct ReadBallot: Sendable {
+  package let entry: BallotEntry
+  package let ballot: Ballot
+  /// The titles of the proposals, by number.
+  package let titles: [Int: String]
+  /// The day in the ballot's zone.
+  package let today: CalendarDate
+
+  package init(
+    _ id: Identifier, in snapshot: Snapshot, _ surroundings: Surroundings
+  ) throws(Refusal) {
+    guard let entry = snapshot.ballot(id) else { throw snapshot.absence(ofBallot: id) }
+    guard let ballot = entry.ballot else {
+      throw Refusal(.data, "ballot '\(id)' can't be read", help: [snapshot.validating])
+    }
+    (self.entry, self.ballot) = (entry, ballot)
+    titles = ballot.items.reduce(into: [:]) { titles, item in
+      titles[item.number] = snapshot.proposal(item.number)?.proposal?.title
+    }
+    today = surroundings.day(in: ballot.zone)
+  }
+
+  /// The same, of which the votes are to be seen.
+  package func opened() throws(Refusal) -> ReadBallot {
+    guard ballot.ended == nil else { return self }
+    throw Refusal(
+      .refused,
+      "the votes of ballot '\(entry.id)' are sealed until voting ends",
+      help: ["\(run: .ballot(.status(entry.id.text))) says who has answered"])
+  }
+}
