@@ -78,8 +78,10 @@ package struct PortfolioChange: Hashable, Sendable {
     subjects.formUnion(overrides.map { SubjectID(.override, $0) })
     subjects.formUnion(useCases.map { SubjectID(.useCase, $0) })
     for portfolio in portfolios {
-      let members = changesCommittee ? portfolio.committee?.members ?? [] : []
-      subjects.formUnion(members.map { SubjectID(.member, $0.id) })
+      if changesCommittee, let committee = portfolio.committee {
+        subjects.formUnion(committee.members.map { SubjectID(.member, $0.id) })
+        subjects.formUnion(committee.bodies.map { SubjectID(.body, $0.id) })
+      }
       // The rules are named after the portfolio, which may be renamed.
       if changesCriteria || changesDescription {
         subjects.insert(SubjectID(.criteria, portfolio.description.id))
