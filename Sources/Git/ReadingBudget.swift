@@ -11,7 +11,7 @@ final class ReadingBudget {
   /// How many bytes that are only compared cost as much as one that is parsed.
   static let compared = 32
   /// The limit for files and folders listed in trees; each listing counts.
-  static let entries = 500_000
+  static let entries = 650_000
   static let entriesPerCommit = 4_000
 
   private var commits: Set<ObjectID> = []

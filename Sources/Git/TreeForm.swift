@@ -3,7 +3,7 @@ enum TreeForm {
   /// - Throws: `CallError` of kind `malformedTree` where a name is not valid, occurs twice (even as
   ///   a file and as a folder), or is out of order.
   static func check(_ entries: [StoredEntry], of tree: ObjectID) throws(CallError) {
-    var names: Set<[UInt8]> = []
+    var names = Set<[UInt8]>(minimumCapacity: entries.count)
     var last: [UInt8] = []
     for entry in entries {
       guard isName(entry.bytes) else {
