@@ -68,21 +68,7 @@ package struct Folder: ~Copyable {
       }
       entries.append(Entry(name: name, kind: kind ?? .other))
     }
-    return entries.sorted { Folder.precedes($0.name, $1.name) }
-  }
-
-  /// Whether a name comes before another by bytes.
-  private static func precedes(_ name: String, _ other: String) -> Bool {
-    var (name, other) = (name, other)
-    return name.withUTF8 { name in
-      other.withUTF8 { other in
-        guard let start = name.baseAddress, let otherStart = other.baseAddress else {
-          return name.count < other.count
-        }
-        let order = memcmp(start, otherStart, min(name.count, other.count))
-        return order == 0 ? name.count < other.count : order < 0
-      }
-    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// The kind that the listing of a folder tells; nil where it doesn't.

@@ -24,9 +24,7 @@ extension Repository {
     _ id: ObjectID, isOnlyCompared: Bool = false, ofSize size: Int? = nil
   ) throws(RepositoryProblem) -> [UInt8] {
     try run { () throws(CallError) -> [UInt8] in
-      var known = size
-      if known == nil { known = try self.size(of: id) }
-      let size = known ?? 0
+      let size = if let size { size } else { try self.size(of: id) }
       try budget.charge(text: isOnlyCompared ? size / ReadingBudget.compared : size)
       var blob = Handle.blob()
       var raw = id.raw

@@ -23,7 +23,7 @@ package enum Parallel {
     _ work: @Sendable (ArraySlice<Item>) -> [Result]
   ) -> [Result] {
     let count = (items.count + share - 1) / share
-    guard count > 1, !isOff.load(ordering: .relaxed) else { return work(items[...]) }
+    guard count > 1, isOn else { return work(items[...]) }
     let results = Mutex([[Result]](repeating: [], count: count))
     DispatchQueue.concurrentPerform(iterations: count) { index in
       let start = index * share
@@ -40,7 +40,7 @@ package enum Parallel {
   package static func results<Result: Sendable>(
     of functions: [@Sendable () -> Result], on count: Int
   ) -> [Result] {
-    guard count >= 2 * share, !isOff.load(ordering: .relaxed) else { return functions.map { $0() } }
+    guard count >= 2 * share, isOn else { return functions.map { $0() } }
     let results = Mutex([Result?](repeating: nil, count: functions.count))
     DispatchQueue.concurrentPerform(iterations: functions.count) { index in
       let made = functions[index]()
@@ -55,7 +55,7 @@ package enum Parallel {
   package static func both<First: Sendable, Second: Sendable>(
     on count: Int, _ first: @Sendable () -> First, _ second: @Sendable () -> Second
   ) -> (First, Second) {
-    guard count >= 2 * share, !isOff.load(ordering: .relaxed) else { return (first(), second()) }
+    guard count >= 2 * share, isOn else { return (first(), second()) }
     let results = Mutex<(First?, Second?)>((nil, nil))
     DispatchQueue.concurrentPerform(iterations: 2) { index in
       if index == 0 {

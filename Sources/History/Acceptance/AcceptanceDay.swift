@@ -54,7 +54,7 @@ struct AcceptanceDay {
       let help: Hint = "accept it on that day or later: \(option: .asOf, latest.day.description)"
       return (latest.why, [help] + (latest.day.isBeyond(own) ? late(latest) : []))
     }
-    guard day.isBeyond(own) || own.isBeyond(day) else { return nil }
+    guard !day.isNear(own) else { return nil }
     return (
       "the commit that accepts it is dated \(own)",
       [

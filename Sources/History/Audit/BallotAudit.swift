@@ -105,7 +105,7 @@ struct BallotAudit {
     guard let day = ground.day else { return }
     for (body, receipts) in after.receipts.sorted(by: { $0.key < $1.key }) {
       for receipt in receipts.dropFirst(before.receipts[body]?.count ?? 0)
-      where receipt.date.isBeyond(day) || day.isBeyond(receipt.date) {
+      where !receipt.date.isNear(day) {
         faults.append("a receipt of '\(body)' is of \(receipt.date), and its commit of \(day)")
       }
     }

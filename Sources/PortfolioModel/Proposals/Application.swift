@@ -178,7 +178,8 @@ package struct Application: Sendable {
     if change.place != nil || moves { place(change, change.place ?? .last) }
   }
 
-  /// Names the proposal as the basis of a criterion or a ballot rule that it changes, unless it sets another basis.
+  /// Names the proposal as the basis of a criterion or a ballot rule that it changes, unless it sets
+  /// another basis.
   private func withBasis(_ fields: Fields, _ before: Fields) -> Fields {
     guard proposal.number > 0, let criteria = Criteria(fields: fields) else { return fields }
     var fields = fields

@@ -25,7 +25,7 @@ struct TableReach {
   private let reached: (categories: Set<Category>, useCases: Set<Identifier>)?
 
   init(of change: PortfolioChange, from base: Portfolio, to head: Portfolio) {
-    guard !change.changesCriteria, !change.changesDescription else {
+    guard !change.reachesAll else {
       reached = nil
       return
     }

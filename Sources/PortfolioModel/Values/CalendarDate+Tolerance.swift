@@ -4,6 +4,9 @@ extension CalendarDate {
   /// Whether this is more than one day later than another day.
   package func isBeyond(_ day: CalendarDate) -> Bool { daysSince1970 > day.daysSince1970 + 1 }
 
+  /// Whether this is at most one day earlier or later than another day.
+  package func isNear(_ day: CalendarDate) -> Bool { !isBeyond(day) && !day.isBeyond(self) }
+
   /// The day, the one before it and the one after it.
   package var neighbours: [CalendarDate] {
     (-1...1).map { CalendarDate(secondsSince1970: (daysSince1970 + $0) * 86_400) }

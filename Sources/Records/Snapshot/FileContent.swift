@@ -94,6 +94,11 @@ package struct PortfolioFiles: Sendable {
     return bytes
   }
 
+  /// The record at a path, read against its schema; nil where no text is there.
+  package func record(_ path: String, _ schema: Schema) -> RecordFile? {
+    canonical[path] ?? bytes(path).map { RecordFile($0, path: prefix + path, schema: schema) }
+  }
+
   /// The paths at which others hold something else, with a given start, sorted by bytes.
   package func changes(to others: PortfolioFiles, startingWith start: String = "") -> [String] {
     Set(unordered(startingWith: start)).union(others.unordered(startingWith: start))

@@ -17,12 +17,9 @@ extension SnapshotReader {
   func part(_ path: String) -> Part {
     let role = Layout.role(of: path)
     let id = role.stem.flatMap { Identifier($0) }
-    guard let schema = role.schema, let content = files[path], case .bytes(let bytes) = content
+    let known = earlier?.files[path] == files[path] ? earlier?.records[path] : nil
+    guard let schema = role.schema, let record = known ?? files.record(path, schema)
     else { return Part(role: role, id: id, record: nil, standard: nil, isTaken: false) }
-    let known = earlier?.files[path] == content ? earlier?.records[path] : nil
-    let record =
-      known ?? files.canonical[path]
-      ?? RecordFile(bytes, path: files.prefix + path, schema: schema)
     return Part(
       role: role, id: id, record: record,
       standard: standard(role, id, record, isTaken: known != nil), isTaken: known != nil)

@@ -61,7 +61,7 @@ extension Workspace {
     }
   }
 
-  /// Whether a reply can't be lost by leaving a folder out: writes it there too.
+  /// Writes a reply to a folder too, so that it is not lost with this machine.
   package func keep(
     _ reply: Reply, of body: Identifier, to ballot: Identifier, in folder: String
   ) throws(Refusal) {
@@ -82,7 +82,7 @@ extension Workspace {
       let names = try folder.entries(at: "").map(\.name).filter {
         $0.hasPrefix("\(ballot)-\(body)-") && $0.hasSuffix(".yml")
       }
-      return try names.sorted { $0.precedesBytewise($1) }.flatMap { name in
+      return try names.flatMap { name in
         let file = RecordFile(
           try folder.read(name, limit: Limits.record), path: name, schema: .replies)
         return file.diagnostics.isEmpty ? file.fields.map(Reply.all) ?? [] : []

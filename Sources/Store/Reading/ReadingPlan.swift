@@ -73,6 +73,6 @@ struct ReadingPlan {
   }
 
   private func fields(at path: String, _ schema: Schema, _ files: PortfolioFiles) -> Fields? {
-    files.bytes(path).flatMap { RecordFile($0, path: path, schema: schema).fields }
+    files.record(path, schema)?.fields
   }
 }

@@ -114,7 +114,7 @@ package struct TakeReply: Sendable {
   private func refuseOtherDay(
     _ today: CalendarDate, than commit: CalendarDate
   ) throws(Refusal) {
-    guard today.isBeyond(commit) || commit.isBeyond(today) else { return }
+    guard !today.isNear(commit) else { return }
     throw Refusal(
       .refused, "the receipt would be of \(today), and the commit that holds it of \(commit)",
       help: ["take the reply as of that day: \(option: .asOf, commit.description)"])
