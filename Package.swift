@@ -37,8 +37,10 @@ let package = Package(
     .systemLibrary(
       name: "CLibyaml", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    // C functions that Swift cannot call directly because they are variadic.
-    .target(name: "CGitShims", dependencies: ["CLibgit2"]),
+    // Loads a library when it is first needed, and jumps to its functions.
+    .target(name: "CLoading"),
+    // C functions that Swift cannot call directly because they are variadic, and the loading of libgit2.
+    .target(name: "CGitShims", dependencies: ["CLibgit2", "CLoading"]),
     // Findings and the one closed list of rules. Imports nothing.
     .target(name: "Diagnostics", swiftSettings: strict),
     // Work on all processors.
