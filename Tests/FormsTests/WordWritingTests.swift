@@ -73,6 +73,20 @@ struct WordWritingTests {
     #expect(content.remarks == [])
   }
 
+  @Test("Have no table without rows and no row without cells, which Word takes for damage")
+  func empty() throws {
+    let document = FormDocument(
+      .portrait,
+      body: [
+        .table(FormTable(widths: [1, 1], rows: [])),
+        .table(FormTable(widths: [1, 1], rows: [FormTable.Row([])])),
+      ])
+    let text = try parts(document)
+    #expect(text.matches(of: /<w:tbl>/).count == 1)
+    #expect(text.matches(of: /<w:gridSpan w:val="2"/).count == 1)
+    #expect(try FormContent(reading: document.bytes, file: "x").texts() == [[""]])
+  }
+
   @Test("Give each column its share, and all of them the whole width")
   func widths() throws {
     for widths in [[1], [1, 1, 1], [12, 15, 22, 25, 16, 72, 62, 43], [0, 1]] {

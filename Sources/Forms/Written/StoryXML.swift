@@ -39,7 +39,8 @@ struct StoryXML {
       paragraph(text, style: level == 0 ? "Title" : "Heading\(min(level, 2))")
     case .paragraph(let text): paragraph(text, style: style)
     case .item(let text): paragraph(text, style: "Item")
-    case .table(let table): self.table(table)
+    // Word takes a table without rows for damage.
+    case .table(let table): table.rows.isEmpty ? "" : self.table(table)
     case .pageBreak: "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"
     }
   }
@@ -109,7 +110,9 @@ struct StoryXML {
 
   private func row(_ row: FormTable.Row, _ widths: [Int], isHeading: Bool) -> String {
     var column = 0
-    let cells = row.cells.map { cell in
+    // A row without cells would be damage as well.
+    let given = row.cells.isEmpty ? [FormTable.Cell(columns: widths.count)] : row.cells
+    let cells = given.map { cell in
       let end = min(widths.count, column + max(1, cell.columns))
       defer { column = end }
       let width = widths[min(column, end)..<end].reduce(0, +)
