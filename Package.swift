@@ -20,6 +20,18 @@ let strict: [SwiftSetting] = [
     name: "CLibgit2", pkgConfig: "libgit2", providers: [.brew(["libgit2"])])
 #endif
 
+/// The system's libzip unpacks documents and its expat reads XML, for the few verbs that read forms;
+/// loaded like libgit2 (see `CFormShims/Loading.c`).
+#if os(Linux)
+  let libzip = Target.systemLibrary(name: "CLibzip", providers: [.apt(["libzip-dev"])])
+  let expat = Target.systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])])
+#else
+  let libzip = Target.systemLibrary(
+    name: "CLibzip", pkgConfig: "libzip", providers: [.brew(["libzip"])])
+  let expat = Target.systemLibrary(
+    name: "CExpat", pkgConfig: "expat", providers: [.brew(["expat"])])
+#endif
+
 let package = Package(
   name: "rspmaint",
   platforms: [.macOS(.v15)],
@@ -35,13 +47,17 @@ let package = Package(
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
   ],
   targets: [
-    libgit2,
+    libgit2, libzip, expat,
     // The system's libyaml: events with exact places, read under our own limits.
     .systemLibrary(
       name: "CLibyaml", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    // C functions that Swift cannot call directly because they are variadic.
-    .target(name: "CGitShims", dependencies: ["CLibgit2"]),
+    // Loads a library when it is first needed, and jumps to its functions.
+    .target(name: "CLoading"),
+    // C functions that Swift cannot call directly because they are variadic, and the loading of libgit2.
+    .target(name: "CGitShims", dependencies: ["CLibgit2", "CLoading"]),
+    // The loading of libzip and expat.
+    .target(name: "CFormShims", dependencies: ["CLoading"]),
     // Findings and the one closed list of rules. Imports nothing.
     .target(name: "Diagnostics", swiftSettings: strict),
     // Work on all processors.
@@ -73,8 +89,12 @@ let package = Package(
         .embedInCode("HTML/page.css"), .embedInCode("HTML/page.js"),
         .embedInCode("Schemas/diff.schema.json"),
       ], swiftSettings: strict),
-    // Other people's forms: what is written for spreadsheets.
-    .target(name: "Exchange", dependencies: ["PortfolioModel"], swiftSettings: strict),
+    // Other people's forms: DOCX and CSV, read and written, without a word of what they hold.
+    .target(
+      name: "Forms", dependencies: ["PortfolioModel", "CFormShims", "CLibzip", "CExpat"],
+      swiftSettings: strict),
+    // What of the portfolio is written for spreadsheets.
+    .target(name: "Exchange", dependencies: ["PortfolioModel", "Forms"], swiftSettings: strict),
     // The repository as a portfolio: one reader, one publisher, the user's own git.
     .target(
       name: "Store",
@@ -92,7 +112,7 @@ let package = Package(
       name: "Verbs",
       dependencies: [
         "PortfolioModel", "Diagnostics", "Parallel", "Records", "Reports", "Store", "History",
-        "Git", "Files",
+        "Git", "Files", "Forms",
       ],
       swiftSettings: strict),
     // The command line: arguments in, text and exit codes out.
@@ -124,6 +144,10 @@ let package = Package(
       name: "RecordsTests",
       dependencies: ["Records", "PortfolioModel", "Diagnostics", "Store", "TestSupport"],
       swiftSettings: strict),
+    // Forms of other programs, and hostile ones.
+    .testTarget(
+      name: "FormsTests", dependencies: ["rspmaint", "Forms", "TestSupport"],
+      exclude: ["Snapshots", "check_forms.py"], swiftSettings: strict),
     // What short histories in memory prove.
     .testTarget(
       name: "HistoryTests",
@@ -158,7 +182,7 @@ let package = Package(
     .executableTarget(
       name: "rspmaint-fuzz",
       dependencies: [
-        "Commands", "Verbs", "History", "Store", "Reports", "Exchange", "Records",
+        "Commands", "Verbs", "History", "Store", "Reports", "Exchange", "Forms", "Records",
         "PortfolioModel", "Diagnostics", "Git", "CGitShims", "CLibgit2",
       ],
       path: "Tests/FuzzTests/Runner", swiftSettings: strict),

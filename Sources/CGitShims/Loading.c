@@ -1,13 +1,11 @@
 // Loads libgit2 when git is first needed. With it come a dozen libraries for connections and
 // certificates, and to load them takes longer than most of what only reads a worktree.
-//
-// Each function below is a jump to where the function was found. A function that is called and not
-// listed is one that the linker does not find.
 
 #include "CGitShims.h"
 
-#if defined(__linux__) && (defined(__x86_64__) || defined(__aarch64__))
+#if defined(__linux__)
 
+#include <CLoading.h>
 #include <dlfcn.h>
 #include <git2.h>
 #include <pthread.h>
@@ -49,55 +47,23 @@
   F(git_tree_free) F(git_tree_lookup) F(git_worktree_free) F(git_worktree_list)                  \
   F(git_worktree_lookup) F(git_worktree_path)
 
-#if defined(__x86_64__)
-#define JUMP(name) "  jmpq *rspmaint_at_" #name "(%rip)\n"
-#else
-#define JUMP(name)                        \
-  "  adrp x16, rspmaint_at_" #name "\n"   \
-  "  ldr x16, [x16, :lo12:rspmaint_at_" #name "]\n" \
-  "  br x16\n"
-#endif
+FUNCTIONS(RSPMAINT_DEFINE)
 
-#define DEFINE(name)                                             \
-  __attribute__((visibility("hidden"))) void *rspmaint_at_##name; \
-  __asm__(                                                       \
-      ".text\n"                                                  \
-      ".globl " #name "\n"                                       \
-      ".hidden " #name "\n"                                      \
-      ".type " #name ", %function\n" #name ":\n" JUMP(name)      \
-      ".size " #name ", .-" #name "\n");
-FUNCTIONS(DEFINE)
+static const struct rspmaint_function functions[] = {FUNCTIONS(RSPMAINT_ENTRY)};
 
-static const struct {
-  const char *name;
-  void **place;
-} functions[] = {
-#define ENTRY(name) {#name, &rspmaint_at_##name},
-    FUNCTIONS(ENTRY)
-};
-
-static void fail(void) {
-  fprintf(stderr, "rspmaint: libgit2 can't be loaded: %s\n", dlerror());
-  exit(71);
-}
-
-static void *open_library(void) {
-  return dlopen("libgit2.so." LIBGIT2_SOVERSION, RTLD_LAZY | RTLD_LOCAL);
-}
+static const char *const libraries[] = {"libgit2.so." LIBGIT2_SOVERSION, NULL};
 
 void rspmaint_load_libgit2(void) {
   // It waits for the thread that loads it, where there is one.
-  void *library = open_library();
-  if (!library) fail();
-  for (size_t index = 0; index < sizeof functions / sizeof *functions; index++) {
-    *functions[index].place = dlsym(library, functions[index].name);
-    if (!*functions[index].place) fail();
-  }
+  const char *problem = rspmaint_load(libraries, functions, sizeof functions / sizeof *functions);
+  if (!problem) return;
+  fprintf(stderr, "rspmaint: libgit2 can't be loaded: %s\n", problem);
+  exit(71);
 }
 
 static void *load_alone(void *unused) {
   (void)unused;
-  open_library();
+  dlopen(libraries[0], RTLD_LAZY | RTLD_LOCAL);
   return NULL;
 }
 
@@ -115,8 +81,6 @@ void rspmaint_begin_loading_libgit2(void) {
   pthread_attr_destroy(&attributes);
 }
 
-#elif defined(__linux__)
-#error "say how to jump to a function on this processor"
 #else
 
 void rspmaint_load_libgit2(void) {}

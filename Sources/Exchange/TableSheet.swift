@@ -1,3 +1,4 @@
+import Forms
 package import PortfolioModel
 
 /// Tables as one sheet, for programs that work with spreadsheets.

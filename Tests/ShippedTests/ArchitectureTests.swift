@@ -18,14 +18,15 @@ struct ArchitectureTests {
       "PortfolioModel", "Diagnostics", "Parallel", "Git", "CLibyaml",
     ],
     "Reports": ["PortfolioModel", "Diagnostics", "FoundationEssentials"],
-    "Exchange": ["PortfolioModel"],
+    "Forms": ["PortfolioModel", "CFormShims", "CLibzip", "CExpat"],
+    "Exchange": ["PortfolioModel", "Forms"],
     "Store": [
       "PortfolioModel", "Diagnostics", "Parallel", "Records", "Git", "Files", "Programs",
     ],
     "History": ["PortfolioModel", "Diagnostics", "Parallel", "Records", "Git"],
     "Verbs": [
       "PortfolioModel", "Diagnostics", "Parallel", "Records", "Reports", "Store", "History", "Git",
-      "Files",
+      "Files", "Forms",
     ],
     "Commands": [
       "Verbs", "History", "Store", "Records", "Reports", "Exchange", "PortfolioModel",

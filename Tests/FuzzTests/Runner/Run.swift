@@ -19,6 +19,8 @@ struct Run {
     case attributes
     /// A tree of git's, as objects.
     case tree
+    /// A form that came back: a Word document or CSV.
+    case form
   }
 
   /// How far a run came: a mutation that no reader gets past shows little.
@@ -64,6 +66,9 @@ struct Run {
       var trees = HostileTrees(source)
       files = trees.objects(corpus.few)
       return
+    case .form:
+      files = [HostileForms.input(&source)]
+      return
     case .bytes, .content, .proposal, .portfolio: break
     }
     var files: [(path: String, bytes: [UInt8])] = []
@@ -76,7 +81,7 @@ struct Run {
         }
       let isContent =
         switch target {
-        case .bytes, .reader, .attributes, .tree: false
+        case .bytes, .reader, .attributes, .tree, .form: false
         case .content: true
         case .proposal: source.chance(95)
         case .portfolio: source.chance(85)
@@ -92,7 +97,8 @@ struct Run {
 
   private static func target(of number: Int) -> Target {
     switch number % 200 {
-    case 0..<62: .bytes
+    case 0..<54: .bytes
+    case 54..<62: .form
     case 62..<138: .content
     case 138..<172: .proposal
     case 172..<184: .portfolio
@@ -189,6 +195,9 @@ struct Run {
       // What is refused may take long to read, and is read once.
       let repetition = isReported && tree.isRead ? tree.brokenRepetition() : []
       return (tree.broken() + repetition, tree.isRead ? .judged : .bytes)
+    case .form:
+      let form = FormProperties(file.bytes)
+      return (form.broken(), form.isRead ? .typed : .bytes)
     }
   }
 

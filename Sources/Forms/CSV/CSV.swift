@@ -1,9 +1,9 @@
 import PortfolioModel
 
-/// Comma-separated values, quoted where needed (RFC 4180).
-enum CSV {
+/// Comma-separated values, quoted where needed (RFC 4180), as they are written.
+package enum CSV {
   /// One record with its line ending.
-  static func line(_ cells: [String]) -> String {
+  package static func line(_ cells: [String]) -> String {
     cells.map(cell).joined(separator: ",") + "\r\n"
   }
 
@@ -16,6 +16,14 @@ enum CSV {
     let pieces = safe.utf8.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
     return "\"" + pieces.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\"\"")
       + "\""
+  }
+
+  /// The text that was written as this cell: the apostrophe that keeps a text from being a formula
+  /// is taken away.
+  static func text(of cell: String) -> String {
+    guard cell.utf8.first == UInt8(ascii: "'") else { return cell }
+    let rest = String(cell.unicodeScalars.dropFirst())
+    return mayBeFormula(rest) ? rest : cell
   }
 
   /// Whether a spreadsheet may take the cell for a formula; then an apostrophe goes before it.

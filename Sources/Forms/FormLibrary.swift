@@ -1,0 +1,20 @@
+import CFormShims
+
+/// The libraries that read forms, each loaded when it is first needed.
+enum FormLibrary {
+  /// Why a library can't be loaded; nil where it is.
+  private static let zipFault = reason(rspmaint_load_libzip())
+  private static let expatFault = reason(rspmaint_load_expat())
+
+  static func loadZip(for place: FormPlace) throws(FormProblem) {
+    if let zipFault { throw FormProblem(.lacksLibrary(zipFault), at: place) }
+  }
+
+  static func loadExpat(for place: FormPlace) throws(FormProblem) {
+    if let expatFault { throw FormProblem(.lacksLibrary(expatFault), at: place) }
+  }
+
+  private static func reason(_ text: UnsafePointer<CChar>?) -> String? {
+    text.map { String(cString: $0) }
+  }
+}

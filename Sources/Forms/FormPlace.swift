@@ -1,0 +1,45 @@
+/// Where something stands in a form: numbers count from 1, as a reader counts in Word or in a
+/// spreadsheet.
+package struct FormPlace: Hashable, Sendable {
+  package enum Area: Hashable, Sendable {
+    /// The file as a whole.
+    case file
+    /// A file within the file.
+    case part(String)
+    /// A line of text outside of tables.
+    case line(Int, isInHeader: Bool)
+    /// A row of a table; a spreadsheet has but one table.
+    case row(table: Int?, isInHeader: Bool, row: Int)
+    /// A cell, by its number in the row.
+    case cell(table: Int?, isInHeader: Bool, row: Int, column: Int)
+  }
+
+  /// The name under which the form was given.
+  package let file: String
+  package let area: Area
+
+  package init(file: String, area: Area = .file) {
+    self.file = file
+    self.area = area
+  }
+}
+
+extension FormPlace: CustomStringConvertible {
+  /// As `de.docx, table 1, row 4, column 6`.
+  package var description: String {
+    switch area {
+    case .file: file
+    case .part(let name): "\(file), part \(name)"
+    case .line(let line, let isInHeader):
+      "\(file)\(isInHeader ? ", page header" : ""), line \(line)"
+    case .row(let table, let isInHeader, let row):
+      file + FormPlace.words(table, isInHeader) + ", row \(row)"
+    case .cell(let table, let isInHeader, let row, let column):
+      file + FormPlace.words(table, isInHeader) + ", row \(row), column \(column)"
+    }
+  }
+
+  private static func words(_ table: Int?, _ isInHeader: Bool) -> String {
+    table.map { isInHeader ? ", page header, table \($0)" : ", table \($0)" } ?? ""
+  }
+}
