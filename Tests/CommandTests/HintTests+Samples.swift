@@ -88,7 +88,8 @@ extension AdvisedCommand.BallotStep {
     case .status(nil): .status("a")
     case .status(.some): .tally("a")
     case .tally: .show("a")
-    case .show: .take(nil)
+    case .show: .package("a")
+    case .package: .take(nil)
     case .take(nil): .take("a")
     case .take(.some): .extend("a")
     case .extend: .end("a")
@@ -122,6 +123,7 @@ extension AdvisedOption {
     case .because: ["withdraw", "1"]
     case .closes: ["ballot", "extend", "a", "--because", "REASON"]
     case .body, .keep, .vote: ["ballot", "import", "a", "--voter", "b"]
+    case .output: ["ballot", "package", "a"]
     case .kept: ["ballot", "end", "a"]
     case .sameAs: ["ballot", "dispose", "a", "b-1"]
     case .voter: ["ballot", "import", "a"]

@@ -47,6 +47,8 @@ package enum AdvisedCommand: Hashable, Sendable {
   package enum BallotStep: Hashable, Sendable {
     case open
     case status(String?), tally(String), show(String)
+    /// What goes to the voters.
+    case package(String)
     /// The reply of a body.
     case take(String?)
     case extend(String), end(String)
