@@ -89,7 +89,8 @@ extension AdvisedCommand.BallotStep {
     case .status(.some): .tally("a")
     case .tally: .show("a")
     case .show: .package("a")
-    case .package: .take(nil)
+    case .package: .takeForms("a")
+    case .takeForms: .take(nil)
     case .take(nil): .take("a")
     case .take(.some): .extend("a")
     case .extend: .end("a")
@@ -126,7 +127,7 @@ extension AdvisedOption {
     case .output: ["ballot", "package", "a"]
     case .kept: ["ballot", "end", "a"]
     case .sameAs: ["ballot", "dispose", "a", "b-1"]
-    case .voter: ["ballot", "import", "a"]
+    case .voter: ["ballot", "import", "a", "b.docx"]
     case .comment: ["review", "1", "--object"]
     case .key, .noSign: ["review", "1", "--approve"]
     case .noGpgSign, .noVerify: ["commit", "1"]

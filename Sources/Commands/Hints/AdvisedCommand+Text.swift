@@ -57,6 +57,7 @@ extension AdvisedCommand.BallotStep {
     case .tally(let id): ["tally", id]
     case .show(let id): ["show", id]
     case .package(let id): ["package", id, "--output", "FOLDER"]
+    case .takeForms(let id): ["import", id, "FILE"]
     case .take(let id): ["import", id ?? "ID", "--voter", "MEMBER", "--vote", "approve"]
     case .extend(let id): ["extend", id, "--closes", "DATE", "--because", "REASON"]
     case .end(let id): ["end", id]

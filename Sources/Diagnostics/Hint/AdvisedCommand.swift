@@ -49,6 +49,8 @@ package enum AdvisedCommand: Hashable, Sendable {
     case status(String?), tally(String), show(String)
     /// What goes to the voters.
     case package(String)
+    /// The forms that a body sent back.
+    case takeForms(String)
     /// The reply of a body.
     case take(String?)
     case extend(String), end(String)
