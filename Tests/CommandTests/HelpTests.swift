@@ -11,7 +11,7 @@ struct HelpTests {
     "format",
     "schema", "save", "undo", "identity", "audit", "guard", "sync", "renumber",
     "ballot", "ballot open", "ballot package", "ballot status", "ballot import", "ballot extend",
-    "ballot end", "ballot dispose", "ballot reason", "ballot tally",
+    "ballot end", "ballot comments", "ballot dispose", "ballot reason", "ballot tally",
     "ballot close", "ballot report",
     "ballot cancel", "ballot show", "ballot list",
   ]

@@ -90,7 +90,9 @@ extension AdvisedCommand.BallotStep {
     case .tally: .show("a")
     case .show: .package("a")
     case .package: .takeForms("a")
-    case .takeForms: .take(nil)
+    case .takeForms: .comments("a")
+    case .comments: .disposeFrom("a")
+    case .disposeFrom: .take(nil)
     case .take(nil): .take("a")
     case .take(.some): .extend("a")
     case .extend: .end("a")
@@ -124,6 +126,7 @@ extension AdvisedOption {
     case .because: ["withdraw", "1"]
     case .closes: ["ballot", "extend", "a", "--because", "REASON"]
     case .body, .keep, .vote: ["ballot", "import", "a", "--voter", "b"]
+    case .from: ["ballot", "dispose", "a"]
     case .output: ["ballot", "package", "a"]
     case .kept: ["ballot", "end", "a"]
     case .sameAs: ["ballot", "dispose", "a", "b-1"]

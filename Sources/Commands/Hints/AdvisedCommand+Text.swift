@@ -58,6 +58,8 @@ extension AdvisedCommand.BallotStep {
     case .show(let id): ["show", id]
     case .package(let id): ["package", id, "--output", "FOLDER"]
     case .takeForms(let id): ["import", id, "FILE"]
+    case .comments(let id): ["comments", id]
+    case .disposeFrom(let id): ["dispose", id, "--from", "FILE"]
     case .take(let id): ["import", id ?? "ID", "--voter", "MEMBER", "--vote", "approve"]
     case .extend(let id): ["extend", id, "--closes", "DATE", "--because", "REASON"]
     case .end(let id): ["end", id]

@@ -51,6 +51,10 @@ package enum AdvisedCommand: Hashable, Sendable {
     case package(String)
     /// The forms that a body sent back.
     case takeForms(String)
+    /// All comments.
+    case comments(String)
+    /// Answers that stand in a form.
+    case disposeFrom(String)
     /// The reply of a body.
     case take(String?)
     case extend(String), end(String)

@@ -18,7 +18,7 @@ extension Rspmaint {
       subcommands: [
         OpenStep.self, PackageStep.self, StatusStep.self, ImportStep.self, ExtendStep.self,
         EndStep.self,
-        DisposeStep.self, ReasonStep.self, TallyStep.self, CloseStep.self,
+        CommentsStep.self, DisposeStep.self, ReasonStep.self, TallyStep.self, CloseStep.self,
         ReportStep.self,
         CancelStep.self, ShowStep.self, ListStep.self,
       ])
