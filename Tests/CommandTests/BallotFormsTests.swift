@@ -180,6 +180,32 @@ struct BallotFormsTests {
     }
   }
 
+  @Test("Takes what a member says besides the form, and one vote on all")
+  func typed() throws {
+    try BallotSession.run(opens: false) { ballot in
+      try ballot.open("--vote-on", "package")
+      let comments = try ballot.csv(
+        "comments.csv", BallotSession.commentHeadings,
+        [ballot.comment("", "Table 1, UCUM (change 2.1)", "te", "Count the tools.")])
+      let said = try takes(
+        ballot, comments, "--voter", "rune-reviewer", "--vote", "approve-with-comments")
+      #expect(said.contains("1 vote, 1 comment."), "\(said)")
+      let votes = try ballot.csv(
+        "votes.csv", BallotSession.votingHeadings,
+        [ballot.row("south", "all", 3), ballot.row("editors", "1", 0)])
+      let more = try takes(ballot, votes)
+      #expect(
+        more.contains(
+          "'1': one vote is asked for on all proposals together; the row was not taken"))
+      try ballot.end()
+      let replies = try ["north", "south"].map {
+        try ballot.sandbox.read(Self.folder + "/replies/\($0).yml")
+      }
+      #expect(replies[0].contains("votes:\n      - {vote: approve-with-comments}\n"))
+      #expect(replies[1].contains("votes:\n      - {vote: abstain}\n"), "\(replies[1])")
+    }
+  }
+
   @Test("A later form of one kind leaves what came on the other")
   func later() throws {
     try BallotSession.run { ballot in

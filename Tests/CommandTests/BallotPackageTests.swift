@@ -52,7 +52,8 @@ struct BallotPackageTests {
       for words in [
         "Ballot 'cd'; Date: 2026-10-01; Document: N 1234; Project: ISO/CD 21860", "# Second draft",
         "closes on 2026-11-05 (UTC, that day included)", "at least 2/3 of the votes cast",
-        "| 0001 | LOINC to high |", "| 1.1 | Table 1, LOINC | tooling: moderate → high |",
+        "| Chair Org | chair-org | p-member | Cleo Chair |", "| 0001 | LOINC to high |",
+        "| 1.1 | Table 1, LOINC | tooling: moderate → high |",
       ] {
         #expect(letter.contains(words), "\(words) in \(letter)")
       }

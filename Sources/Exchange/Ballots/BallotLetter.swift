@@ -9,17 +9,19 @@ package struct BallotLetter: Sendable {
   /// What the proposals are on, such as the title of a standard.
   private let subject: String
   private let titles: [Int: String]
+  /// What the members are called.
+  private let names: [Identifier: String]
   /// What the changes do, by label.
   private let whats: [String: String]
   /// The files of the package with what each is.
   private let files: [(name: String, what: String)]
 
   package init(
-    on ballot: Ballot, subject: String, titles: [Int: String], whats: [String: String],
-    files: [(name: String, what: String)]
+    on ballot: Ballot, subject: String, titles: [Int: String], names: [Identifier: String],
+    whats: [String: String], files: [(name: String, what: String)]
   ) {
     (self.ballot, self.subject, self.titles) = (ballot, subject, titles)
-    (self.whats, self.files) = (whats, files)
+    (self.names, self.whats, self.files) = (names, whats, files)
   }
 
   package var document: FormDocument {
@@ -75,13 +77,17 @@ package struct BallotLetter: Sendable {
         .heading("Who votes"),
         table(
           ["Body", "Id", "Status", "Voter"], [70, 40, 30, 40],
-          ballot.bodies.map { [$0.name, $0.id.text, $0.status.rawValue, $0.voter.text] }),
+          ballot.bodies.map { [$0.name, $0.id.text, $0.status.rawValue, voters(of: $0)] }),
         .heading("The changes"),
         table(
           ["Change", "Place", "What changes"], [16, 62, 92],
           ballot.changes.map { [$0.label, $0.place, whats[$0.label] ?? ""] }),
         .heading("What comes with this letter"),
       ] + files.map { .item(FormText([.bold($0.name), .plain(": \($0.what)")])) }
+  }
+
+  private func voters(of body: Committee.Body) -> String {
+    [body.voter, body.substitute].compactMap { $0 }.map { names[$0] ?? $0.text }.alternatives
   }
 
   private var answering: [String] {

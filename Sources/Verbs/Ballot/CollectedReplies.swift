@@ -22,8 +22,17 @@ struct CollectedReplies {
   private(set) var parts: [Identifier: Part] = [:]
   private(set) var findings: [FormFinding] = []
 
-  init(_ forms: [ReturnedForm], to ballot: Ballot, of given: Committee.Body?) {
-    (self.ballot, self.given) = (ballot, given)
+  init(to ballot: Ballot, of given: Committee.Body?) { (self.ballot, self.given) = (ballot, given) }
+
+  /// Adds what the member says besides the forms.
+  mutating func add(_ votes: [Int?: Vote], _ comments: [Comment], of body: Committee.Body) {
+    parts[body.id, default: Part()].votes.merge(votes) { $1 }
+    guard !comments.isEmpty else { return }
+    parts[body.id, default: Part()].kinds.insert(.votes)
+    parts[body.id, default: Part()].reasons += comments
+  }
+
+  mutating func add(_ forms: [ReturnedForm]) {
     for form in forms {
       findings += form.findings
       add(form)

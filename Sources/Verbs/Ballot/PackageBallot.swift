@@ -55,10 +55,11 @@ package struct PackageBallot: Sendable {
     let package = try make(in: workspace)
     let differing = differences(package, sent)
     guard differing.isEmpty else {
+      let cutOff = try workspace.cutOff()
       throw Refusal(
         .refused,
         "what is made now differs from what was sent in ballot '\(id)': \(differing.listed)",
-        help: [
+        help: (cutOff.map { [$0] } ?? []) + [
           sent.maker.hasSameBytes(as: maker.version)
             ? "the digests in ballot.yml, or the files that you hold, are not those of the opening"
             : "version \(sent.maker) of this tool made it, and this is \(maker.version), which may "

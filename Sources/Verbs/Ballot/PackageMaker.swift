@@ -48,9 +48,13 @@ package struct PackageMaker: Sendable {
     let portfolio = report.portfolioAfter
     let titles = report.proposalTitles
     let (voting, comments) = (VotingForm(of: ballot, titles: titles), CommentForm(emptyFor: ballot))
+    let names = Dictionary(
+      (portfolio.committee?.members ?? []).map { ($0.id, $0.person.name) }
+    ) { first, _ in first }
     let texts = BallotPackage.names
     let letter = BallotLetter(
       on: ballot, subject: portfolio.description.title, titles: titles,
+      names: names,
       whats: Dictionary(input.map { ($0.change.label, $0.what) }) { first, _ in first },
       files: texts)
     return BallotPackage([

@@ -115,6 +115,39 @@ struct ReplySealing {
       : []
   }
 
+  /// The votes on what the ballot asks.
+  func answers(
+    _ votes: [Int?: Vote], of body: Committee.Body
+  ) throws(Refusal) -> [Int?: Vote] {
+    guard body.status.votes || votes.isEmpty else {
+      throw Refusal(
+        .refused, "\(body.name) is a liaison, which comments and never votes",
+        help: ["take its comments alone: \(option: .comment)"])
+    }
+    guard ballot.voteOn == .each else {
+      guard votes.keys.allSatisfy({ $0 == nil }) else {
+        throw Refusal(
+          .refused, "ballot '\(id)' asks for one vote on all its proposals together",
+          help: ["give one word: \(option: .vote)"])
+      }
+      return votes
+    }
+    guard let all = votes[nil] else { return votes }
+    return Dictionary(uniqueKeysWithValues: ballot.items.map { ($0.number, all) })
+  }
+
+  /// Refuses votes and comments on what is not in the ballot, and comments without a word.
+  func refuseOthers(_ votes: [Int?: Vote], _ comments: [Comment]) throws(Refusal) {
+    if comments.contains(where: { $0.text.isBlank }) {
+      throw Refusal.empty("the comment", .comment)
+    }
+    let named = votes.keys.compactMap { $0 } + comments.compactMap(\.proposal)
+    guard let other = named.sorted().first(where: { ballot.item($0) == nil }) else { return }
+    throw Refusal(
+      .refused, "proposal \(Proposal.label(other)) is not in ballot '\(id)'",
+      help: ["its proposals are: \(ballot.items.map(\.label).listed)"])
+  }
+
   /// The body whose reply it is.
   ///
   /// - Parameter body: The one that is meant, of those that the member answers for.

@@ -15,16 +15,21 @@ package struct TakeForms: Sendable {
   /// The member who answers; nil where the forms name their bodies.
   package let voter: Identifier?
   package let body: Identifier?
+  /// What the member says besides: votes by proposal, the key nil on everything that is asked.
+  package let votes: [Int?: Vote]
+  package let comments: [Comment]
   package let keeping: String?
   /// Makes random digits.
   package let salt: @Sendable () -> String
   package let surroundings: Surroundings
 
+  /// - Parameter words: Who answers, and what that member says besides the forms.
   package init(
-    _ id: Identifier, _ files: [String], by voter: Identifier?, of body: Identifier?,
+    _ id: Identifier, _ files: [String], by words: ReplyWords?, of body: Identifier?,
     keeping: String?, salt: @escaping @Sendable () -> String, _ surroundings: Surroundings
   ) {
-    (self.id, self.files, self.voter, self.body) = (id, files, voter, body)
+    (self.id, self.files, self.voter, self.body) = (id, files, words?.voter, body)
+    (self.votes, self.comments) = (words?.votes ?? [:], words?.comments ?? [])
     (self.keeping, self.salt, self.surroundings) = (keeping, salt, surroundings)
   }
 
@@ -39,7 +44,12 @@ package struct TakeForms: Sendable {
       let given = try answered(ballot, sealing)
       let (forms, refused) = read(originals, ballot)
       if forms.isEmpty, let refusal = Refusal(all: refused) { throw refusal }
-      let collected = CollectedReplies(forms, to: ballot, of: given)
+      var collected = CollectedReplies(to: ballot, of: given)
+      if let given, !votes.isEmpty || !comments.isEmpty {
+        try sealing.refuseOthers(votes, comments)
+        collected.add(try sealing.answers(votes, of: given), comments, of: given)
+      }
+      collected.add(forms)
       var findings = refused.map(\.message) + collected.findings.map(\.description)
       guard !collected.parts.isEmpty else {
         throw Refusal(

@@ -36,8 +36,9 @@ package struct TakeReply: Sendable {
       try sealing.refuseOtherDays(in: workspace)
       let body = try sealing.body(answeredBy: voter, body)
       let reply = Reply(
-        salt: salt, voter: voter, votes: try answers(ballot, body), comments: comments)
-      try refuseUnfit(reply, ballot)
+        salt: salt, voter: voter, votes: try sealing.answers(votes, of: body), comments: comments)
+      try sealing.refuseOthers(votes, comments)
+      try refuseUnfit(reply)
       let (sealed, isLast) = try sealing.sealed(of: body, in: workspace)
       if let last = sealed.last, isLast, last.isSame(as: reply) {
         return BallotOutcome(
@@ -55,36 +56,8 @@ package struct TakeReply: Sendable {
     }
   }
 
-  /// The votes on what the ballot asks.
-  private func answers(_ ballot: Ballot, _ body: Committee.Body) throws(Refusal) -> [Int?: Vote] {
-    guard body.status.votes || votes.isEmpty else {
-      throw Refusal(
-        .refused, "\(body.name) is a liaison, which comments and never votes",
-        help: ["take its comments alone: \(option: .comment)"])
-    }
-    guard ballot.voteOn == .each else {
-      guard votes.keys.allSatisfy({ $0 == nil }) else {
-        throw Refusal(
-          .refused, "ballot '\(id)' asks for one vote on all its proposals together",
-          help: ["give one word: \(option: .vote)"])
-      }
-      return votes
-    }
-    guard let all = votes[nil] else { return votes }
-    return Dictionary(uniqueKeysWithValues: ballot.items.map { ($0.number, all) })
-  }
-
-  /// Votes and comments on what is not in the ballot, and answers that say nothing.
-  private func refuseUnfit(_ reply: Reply, _ ballot: Ballot) throws(Refusal) {
-    let named = reply.votes.keys.compactMap { $0 } + comments.compactMap(\.proposal)
-    if let other = named.sorted().first(where: { ballot.item($0) == nil }) {
-      throw Refusal(
-        .refused, "proposal \(Proposal.label(other)) is not in ballot '\(id)'",
-        help: ["its proposals are: \(ballot.items.map(\.label).listed)"])
-    }
-    if comments.contains(where: { $0.text.isBlank }) {
-      throw Refusal.empty("the comment", .comment)
-    }
+  /// A reply that says nothing.
+  private func refuseUnfit(_ reply: Reply) throws(Refusal) {
     guard reply.votes.isEmpty, comments.isEmpty else { return }
     throw Refusal(.usage, "the reply says nothing", help: ["give a vote: \(option: .vote)"])
   }

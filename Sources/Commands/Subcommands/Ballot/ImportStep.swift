@@ -21,6 +21,7 @@ extension Rspmaint.Ballot {
         Examples:
           rspmaint ballot import cd-2 de-votes.docx de-comments.docx fr.csv
           rspmaint ballot import cd-2 votes.docx --voter example-member --keep replies
+          rspmaint ballot import cd-2 us.csv --voter a-member --vote approve-with-comments
           rspmaint ballot import cd-2 --voter a-member --vote 3=approve,4=abstain
         """)
 
@@ -54,12 +55,10 @@ extension Rspmaint.Ballot {
     var keep: String?
 
     func validate() throws {
-      if files.isEmpty {
-        guard voter != nil else {
-          throw ValidationError("Name the forms, or say who answers: --voter.")
-        }
-      } else if !vote.isEmpty || !comment.isEmpty {
-        throw ValidationError("Forms go without --vote and --comment: take these by themselves.")
+      guard voter != nil || !files.isEmpty && vote.isEmpty && comment.isEmpty else {
+        throw ValidationError(
+          files.isEmpty ? "Name the forms, or say who answers: --voter." : "Say who votes: --voter."
+        )
       }
     }
 
@@ -76,7 +75,7 @@ extension Rspmaint.Ballot {
           ).run(in: workspace)
         }
         return try TakeForms(
-          step.id, files.map(Console.absolute), by: words?.voter, of: body, keeping: keep,
+          step.id, files.map(Console.absolute), by: words, of: body, keeping: keep,
           salt: { Console.salt() }, surroundings
         ).run(in: workspace)
       }
