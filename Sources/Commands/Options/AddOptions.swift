@@ -38,7 +38,7 @@ struct AddOptions: ParsableArguments {
   func printTemplate(_ global: GlobalOptions) throws -> Bool {
     guard template, let add else { return false }
     let template = try RecordTemplate(
-      add, in: try global.workspace().snapshot(.worktree))
+      add, in: try global.workspace(writes: true).snapshot(.worktree))
     let next: Hint = "\(line: .propose(.record(template.id.text)))"
     Console.print(template.text(next: next.text))
     return true
