@@ -12,7 +12,8 @@ struct AddOptions: ParsableArguments {
   var add: String?
 
   @Option(
-    help: ArgumentHelp("Read the record of the added standard from a file.", valueName: "FILE"))
+    help: ArgumentHelp("Read the record of the added standard from a file.", valueName: "FILE"),
+    completion: .file(extensions: ["yml"]))
   var record: String?
 
   @Flag(help: "Print a record to fill in for the added standard; write nothing.")

@@ -7,7 +7,8 @@ import Store
 struct GlobalOptions: ParsableArguments {
   @Option(
     name: .customLong("repo"),
-    help: ArgumentHelp("The portfolio's folder, or one inside it.", valueName: "PATH"))
+    help: ArgumentHelp("The portfolio's folder, or one inside it.", valueName: "PATH"),
+    completion: .directory)
   var repository = "."
 
   @Option(

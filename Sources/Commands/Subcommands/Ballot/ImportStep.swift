@@ -20,12 +20,15 @@ extension Rspmaint.Ballot {
 
     @OptionGroup var step: BallotStepOptions
 
-    @Option(help: ArgumentHelp("The member who answers for the body.", valueName: "MEMBER"))
+    @Option(
+      help: ArgumentHelp("The member who answers for the body.", valueName: "MEMBER"),
+      completion: Candidates.members)
     var voter: String
 
     @Option(
       help: ArgumentHelp(
-        "The body, where the member answers for several.", valueName: "BODY"))
+        "The body, where the member answers for several.", valueName: "BODY"),
+      completion: Candidates.bodies)
     var body: Identifier?
 
     @Option(
@@ -40,7 +43,9 @@ extension Rspmaint.Ballot {
         valueName: "[NUMBER[:TYPE]=]TEXT"))
     var comment: [String] = []
 
-    @Option(help: ArgumentHelp("A folder that keeps the reply too.", valueName: "FOLDER"))
+    @Option(
+      help: ArgumentHelp("A folder that keeps the reply too.", valueName: "FOLDER"),
+      completion: .directory)
     var keep: String?
 
     func run() throws {
