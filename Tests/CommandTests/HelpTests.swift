@@ -10,8 +10,9 @@ struct HelpTests {
     "reject", "rename", "withdraw", "validate", "diff", "review", "status", "commit", "changelog",
     "format",
     "schema", "save", "undo", "identity", "audit", "guard", "sync", "renumber",
-    "ballot", "ballot open", "ballot status", "ballot import", "ballot extend", "ballot end",
-    "ballot dispose", "ballot reason", "ballot tally", "ballot close", "ballot report",
+    "ballot", "ballot open", "ballot package", "ballot status", "ballot import", "ballot extend",
+    "ballot end", "ballot comments", "ballot dispose", "ballot reason", "ballot tally",
+    "ballot close", "ballot report",
     "ballot cancel", "ballot show", "ballot list",
   ]
 

@@ -88,7 +88,11 @@ extension AdvisedCommand.BallotStep {
     case .status(nil): .status("a")
     case .status(.some): .tally("a")
     case .tally: .show("a")
-    case .show: .take(nil)
+    case .show: .package("a")
+    case .package: .takeForms("a")
+    case .takeForms: .comments("a")
+    case .comments: .disposeFrom("a")
+    case .disposeFrom: .take(nil)
     case .take(nil): .take("a")
     case .take(.some): .extend("a")
     case .extend: .end("a")
@@ -122,9 +126,11 @@ extension AdvisedOption {
     case .because: ["withdraw", "1"]
     case .closes: ["ballot", "extend", "a", "--because", "REASON"]
     case .body, .keep, .vote: ["ballot", "import", "a", "--voter", "b"]
+    case .from: ["ballot", "dispose", "a"]
+    case .output: ["ballot", "package", "a"]
     case .kept: ["ballot", "end", "a"]
     case .sameAs: ["ballot", "dispose", "a", "b-1"]
-    case .voter: ["ballot", "import", "a"]
+    case .voter: ["ballot", "import", "a", "b.docx"]
     case .comment: ["review", "1", "--object"]
     case .key, .noSign: ["review", "1", "--approve"]
     case .noGpgSign, .noVerify: ["commit", "1"]

@@ -22,6 +22,9 @@ struct BallotStepOptions: ParsableArguments {
     let workspace = try global.workspace(writes: true)
     let outcome = try step(workspace, surroundings)
     if rehearsal.dryRun { WrittenSummary.announceRehearsal() }
+    for finding in outcome.findings {
+      Console.print("finding: " + DisplayText.line(finding) + "\n")
+    }
     for sentence in outcome.sentences { Console.print(DisplayText.line(sentence.text) + "\n") }
     if let written = outcome.written { WrittenSummary.print(written, of: nil) }
   }

@@ -23,6 +23,13 @@ struct PageOptions<Format: PageFormat>: ParsableArguments {
     Console.printError("wrote \(DisplayText.line(output))\n")
   }
 
+  /// Writes bytes that are no text to the file that was asked for.
+  func write(_ bytes: [UInt8]) throws {
+    guard let output else { return }
+    try ReportFile(path: output).write(bytes)
+    Console.printError("wrote \(DisplayText.line(output))\n")
+  }
+
   func terminalText(_ report: Report) -> String {
     let isColored = output == nil ? color.isOn : color == .always
     let width = output == nil ? Console.outputWidth : 80

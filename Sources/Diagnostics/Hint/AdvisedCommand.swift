@@ -47,6 +47,14 @@ package enum AdvisedCommand: Hashable, Sendable {
   package enum BallotStep: Hashable, Sendable {
     case open
     case status(String?), tally(String), show(String)
+    /// What goes to the voters.
+    case package(String)
+    /// The forms that a body sent back.
+    case takeForms(String)
+    /// All comments.
+    case comments(String)
+    /// Answers that stand in a form.
+    case disposeFrom(String)
     /// The reply of a body.
     case take(String?)
     case extend(String), end(String)

@@ -3,7 +3,8 @@ package enum AdvisedOption: CaseIterable, Sendable {
   case add, asOf, because, body, clause, closes, comment, confirm, continues, delist, dropOverride,
     dropRegions,
     exception, explainMove
-  case fromWorktree, insert, keep, kept, key, noGpgSign, noSign, noVerify, notes, open, origin,
+  case from, fromWorktree, insert, keep, kept, key, noGpgSign, noSign, noVerify, notes, open,
+    origin, output,
     overrideID,
     rationale,
     reason, replacedBy

@@ -24,12 +24,17 @@ extension AuditReader {
             parent: first.hex, snapshot: snapshot, day: commit.day)
         }
         let audit = BallotAudit(from: before.ballot(id), to: after.ballot(id), on: ground)
+        let report = Layout.path(of: .report, of: id)
+        let isOpened = before.ballot(id) == nil
+        let reported =
+          isOpened || before.files[report] == after.files[report]
+          ? [] : ["the report of what is voted on has changed"]
         // Nothing else is in the two snapshots.
         let own = source.prefix + Layout.ballotStart(id)
         let unread = after.fileDiagnostics.filter {
           $0.severity == .error && $0.location.path.hasPrefix(own)
         }.map(\.message)
-        for fault in audit.faults + unread {
+        for fault in audit.faults + reported + unread {
           let finding = commit.finding(
             .auditBallotForged, source.prefix + Layout.path(of: .ballot, of: id),
             "ballot '\(id)' was changed as no verb does: \(fault)")

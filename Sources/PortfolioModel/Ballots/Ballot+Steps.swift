@@ -12,16 +12,19 @@ extension Ballot {
     package let items: [Item]
     package let rule: BallotRule
     package let bodies: [Committee.Body]
+    package let changes: [Change]
+    /// Nil until what goes to the voters is made.
+    package var sent: Package?
 
     package init(
       title: String, document: String?, project: String?, opened: CalendarDate,
       closes: CalendarDate, zone: ZoneOffset, voteOn: Granularity, base: String, items: [Item],
-      rule: BallotRule, bodies: [Committee.Body]
+      rule: BallotRule, bodies: [Committee.Body], changes: [Change]
     ) {
       (self.title, self.document, self.project) = (title, document, project)
       (self.opened, self.closes, self.zone) = (opened, closes, zone)
       (self.voteOn, self.base, self.items) = (voteOn, base, items)
-      (self.rule, self.bodies) = (rule, bodies)
+      (self.rule, self.bodies, self.changes) = (rule, bodies, changes)
     }
 
     package var fields: Fields {
@@ -41,8 +44,10 @@ extension Ballot {
               Fields.Entry("content", .text(item.content)),
             ]))
         })
+      if !changes.isEmpty { fields["changes"] = .list(changes.map { .fields($0.fields) }) }
       fields["rule"] = .fields(rule.fields)
       fields["bodies"] = .list(bodies.map { .fields($0.fields) })
+      fields["package"] = sent.map { .fields($0.fields) }
       return fields
     }
   }

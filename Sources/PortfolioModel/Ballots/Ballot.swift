@@ -62,6 +62,10 @@ package struct Ballot: Hashable, Sendable {
   package let items: [Item]
   package let rule: BallotRule
   package let bodies: [Committee.Body]
+  /// The changes of the proposals, as the forms name them.
+  package let changes: [Change]
+  /// What was sent to the voters; nil where nothing was.
+  package let sent: Package?
   package let ended: Event?
   package let cancelled: Event?
 
@@ -89,6 +93,8 @@ package struct Ballot: Hashable, Sendable {
       return Item(number, content: content)
     }
     bodies = fields.list("bodies").compactMap { $0.fields.flatMap(Committee.Body.init) }
+    changes = fields.list("changes").compactMap { $0.fields.flatMap(Change.init) }
+    sent = fields.fields("package").flatMap(Package.init)
     ended = fields.fields("ended").flatMap(Event.init)
     cancelled = fields.fields("cancelled").flatMap(Event.init)
   }

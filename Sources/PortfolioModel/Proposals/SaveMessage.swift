@@ -5,7 +5,10 @@ extension SaveMessage.BallotStep {
     case .extend: "Extend ballot \(id)"
     case .end: "End voting in ballot \(id)"
     case .cancel: "Cancel ballot \(id)"
-    case .receipt(let body): "Take a reply of \(body) to ballot \(id)"
+    case .receipt(let bodies) where bodies.count == 1:
+      "Take a reply of \(bodies[0]) to ballot \(id)"
+    case .receipt(let bodies):
+      "Take replies of \(bodies.map(\.text).conjunction) to ballot \(id)"
     case .dispose(let comments) where comments.count == 1:
       "Answer comment \(comments[0]) in ballot \(id)"
     case .dispose(let comments): "Answer \(comments.count) comments in ballot \(id)"
@@ -32,8 +35,8 @@ package enum SaveMessage: Hashable, Sendable {
 
   package enum BallotStep: Hashable, Sendable {
     case open, extend, end, cancel
-    /// A reply of a body came in; what it says is sealed.
-    case receipt(Identifier)
+    /// Replies of bodies came in; what they say is sealed.
+    case receipt([Identifier])
     case dispose([Comment.ID])
     case judge(Identifier)
   }
@@ -74,7 +77,8 @@ package enum SaveMessage: Hashable, Sendable {
 
   /// What the steps of a ballot begin with that can be taken back; what the end opened stays.
   private static let ballotHeads = [
-    "Open ballot ", "Extend ballot ", "Cancel ballot ", "Take a reply of ", "Answer comment ",
+    "Open ballot ", "Extend ballot ", "Cancel ballot ", "Take a reply of ", "Take replies of ",
+    "Answer comment ",
     "Answer ", "Judge the negative vote of ",
   ]
 

@@ -13,8 +13,10 @@ extension Schema {
       Field("vote-on", .word(.granularity), required: true),
       Field("base", .objectID, required: true),
       Field("proposals", .list(.fields(ballotItem)), required: true),
+      Field("changes", .list(.fields(ballotedChange))),
       Field("rule", .fields(.ballotRule), required: true),
       Field("bodies", .list(.fields(.body)), required: true),
+      Field("package", .fields(ballotPackage)),
       Field("extended", .list(.fields(ballotExtension))),
       Field("ended", .fields(ballotEvent("an end", []))),
       Field("cancelled", .fields(ballotEvent("a cancellation", []))),
@@ -25,6 +27,30 @@ extension Schema {
     [
       Field("number", .number, required: true),
       Field("content", .objectID, required: true),
+    ])
+
+  /// What the forms call a change, and what identifies it across runs.
+  private static let ballotedChange = Schema(
+    "a balloted change", flow: true,
+    [
+      Field("change", .line, required: true),
+      Field("place", .line, required: true),
+      Field("fingerprint", .line, required: true),
+    ])
+
+  private static let ballotPackage = Schema(
+    "a package",
+    [
+      Field("made-by", .line, required: true),
+      Field(
+        "files",
+        .list(
+          .fields(
+            Schema(
+              "a file of the package", flow: true,
+              [
+                Field("name", .line, required: true), Field("digest", .digest, required: true),
+              ]))), required: true),
     ])
 
   private static let ballotExtension = ballotEvent(
@@ -81,7 +107,9 @@ extension Schema {
     [
       Field("proposal", .number),
       Field("about", .line),
+      Field("line", .line),
       Field("clause", .line),
+      Field("paragraph", .line),
       Field("type", .word(.commentKind), required: true),
       Field("text", .prose, required: true),
       Field("change", .prose),

@@ -7,7 +7,9 @@ extension Layout {
     case receipts(body: String)
     case replies(body: String)
     case dispositions(body: String)
-    /// The report of the day, or a form as it came: no verb reads them from here.
+    /// The report of what is voted on, as JSON: written when the ballot is opened.
+    case report
+    /// A form as it came: no verb reads it from here.
     case unread
   }
 
@@ -24,7 +26,8 @@ extension Layout {
     case .receipts(let body): start + "receipts/\(body).yml"
     case .replies(let body): start + "replies/\(body).yml"
     case .dispositions(let body): start + "dispositions/\(body).yml"
-    case .unread: start + "report.json"
+    case .report: start + "report.json"
+    case .unread: start + "originals"
     }
   }
 
@@ -42,7 +45,8 @@ extension Layout {
     switch (first, rest.count) {
     case ("ballot.yml", 1): return .ballot(id, .ballot)
     case ("result.yml", 1): return .ballot(id, .result)
-    case ("report.json", 1), ("originals", 2...): return .ballot(id, .unread)
+    case ("report.json", 1): return .ballot(id, .report)
+    case ("originals", 2...): return .ballot(id, .unread)
     case (_, 2):
       guard let body = stem(of: last) else { return .unexpected }
       switch first {
@@ -65,7 +69,7 @@ extension Layout.BallotFile {
     case .receipts: .receipts
     case .replies: .replies
     case .dispositions: .dispositions
-    case .unread: nil
+    case .report, .unread: nil
     }
   }
 
@@ -73,7 +77,7 @@ extension Layout.BallotFile {
   var body: String? {
     switch self {
     case .receipts(let body), .replies(let body), .dispositions(let body): body
-    case .ballot, .result, .unread: nil
+    case .ballot, .result, .report, .unread: nil
     }
   }
 }

@@ -26,7 +26,7 @@ extension SnapshotReader {
       case .dispositions:
         dispositions[body] = Disposition.all(in: fields)
         negatives[body] = JudgedNegative.all(in: fields)
-      case .ballot, .result, .unread: break
+      case .ballot, .result, .report, .unread: break
       }
     }
     let result = Layout.path(of: .result, of: id)

@@ -73,24 +73,13 @@ package struct BallotStory {
     guard !entry.comments.isEmpty else { return }
     report.heading(2, "Comments")
     for (id, comment) in entry.comments {
-      let about =
-        comment.about ?? comment.proposal.map { "proposal \(Proposal.label($0))" }
-        ?? comment.clause.map { "clause \($0)" } ?? "all"
-      report.heading(3, "\(id) on \(about) (\(comment.kind.rawValue))")
+      report.heading(3, "\(id) on \(comment.place.oneLine) (\(comment.kind.rawValue))")
       report.paragraph(Span(comment.text.oneLine))
       if let change = comment.change {
         report.paragraph(Span("Proposed change: "), Span(change.oneLine))
       }
-      report.paragraph(Span("Answer: ", .strong), Span(answer(to: id)))
+      report.paragraph(Span("Answer: ", .strong), Span(entry.answer(to: id)))
     }
-  }
-
-  private func answer(to comment: Comment.ID) -> String {
-    guard let disposition = entry.disposition(of: comment) else { return "none yet." }
-    let because = disposition.because.map { ": \($0)" } ?? "."
-    let same = disposition.sameAs.map { " (as \($0))" } ?? ""
-    let agreed = disposition.agreed.map { " Agreed: \($0.phrase)." } ?? " Proposed, not agreed."
-    return "\(disposition.answer.phrase)\(same)\(because)\(agreed)"
   }
 
   // MARK: - JSON

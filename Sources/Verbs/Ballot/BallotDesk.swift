@@ -8,8 +8,17 @@ package struct BallotOutcome: Sendable {
   package let ballot: Identifier
   /// What happened, a sentence each.
   package let sentences: [Hint]
+  /// What is wrong in forms that came in, a sentence each, with the place.
+  package let findings: [String]
   /// Nil where nothing had to be written.
   package let written: Written?
+
+  package init(
+    ballot: Identifier, sentences: [Hint], findings: [String] = [], written: Written?
+  ) {
+    (self.ballot, self.sentences, self.findings) = (ballot, sentences, findings)
+    self.written = written
+  }
 }
 
 /// Where chair and secretary take the steps of a ballot: what all steps have in common.

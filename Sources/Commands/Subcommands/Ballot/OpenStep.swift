@@ -57,7 +57,7 @@ extension Rspmaint.Ballot {
           OpenBallot.Request(
             title: title, proposals: proposals, closes: closes, document: document,
             project: project, voteOn: voteOn, zone: zone,
-            voters: voter.map { (body: $0.body, member: $0.member) }), surroundings
+            voters: voter.map { (body: $0.body, member: $0.member) }), by: .ours, surroundings
         ).run(in: workspace)
       }
     }
