@@ -12,7 +12,7 @@ struct BallotStepOptions: ParsableArguments {
   @OptionGroup var git: GitOptions
   @OptionGroup var rehearsal: DryRunOption
 
-  @Argument(help: ArgumentHelp("The ballot's id.", valueName: "ID"))
+  @Argument(help: ArgumentHelp("The ballot's id.", valueName: "ID"), completion: Candidates.ballots)
   var id: Identifier
 
   var surroundings: Surroundings { rehearsal.applied(to: git.applied(to: global.surroundings)) }
@@ -36,7 +36,7 @@ struct BallotReadOptions: ParsableArguments {
   @OptionGroup var revision: RevisionOption
   @OptionGroup var output: ReportOptions
 
-  @Argument(help: ArgumentHelp("The ballot's id.", valueName: "ID"))
+  @Argument(help: ArgumentHelp("The ballot's id.", valueName: "ID"), completion: Candidates.ballots)
   var id: Identifier
 
   /// What is asked for, and the titles of all proposals by number.

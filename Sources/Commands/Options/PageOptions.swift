@@ -9,7 +9,8 @@ struct PageOptions<Format: PageFormat>: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Write the report to this file instead of printing it.", valueName: "FILE"))
+      "Write the report to this file instead of printing it.", valueName: "FILE"),
+    completion: .file())
   var output: String?
 
   @Option(help: ArgumentHelp("When to use colours.", valueName: "WHEN"))

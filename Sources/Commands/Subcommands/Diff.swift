@@ -33,7 +33,8 @@ extension Rspmaint {
     @Option(
       parsing: .upToNextOption,
       help: ArgumentHelp(
-        "The proposals to report on: 3, 2..10, or open for all that are.", valueName: "NUMBERS"))
+        "The proposals to report on: 3, 2..10, or open for all that are.", valueName: "NUMBERS"),
+      completion: Candidates.proposals)
     var proposal: [ProposalSelection] = []
 
     @Flag(help: "Compare with an empty portfolio.")
@@ -41,7 +42,8 @@ extension Rspmaint {
 
     @Option(
       help: ArgumentHelp(
-        "Show only what is new or gone since an earlier JSON report.", valueName: "FILE"))
+        "Show only what is new or gone since an earlier JSON report.", valueName: "FILE"),
+      completion: .file(extensions: ["json"]))
     var since: String?
 
     func validate() throws {

@@ -64,10 +64,15 @@ extension DiffReport {
     let mend =
       (conflicts > 0 ? [conflicts.counted("conflict")] : [])
       + (errors > 0 ? ["\(errors.counted("error")) to mend"] : [])
-    let unread =
-      input.unread.isEmpty
-      ? [] : ["\(input.unread.map(\.text).conjunction) can't be read, so the report leaves it out"]
     return ([changed] + readiness + mend + unread).joined(separator: "; ") + "."
+  }
+
+  /// "loinc and ucum can't be read, so the report leaves them out"
+  private var unread: [String] {
+    let names = input.unread.map(\.text)
+    guard !names.isEmpty else { return [] }
+    let which = names.count > 5 ? names.count.counted("record") : names.conjunction
+    return ["\(which) can't be read, so the report leaves \(names.count == 1 ? "it" : "them") out"]
   }
 
   /// "of 9 proposals 2 are ready to be committed, 1 is objected to"

@@ -27,15 +27,20 @@ extension Rspmaint.Ballot {
 
     @OptionGroup var step: BallotStepOptions
 
-    @Argument(help: ArgumentHelp("Voting and comment forms that came back.", valueName: "FILE"))
+    @Argument(
+      help: ArgumentHelp("Voting and comment forms that came back.", valueName: "FILE"),
+      completion: .file())
     var files: [String] = []
 
-    @Option(help: ArgumentHelp("The member who answers for the body.", valueName: "MEMBER"))
+    @Option(
+      help: ArgumentHelp("The member who answers for the body.", valueName: "MEMBER"),
+      completion: Candidates.members)
     var voter: String?
 
     @Option(
       help: ArgumentHelp(
-        "The body, where the member answers for several.", valueName: "BODY"))
+        "The body, where the member answers for several.", valueName: "BODY"),
+      completion: Candidates.bodies)
     var body: Identifier?
 
     @Option(
@@ -51,7 +56,8 @@ extension Rspmaint.Ballot {
     var comment: [String] = []
 
     @Option(
-      help: ArgumentHelp("A folder that keeps the reply and its forms too.", valueName: "FOLDER"))
+      help: ArgumentHelp("A folder that keeps the reply and its forms too.", valueName: "FOLDER"),
+      completion: .directory)
     var keep: String?
 
     func validate() throws {

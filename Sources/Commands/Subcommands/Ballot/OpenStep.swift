@@ -21,7 +21,8 @@ extension Rspmaint.Ballot {
 
     @Option(
       help: ArgumentHelp(
-        "What is voted on: numbers, ranges, or 'open'.", valueName: "NUMBERS"))
+        "What is voted on: numbers, ranges, or 'open'.", valueName: "NUMBERS"),
+      completion: Candidates.proposals)
     var proposals: [ProposalSelection]
 
     @Option(help: ArgumentHelp("What the ballot is called.", valueName: "TITLE"))
