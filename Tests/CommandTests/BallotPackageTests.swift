@@ -16,10 +16,13 @@ struct BallotPackageTests {
     return path
   }
 
-  @Test("Is the same bytes each time, whatever the day, and after the ballot is closed")
+  @Test("Is the same bytes each time, whatever the day, after more time and after the close")
   func same() throws {
     try BallotSession.run { ballot in
       let first = try package(ballot, "one", on: BallotSession.voted)
+      try ballot.does(
+        ["ballot", "extend", "cd", "--closes", "2026-12-01", "--because", "More time."],
+        as: .chair, on: BallotSession.voted)
       try ballot.vote()
       try ballot.end()
       try ballot.dispose()

@@ -27,7 +27,8 @@ extension Rspmaint.Ballot {
     @OptionGroup var revision: RevisionOption
     @OptionGroup var output: PageOptions<CommentsFormat>
 
-    @Argument(help: ArgumentHelp("The ballot's id.", valueName: "ID"))
+    @Argument(
+      help: ArgumentHelp("The ballot's id.", valueName: "ID"), completion: Candidates.ballots)
     var id: Identifier
 
     func validate() throws {

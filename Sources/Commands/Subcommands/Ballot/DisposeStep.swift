@@ -35,7 +35,8 @@ extension Rspmaint.Ballot {
 
     @Option(
       help: ArgumentHelp(
-        "A comment form with answers in its last column.", valueName: "FILE"))
+        "A comment form with answers in its last column.", valueName: "FILE"),
+      completion: .file())
     var from: String?
 
     @Option(

@@ -21,7 +21,7 @@ extension Rspmaint.Ballot {
         Examples:
           rspmaint ballot import cd-2 de-votes.docx de-comments.docx fr.csv
           rspmaint ballot import cd-2 votes.docx --voter example-member --keep replies
-          rspmaint ballot import cd-2 us.csv --voter a-member --vote approve-with-comments
+          rspmaint ballot import cd-2 us.csv --voter a-member --vote approve
           rspmaint ballot import cd-2 --voter a-member --vote 3=approve,4=abstain
         """)
 

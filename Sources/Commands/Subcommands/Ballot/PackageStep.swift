@@ -26,12 +26,14 @@ extension Rspmaint.Ballot {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var revision: RevisionOption
 
-    @Argument(help: ArgumentHelp("The ballot's id.", valueName: "ID"))
+    @Argument(
+      help: ArgumentHelp("The ballot's id.", valueName: "ID"), completion: Candidates.ballots)
     var id: Identifier
 
     @Option(
       help: ArgumentHelp(
-        "A new folder, or a new file whose name ends in .zip.", valueName: "FOLDER|FILE.zip"))
+        "A new folder, or a new file whose name ends in .zip.", valueName: "FOLDER|FILE.zip"),
+      completion: .file())
     var output: String?
 
     @Flag(help: "Make it again and compare it with the digests of what was sent.")
