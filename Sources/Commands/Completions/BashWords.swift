@@ -6,7 +6,7 @@ extension CompletionShell {
     Rspmaint.completionScript(for: self) + (self == .bash ? CompletionShell.bashWords : "")
   }
 
-  /// Bash parts words at '=' and ':', which stand within a word here, as in `loinc:group=legacy`.
+  /// Bash parts words at '=' and ':', which stand within a word here, as in `ID:group=legacy`.
   /// This puts the parts together for the parser's function, and gives bash what is behind the last.
   private static let bashWords = #"""
 

@@ -68,11 +68,18 @@ enum Candidates {
     .custom { words, _, _ in
       let place = words.lastIndex(of: "--repo").map { words.index(after: $0) }
       let path = place.flatMap { words.indices.contains($0) ? words[$0] : nil } ?? "."
-      let directory = Console.variable("GIT_DIR").map(Console.absolute)
-      guard let workspace = try? Workspace(at: path, gitDirectory: directory),
-        let snapshot = try? workspace.snapshot(.worktree)
-      else { return [] }
-      return find(snapshot)
+      return snapshot(at: path).map(find) ?? []
+    }
+  }
+
+  /// The portfolio at a path; nil where none can be read. A shell has no place for a message.
+  private static func snapshot(at path: String) -> Snapshot? {
+    do {
+      return try Workspace(
+        at: path, gitDirectory: Console.variable("GIT_DIR").map(Console.absolute)
+      ).snapshot(.worktree)
+    } catch {
+      return nil
     }
   }
 }

@@ -67,7 +67,7 @@ extension DiffReport {
     return ([changed] + readiness + mend + unread).joined(separator: "; ") + "."
   }
 
-  /// "loinc and ucum can't be read, so the report leaves them out"
+  /// "a and b can't be read, so the report leaves them out"
   private var unread: [String] {
     let names = input.unread.map(\.text)
     guard !names.isEmpty else { return [] }
