@@ -17,7 +17,8 @@ extension AdvisedCommand {
     case .commit(.some): .commit(nil)
     case .commit(nil): .commitBoth(2, 3)
     case .commitBoth: .diffProposal(2)
-    case .diffProposal: .diffReport(file: "report.json")
+    case .diffProposal: .diffBallot("a")
+    case .diffBallot: .diffReport(file: "report.json")
     case .diffReport(.some): .diffReport(file: nil)
     case .diffReport(nil): .explain("a-b")
     case .explain: .format(path: "Portfolio")
@@ -71,7 +72,8 @@ extension AdvisedCommand.ProposeStep {
     case .record: .template("a")
     case .template: .update(2)
     case .update: .updateRationale(2)
-    case .updateRationale: .updateSet(2, "a:b=c")
+    case .updateRationale: .updateAnswering(2)
+    case .updateAnswering: .updateSet(2, "a:b=c")
     case .updateSet: .dropOverride("a")
     case .dropOverride: .confirmOverride("a")
     case .confirmOverride: .waive(criterion: "a.b", of: "c")
@@ -95,7 +97,8 @@ extension AdvisedCommand.BallotStep {
     case .end: .endEarly("a")
     case .endEarly: .dispose("a", comment: "b-1")
     case .dispose: .reason("a", body: "b")
-    case .reason: .close("a")
+    case .reason: .recirculate("a")
+    case .recirculate: .close("a")
     case .close: .cancel("a")
     case .cancel: nil
     }
@@ -123,7 +126,7 @@ extension AdvisedOption {
     case .closes: ["ballot", "extend", "a", "--because", "REASON"]
     case .body, .keep, .vote: ["ballot", "import", "a", "--voter", "b"]
     case .kept: ["ballot", "end", "a"]
-    case .sameAs: ["ballot", "dispose", "a", "b-1"]
+    case .reopened, .sameAs: ["ballot", "dispose", "a", "b-1"]
     case .voter: ["ballot", "import", "a"]
     case .comment: ["review", "1", "--object"]
     case .key, .noSign: ["review", "1", "--approve"]

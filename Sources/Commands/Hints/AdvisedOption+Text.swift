@@ -42,6 +42,7 @@ extension AdvisedOption {
     case .overrideID: "--override-id"
     case .rationale: "--rationale"
     case .reason: "--reason"
+    case .reopened: "--reopened"
     case .replacedBy: "--replaced-by"
     case .repository: "--repo"
     case .reviewBy: "--review-by"
@@ -63,7 +64,7 @@ extension AdvisedOption {
       .transitions:
       nil
     case .asOf, .closes: "DATE"
-    case .because, .exception, .reason: "REASON"
+    case .because, .exception, .reason, .reopened: "REASON"
     case .clause, .comment, .origin, .rationale, .text, .title: "TEXT"
     case .confirm: "FACTOR"
     case .continues: "NEW:OLD"

@@ -41,4 +41,11 @@ struct BallotReadOptions: ParsableArguments {
     let workspace = try global.workspace()
     return try ReadBallot(id, in: try revision.snapshot(workspace), global.surroundings)
   }
+
+  /// The same, and what was changed since it was voted on.
+  func ballotAndChanges() throws -> (ReadBallot, [ChangedItem]) {
+    let workspace = try global.workspace()
+    let found = try ReadBallot(id, in: try revision.snapshot(workspace), global.surroundings)
+    return (found, workspace.isInRepository ? try found.changes(in: workspace) : [])
+  }
 }

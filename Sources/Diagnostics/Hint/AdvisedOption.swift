@@ -6,6 +6,6 @@ package enum AdvisedOption: CaseIterable, Sendable {
   case fromWorktree, insert, keep, kept, key, noGpgSign, noSign, noVerify, notes, open, origin,
     overrideID,
     rationale,
-    reason, replacedBy
+    reason, reopened, replacedBy
   case repository, reviewBy, revision, sameAs, set, text, title, transitions, vote, voter
 }

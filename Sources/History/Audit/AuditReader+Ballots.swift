@@ -18,10 +18,12 @@ extension AuditReader {
         let after = try source.snapshot(ofProposals: folder, inTree: commit.tree, after: before)
         var ground: BallotAudit.Ground?
         if parents.count == 1, let first = commit.parents.first {
-          let snapshot =
-            before.ballot(id) == nil ? try grounds(in: parent, source) : before
+          let needs = AuditReader.needsProposals(before.ballot(id), after.ballot(id))
+          let snapshot = needs ? try grounds(in: parent, source) : before
           ground = BallotAudit.Ground(
-            parent: first.hex, snapshot: snapshot, day: commit.day)
+            parent: first.hex, snapshot: snapshot,
+            voted: needs ? try voted(before.ballot(id)?.ballot, snapshot, source) : [:],
+            day: commit.day)
         }
         let audit = BallotAudit(from: before.ballot(id), to: after.ballot(id), on: ground)
         // Nothing else is in the two snapshots.
@@ -38,6 +40,27 @@ extension AuditReader {
       }
     }
     return findings
+  }
+
+  /// Whether a step depends on the proposals as they were: an opening, another round, or a close.
+  private static func needsProposals(_ before: BallotEntry?, _ after: BallotEntry?) -> Bool {
+    guard let before, let after else { return true }
+    return before.result == nil && after.result != nil
+      || before.ballot?.rounds.count != after.ballot?.rounds.count
+  }
+
+  /// The texts that were voted on of proposals that have others now.
+  private func voted(
+    _ ballot: Ballot?, _ snapshot: Snapshot, _ source: borrowing some VersionSource & ~Copyable
+  ) throws(Refusal) -> [Int: Proposal] {
+    var voted: [Int: Proposal] = [:]
+    for item in ballot?.items ?? [] {
+      guard let entry = snapshot.proposal(item.number), let id = ObjectID(hex: item.content),
+        !entry.content.hasSameBytes(as: item.content), let text = try source.text(id)
+      else { continue }
+      voted[item.number] = Proposal(text: text, number: item.number, folder: entry.folder)
+    }
+    return voted
   }
 
   /// The ballots that hold a changed file that is read.

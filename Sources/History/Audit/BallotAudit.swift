@@ -8,6 +8,8 @@ struct BallotAudit {
   struct Ground {
     let parent: String
     let snapshot: Snapshot
+    /// The texts that were voted on of the proposals that have others now, by number.
+    var voted: [Int: Proposal] = [:]
     /// The day of the commit.
     let day: CalendarDate?
   }
@@ -15,7 +17,7 @@ struct BallotAudit {
   private let before: BallotEntry?
   private let after: BallotEntry?
   /// What is wrong, as phrases.
-  private(set) var faults: [String] = []
+  var faults: [String] = []
 
   /// - Parameter ground: Nil in a merge, which opens no ballot and only has to keep what its sides
   ///   hold.
@@ -36,6 +38,8 @@ struct BallotAudit {
     if let ground {
       checkStep(before, after)
       checkDays(before, after, ground)
+      checkRound(before, after, ground)
+      checkTexts(before, after, ground)
     }
   }
 
@@ -73,11 +77,7 @@ struct BallotAudit {
 
   private mutating func checkFrozen(_ earlier: Ballot, _ ballot: Ballot) {
     if earlier.frozen != ballot.frozen { faults.append("what was frozen has changed") }
-    let (old, new) = (earlier.fields.list("extended"), ballot.fields.list("extended"))
-    if Array(new.prefix(old.count)) != old { faults.append("an extension has changed") }
-    if earlier.ended != nil, earlier.ended != ballot.ended {
-      faults.append("the end of voting has changed")
-    }
+    checkRounds(earlier, ballot)
     if earlier.cancelled != nil, earlier.cancelled != ballot.cancelled {
       faults.append("the cancellation has changed")
     }
@@ -90,8 +90,16 @@ struct BallotAudit {
       faults.append("a receipt of '\(body)' has changed")
     }
     for (body, replies) in before.replies.sorted(by: { $0.key < $1.key })
-    where after.replies[body] != replies {
+    where Array((after.replies[body] ?? []).prefix(replies.count)) != replies {
       faults.append("the reply of '\(body)' has changed")
+    }
+    for (body, answers) in before.dispositions.sorted(by: { $0.key < $1.key })
+    where Array((after.dispositions[body] ?? []).prefix(answers.count)) != answers {
+      faults.append("an answer to '\(body)' has changed or is gone")
+    }
+    for (body, judged) in before.negatives.sorted(by: { $0.key < $1.key })
+    where Array((after.negatives[body] ?? []).prefix(judged.count)) != judged {
+      faults.append("a judgement of the votes of '\(body)' has changed or is gone")
     }
     if let result = before.result, result != after.result {
       faults.append("the result has changed")
@@ -115,12 +123,16 @@ struct BallotAudit {
   private mutating func checkStep(_ before: BallotEntry, _ after: BallotEntry) {
     let wasVoting = before.state == .voting
     let answers = (before.dispositions == after.dispositions && before.negatives == after.negatives)
+    if before.replies != after.replies, !wasVoting || after.ballot?.ended == nil {
+      faults.append("a reply came without the end of voting")
+    }
     if wasVoting, after.ballot?.ended != nil, before.receipts != after.receipts {
       faults.append("a receipt came with the end")
     }
     if !wasVoting {
       if before.receipts != after.receipts { faults.append("a receipt came after the end") }
-      if before.ballot?.fields.list("extended") != after.ballot?.fields.list("extended") {
+      let closes = before.ballot?.rounds.map(\.closes) ?? []
+      if Array((after.ballot?.rounds.map(\.closes) ?? []).prefix(closes.count)) != closes {
         faults.append("voting was extended after its end")
       }
     }

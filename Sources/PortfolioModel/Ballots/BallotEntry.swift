@@ -7,6 +7,7 @@ package struct BallotEntry: Sendable {
   package let receipts: [Identifier: [Receipt]]
   /// By body, in the order of the receipts; empty until voting has ended.
   package let replies: [Identifier: [Reply]]
+  /// By body, in the order in which they were given: the last one to a comment counts.
   package let dispositions: [Identifier: [Disposition]]
   package let negatives: [Identifier: [JudgedNegative]]
   package let result: BallotResult?
@@ -32,18 +33,6 @@ package struct BallotEntry: Sendable {
     return ballot.ended == nil ? .voting : .resolving
   }
 
-  /// The reply of a body that counts: the last one.
-  package func reply(of body: Identifier) -> Reply? { replies[body]?.last }
-
-  /// The comments that count, with their ids, in the order of the bodies.
-  package var comments: [(id: Comment.ID, comment: Comment)] {
-    (ballot?.bodies ?? []).flatMap { body in
-      (reply(of: body.id)?.comments ?? []).enumerated().map { index, comment in
-        (Comment.ID(body.id, index + 1), comment)
-      }
-    }
-  }
-
   /// The disposition of a comment, which may be that of another one that says the same.
   package func disposition(of comment: Comment.ID) -> Disposition? {
     dispositions[comment.body]?.last { $0.comment == comment }
@@ -61,26 +50,29 @@ package struct BallotEntry: Sendable {
     return tallies.first { ballot.voteOn == .package || $0.question == proposal }?.tally
   }
 
-  private func tally(on question: Int?, _ ballot: Ballot) -> Tally {
+  func tally(on question: Int?, _ ballot: Ballot) -> Tally {
     var (votes, judged): ([Identifier: Vote], [Identifier: JudgedNegative]) = ([:], [:])
     var reasoned: Set<Identifier> = []
     for body in ballot.bodies {
-      guard let reply = reply(of: body.id) else { continue }
-      votes[body.id] = if let question { reply.vote(on: question) } else { reply.votes[nil] }
-      judged[body.id] = negatives[body.id]?.last { $0.proposal == question || $0.proposal == nil }
-      let gives = question.map { reply.givesReason(on: $0) }
-      if gives ?? reply.comments.contains(where: { $0.kind == .technical }) {
-        reasoned.insert(body.id)
+      guard let cast = vote(of: body.id, on: question) else { continue }
+      votes[body.id] = cast.vote
+      judged[body.id] = negatives[body.id]?.last {
+        $0.round == cast.round && ($0.proposal == question || $0.proposal == nil)
       }
+      if givesReason(body.id, on: question) { reasoned.insert(body.id) }
     }
     return Tally(
       votes, of: ballot.bodies, by: ballot.rule, judgements: judged, reasoned: reasoned)
   }
 
-  /// The result that the count gives, of proposals and dates that a result names.
-  package func expectedLines() -> [BallotResult.Line] {
+  /// The result that the count gives.
+  ///
+  /// - Parameter contents: What proposals have become since they were voted on, by number.
+  package func expectedLines(_ contents: [Int: String] = [:]) -> [BallotResult.Line] {
     (ballot?.items ?? []).compactMap { item in
-      tally(of: item.number).map { BallotResult.Line(item, $0) }
+      tally(of: item.number).map {
+        BallotResult.Line(item, now: contents[item.number] ?? item.content, $0)
+      }
     }
   }
 }

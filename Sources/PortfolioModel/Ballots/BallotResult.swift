@@ -4,13 +4,17 @@ package struct BallotResult: Hashable, Sendable {
     package let number: Int
     /// The content id that was decided on.
     package let content: String
+    /// The content id that was voted on, where the text was changed since in words alone.
+    package let voted: String?
     package let verdict: Tally.Verdict
     package let inFavour: String
     package let negative: String
     package let returned: String
 
-    package init(_ item: Ballot.Item, _ tally: Tally) {
-      (number, content) = (item.number, item.content)
+    /// - Parameter content: What the proposal has become since it was voted on.
+    package init(_ item: Ballot.Item, now content: String, _ tally: Tally) {
+      (number, self.content) = (item.number, content)
+      voted = content.hasSameBytes(as: item.content) ? nil : item.content
       verdict = tally.verdict
       inFavour = tally.inFavour.description
       negative = tally.negative.description
@@ -22,18 +26,22 @@ package struct BallotResult: Hashable, Sendable {
         let verdict = fields.text("verdict").flatMap(Tally.Verdict.init)
       else { return nil }
       (self.number, self.content, self.verdict) = (number, content, verdict)
+      voted = fields.text("voted")
       inFavour = fields.text("in-favour") ?? ""
       negative = fields.text("negative") ?? ""
       returned = fields.text("returned") ?? ""
     }
 
     var fields: Fields {
-      Fields([
+      var fields = Fields([
         Fields.Entry("number", .text(String(number))), Fields.Entry("content", .text(content)),
-        Fields.Entry("verdict", .text(verdict.rawValue)),
-        Fields.Entry("in-favour", .text(inFavour)), Fields.Entry("negative", .text(negative)),
-        Fields.Entry("returned", .text(returned)),
       ])
+      fields["voted"] = voted.map { .text($0) }
+      fields["verdict"] = .text(verdict.rawValue)
+      fields["in-favour"] = .text(inFavour)
+      fields["negative"] = .text(negative)
+      fields["returned"] = .text(returned)
+      return fields
     }
   }
 

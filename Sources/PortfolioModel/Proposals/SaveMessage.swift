@@ -5,6 +5,7 @@ extension SaveMessage.BallotStep {
     case .extend: "Extend ballot \(id)"
     case .end: "End voting in ballot \(id)"
     case .cancel: "Cancel ballot \(id)"
+    case .recirculate: "Recirculate ballot \(id)"
     case .receipt(let body): "Take a reply of \(body) to ballot \(id)"
     case .dispose(let comments) where comments.count == 1:
       "Answer comment \(comments[0]) in ballot \(id)"
@@ -31,7 +32,7 @@ package enum SaveMessage: Hashable, Sendable {
   case edits([Int])
 
   package enum BallotStep: Hashable, Sendable {
-    case open, extend, end, cancel
+    case open, extend, end, cancel, recirculate
     /// A reply of a body came in; what it says is sealed.
     case receipt(Identifier)
     case dispose([Comment.ID])
@@ -74,8 +75,8 @@ package enum SaveMessage: Hashable, Sendable {
 
   /// What the steps of a ballot begin with that can be taken back; what the end opened stays.
   private static let ballotHeads = [
-    "Open ballot ", "Extend ballot ", "Cancel ballot ", "Take a reply of ", "Answer comment ",
-    "Answer ", "Judge the negative vote of ",
+    "Open ballot ", "Extend ballot ", "Cancel ballot ", "Recirculate ballot ", "Take a reply of ",
+    "Answer comment ", "Answer ", "Judge the negative vote of ",
   ]
 
   /// What stands before the number of a proposal.

@@ -17,6 +17,7 @@ extension Schema {
       Field("bodies", .list(.fields(.body)), required: true),
       Field("extended", .list(.fields(ballotExtension))),
       Field("ended", .fields(ballotEvent("an end", []))),
+      Field("recirculated", .list(.fields(ballotRound))),
       Field("cancelled", .fields(ballotEvent("a cancellation", []))),
     ])
 
@@ -25,6 +26,18 @@ extension Schema {
     [
       Field("number", .number, required: true),
       Field("content", .objectID, required: true),
+    ])
+
+  /// A later round of voting, on proposals whose texts have changed.
+  private static let ballotRound = Schema(
+    "a round of voting",
+    [
+      Field("opened", .date(or: []), required: true),
+      Field("closes", .date(or: []), required: true),
+      Field("by", .person, required: true),
+      Field("proposals", .list(.fields(ballotItem)), required: true),
+      Field("extended", .list(.fields(ballotExtension))),
+      Field("ended", .fields(ballotEvent("an end", []))),
     ])
 
   private static let ballotExtension = ballotEvent(
@@ -51,6 +64,7 @@ extension Schema {
             Schema(
               "a receipt", flow: true,
               [
+                Field("round", .number),
                 Field("date", .date(or: []), required: true),
                 Field("time", .line, required: true),
                 Field("digest", .digest, required: true),
@@ -112,11 +126,13 @@ extension Schema {
               Field("on", .date(or: []), required: true),
               Field("resolution", .line),
             ]))),
+      Field("reopened", .line),
     ])
 
   private static let judgedNegative = Schema(
     "a judged negative vote", flow: true,
     [
+      Field("round", .number),
       Field("proposal", .number),
       Field("reason", .word(.negativeReason), required: true),
       Field("because", .line, required: true),
@@ -139,6 +155,7 @@ extension Schema {
               [
                 Field("number", .number, required: true),
                 Field("content", .objectID, required: true),
+                Field("voted", .objectID),
                 Field("verdict", .word(.tallyVerdict), required: true),
                 Field("in-favour", .line, required: true),
                 Field("negative", .line, required: true),

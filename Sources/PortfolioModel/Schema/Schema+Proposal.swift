@@ -18,6 +18,7 @@ extension Schema {
     "an answered comment", flow: true,
     [
       Field("comment", .line, required: true),
+      Field("ballot", .identifier),
       Field("by", .line),
       Field("clause", .line),
     ])

@@ -3,8 +3,8 @@ package import PortfolioModel
 
 /// The whole story of a ballot: what it asked, what came in, what was answered and decided.
 package struct BallotStory {
-  private let entry: BallotEntry
-  private let ballot: Ballot
+  let entry: BallotEntry
+  let ballot: Ballot
   private let titles: [Int: String]
 
   package init(_ entry: BallotEntry, _ ballot: Ballot, titles: [Int: String]) {
@@ -36,6 +36,7 @@ package struct BallotStory {
           [Span(dates.isEmpty ? "no" : dates.listed)],
         ]
       })
+    standing(&report)
     comments(&report)
     if !entry.tallies.isEmpty {
       report.blocks += VotingReport(entry, ballot).report.blocks.filter { block in
@@ -43,30 +44,6 @@ package struct BallotStory {
       }
     }
     return report
-  }
-
-  /// What happened, a sentence each.
-  private var steps: [String] {
-    var steps = ["Opened on \(ballot.opened), until \(ballot.fields.text("closes") ?? "")."]
-    for item in ballot.fields.list("extended").compactMap(\.fields) {
-      steps.append(
-        "Extended to \(item.text("closes") ?? "") on \(item.text("date") ?? ""): "
-          + "\(item.text("because") ?? "")")
-    }
-    if let ended = ballot.ended {
-      steps.append(
-        "Voting ended on \(ended.date), by \(ended.by.name)"
-          + (ended.because.map { ": \($0)" } ?? "."))
-    }
-    if let cancelled = ballot.cancelled {
-      steps.append(
-        "Cancelled on \(cancelled.date), by \(cancelled.by.name)"
-          + (cancelled.because.map { ": \($0)" } ?? "."))
-    }
-    if let result = entry.result {
-      steps.append("Closed on \(result.date), by \(result.by.name).")
-    }
-    return steps
   }
 
   private func comments(_ report: inout Report) {
@@ -82,15 +59,21 @@ package struct BallotStory {
         report.paragraph(Span("Proposed change: "), Span(change.oneLine))
       }
       report.paragraph(Span("Answer: ", .strong), Span(answer(to: id)))
+      let earlier = (entry.dispositions[id.body] ?? []).filter { $0.comment == id }.dropLast()
+      report.bullets(earlier.map { [Span("Answered before: \(words($0))", .dim)] })
     }
   }
 
   private func answer(to comment: Comment.ID) -> String {
-    guard let disposition = entry.disposition(of: comment) else { return "none yet." }
+    entry.disposition(of: comment).map(words) ?? "none yet."
+  }
+
+  private func words(_ disposition: Disposition) -> String {
     let because = disposition.because.map { ": \($0)" } ?? "."
     let same = disposition.sameAs.map { " (as \($0))" } ?? ""
     let agreed = disposition.agreed.map { " Agreed: \($0.phrase)." } ?? " Proposed, not agreed."
-    return "\(disposition.answer.phrase)\(same)\(because)\(agreed)"
+    let reopened = disposition.reopened.map { " It was reopened: \($0)" } ?? ""
+    return "\(disposition.answer.phrase)\(same)\(because)\(agreed)\(reopened)"
   }
 
   // MARK: - JSON

@@ -66,10 +66,7 @@ struct BallotDesk {
   private func refuseEdits(
     _ saved: Snapshot, in workspace: borrowing Workspace
   ) throws(Refusal) {
-    let worktree = try workspace.snapshot(.worktree, after: saved)
-    let changed = saved.files.changes(to: worktree.files).filter {
-      $0.hasPrefix(Layout.ballotStart(id))
-    }
+    let changed = try workspace.edited(ballot: id, since: saved)
     guard changed.isEmpty else {
       throw Refusal(
         .refused,

@@ -40,9 +40,11 @@ package struct CloseBallot: Sendable {
   ) throws(Refusal) -> Outcome {
     let (entry, ballot) = try ground.ballot()
     try entry.refuse(unless: .resolving)
-    try refuseUnready(entry, ballot, ground.snapshot)
+    let changed = try workspace.changed(ballot.items, of: entry, in: ground.snapshot)
+    try refuseUnready(entry, ballot, ground.snapshot, changed)
+    let contents = Dictionary(changed.map { ($0.number, $0.content) }) { first, _ in first }
     let result = BallotResult(
-      date: surroundings.today, by: ground.person, lines: entry.expectedLines())
+      date: surroundings.today, by: ground.person, lines: entry.expectedLines(contents))
     let file = (
       path: Layout.path(of: .result, of: id), text: String?.some(BallotFiles.result(result))
     )
@@ -65,7 +67,8 @@ package struct CloseBallot: Sendable {
         id: commit.hex, paths: plan.files.map(\.path))
     }
     return Outcome(
-      result: result, accepted: commits, sentences: sentences(result), branch: published.branch)
+      result: result, accepted: commits,
+      sentences: sentences(result) + changed.map { Hint($0.sentence) }, branch: published.branch)
   }
 
   private func publication(
@@ -92,7 +95,7 @@ package struct CloseBallot: Sendable {
 
   /// Refuses while a vote is in doubt, a comment has no agreed answer or a text has changed.
   private func refuseUnready(
-    _ entry: BallotEntry, _ ballot: Ballot, _ snapshot: Snapshot
+    _ entry: BallotEntry, _ ballot: Ballot, _ snapshot: Snapshot, _ changed: [ChangedItem]
   ) throws(Refusal) {
     var obstacles: [Refusal] = []
     for (question, tally) in entry.tallies where tally.verdict == .undecided {
@@ -115,12 +118,24 @@ package struct CloseBallot: Sendable {
             "answer them: \(line: .ballot(.dispose(id.text, comment: first.id.description)))"
           ]))
     }
-    for item in ballot.items
-    where snapshot.proposal(item.number)?.content.hasSameBytes(as: item.content) != true {
+    for item in ballot.items {
+      let change = changed.first { $0.number == item.number }
+      let proposal = snapshot.proposal(item.number)
+      if change == nil, proposal?.content.hasSameBytes(as: item.content) == true { continue }
+      guard let change, entry.permits(proposal?.proposal) else {
+        obstacles.append(
+          Refusal(
+            .refused, "proposal \(item.label) is not what was voted on",
+            help: ["put back what was voted on"]))
+        continue
+      }
+      guard !change.isEditorial else { continue }
       obstacles.append(
         Refusal(
-          .refused, "proposal \(item.label) is not what was voted on",
-          help: ["put back what was voted on"]))
+          .refused,
+          "proposal \(item.label) was changed beyond words since it was voted on: "
+            + change.substance.listed,
+          help: ["vote on it again: \(line: .ballot(.recirculate(id.text)))"]))
     }
     if let refusal = Refusal(all: obstacles) { throw refusal }
   }

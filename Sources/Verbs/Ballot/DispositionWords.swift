@@ -7,7 +7,8 @@ package struct DispositionWords: Sendable {
   package let request: DisposeComments.Request
 
   package init(
-    _ words: [String], sameAs: String?, because: String?, agreed: String?
+    _ words: [String], sameAs: String?, because: String?, agreed: String?,
+    reopened: String? = nil
   ) throws(Refusal) {
     let answer = words.last.flatMap(Disposition.Answer.init)
     var comments: [Comment.ID] = []
@@ -26,7 +27,7 @@ package struct DispositionWords: Sendable {
         help: ["write for example 'Plenary, 2026-11-23, Resolution 4'"])
     }
     request = DisposeComments.Request(
-      answer, because: because, sameAs: same, agreed: agreement)
+      answer, because: because, sameAs: same, agreed: agreement, reopened: reopened)
   }
 
   private static func comment(_ word: String, isLast: Bool) throws(Refusal) -> Comment.ID {

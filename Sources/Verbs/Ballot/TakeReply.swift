@@ -47,9 +47,9 @@ package struct TakeReply: Sendable {
         return BallotOutcome(
           ballot: id, sentences: ["\(body.name) has answered just that already."], written: nil)
       }
-      try refuseUnreadable(sealed + [reply], of: body)
+      try refuseUnreadable((entry.replies[body.id] ?? []) + sealed + [reply], of: body)
       let receipt = Receipt(
-        date: today, time: ballot.zone.time(at: surroundings.now),
+        round: ballot.round.number, date: today, time: ballot.zone.time(at: surroundings.now),
         digest: SealedReply.digest(reply, of: body.id, to: id))
       if !surroundings.rehearses {
         if let keeping { try workspace.keep(reply, of: body.id, to: id, in: keeping) }
@@ -63,7 +63,8 @@ package struct TakeReply: Sendable {
           )
         ], .receipt(body.id), over: ground, in: workspace)
       return BallotOutcome(
-        ballot: id, sentences: sentences(reply, body, replaces: !receipts.isEmpty, ballot),
+        ballot: id,
+        sentences: sentences(reply, body, replaces: entry.answered.contains(body), ballot),
         written: written)
     }
   }
@@ -127,9 +128,9 @@ package struct TakeReply: Sendable {
         help: ["a late reply counts only if voting is extended: \(line: .ballot(.extend(id.text)))"]
       )
     }
-    if today < ballot.opened {
+    if today < ballot.round.opened {
       throw Refusal(
-        .refused, "voting in ballot '\(id)' opened on \(ballot.opened), after \(today)")
+        .refused, "voting in ballot '\(id)' opened on \(ballot.round.opened), after \(today)")
     }
   }
 
@@ -172,16 +173,21 @@ package struct TakeReply: Sendable {
       return votes
     }
     guard let all = votes[nil] else { return votes }
-    return Dictionary(uniqueKeysWithValues: ballot.items.map { ($0.number, all) })
+    return Dictionary(uniqueKeysWithValues: ballot.round.items.map { ($0.number, all) })
   }
 
   /// Votes and comments on what is not in the ballot, and answers that say nothing.
   private func refuseUnfit(_ reply: Reply, _ ballot: Ballot) throws(Refusal) {
     let named = reply.votes.keys.compactMap { $0 } + comments.compactMap(\.proposal)
-    if let other = named.sorted().first(where: { ballot.item($0) == nil }) {
+    if let other = named.sorted().first(where: { number in
+      !ballot.round.items.contains { $0.number == number }
+    }) {
       throw Refusal(
-        .refused, "proposal \(Proposal.label(other)) is not in ballot '\(id)'",
-        help: ["its proposals are: \(ballot.items.map(\.label).listed)"])
+        .refused,
+        "proposal \(Proposal.label(other)) is not in "
+          + (ballot.round.number > 1 ? "round \(ballot.round.number) of " : "")
+          + "ballot '\(id)'",
+        help: ["its proposals are: \(ballot.round.items.map(\.label).listed)"])
     }
     if comments.contains(where: { $0.text.isBlank }) {
       throw Refusal.empty("the comment", .comment)

@@ -18,6 +18,8 @@ package struct DiffSnapshots: Sendable {
     case proposals([ProposalSelection], on: String?)
     /// Nothing against a revision, or the worktree.
     case fromEmpty(String?)
+    /// The proposals of a ballot, as they were voted on against as they are.
+    case ballot(Identifier)
   }
 
   package let scope: Scope
@@ -34,6 +36,7 @@ package struct DiffSnapshots: Sendable {
     case .since(let name): return try compare(name, nil, workspace)
     case .between(let from, let to): return try compare(from, to, workspace)
     case .proposals(let chosen, let name): return try propose(chosen, name, workspace)
+    case .ballot(let id): return try balloted(id, workspace)
     case .fromEmpty(let name):
       let (label, snapshot) = try side(name, workspace)
       let head = try snapshot.readable()
@@ -179,7 +182,7 @@ package struct DiffSnapshots: Sendable {
   }
 
   /// - Parameter comparison: Nil where nothing follows from the differences.
-  private func input(
+  func input(
     _ base: String, _ head: String, _ diff: PortfolioDiff, _ comparison: Comparison?,
     _ proposals: [DiffInput.Covered], _ conflicts: [ProposalConflict] = [],
     findings: [Diagnostic] = [], unread: [Identifier] = []

@@ -44,7 +44,9 @@ package struct WriteProposal: Sendable {
       () throws(Refusal) -> Outcome? in
       let snapshot = try workspace.snapshot(.worktree)
       let base = try snapshot.readable()
-      let old = try number.map { number throws(Refusal) in try snapshot.changeable(number) }
+      let old = try number.map { number throws(Refusal) in
+        try snapshot.changeable(number, answering: request.answers)
+      }
       let ground =
         old.map { ProposalBoard.ground(for: $0.0, in: snapshot.proposals, base) }
         ?? grounds(snapshot, base)
@@ -86,6 +88,9 @@ package struct WriteProposal: Sendable {
       text = ProposalText(
         proposer: try workspace.identity(.author, surroundings).person,
         created: surroundings.today)
+    }
+    if let old, let ballot = snapshot.ballots.holding(old.number) {
+      text.answer(request.answers.map { ballot.answer(to: $0) })
     }
     let unreadable = text.set(request, changes: changes)
     let check = ValueCheck(
