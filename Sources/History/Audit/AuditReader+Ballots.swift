@@ -31,7 +31,10 @@ extension AuditReader {
         let unread = after.fileDiagnostics.filter {
           $0.severity == .error && $0.location.path.hasPrefix(own)
         }.map(\.message)
-        for fault in audit.faults + unread {
+        let lost = try after.ballot(id).map { entry throws(Refusal) in
+          try originals(of: entry, in: commit.tree, source)
+        }
+        for fault in audit.faults + unread + (lost ?? []) {
           let finding = commit.finding(
             .auditBallotForged, source.prefix + Layout.path(of: .ballot, of: id),
             "ballot '\(id)' was changed as no verb does: \(fault)")
@@ -63,10 +66,27 @@ extension AuditReader {
     return voted
   }
 
+  /// What is wrong with the files that a ballot keeps as they came.
+  private func originals(
+    of entry: BallotEntry, in tree: ObjectID, _ source: borrowing some VersionSource & ~Copyable
+  ) throws(Refusal) -> [String] {
+    var faults: [String] = []
+    for original in entry.originals {
+      let path = source.prefix + Layout.path(ofOriginal: original.name, of: entry.id)
+      let found = try source.file(at: path, inTree: tree)
+      if found?.hex != original.content {
+        faults.append("'\(original.name)' is \(found == nil ? "not there" : "not as it came")")
+      }
+    }
+    return faults
+  }
+
   /// The ballots that hold a changed file that is read.
   static func ballots(_ changes: [TreeChange]) -> [Identifier] {
     let ids = changes.compactMap { change -> Identifier? in
-      guard case .ballot(let id, let file) = Layout.role(of: change.path), file != .unread else {
+      guard case .ballot(let id, let file) = Layout.role(of: change.path),
+        file != .unread || Layout.isOriginal(change.path)
+      else {
         return nil
       }
       return Identifier(id)

@@ -101,6 +101,10 @@ struct BallotAudit {
     where Array((after.negatives[body] ?? []).prefix(judged.count)) != judged {
       faults.append("a judgement of the votes of '\(body)' has changed or is gone")
     }
+    for (body, words) in before.satisfactions.sorted(by: { $0.key < $1.key })
+    where Array((after.satisfactions[body] ?? []).prefix(words.count)) != words {
+      faults.append("what commenters of '\(body)' said of the answers has changed or is gone")
+    }
     if let result = before.result, result != after.result {
       faults.append("the result has changed")
     }
@@ -122,7 +126,9 @@ struct BallotAudit {
   /// What a commit may change depends on how far the ballot was.
   private mutating func checkStep(_ before: BallotEntry, _ after: BallotEntry) {
     let wasVoting = before.state == .voting
-    let answers = (before.dispositions == after.dispositions && before.negatives == after.negatives)
+    let answers =
+      before.dispositions == after.dispositions && before.negatives == after.negatives
+      && before.satisfactions == after.satisfactions
     if before.replies != after.replies, !wasVoting || after.ballot?.ended == nil {
       faults.append("a reply came without the end of voting")
     }

@@ -70,37 +70,44 @@ package struct BallotCheck: Sendable {
   /// Dispositions of comments that are not there, or that say no reason.
   private func dispositions() -> [Finding] {
     let comments = Set(entry.comments.map(\.id))
-    return entry.dispositions.keys.sorted().flatMap { body -> [Finding] in
-      let subject = Subject.dispositions(entry.id, body: body)
-      return (entry.dispositions[body] ?? []).enumerated().flatMap { index, item -> [Finding] in
-        let path = FieldPath(["dispositions", String(index)])
-        var findings: [Finding] = []
-        for comment in [item.comment, item.sameAs].compactMap({ $0 })
-        where !comments.contains(comment) {
-          findings.append(
-            report(
-              subject, at: path, "there is no comment '\(comment)'", help: "name one that is there")
-          )
-        }
-        let before = (entry.dispositions[body] ?? []).prefix(index).last {
-          $0.comment == item.comment
-        }
-        if before?.agreed != nil, item.reopened == nil {
-          findings.append(
-            report(
-              subject, at: path,
-              "the answer to '\(item.comment)' was agreed before, and this one doesn't say why it changes",
-              help: "say it: \(option: .reopened)"))
-        }
-        if item.answer.needsReason, item.because == nil, item.sameAs == nil {
-          findings.append(
-            report(
-              subject, at: path, "'\(item.answer.rawValue)' needs a reason",
-              help: "say it: \(option: .because)"))
-        }
-        return findings
-      }
+    let unknown = entry.satisfactions.values.joined().filter { !comments.contains($0.comment) }
+    return unknown.map {
+      report(
+        .dispositions(entry.id, body: $0.comment.body), "there is no comment '\($0.comment)'",
+        help: "name one that is there")
     }
+      + entry.dispositions.keys.sorted().flatMap { body -> [Finding] in
+        let subject = Subject.dispositions(entry.id, body: body)
+        return (entry.dispositions[body] ?? []).enumerated().flatMap { index, item -> [Finding] in
+          let path = FieldPath(["dispositions", String(index)])
+          var findings: [Finding] = []
+          for comment in [item.comment, item.sameAs].compactMap({ $0 })
+          where !comments.contains(comment) {
+            findings.append(
+              report(
+                subject, at: path, "there is no comment '\(comment)'",
+                help: "name one that is there")
+            )
+          }
+          let before = (entry.dispositions[body] ?? []).prefix(index).last {
+            $0.comment == item.comment
+          }
+          if before?.agreed != nil, item.reopened == nil {
+            findings.append(
+              report(
+                subject, at: path,
+                "the answer to '\(item.comment)' was agreed before, and this one doesn't say why it changes",
+                help: "say it: \(option: .reopened)"))
+          }
+          if item.answer.needsReason, item.because == nil, item.sameAs == nil {
+            findings.append(
+              report(
+                subject, at: path, "'\(item.answer.rawValue)' needs a reason",
+                help: "say it: \(option: .because)"))
+          }
+          return findings
+        }
+      }
   }
 
   private func result(_ ballot: Ballot) -> [Finding] {

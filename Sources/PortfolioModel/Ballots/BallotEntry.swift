@@ -10,13 +10,17 @@ package struct BallotEntry: Sendable {
   /// By body, in the order in which they were given: the last one to a comment counts.
   package let dispositions: [Identifier: [Disposition]]
   package let negatives: [Identifier: [JudgedNegative]]
+  /// What commenters said of the answers, by body.
+  package let satisfactions: [Identifier: [Satisfaction]]
   package let result: BallotResult?
 
   package init(
     id: Identifier, ballot: Ballot?, receipts: [Identifier: [Receipt]] = [:],
     replies: [Identifier: [Reply]] = [:], dispositions: [Identifier: [Disposition]] = [:],
-    negatives: [Identifier: [JudgedNegative]] = [:], result: BallotResult? = nil
+    negatives: [Identifier: [JudgedNegative]] = [:],
+    satisfactions: [Identifier: [Satisfaction]] = [:], result: BallotResult? = nil
   ) {
+    self.satisfactions = satisfactions
     self.id = id
     self.ballot = ballot
     self.receipts = receipts
@@ -36,6 +40,16 @@ package struct BallotEntry: Sendable {
   /// The disposition of a comment, which may be that of another one that says the same.
   package func disposition(of comment: Comment.ID) -> Disposition? {
     dispositions[comment.body]?.last { $0.comment == comment }
+  }
+
+  /// What the commenter said last of the answer.
+  package func satisfaction(of comment: Comment.ID) -> Satisfaction? {
+    satisfactions[comment.body]?.last { $0.comment == comment }
+  }
+
+  /// The files that came, and have to be there as they came.
+  package var originals: [Original] {
+    satisfactions.sorted { $0.key < $1.key }.flatMap { $0.value.map(\.message) }
   }
 
   /// The count for each question, in their order; empty where there is nothing to count yet.

@@ -10,6 +10,7 @@ extension SaveMessage.BallotStep {
     case .dispose(let comments) where comments.count == 1:
       "Answer comment \(comments[0]) in ballot \(id)"
     case .dispose(let comments): "Answer \(comments.count) comments in ballot \(id)"
+    case .satisfied(let comment): "Record the word on comment \(comment) in ballot \(id)"
     case .judge(let body): "Judge the negative vote of \(body) in ballot \(id)"
     }
   }
@@ -37,6 +38,8 @@ package enum SaveMessage: Hashable, Sendable {
     case receipt(Identifier)
     case dispose([Comment.ID])
     case judge(Identifier)
+    /// What a commenter said of the answer.
+    case satisfied(Comment.ID)
   }
 
   package var text: String {
@@ -76,7 +79,7 @@ package enum SaveMessage: Hashable, Sendable {
   /// What the steps of a ballot begin with that can be taken back; what the end opened stays.
   private static let ballotHeads = [
     "Open ballot ", "Extend ballot ", "Cancel ballot ", "Recirculate ballot ", "Take a reply of ",
-    "Answer comment ", "Answer ", "Judge the negative vote of ",
+    "Answer comment ", "Answer ", "Record the word on comment ", "Judge the negative vote of ",
   ]
 
   /// What stands before the number of a proposal.

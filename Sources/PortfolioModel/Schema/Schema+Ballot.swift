@@ -107,6 +107,18 @@ extension Schema {
     [
       Field("dispositions", .list(.fields(disposition))),
       Field("negatives", .list(.fields(judgedNegative))),
+      Field("satisfied", .list(.fields(satisfaction))),
+    ])
+
+  private static let satisfaction = Schema(
+    "a commenter's word", flow: true,
+    [
+      Field("comment", .line, required: true),
+      Field("is", .word(.satisfaction), required: true),
+      Field("date", .date(or: []), required: true),
+      Field("by", .person, required: true),
+      Field("file", .line, required: true),
+      Field("content", .objectID, required: true),
     ])
 
   private static let disposition = Schema(

@@ -59,6 +59,11 @@ package struct BallotStory {
         report.paragraph(Span("Proposed change: "), Span(change.oneLine))
       }
       report.paragraph(Span("Answer: ", .strong), Span(answer(to: id)))
+      if let said = entry.satisfaction(of: id) {
+        report.paragraph(
+          Span("The commenter: ", .strong),
+          Span("\(said.word.phrase), by a message that came by \(said.date)."))
+      }
       let earlier = (entry.dispositions[id.body] ?? []).filter { $0.comment == id }.dropLast()
       report.bullets(earlier.map { [Span("Answered before: \(words($0))", .dim)] })
     }
@@ -94,7 +99,8 @@ package struct BallotStory {
           id: id.description, proposal: Nullable(comment.proposal), type: comment.kind.rawValue,
           text: comment.text, disposition: Nullable(disposition?.answer.rawValue),
           because: Nullable(disposition?.because),
-          agreed: Nullable(disposition?.agreed?.phrase))
+          agreed: Nullable(disposition?.agreed?.phrase),
+          commenter: Nullable(entry.satisfaction(of: id)?.word.rawValue))
       })
   }
 
@@ -113,6 +119,7 @@ package struct BallotStory {
       let disposition: Nullable<String>
       let because: Nullable<String>
       let agreed: Nullable<String>
+      let commenter: Nullable<String>
     }
 
     let schema = "rspmaint.ballot/1"

@@ -78,10 +78,11 @@ struct BallotDesk {
   /// Saves what a step wrote.
   func save(
     _ files: [(path: String, text: String?)], _ step: SaveMessage.BallotStep, over ground: Ground,
-    in workspace: borrowing Workspace
+    in workspace: borrowing Workspace, originals: [(path: String, bytes: [UInt8])] = []
   ) throws(Refusal) -> Written {
     var writing = Writing(over: ground.snapshot)
     writing.files = files
+    writing.originals = originals
     return try workspace.carryOut(writing, as: .ballot(id, step), surroundings)
   }
 

@@ -66,7 +66,9 @@ package struct DisposeComments: Sendable {
         (
           path: Layout.path(of: .dispositions(body: body.text), of: id),
           text: String?.some(
-            BallotFiles.dispositions(dispositions[body] ?? [], entry.negatives[body] ?? []))
+            BallotFiles.dispositions(
+              dispositions[body] ?? [], entry.negatives[body] ?? [],
+              entry.satisfactions[body] ?? []))
         )
       }
       let written = try desk.save(files, .dispose(comments), over: ground, in: workspace)

@@ -49,7 +49,8 @@ package struct JudgeReason: Sendable {
       }
       // What was judged before stays on record; the newest judgement counts.
       let text = BallotFiles.dispositions(
-        entry.dispositions[body] ?? [], (entry.negatives[body] ?? []) + judged)
+        entry.dispositions[body] ?? [], (entry.negatives[body] ?? []) + judged,
+        entry.satisfactions[body] ?? [])
       let path = Layout.path(of: .dispositions(body: body.text), of: id)
       let written = try desk.save([(path, text)], .judge(body), over: ground, in: workspace)
       return BallotOutcome(

@@ -17,7 +17,8 @@ extension Rspmaint {
         """,
       subcommands: [
         OpenStep.self, StatusStep.self, ImportStep.self, ExtendStep.self, EndStep.self,
-        DisposeStep.self, ReasonStep.self, RecirculateStep.self, TallyStep.self, CloseStep.self,
+        DisposeStep.self, SatisfiedStep.self, ReasonStep.self, RecirculateStep.self, TallyStep.self,
+        CloseStep.self,
         ReportStep.self, CancelStep.self, ShowStep.self, ListStep.self,
       ])
   }

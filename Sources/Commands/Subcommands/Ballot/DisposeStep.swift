@@ -15,8 +15,8 @@ extension Rspmaint.Ballot {
       discussion: """
         The answers are accepted, accepted-in-principle, noted, rejected, out-of-scope, deferred and \
         withdrawn; each but accepted has a reason. Without --agreed an answer is proposed, and does \
-        not count yet. Answers stay on record: a new one is added, and the newest counts; after an \
-        agreed one it says why by --reopened.
+        not count yet. Answers stay on record and the newest counts; one that takes the place of an \
+        agreed one says why by --reopened.
 
         Examples:
           rspmaint ballot dispose cd-2 de-1 accepted --agreed 'Plenary, 2030-03-01'
@@ -51,7 +51,8 @@ extension Rspmaint.Ballot {
 
     func run() throws {
       try step.take { workspace, surroundings in
-        let typed = try DispositionWords(words, sameAs: sameAs, because: because, agreed: agreed,
+        let typed = try DispositionWords(
+          words, sameAs: sameAs, because: because, agreed: agreed,
           reopened: reopened)
         return try DisposeComments(step.id, typed.comments, typed.request, surroundings)
           .run(in: workspace)
