@@ -123,6 +123,7 @@ extension AdvisedOption {
     switch self {
     case .asOf, .repository: ["list"]
     case .because: ["withdraw", "1"]
+    case .approved, .disapproved: ["ballot", "record-external", "a", "--result", "FILE"]
     case .closes: ["ballot", "extend", "a", "--because", "REASON"]
     case .body, .keep, .vote: ["ballot", "import", "a", "--voter", "b"]
     case .kept: ["ballot", "end", "a"]

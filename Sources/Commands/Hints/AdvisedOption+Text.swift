@@ -15,6 +15,7 @@ extension AdvisedOption {
   var name: String {
     switch self {
     case .add: "--add"
+    case .approved: "--approved"
     case .asOf: "--as-of"
     case .because: "--because"
     case .body: "--body"
@@ -24,6 +25,7 @@ extension AdvisedOption {
     case .confirm: "--confirm"
     case .continues: "--continues"
     case .delist: "--delist"
+    case .disapproved: "--disapproved"
     case .dropOverride: "--drop-override"
     case .dropRegions: "--drop-regions"
     case .exception: "--exception"
@@ -70,6 +72,7 @@ extension AdvisedOption {
     case .continues: "NEW:OLD"
     case .add, .delist, .dropOverride, .explainMove, .overrideID, .replacedBy: "ID"
     case .insert: "FIELD=ITEM"
+    case .approved, .disapproved: "NUMBERS"
     case .body: "BODY"
     case .keep, .kept: "FOLDER"
     case .key, .repository: "PATH"

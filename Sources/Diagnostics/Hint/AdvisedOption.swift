@@ -1,7 +1,8 @@
 /// An option of this tool that a hint names.
 package enum AdvisedOption: CaseIterable, Sendable {
-  case add, asOf, because, body, clause, closes, comment, confirm, continues, delist, dropOverride,
-    dropRegions,
+  case add, approved, asOf, because, body, clause, closes, comment, confirm, continues, delist,
+    dropOverride,
+    disapproved, dropRegions,
     exception, explainMove
   case fromWorktree, insert, keep, kept, key, noGpgSign, noSign, noVerify, notes, open, origin,
     overrideID,

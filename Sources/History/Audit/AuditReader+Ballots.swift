@@ -23,6 +23,8 @@ extension AuditReader {
           ground = BallotAudit.Ground(
             parent: first.hex, snapshot: snapshot,
             voted: needs ? try voted(before.ballot(id)?.ballot, snapshot, source) : [:],
+            baseFault: before.ballot(id) == nil
+              ? try baseFault(after.ballot(id)?.ballot, first, source) : nil,
             day: commit.day)
         }
         let audit = BallotAudit(from: before.ballot(id), to: after.ballot(id), on: ground)
@@ -50,6 +52,25 @@ extension AuditReader {
     guard let before, let after else { return true }
     return before.result == nil && after.result != nil
       || before.ballot?.rounds.count != after.ballot?.rounds.count
+  }
+
+  /// What is wrong with the base of a ballot that is opened: it is the commit before, or an earlier
+  /// one that holds the same proposals.
+  private func baseFault(
+    _ ballot: Ballot?, _ parent: ObjectID, _ source: borrowing some VersionSource & ~Copyable
+  ) throws(Refusal) -> String? {
+    guard let ballot, !ballot.base.hasSameBytes(as: parent.hex) else { return nil }
+    let other = "it names another base than the commit before, or one in its history"
+    guard let base = ObjectID(hex: ballot.base),
+      try source.lineage(of: [parent], from: base).leads(from: [parent], to: base)
+    else { return other }
+    let snapshot = try source.snapshot(
+      ofTree: try source.commit(base).tree, named: base.hex, after: nil)
+    let isSame = ballot.items.allSatisfy { item in
+      let entry = snapshot.proposal(item.number)
+      return entry?.content.hasSameBytes(as: item.content) == true && entry?.status == .open
+    }
+    return isSame ? nil : "its base holds other proposals"
   }
 
   /// The texts that were voted on of proposals that have others now.

@@ -10,6 +10,8 @@ struct BallotAudit {
     let snapshot: Snapshot
     /// The texts that were voted on of the proposals that have others now, by number.
     var voted: [Int: Proposal] = [:]
+    /// What is wrong with a base that is another commit than the parent; nil where nothing is.
+    var baseFault: String?
     /// The day of the commit.
     let day: CalendarDate?
   }
@@ -35,6 +37,7 @@ struct BallotAudit {
     }
     checkFrozen(earlier, ballot)
     checkReceived(before, after)
+    checkAnswers(before, after, isMerge: ground == nil)
     if let ground {
       checkStep(before, after)
       checkDays(before, after, ground)
@@ -49,9 +52,7 @@ struct BallotAudit {
     if ballot.rule.fields != snapshot.portfolio?.criteria.ballotRule?.fields {
       faults.append("its rule is not that of the criteria")
     }
-    if !ballot.base.hasSameBytes(as: ground.parent) {
-      faults.append("it names another base than the commit before")
-    }
+    if let fault = ground.baseFault { faults.append(fault) }
     for item in ballot.items {
       let entry = snapshot.proposal(item.number)
       if entry?.content.hasSameBytes(as: item.content) != true || entry?.status != .open {
@@ -92,18 +93,6 @@ struct BallotAudit {
     for (body, replies) in before.replies.sorted(by: { $0.key < $1.key })
     where Array((after.replies[body] ?? []).prefix(replies.count)) != replies {
       faults.append("the reply of '\(body)' has changed")
-    }
-    for (body, answers) in before.dispositions.sorted(by: { $0.key < $1.key })
-    where Array((after.dispositions[body] ?? []).prefix(answers.count)) != answers {
-      faults.append("an answer to '\(body)' has changed or is gone")
-    }
-    for (body, judged) in before.negatives.sorted(by: { $0.key < $1.key })
-    where Array((after.negatives[body] ?? []).prefix(judged.count)) != judged {
-      faults.append("a judgement of the votes of '\(body)' has changed or is gone")
-    }
-    for (body, words) in before.satisfactions.sorted(by: { $0.key < $1.key })
-    where Array((after.satisfactions[body] ?? []).prefix(words.count)) != words {
-      faults.append("what commenters of '\(body)' said of the answers has changed or is gone")
     }
     if let result = before.result, result != after.result {
       faults.append("the result has changed")
@@ -152,7 +141,7 @@ struct BallotAudit {
     }
     guard before.result == nil, after.result != nil else { return }
     let open = after.comments.filter { after.disposition(of: $0.id)?.agreed == nil }
-    if wasVoting { faults.append("it was closed while voting") }
+    if wasVoting, after.result?.external == nil { faults.append("it was closed while voting") }
     if !open.isEmpty {
       let names = open.map(\.id.description).conjunction
       faults.append("it was closed without agreed answers to \(names)")

@@ -112,6 +112,7 @@ package struct BallotCheck: Sendable {
 
   private func result(_ ballot: Ballot) -> [Finding] {
     guard let result = entry.result else { return [] }
+    if result.external != nil { return external(result, ballot) }
     guard ballot.ended != nil, ballot.cancelled == nil else {
       return [
         report(
@@ -128,5 +129,22 @@ package struct BallotCheck: Sendable {
         "the result differs from the count of the votes",
         help: ["\(run: .ballot(.tally(entry.id.text))) prints the right one"])
     ]
+  }
+
+  /// The result of a vote that was run elsewhere: nothing came in here, and it decides on all that
+  /// was asked.
+  private func external(_ result: BallotResult, _ ballot: Ballot) -> [Finding] {
+    let wanted = ballot.items.map { [String($0.number), $0.content] }
+    let isWhole =
+      result.lines.map { [String($0.number), $0.content] } == wanted
+      && result.lines.allSatisfy { $0.verdict == .approved || $0.verdict == .disapproved }
+    guard isWhole, ballot.ended == nil, ballot.cancelled == nil, entry.receipts.isEmpty else {
+      return [
+        report(
+          .ballotResult(entry.id), "the result of another platform does not fit the ballot",
+          help: "only verbs write results")
+      ]
+    }
+    return []
   }
 }

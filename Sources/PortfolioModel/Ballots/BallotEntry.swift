@@ -50,6 +50,7 @@ package struct BallotEntry: Sendable {
   /// The files that came, and have to be there as they came.
   package var originals: [Original] {
     satisfactions.sorted { $0.key < $1.key }.flatMap { $0.value.map(\.message) }
+      + [result?.external].compactMap { $0 }
   }
 
   /// The count for each question, in their order; empty where there is nothing to count yet.

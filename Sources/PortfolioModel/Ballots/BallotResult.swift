@@ -21,6 +21,13 @@ package struct BallotResult: Hashable, Sendable {
       returned = tally.returned.description
     }
 
+    /// The line of a vote that another platform ran, whose numbers are in its own result.
+    package init(_ item: Ballot.Item, _ verdict: Tally.Verdict) {
+      (number, content, voted) = (item.number, item.content, nil)
+      self.verdict = verdict
+      (inFavour, negative, returned) = ("", "", "")
+    }
+
     init?(_ fields: Fields) {
       guard let number = fields.integer("number"), let content = fields.text("content"),
         let verdict = fields.text("verdict").flatMap(Tally.Verdict.init)
@@ -38,9 +45,8 @@ package struct BallotResult: Hashable, Sendable {
       ])
       fields["voted"] = voted.map { .text($0) }
       fields["verdict"] = .text(verdict.rawValue)
-      fields["in-favour"] = .text(inFavour)
-      fields["negative"] = .text(negative)
-      fields["returned"] = .text(returned)
+      let parts = [("in-favour", inFavour), ("negative", negative), ("returned", returned)]
+      for (name, part) in parts where !part.isEmpty { fields[name] = .text(part) }
       return fields
     }
   }
@@ -48,8 +54,11 @@ package struct BallotResult: Hashable, Sendable {
   package let date: CalendarDate
   package let by: Person
   package let lines: [Line]
+  /// The result of another platform that ran the vote, as it came; nil where it was run here.
+  package let external: Original?
 
-  package init(date: CalendarDate, by: Person, lines: [Line]) {
+  package init(date: CalendarDate, by: Person, lines: [Line], external: Original? = nil) {
+    self.external = external
     (self.date, self.by, self.lines) = (date, by, lines)
   }
 
@@ -61,14 +70,17 @@ package struct BallotResult: Hashable, Sendable {
     else { return nil }
     self.init(
       date: date, by: by,
-      lines: fields.list("proposals").compactMap { $0.fields.flatMap(Line.init) })
+      lines: fields.list("proposals").compactMap { $0.fields.flatMap(Line.init) },
+      external: fields.fields("external").flatMap(Original.init))
   }
 
   package var fields: Fields {
-    Fields([
+    var fields = Fields([
       Fields.Entry("date", .text(date.description)), Fields.Entry("by", .text(by.description)),
       Fields.Entry("proposals", .list(lines.map { .fields($0.fields) })),
     ])
+    fields["external"] = external.map { .fields($0.fields) }
+    return fields
   }
 
   package func line(_ number: Int) -> Line? { lines.first { $0.number == number } }

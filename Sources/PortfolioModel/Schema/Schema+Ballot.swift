@@ -169,9 +169,18 @@ extension Schema {
                 Field("content", .objectID, required: true),
                 Field("voted", .objectID),
                 Field("verdict", .word(.tallyVerdict), required: true),
-                Field("in-favour", .line, required: true),
-                Field("negative", .line, required: true),
-                Field("returned", .line, required: true),
+                Field("in-favour", .line),
+                Field("negative", .line),
+                Field("returned", .line),
               ]))), required: true),
+      Field(
+        "external",
+        .fields(
+          Schema(
+            "the result of another platform", flow: true,
+            [
+              Field("file", .line, required: true),
+              Field("content", .objectID, required: true),
+            ]))),
     ])
 }

@@ -25,7 +25,12 @@ extension BallotStory {
           + (cancelled.because.map { ": \($0)" } ?? "."))
     }
     if let result = entry.result {
-      steps.append("Closed on \(result.date), by \(result.by.name).")
+      steps.append(
+        "Closed on \(result.date), by \(result.by.name)"
+          + (result.external.map {
+            ": the vote was run elsewhere, and its result is kept as \($0.name)."
+          }
+            ?? "."))
       for line in result.lines where line.voted != nil {
         steps.append(
           "Proposal \(Proposal.label(line.number)) was changed in words alone after the vote.")

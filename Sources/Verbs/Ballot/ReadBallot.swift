@@ -36,6 +36,12 @@ package struct ReadBallot: Sendable {
   /// The same, of which the votes are to be seen.
   package func opened() throws(Refusal) -> ReadBallot {
     guard ballot.ended == nil else { return self }
+    if let external = entry.result?.external {
+      throw Refusal(
+        .refused,
+        "ballot '\(entry.id)' was voted on elsewhere, and its result is kept as \(external.name)",
+        help: ["\(run: .ballot(.show(entry.id.text))) says what was decided"])
+    }
     throw Refusal(
       .refused,
       "the votes of ballot '\(entry.id)' are sealed until voting ends",

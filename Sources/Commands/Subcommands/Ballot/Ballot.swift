@@ -16,10 +16,11 @@ extension Rspmaint {
           rspmaint ballot tally cd-2
         """,
       subcommands: [
-        OpenStep.self, StatusStep.self, ImportStep.self, ExtendStep.self, EndStep.self,
+        OpenStep.self, StatusStep.self, ImportStep.self, SealStep.self, ExtendStep.self,
+        EndStep.self,
         DisposeStep.self, SatisfiedStep.self, ReasonStep.self, RecirculateStep.self, TallyStep.self,
         CloseStep.self,
-        ReportStep.self, CancelStep.self, ShowStep.self, ListStep.self,
+        RecordExternalStep.self, ReportStep.self, CancelStep.self, ShowStep.self, ListStep.self,
       ])
   }
 }

@@ -7,7 +7,7 @@ extension Rspmaint.Ballot {
     static let configuration = CommandConfiguration(
       commandName: "satisfied",
       abstract: "Record whether a commenter is satisfied, with the message that says so.",
-      usage: "rspmaint ballot satisfied <ID> <COMMENT> (yes | no | withdrawn) --message <FILE>",
+      usage: "rspmaint ballot satisfied <ID> <COMMENT> <WORD> --message <FILE>",
       discussion: """
         The message is kept as it came. What a commenter says of an answer changes no vote.
 
