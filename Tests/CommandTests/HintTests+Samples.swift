@@ -37,7 +37,8 @@ extension AdvisedCommand {
     case .save(nil): .save(2)
     case .save(.some): .sync
     case .sync: .syncAside(branch: "mine")
-    case .syncAside: .undo
+    case .syncAside: .takeover(2)
+    case .takeover: .undo
     case .undo: .validate(revision: nil)
     case .validate(nil): .validate(revision: "main")
     case .validate(.some): .withdraw(nil)

@@ -40,6 +40,7 @@ extension AdvisedCommand {
     case .save(let number): ["save"] + (number.map { [String($0)] } ?? [])
     case .sync: ["sync"]
     case .syncAside(let branch): ["sync", "--branch", branch]
+    case .takeover(let number): ["takeover", label(number), "--because", "REASON"]
     case .undo: ["undo"]
     case .validate(let revision): ["validate"] + (revision.map { ["--rev", $0] } ?? [])
     case .withdraw(let number): ["withdraw", label(number), "--because", "REASON"]

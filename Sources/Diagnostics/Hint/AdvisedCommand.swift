@@ -35,6 +35,8 @@ package enum AdvisedCommand: Hashable, Sendable {
   case sync
   /// To share on another branch.
   case syncAside(branch: String)
+  /// A proposal of someone who is absent.
+  case takeover(Int)
   case undo
   /// A revision; nil for the worktree.
   case validate(revision: String?)

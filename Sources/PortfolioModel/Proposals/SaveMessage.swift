@@ -24,6 +24,9 @@ package enum SaveMessage: Hashable, Sendable {
   case refresh(Int)
   case reject(Int)
   case withdraw(Int)
+  case takeOver(Int)
+  /// Changes of a proposal move into another, whose authors the people are too.
+  case split(Int, to: Int, people: [String])
   case review(Int, ReviewVerdict)
   /// A chair settles the objection of a member, who is named by the stem of the review's file.
   case settle(Int, of: String)
@@ -51,6 +54,9 @@ package enum SaveMessage: Hashable, Sendable {
     case .refresh(let number): "Refresh proposal \(Proposal.label(number))"
     case .reject(let number): "Reject proposal \(Proposal.label(number))"
     case .withdraw(let number): "Withdraw proposal \(Proposal.label(number))"
+    case .takeOver(let number): "Take over proposal \(Proposal.label(number))"
+    case .split(let number, let new, _):
+      "Split proposal \(Proposal.label(number)): changes go to \(Proposal.label(new))"
     case .review(let number, let verdict):
       "Review proposal \(Proposal.label(number)): \(verdict.rawValue)"
     case .settle(let number, let member):
@@ -60,6 +66,12 @@ package enum SaveMessage: Hashable, Sendable {
       "Edit proposal\(numbers.count == 1 ? "" : "s") "
         + numbers.map(Proposal.label).joined(separator: ", ")
     }
+  }
+
+  /// What follows the first line in a commit: the people who count as authors of a split proposal.
+  package var trailers: String {
+    guard case .split(_, _, let people) = self, !people.isEmpty else { return "" }
+    return "\n\n" + people.map { "Co-authored-by: \($0) <\($0)>\n" }.joined()
   }
 
   /// Whether a commit's message is one of these, by its first line.
@@ -85,6 +97,7 @@ package enum SaveMessage: Hashable, Sendable {
   /// What stands before the number of a proposal.
   private static let heads = [
     "Propose ", "Update ", "Open proposal ", "Refresh proposal ", "Reject proposal ",
-    "Withdraw proposal ", "Review proposal ", "Edit proposal ", "Edit proposals ",
+    "Withdraw proposal ", "Take over proposal ", "Split proposal ", "Review proposal ",
+    "Edit proposal ", "Edit proposals ",
   ]
 }
