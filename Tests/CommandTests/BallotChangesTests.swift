@@ -90,6 +90,8 @@ struct BallotChangesTests {
       let diff = try ballot.does(["diff", "--ballot", "cd"], on: BallotSession.closed)
       #expect(diff.contains("UCUM") && diff.contains("▼"), "\(diff)")
       #expect(!diff.contains("LOINC"), "\(diff)")
+      #expect(diff.contains("Compared with what was voted on in ballot cd"), "\(diff)")
+      #expect(diff.contains("Answers comment south-1 by South"), "\(diff)")
       let json = try ballot.does(
         ["ballot", "status", "cd", "--format", "json"], on: BallotSession.closed)
       #expect(json.contains("\"ucum assessment.tooling\""), "\(json)")

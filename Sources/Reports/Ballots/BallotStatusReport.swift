@@ -63,7 +63,8 @@ package struct BallotStatusReport {
   private var reminder: String {
     let names = silent.map(\.name).conjunction
     let numbers = ballot.round.items.map(\.label).conjunction
-    return "To \(names): your vote on “\(ballot.title)” (proposals \(numbers)) has not come in "
+    let what = "proposal\(ballot.round.items.count == 1 ? "" : "s") \(numbers)"
+    return "To \(names): your vote on “\(ballot.title)” (\(what)) has not come in "
       + "yet. Voting closes on \(ballot.closes) (\(ballot.zone), that day included)."
   }
 

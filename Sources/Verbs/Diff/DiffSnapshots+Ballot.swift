@@ -40,7 +40,7 @@ extension DiffSnapshots {
     }
     let diff = PortfolioDiff(from: before.portfolio, to: after.portfolio)
     return input(
-      "ballot \(id) as voted on", "ballot \(id) as it is now", diff,
+      "\(DiffInput.ballot)\(id)", "worktree", diff,
       Comparison(diff, from: before), changed)
   }
 }
