@@ -12,7 +12,7 @@ extension Rspmaint {
       "Propose": [
         "propose": Propose.self, "rename": Rename.self, "open": Open.self,
         "refresh": Refresh.self, "reject": Reject.self, "withdraw": Withdraw.self,
-        "renumber": Renumber.self,
+        "split": Split.self, "takeover": Takeover.self, "renumber": Renumber.self,
       ],
       "Review": [
         "validate": Validate.self, "diff": Diff.self, "review": Review.self,

@@ -24,6 +24,7 @@ struct Forgery: Sendable, CustomTestStringConvertible {
 
   static let all =
     records + trailers + reviews + closed + histories + merges + strays + ballots
+    + rounds
 }
 
 extension Transcript {

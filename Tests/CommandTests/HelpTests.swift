@@ -13,7 +13,8 @@ struct HelpTests {
     "ballot", "ballot open", "ballot package", "ballot status", "ballot import", "ballot extend",
     "ballot end", "ballot comments", "ballot dispose", "ballot reason", "ballot tally",
     "ballot close", "ballot report",
-    "ballot cancel", "ballot show", "ballot list",
+    "ballot cancel", "ballot show", "ballot list", "ballot satisfied", "ballot recirculate",
+    "ballot seal", "ballot record-external", "split", "takeover",
   ]
 
   private func help(_ arguments: [String], columns: Int, _ sandbox: Sandbox) throws -> String {

@@ -15,6 +15,7 @@ extension AdvisedOption {
   var name: String {
     switch self {
     case .add: "--add"
+    case .approved: "--approved"
     case .asOf: "--as-of"
     case .because: "--because"
     case .body: "--body"
@@ -24,6 +25,7 @@ extension AdvisedOption {
     case .confirm: "--confirm"
     case .continues: "--continues"
     case .delist: "--delist"
+    case .disapproved: "--disapproved"
     case .dropOverride: "--drop-override"
     case .dropRegions: "--drop-regions"
     case .exception: "--exception"
@@ -44,6 +46,7 @@ extension AdvisedOption {
     case .overrideID: "--override-id"
     case .rationale: "--rationale"
     case .reason: "--reason"
+    case .reopened: "--reopened"
     case .replacedBy: "--replaced-by"
     case .repository: "--repo"
     case .reviewBy: "--review-by"
@@ -65,7 +68,7 @@ extension AdvisedOption {
       .transitions:
       nil
     case .asOf, .closes: "DATE"
-    case .because, .exception, .reason: "REASON"
+    case .because, .exception, .reason, .reopened: "REASON"
     case .clause, .comment, .origin, .rationale, .text, .title: "TEXT"
     case .confirm: "FACTOR"
     case .continues: "NEW:OLD"
@@ -73,6 +76,7 @@ extension AdvisedOption {
     case .from: "FILE"
     case .insert: "FIELD=ITEM"
     case .output: "FOLDER"
+    case .approved, .disapproved: "NUMBERS"
     case .body: "BODY"
     case .keep, .kept: "FOLDER"
     case .key, .repository: "PATH"

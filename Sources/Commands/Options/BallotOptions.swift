@@ -28,6 +28,23 @@ struct BallotStepOptions: ParsableArguments {
     for sentence in outcome.sentences { Console.print(DisplayText.line(sentence.text) + "\n") }
     if let written = outcome.written { WrittenSummary.print(written, of: nil) }
   }
+
+  /// Prints what closing a ballot did.
+  func print(_ outcome: CloseBallot.Outcome) {
+    if rehearsal.dryRun { WrittenSummary.announceRehearsal() }
+    for sentence in outcome.sentences { Console.print(DisplayText.line(sentence.text) + "\n") }
+    let branch =
+      outcome.branch.hasPrefix("refs/heads/")
+      ? String(outcome.branch.dropFirst("refs/heads/".count)) : outcome.branch
+    for commit in outcome.accepted {
+      let deed =
+        rehearsal.dryRun
+        ? "would be committed on \(branch)" : "committed on \(branch) as \(commit.id.prefix(10))"
+      Console.print(
+        DisplayText.escaped(
+          "\(PortfolioModel.Proposal.label(commit.number)) \(commit.title): \(deed)") + "\n")
+    }
+  }
 }
 
 /// What the steps of a ballot have in common that only read.
@@ -43,5 +60,12 @@ struct BallotReadOptions: ParsableArguments {
   func ballot() throws -> ReadBallot {
     let workspace = try global.workspace()
     return try ReadBallot(id, in: try revision.snapshot(workspace), global.surroundings)
+  }
+
+  /// The same, and what was changed since it was voted on.
+  func ballotAndChanges() throws -> (ReadBallot, [ChangedItem]) {
+    let workspace = try global.workspace()
+    let found = try ReadBallot(id, in: try revision.snapshot(workspace), global.surroundings)
+    return (found, workspace.isInRepository ? try found.changes(in: workspace) : [])
   }
 }

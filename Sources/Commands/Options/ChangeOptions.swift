@@ -237,11 +237,22 @@ struct WordOptions: ParsableArguments {
     completion: Candidates.proposals)
   var after: [Int] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A comment that the change answers, while those of a ballot are answered.",
+      valueName: "COMMENT"))
+  var answers: [Comment.ID] = []
+
   func fill(_ request: inout ProposeRequest) {
     request.title = title
     request.rationale = rationale
     request.evidence = evidence
     request.nature = nature
     request.after = after
+    request.answers = answers
   }
+}
+
+extension Comment.ID: ArgumentParser.ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
 }

@@ -17,6 +17,7 @@ extension Rspmaint {
         diff A..B                 A against B
         diff --proposal N …       the worktree against itself with the proposals
         diff A --proposal N …     A against itself with the proposals
+        diff --ballot ID          proposals as they were voted on against as they are
         diff --from-empty [A]     all of the worktree, or of A, as new
 
         Examples:
@@ -37,6 +38,11 @@ extension Rspmaint {
       completion: Candidates.proposals)
     var proposal: [ProposalSelection] = []
 
+    @Option(
+      help: ArgumentHelp(
+        "Show what was changed in a ballot's proposals since the vote.", valueName: "ID"))
+    var ballot: Identifier?
+
     @Flag(help: "Compare with an empty portfolio.")
     var fromEmpty = false
 
@@ -47,6 +53,9 @@ extension Rspmaint {
     var since: String?
 
     func validate() throws {
+      if ballot != nil, revisions != nil || fromEmpty || !proposal.isEmpty {
+        throw ValidationError("--ballot goes without revisions, --proposal and --from-empty.")
+      }
       if fromEmpty, !proposal.isEmpty {
         throw ValidationError("--from-empty and --proposal exclude each other.")
       }
@@ -70,6 +79,7 @@ extension Rspmaint {
     }
 
     private func scope() throws -> DiffSnapshots.Scope {
+      if let ballot { return .ballot(ballot) }
       if fromEmpty { return .fromEmpty(revisions) }
       if !proposal.isEmpty { return .proposals(proposal, on: revisions) }
       guard let revisions else { return .worktree }

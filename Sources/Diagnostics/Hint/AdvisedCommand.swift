@@ -12,6 +12,8 @@ package enum AdvisedCommand: Hashable, Sendable {
   case commit(Int?)
   case commitBoth(Int, Int)
   case diffProposal(Int)
+  /// What was changed since the vote.
+  case diffBallot(String)
   /// A report that a later one is compared with; nil for any file.
   case diffReport(file: String?)
   case explain(String)
@@ -33,6 +35,8 @@ package enum AdvisedCommand: Hashable, Sendable {
   case sync
   /// To share on another branch.
   case syncAside(branch: String)
+  /// A proposal of someone who is absent.
+  case takeover(Int)
   case undo
   /// A revision; nil for the worktree.
   case validate(revision: String?)
@@ -63,6 +67,8 @@ package enum AdvisedCommand: Hashable, Sendable {
     case dispose(String, comment: String)
     /// What a body's negative vote rests on.
     case reason(String, body: String)
+    /// Another round of voting.
+    case recirculate(String)
     case close(String), cancel(String)
   }
 
@@ -77,6 +83,8 @@ package enum AdvisedCommand: Hashable, Sendable {
     /// More for a proposal.
     case update(Int)
     case updateRationale(Int)
+    /// In answer to a ballot's comment.
+    case updateAnswering(Int)
     /// A change of a field by a proposal.
     case updateSet(Int, String)
     case dropOverride(String)

@@ -18,6 +18,18 @@ extension Layout {
   /// The start of the paths of all files of a ballot.
   package static func ballotStart(_ ballot: Identifier) -> String { "\(ballotsStart)\(ballot)/" }
 
+  /// Where a ballot keeps a file as it came.
+  package static func path(ofOriginal name: String, of ballot: Identifier) -> String {
+    "\(ballotStart(ballot))originals/\(name)"
+  }
+
+  /// Whether a path is that of a file as it came, which is never read.
+  package static func isOriginal(_ path: String) -> Bool {
+    guard path.utf8.starts(with: ballotsStart.utf8), case .ballot(_, .unread) = role(of: path)
+    else { return false }
+    return path.split(separator: "/").dropFirst(3).first == "originals"
+  }
+
   package static func path(of file: BallotFile, of ballot: Identifier) -> String {
     let start = ballotStart(ballot)
     return switch file {

@@ -104,10 +104,17 @@ package struct CommentsReport {
 extension BallotEntry {
   /// What the committee answers to a comment, in a sentence or two.
   func answer(to comment: Comment.ID) -> String {
-    guard let disposition = disposition(of: comment) else { return "none yet." }
-    let because = disposition.because.map { ": \($0)" } ?? "."
-    let same = disposition.sameAs.map { " (as \($0))" } ?? ""
-    let agreed = disposition.agreed.map { " Agreed: \($0.phrase)." } ?? " Proposed, not agreed."
-    return "\(disposition.answer.phrase)\(same)\(because)\(agreed)"
+    disposition(of: comment).map(\.words) ?? "none yet."
+  }
+}
+
+extension Disposition {
+  /// The answer in a sentence or two.
+  var words: String {
+    let because = because.map { ": \($0)" } ?? "."
+    let same = sameAs.map { " (as \($0))" } ?? ""
+    let agreed = agreed.map { " Agreed: \($0.phrase)." } ?? " Proposed, not agreed."
+    let reopened = reopened.map { " It was reopened: \($0)" } ?? ""
+    return "\(answer.phrase)\(same)\(because)\(agreed)\(reopened)"
   }
 }

@@ -46,7 +46,9 @@ extension DiffReport {
     switch name {
     case "worktree": "the files as they are now"
     case "empty": "an empty portfolio"
-    default: "commit \(name.prefix(12))"
+    default:
+      name.hasPrefix(DiffInput.ballot)
+        ? "what was voted on in \(name)" : "commit \(name.prefix(12))"
     }
   }
 
@@ -77,6 +79,7 @@ extension DiffReport {
 
   /// "of 9 proposals 2 are ready to be committed, 1 is objected to"
   private var readiness: [String] {
+    guard !input.base.hasPrefix(DiffInput.ballot) else { return [] }
     let standings = input.proposals.map(standing)
     func phrase(_ wanted: Standing, _ one: String, _ more: String) -> String? {
       let count = standings.count { $0 == wanted }

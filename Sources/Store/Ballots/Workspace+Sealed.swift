@@ -7,9 +7,9 @@ import Records
 /// Replies that are sealed until voting ends: they stay in the common git folder, outside of what is
 /// shared.
 extension Workspace {
-  private static let sealedFolder = "rspmaint/ballots/"
+  static let sealedFolder = "rspmaint/ballots/"
 
-  private static func sealedPath(_ body: Identifier, _ ballot: Identifier) -> String {
+  static func sealedPath(_ body: Identifier, _ ballot: Identifier) -> String {
     "\(sealedFolder)\(ballot)/\(body).yml"
   }
 
@@ -106,7 +106,7 @@ extension Workspace {
     }
   }
 
-  private func commonFolder() throws(Refusal) -> Folder {
+  func commonFolder() throws(Refusal) -> Folder {
     let path = try withRepository { $0.commonDirectory }
     do {
       return try Folder(path)
@@ -115,7 +115,7 @@ extension Workspace {
     }
   }
 
-  private static func refusal(_ error: any Error) -> Refusal {
+  static func refusal(_ error: any Error) -> Refusal {
     if let refusal = error as? Refusal { return refusal }
     if let problem = error as? FileProblem { return Refusal(problem) }
     return Refusal(.cantWrite, "\(error)")

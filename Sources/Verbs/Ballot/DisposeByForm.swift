@@ -30,9 +30,14 @@ package struct DisposeByForm: Sendable {
       let sheet = try sheet(original)
       var reader = AnsweredRows(entry, agreed: agreed)
       for row in sheet.rows { reader.add(row) }
-      let notes = reader.findings.map(\.description) + sheet.remarks.map(\.description)
-      let changed = reader.answers.values.filter { entry.disposition(of: $0.comment) != $0 }
-        .sorted { $0.comment < $1.comment }
+      let new = reader.answers.values.filter {
+        entry.disposition(of: $0.comment)?.isSame(as: $0) != true
+      }.sorted { $0.comment < $1.comment }
+      let agreed = new.filter { entry.disposition(of: $0.comment)?.agreed != nil }
+      let changed = new.filter { entry.disposition(of: $0.comment)?.agreed == nil }
+      let notes =
+        reader.findings.map(\.description) + agreed.map { reopening($0, entry) }
+        + sheet.remarks.map(\.description)
       guard !changed.isEmpty else {
         return BallotOutcome(
           ballot: id,
@@ -46,6 +51,12 @@ package struct DisposeByForm: Sendable {
       return BallotOutcome(
         ballot: id, sentences: sentences(changed, entry), findings: notes, written: written)
     }
+  }
+
+  /// An answer that was agreed is changed by itself, with a reason.
+  private func reopening(_ new: Disposition, _ entry: BallotEntry) -> String {
+    let known = entry.disposition(of: new.comment)?.answer.phrase ?? ""
+    return "the answer to '\(new.comment)' is agreed (\(known)) and was not changed"
   }
 
   private func sheet(_ file: FormFile) throws(Refusal) -> Sheet<CommentForm.Column> {
@@ -63,12 +74,11 @@ package struct DisposeByForm: Sendable {
     _ changed: [Disposition], _ entry: BallotEntry
   ) -> [(path: String, text: String?)] {
     Dictionary(grouping: changed, by: \.comment.body).sorted { $0.key < $1.key }.map { body, new in
-      let answered = Set(new.map(\.comment))
-      let kept = (entry.dispositions[body] ?? []).filter { !answered.contains($0.comment) }
-      return (
+      (
         Layout.path(of: .dispositions(body: body.text), of: id),
         BallotFiles.dispositions(
-          (kept + new).sorted { $0.comment < $1.comment }, entry.negatives[body] ?? [])
+          (entry.dispositions[body] ?? []) + new, entry.negatives[body] ?? [],
+          entry.satisfactions[body] ?? [])
       )
     }
   }

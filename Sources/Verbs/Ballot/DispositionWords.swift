@@ -7,7 +7,8 @@ package struct DispositionWords: Sendable {
   package let request: DisposeComments.Request
 
   package init(
-    _ words: [String], sameAs: String?, because: String?, agreed: String?
+    _ words: [String], sameAs: String?, because: String?, agreed: String?,
+    reopened: String? = nil
   ) throws(Refusal) {
     let answer = words.last.flatMap(Disposition.Answer.init)
     var comments: [Comment.ID] = []
@@ -20,7 +21,8 @@ package struct DispositionWords: Sendable {
       try DispositionWords.comment(text, isLast: false)
     }
     request = DisposeComments.Request(
-      answer, because: because, sameAs: same, agreed: try DispositionWords.agreement(agreed))
+      answer, because: because, sameAs: same, agreed: try DispositionWords.agreement(agreed),
+      reopened: reopened)
   }
 
   /// The meeting or consultation that a text names.

@@ -17,15 +17,18 @@ package struct OpenBallot: Sendable {
     package let project: String?
     package let voteOn: Ballot.Granularity
     package let zone: ZoneOffset
+    /// The revision that they are put on for the voters; nil for the last commit.
+    package let base: String?
     /// The member who votes for a body, where `committee.yml` doesn't say it.
     package let voters: [(body: Identifier, member: Identifier)]
 
     package init(
       title: String, proposals: [ProposalSelection], closes: CalendarDate, document: String?,
-      project: String?, voteOn: Ballot.Granularity, zone: ZoneOffset,
+      project: String?, voteOn: Ballot.Granularity, zone: ZoneOffset, base: String? = nil,
       voters: [(body: Identifier, member: Identifier)]
     ) {
       (self.title, self.proposals, self.closes) = (title, proposals, closes)
+      self.base = base
       (self.document, self.project) = (document, project)
       (self.voteOn, self.zone, self.voters) = (voteOn, zone, voters)
     }
@@ -68,7 +71,7 @@ package struct OpenBallot: Sendable {
       var opening = Ballot.Opening(
         title: request.title, document: request.document, project: request.project,
         opened: opened, closes: request.closes, zone: request.zone, voteOn: request.voteOn,
-        base: tip.hex, items: items, rule: rule, bodies: bodies,
+        base: try base(of: items, tip, in: workspace).hex, items: items, rule: rule, bodies: bodies,
         changes: report.balloted.map(\.change))
       try refuseUnfit(opening.fields)
       opening.sent = maker.package(of: id, opening.fields, report).digests(by: maker)

@@ -24,9 +24,9 @@ struct ReplySealing {
         help: ["a late reply counts only if voting is extended: \(line: .ballot(.extend(id.text)))"]
       )
     }
-    if today < ballot.opened {
+    if today < ballot.round.opened {
       throw Refusal(
-        .refused, "voting in ballot '\(id)' opened on \(ballot.opened), after \(today)")
+        .refused, "voting in ballot '\(id)' opened on \(ballot.round.opened), after \(today)")
     }
     // A receipt of another day than its commit could date a late reply back.
     let commit = try workspace.committer(surroundings).day
@@ -53,7 +53,8 @@ struct ReplySealing {
   /// The file of a body's receipts with one for a reply more.
   func receipts(_ reply: Reply, of body: Committee.Body) -> (path: String, text: String?) {
     let receipt = Receipt(
-      date: today, time: ballot.zone.time(at: surroundings.now), digest: digest(reply, body))
+      round: ballot.round.number, date: today, time: ballot.zone.time(at: surroundings.now),
+      digest: digest(reply, body))
     return (
       Layout.path(of: .receipts(body: body.id.text), of: id),
       BallotFiles.receipts((entry.receipts[body.id] ?? []) + [receipt])
@@ -73,6 +74,7 @@ struct ReplySealing {
   /// Refuses what could not be read again when voting ends.
   func refuseUnreadable(_ replies: [Reply], of body: Committee.Body) throws(Refusal) {
     let path = Layout.path(of: .replies(body: body.id.text), of: id)
+    let replies = (entry.replies[body.id] ?? []) + replies
     let bytes = Array(BallotFiles.replies(replies).utf8)
     let file = RecordFile(bytes, path: path, schema: .replies)
     guard bytes.count <= Layout.limit(of: path) else {
@@ -92,7 +94,7 @@ struct ReplySealing {
   func sentences(
     _ reply: Reply, _ body: Committee.Body, replaces: Bool
   ) -> [Hint] {
-    let doubtful = ballot.items.filter {
+    let doubtful = ballot.round.items.filter {
       reply.vote(on: $0.number) == .disapprove && !reply.givesReason(on: $0.number)
     }
     return [
@@ -133,7 +135,7 @@ struct ReplySealing {
       return votes
     }
     guard let all = votes[nil] else { return votes }
-    return Dictionary(uniqueKeysWithValues: ballot.items.map { ($0.number, all) })
+    return Dictionary(uniqueKeysWithValues: ballot.round.items.map { ($0.number, all) })
   }
 
   /// Refuses votes and comments on what is not in the ballot, and comments without a word.
@@ -142,10 +144,16 @@ struct ReplySealing {
       throw Refusal.empty("the comment", .comment)
     }
     let named = votes.keys.compactMap { $0 } + comments.compactMap(\.proposal)
-    guard let other = named.sorted().first(where: { ballot.item($0) == nil }) else { return }
+    guard
+      let other = named.sorted().first(where: { number in
+        !ballot.round.items.contains { $0.number == number }
+      })
+    else { return }
     throw Refusal(
-      .refused, "proposal \(Proposal.label(other)) is not in ballot '\(id)'",
-      help: ["its proposals are: \(ballot.items.map(\.label).listed)"])
+      .refused,
+      "proposal \(Proposal.label(other)) is not in "
+        + (ballot.round.number > 1 ? "round \(ballot.round.number) of " : "") + "ballot '\(id)'",
+      help: ["its proposals are: \(ballot.round.items.map(\.label).listed)"])
   }
 
   /// The body whose reply it is.

@@ -20,6 +20,8 @@ package struct DiffSnapshots: Sendable {
     case balloted([Int], at: ObjectID)
     /// Nothing against a revision, or the worktree.
     case fromEmpty(String?)
+    /// The proposals of a ballot, as they were voted on against as they are.
+    case ballot(Identifier)
   }
 
   package let scope: Scope
@@ -47,6 +49,7 @@ package struct DiffSnapshots: Sendable {
       return try propose(
         numbers, of: snapshot, .revision(commit.hex), on: snapshot, commit.hex, isSame: true,
         workspace)
+    case .ballot(let id): return try balloted(id, workspace)
     case .fromEmpty(let name):
       let (label, snapshot) = try side(name, workspace)
       let head = try snapshot.readable()
@@ -191,7 +194,7 @@ package struct DiffSnapshots: Sendable {
   }
 
   /// - Parameter comparison: Nil where nothing follows from the differences.
-  private func input(
+  func input(
     _ base: String, _ head: String, _ diff: PortfolioDiff, _ comparison: Comparison?,
     _ proposals: [DiffInput.Covered], _ conflicts: [ProposalConflict] = [],
     findings: [Diagnostic] = [], unread: [Identifier] = []

@@ -16,8 +16,9 @@ extension Rspmaint.Ballot {
       discussion: """
         The answers are accepted, accepted-in-principle, noted, rejected, out-of-scope, deferred and \
         withdrawn; each but accepted has a reason. Without --agreed an answer is proposed, and does \
-        not count yet. --from takes all answers of a comment form at once: the last column begins with \
-        the answer, as in "Rejected: See the survey."
+        not count yet. Answers stay on record and the newest counts; one that takes the place of an \
+        agreed one says why by --reopened. --from takes all answers of a comment form at once: the \
+        last column begins with the answer, as in "Rejected: See the survey."
 
         Examples:
           rspmaint ballot dispose cd-2 de-1 accepted --agreed 'Plenary, 2030-03-01'
@@ -53,6 +54,10 @@ extension Rspmaint.Ballot {
         valueName: "'MEETING, DATE, RESOLUTION'"))
     var agreed: String?
 
+    @Option(
+      help: ArgumentHelp("Why an answer that was agreed is changed.", valueName: "REASON"))
+    var reopened: String?
+
     func validate() throws {
       guard from == nil || (words.isEmpty && because == nil && sameAs == nil) else {
         throw ValidationError(
@@ -71,7 +76,9 @@ extension Rspmaint.Ballot {
             surroundings
           ).run(in: workspace)
         }
-        let typed = try DispositionWords(words, sameAs: sameAs, because: because, agreed: agreed)
+        let typed = try DispositionWords(
+          words, sameAs: sameAs, because: because, agreed: agreed,
+          reopened: reopened)
         return try DisposeComments(step.id, typed.comments, typed.request, surroundings)
           .run(in: workspace)
       }
