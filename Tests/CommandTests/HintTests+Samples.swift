@@ -19,7 +19,8 @@ extension AdvisedCommand {
     case .commitBoth: .diffProposal(2)
     case .diffProposal: .diffReport(file: "report.json")
     case .diffReport(.some): .diffReport(file: nil)
-    case .diffReport(nil): .explain("a-b")
+    case .diffReport(nil): .edition(.cut)
+    case .edition(let step): step.next.map { .edition($0) } ?? .explain("a-b")
     case .explain: .format(path: "Portfolio")
     case .format: .guardCheck
     case .guardCheck: .guardInstall
@@ -102,6 +103,18 @@ extension AdvisedCommand.BallotStep {
   }
 }
 
+extension AdvisedCommand.EditionStep {
+  fileprivate var next: Self? {
+    switch self {
+    case .cut: .publish(nil)
+    case .publish(nil): .publish("a")
+    case .publish(.some): .list
+    case .list: .confirm
+    case .confirm: nil
+    }
+  }
+}
+
 extension AdvisedCommand.ReviewStep {
   fileprivate var next: Self? {
     switch self {
@@ -120,6 +133,7 @@ extension AdvisedOption {
     switch self {
     case .asOf, .repository: ["list"]
     case .because: ["withdraw", "1"]
+    case .carry: ["edition", "cut", "a", "--stage", "CD"]
     case .closes: ["ballot", "extend", "a", "--because", "REASON"]
     case .body, .keep, .vote: ["ballot", "import", "a", "--voter", "b"]
     case .kept: ["ballot", "end", "a"]

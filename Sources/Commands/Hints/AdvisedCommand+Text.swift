@@ -25,6 +25,7 @@ extension AdvisedCommand {
     case .diffProposal(let number): ["diff", "--proposal", label(number)]
     case .diffReport(let file):
       ["diff", AdvisedCommand.more, "--format", "json", "--output", file ?? "FILE"]
+    case .edition(let step): ["edition"] + step.words
     case .explain(let id): ["explain", id]
     case .format(let path): ["format", path]
     case .guardCheck: ["guard", "--check", "BRANCH"]
@@ -66,6 +67,17 @@ extension AdvisedCommand.BallotStep {
       ["reason", id, body, "technical", "--because", "REASON"]
     case .close(let id): ["close", id]
     case .cancel(let id): ["cancel", id, "--because", "REASON"]
+    }
+  }
+}
+
+extension AdvisedCommand.EditionStep {
+  fileprivate var words: [String] {
+    switch self {
+    case .cut: ["cut", "ID", "--stage", "CD"]
+    case .publish(let id): ["publish", id ?? "ID", "--as", "TITLE", "--number", "N"]
+    case .list: ["list"]
+    case .confirm: ["confirm"]
     }
   }
 }

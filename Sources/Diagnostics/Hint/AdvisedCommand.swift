@@ -14,6 +14,7 @@ package enum AdvisedCommand: Hashable, Sendable {
   case diffProposal(Int)
   /// A report that a later one is compared with; nil for any file.
   case diffReport(file: String?)
+  case edition(EditionStep)
   case explain(String)
   case format(path: String)
   case guardCheck
@@ -56,6 +57,15 @@ package enum AdvisedCommand: Hashable, Sendable {
     /// What a body's negative vote rests on.
     case reason(String, body: String)
     case close(String), cancel(String)
+  }
+
+  /// A step of an edition; the value is its name, nil for any.
+  package enum EditionStep: Hashable, Sendable {
+    case cut
+    case publish(String?)
+    case list
+    /// Without a new edition.
+    case confirm
   }
 
   package enum ProposeStep: Hashable, Sendable {

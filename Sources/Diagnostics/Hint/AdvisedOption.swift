@@ -1,7 +1,7 @@
 /// An option of this tool that a hint names.
 package enum AdvisedOption: CaseIterable, Sendable {
-  case add, asOf, because, body, clause, closes, comment, confirm, continues, delist, dropOverride,
-    dropRegions,
+  case add, asOf, because, body, carry, clause, closes, comment, confirm, continues, delist,
+    dropOverride, dropRegions,
     exception, explainMove
   case fromWorktree, insert, keep, kept, key, noGpgSign, noSign, noVerify, notes, open, origin,
     overrideID,

@@ -11,6 +11,9 @@ extension Layout {
     case unread
   }
 
+  /// The name of the folder of a ballot's forms, as they came in.
+  package static let originalsName = "originals"
+
   private static let ballotsStart = proposalsStart + "ballots/"
 
   /// The start of the paths of all files of a ballot.
@@ -42,7 +45,7 @@ extension Layout {
     switch (first, rest.count) {
     case ("ballot.yml", 1): return .ballot(id, .ballot)
     case ("result.yml", 1): return .ballot(id, .result)
-    case ("report.json", 1), ("originals", 2...): return .ballot(id, .unread)
+    case ("report.json", 1), (originalsName, 2...): return .ballot(id, .unread)
     case (_, 2):
       guard let body = stem(of: last) else { return .unexpected }
       switch first {

@@ -1,0 +1,47 @@
+import PortfolioModel
+
+/// The message of an edition's tag: what it is, and the digest of each part that follows from it.
+struct EditionSeal: Equatable {
+  let title: String
+  /// Nil stands for the first commit.
+  let base: String?
+  /// The version of the tool that made the parts.
+  let maker: String
+  /// By the name of the part.
+  let digests: [String: String]
+
+  init(_ edition: Edition, _ digests: [String: String], maker: String) {
+    (title, base) = (edition.title, edition.base)
+    (self.digests, self.maker) = (digests, maker)
+  }
+
+  /// Reads what ``text`` writes; nil for anything else.
+  init?(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var digests: [String: String] = [:]
+    var (base, maker): (String?, String?) = (nil, nil)
+    for line in lines {
+      let words = line.split(separator: " ").map(String.init)
+      guard words.count > 1 else { continue }
+      switch words[0] {
+      case "Base:" where words.count == 2: base = words[1]
+      case "Maker:" where words.count == 3: maker = words[2]
+      case "SHA-256:" where words.count == 3: digests[words[1]] = words[2]
+      default: continue
+      }
+    }
+    guard let title = lines.first, let maker else { return nil }
+    (self.title, self.maker, self.digests) = (title, maker, digests)
+    self.base = base == EditionSeal.root ? nil : base
+    guard text.hasSameBytes(as: self.text) else { return nil }
+  }
+
+  private static let root = "first-commit"
+
+  var text: String {
+    let lines = digests.sorted { $0.key.precedesBytewise($1.key) }
+      .map { "SHA-256: \($0.key) \($0.value)\n" }
+    return "\(title)\n\nBase: \(base ?? EditionSeal.root)\nMaker: rspmaint \(maker)\n"
+      + lines.joined()
+  }
+}
