@@ -121,6 +121,8 @@ extension RuleID {
     case .auditProposalNotOpen, .auditProposalInvalid, .auditNotReviewed, .auditMergeDishonest,
       .auditForeignFile:
       .none(because: "a step that the rules allow is right")
+    case .auditCorrectionForged:
+      .none(because: "a correction is the one that the verb makes or not")
     case .auditEditionForged:
       .none(because: "an edition is the one that the verbs make or not")
     case .auditCommitMalformed: .none(because: "a commit that git itself writes is well-formed")

@@ -165,6 +165,7 @@ package enum RuleID: String, CaseIterable, Sendable {
   case auditBallotMissing = "audit-ballot-missing"
   case auditBallotForged = "audit-ballot-forged"
   case auditEditionForged = "audit-edition-forged"
+  case auditCorrectionForged = "audit-correction-forged"
   case auditCommitMalformed = "audit-commit-malformed"
   case auditDatedAhead = "audit-dated-ahead"
   case auditUnreadable = "audit-unreadable"

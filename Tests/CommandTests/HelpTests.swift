@@ -12,7 +12,8 @@ struct HelpTests {
     "schema", "save", "undo", "identity", "audit", "guard", "sync", "renumber",
     "ballot", "ballot open", "ballot status", "ballot import", "ballot extend", "ballot end",
     "ballot dispose", "ballot reason", "ballot tally", "ballot close", "ballot report",
-    "ballot cancel", "ballot show", "ballot list", "edition", "edition cut", "edition publish",
+    "ballot cancel", "ballot show", "ballot list", "changelog correct", "edition", "edition cut",
+    "edition publish",
     "edition confirm", "edition list", "edition diff",
   ]
 

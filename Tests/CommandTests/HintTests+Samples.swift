@@ -19,7 +19,9 @@ extension AdvisedCommand {
     case .commitBoth: .diffProposal(2)
     case .diffProposal: .diffReport(file: "report.json")
     case .diffReport(.some): .diffReport(file: nil)
-    case .diffReport(nil): .edition(.cut)
+    case .diffReport(nil): .correct(nil)
+    case .correct(nil): .correct(3)
+    case .correct(.some): .edition(.cut)
     case .edition(let step): step.next.map { .edition($0) } ?? .explain("a-b")
     case .explain: .format(path: "Portfolio")
     case .format: .guardCheck

@@ -25,6 +25,7 @@ extension AdvisedCommand {
     case .diffProposal(let number): ["diff", "--proposal", label(number)]
     case .diffReport(let file):
       ["diff", AdvisedCommand.more, "--format", "json", "--output", file ?? "FILE"]
+    case .correct(let number): ["changelog", "correct", label(number), "--text", "TEXT"]
     case .edition(let step): ["edition"] + step.words
     case .explain(let id): ["explain", id]
     case .format(let path): ["format", path]

@@ -14,6 +14,8 @@ package enum AdvisedCommand: Hashable, Sendable {
   case diffProposal(Int)
   /// A report that a later one is compared with; nil for any file.
   case diffReport(file: String?)
+  /// A correction of what the changelog says of a proposal; nil for any.
+  case correct(Int?)
   case edition(EditionStep)
   case explain(String)
   case format(path: String)

@@ -43,6 +43,12 @@ package struct CommitAudit: Sendable {
       kind = .edition
       findings = subject.commit.malformations + foreign + edition.findings + subject.evidence.faults
       (approvals, settlements) = ([], [])
+    } else if !trailers.corrections.isEmpty {
+      let correction = CorrectionAudit(subject, trailers)
+      kind = .acceptance(correction.number)
+      findings =
+        subject.commit.malformations + foreign + correction.findings + subject.evidence.faults
+      (approvals, settlements) = ([], [])
     } else {
       let acceptance = AcceptanceAudit(subject, trailers)
       kind = .acceptance(acceptance.number)
@@ -65,6 +71,12 @@ package struct CommitAudit: Sendable {
         "the commit names proposal \(Proposal.label(number)) but does not change the portfolio",
         help: ["'RSP-Proposal' is for the commits that \(run: .verb(.commit)) makes"])
     }
+      + trailers.corrections.map { number in
+        commit.finding(
+          .auditTrailerUnfounded, nil,
+          "the commit corrects proposal \(Proposal.label(number)) but does not change the changelog",
+          help: ["'RSP-Correction' is for the commits that \(run: .correct(number)) makes"])
+      }
       + trailers.editions.map { id in
         commit.finding(
           .auditTrailerUnfounded, nil,
