@@ -15,6 +15,7 @@ struct HelpTests {
     "ballot cancel", "ballot show", "ballot list", "changelog correct", "edition", "edition cut",
     "edition publish",
     "edition confirm", "edition list", "edition diff",
+    "edition bundle", "edition verify",
   ]
 
   private func help(_ arguments: [String], columns: Int, _ sandbox: Sandbox) throws -> String {

@@ -112,7 +112,8 @@ extension AdvisedCommand.EditionStep {
     case .publish(nil): .publish("a")
     case .publish(.some): .list
     case .list: .confirm
-    case .confirm: nil
+    case .confirm: .verify("a.zip")
+    case .verify: nil
     }
   }
 }

@@ -79,6 +79,7 @@ extension AdvisedCommand.EditionStep {
     case .publish(let id): ["publish", id ?? "ID", "--as", "TITLE", "--number", "N"]
     case .list: ["list"]
     case .confirm: ["confirm"]
+    case .verify(let file): ["verify", file]
     }
   }
 }

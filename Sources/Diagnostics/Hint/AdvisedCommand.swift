@@ -68,6 +68,8 @@ package enum AdvisedCommand: Hashable, Sendable {
     case list
     /// Without a new edition.
     case confirm
+    /// A file that proves an edition.
+    case verify(String)
   }
 
   package enum ProposeStep: Hashable, Sendable {

@@ -142,9 +142,8 @@ package struct CutEdition: Sendable {
     }
     guard let since = request.since else { return nil }
     let start = try workspace.commit(named: since)
-    guard start != ground.tip,
-      try workspace.withRepository({ try $0.isAncestor(start, of: ground.tip) })
-    else {
+    let isBelow = try workspace.withRepository { try $0.isAncestor(start, of: ground.tip) }
+    guard isBelow || start == ground.tip else {
       throw Refusal(
         .refused, "'\(since)' is no ancestor of \(ground.tip.hex.prefix(10))",
         help: ["name a commit of this history: \(git: .log)"])

@@ -138,7 +138,8 @@ struct EditionDesk {
     let parts = try EditionParts(of: commit, in: workspace, surroundings)
     let isSigned = try workspace.tagEdition(
       edition.id.text, at: commit,
-      message: EditionSeal(edition, parts.digests, maker: maker).text, surroundings)
+      message: EditionSeal(edition, parts.digests, maker: maker, folder: workspace.prefix).text,
+      surroundings)
     return "Tagged as edition/\(edition.id), \(isSigned ? "signed" : "not signed")."
   }
 }

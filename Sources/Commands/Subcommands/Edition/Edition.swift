@@ -17,6 +17,7 @@ extension Rspmaint {
         """,
       subcommands: [
         CutStep.self, PublishStep.self, ConfirmStep.self, ListStep.self, DiffStep.self,
+        BundleStep.self, VerifyStep.self,
       ])
   }
 }
