@@ -100,6 +100,7 @@ extension RuleID {
     case .beyondLimit, .auditUnreadable, .refusedProposalUnread:
       .none(because: "what can be read again is right")
     case .moreFindings: .none(because: "findings that are shown need no count")
+    case .editionInconsistent: .none(because: "editions that fit together are right")
     case .ballotInconsistent, .ballotResultDiffers, .auditBallotForged:
       .none(because: "what verbs wrote of a ballot fits together")
     case .ballotedProposalChanged: .none(because: "a proposal that no ballot holds may change")
@@ -120,6 +121,10 @@ extension RuleID {
     case .auditProposalNotOpen, .auditProposalInvalid, .auditNotReviewed, .auditMergeDishonest,
       .auditForeignFile:
       .none(because: "a step that the rules allow is right")
+    case .auditCorrectionForged:
+      .none(because: "a correction is the one that the verb makes or not")
+    case .auditEditionForged:
+      .none(because: "an edition is the one that the verbs make or not")
     case .auditCommitMalformed: .none(because: "a commit that git itself writes is well-formed")
     case .auditDatedAhead: .none(because: "a day that has come is right")
     case .auditReplayDiffers:

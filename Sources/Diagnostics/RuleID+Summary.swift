@@ -164,6 +164,9 @@ extension RuleID {
     case .auditBallotMissing:
       "a commit accepts a proposal without a ballot that it needs, or names another one"
     case .auditBallotForged: "a commit changes a ballot as no verb does"
+    case .editionInconsistent: "editions in portfolio.yml that do not fit together"
+    case .auditEditionForged: "a commit or a tag makes an edition as no verb does"
+    case .auditCorrectionForged: "a commit corrects the changelog as no verb does"
     case .auditCommitMalformed: "a commit is not in the form in which git writes one"
     case .auditDatedAhead: "a commit is dated in the future"
     case .auditUnreadable: "the end of a history can't be read, or is beyond the limits"

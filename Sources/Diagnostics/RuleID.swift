@@ -138,7 +138,8 @@ package enum RuleID: String, CaseIterable, Sendable {
   case closingNotAllowed = "closing-not-allowed"
   case resolutionNotAllowed = "resolution-not-allowed"
   case closedProposalChanged = "closed-proposal-changed"
-  // Ballots
+  // Editions and ballots
+  case editionInconsistent = "edition-inconsistent"
   case ballotInconsistent = "ballot-inconsistent"
   case ballotedProposalChanged = "balloted-proposal-changed"
   case ballotResultDiffers = "ballot-result-differs"
@@ -163,6 +164,8 @@ package enum RuleID: String, CaseIterable, Sendable {
   case auditBallotOpen = "audit-ballot-open"
   case auditBallotMissing = "audit-ballot-missing"
   case auditBallotForged = "audit-ballot-forged"
+  case auditEditionForged = "audit-edition-forged"
+  case auditCorrectionForged = "audit-correction-forged"
   case auditCommitMalformed = "audit-commit-malformed"
   case auditDatedAhead = "audit-dated-ahead"
   case auditUnreadable = "audit-unreadable"

@@ -30,15 +30,17 @@ package struct AuditReport {
     package let merges: Int
     package let free: Int
     package let untouched: Int
+    package let editions: Int
 
-    package init(acceptances: Int, merges: Int, free: Int, untouched: Int) {
+    package init(acceptances: Int, merges: Int, free: Int, untouched: Int, editions: Int) {
       self.acceptances = acceptances
       self.merges = merges
       self.free = free
       self.untouched = untouched
+      self.editions = editions
     }
 
-    var all: Int { acceptances + merges + free + untouched }
+    var all: Int { acceptances + merges + free + untouched + editions }
   }
 
   /// How many approvals or settlements the accepted proposals rest on, and how many are proved.
@@ -138,7 +140,9 @@ package struct AuditReport {
 
   private var summary: String {
     let kinds =
-      "\(counts.acceptances.counted("change")) of the portfolio, \(counts.merges.counted("merge")), "
+      "\(counts.acceptances.counted("change")) of the portfolio, "
+      + (counts.editions == 0 ? "" : "\(counts.editions.counted("step")) of editions, ")
+      + "\(counts.merges.counted("merge")), "
       + "\(counts.free.counted("commit")) of unfinished proposals and reviews, "
       + "\(counts.untouched) that touch neither"
     return findings.isEmpty
@@ -153,7 +157,7 @@ extension AuditReport {
       start: start, startName: startName, tip: tip, commits: counts.all,
       kinds: JSON.Kinds(
         acceptances: counts.acceptances, merges: counts.merges, free: counts.free,
-        untouched: counts.untouched),
+        untouched: counts.untouched, editions: counts.editions),
       approvals: JSON.Evidence(count: approvals.count, proved: approvals.proved),
       settlements: JSON.Evidence(count: settlements.count, proved: settlements.proved),
       findings: findings.map {
@@ -169,6 +173,7 @@ extension AuditReport {
       let merges: Int
       let free: Int
       let untouched: Int
+      let editions: Int
     }
 
     struct Evidence: Encodable {

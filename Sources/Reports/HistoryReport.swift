@@ -10,10 +10,12 @@ package struct HistoryReport {
     package let reviewers: [String]
     package let date: String?
     package let edition: String?
+    /// The edition under which it was published, if it was.
+    package let release: String?
 
     package init(
       number: Int, title: String, status: ProposalStatus?, lines: [String], reviewers: [String],
-      date: String?, edition: String?
+      date: String?, edition: String?, release: String?
     ) {
       self.number = number
       self.title = title
@@ -22,6 +24,7 @@ package struct HistoryReport {
       self.reviewers = reviewers
       self.date = date
       self.edition = edition
+      self.release = release
     }
   }
 
@@ -40,7 +43,13 @@ package struct HistoryReport {
     report.heading(1, "History of \(id)")
     report.paragraph(Span(standing))
     if events.isEmpty { report.paragraph("No proposal has changed it.") }
+    let isPublished = events.contains { $0.release != nil }
+    var part: String?
     for event in events {
+      if isPublished, part != event.part {
+        report.heading(2, event.part)
+        part = event.part
+      }
       let date = event.date.map { ", \($0)" } ?? ""
       report.heading(
         3, "\(Proposal.label(event.number)) \(event.title) (\(event.status.word)\(date))")
@@ -61,7 +70,8 @@ package struct HistoryReport {
       events: events.map {
         JSON.Event(
           proposal: $0.number, title: $0.title, status: $0.status.word, changes: $0.lines,
-          reviewers: $0.reviewers, date: Nullable($0.date), edition: Nullable($0.edition))
+          reviewers: $0.reviewers, date: Nullable($0.date), edition: Nullable($0.edition),
+          publishedIn: Nullable($0.release))
       })
   }
 
@@ -74,11 +84,19 @@ package struct HistoryReport {
       let reviewers: [String]
       let date: Nullable<String>
       let edition: Nullable<String>
+      let publishedIn: Nullable<String>
     }
 
     let schema = "rspmaint.history/1"
     let standard: String
     let standing: String
     let events: [Event]
+  }
+}
+
+extension HistoryReport.Event {
+  /// The edition to which it belongs, in words.
+  fileprivate var part: String {
+    release ?? edition.map { "Since \($0)" } ?? "Not accepted"
   }
 }

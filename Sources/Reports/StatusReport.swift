@@ -43,10 +43,15 @@ package struct StatusReport {
   private let due: [Finding]
   private let held: [Finding]
   private let conflicts: [ProposalConflict]
+  private let review: String?
+  private let unconfirmed: [RatingAges.Line]
+  private let age: TimeSpan?
 
+  /// - Parameter review: What is to be said of the systematic review.
+  /// - Parameter age: For how long the unconfirmed ratings stand; nil where nobody asked for them.
   package init(
     sharing: Sharing?, proposals: [Line], ledger: [Finding], due: [Finding], held: [Finding],
-    conflicts: [ProposalConflict]
+    conflicts: [ProposalConflict], review: String?, unconfirmed: [RatingAges.Line], age: TimeSpan?
   ) {
     self.sharing = sharing
     self.proposals = proposals
@@ -54,12 +59,16 @@ package struct StatusReport {
     self.due = due
     self.held = held
     self.conflicts = conflicts
+    self.review = review
+    self.unconfirmed = unconfirmed
+    self.age = age
   }
 
   package var report: Report {
     var report = Report()
     report.heading(1, "Status")
     for sentence in sharing?.sentences ?? [] { report.paragraph(Span(sentence)) }
+    if let review { report.paragraph(Span(review)) }
     report.heading(3, "Proposals")
     if proposals.isEmpty {
       report.paragraph("No proposal is open.")
@@ -82,6 +91,11 @@ package struct StatusReport {
     section(&report, "Overrides due for review", ledger.map(\.message))
     section(&report, "Standards due for a move", due.map(\.message))
     section(&report, "Standards held where they are", held.map(\.message))
+    if let age {
+      section(
+        &report, "Ratings not confirmed for \(age)",
+        unconfirmed.isEmpty ? ["none"] : unconfirmed.map(\.phrase))
+    }
     return report
   }
 
@@ -103,7 +117,15 @@ package struct StatusReport {
           number: $0.number, title: $0.title, status: $0.status.word, sentence: $0.sentence,
           ready: $0.isReady)
       }, overrides: ledger.map(\.message), due: due.compactMap { $0.standard?.text },
-      held: held.compactMap { $0.standard?.text })
+      held: held.compactMap { $0.standard?.text },
+      systematicReview: Nullable(review),
+      unconfirmed: unconfirmed.map { line in
+        JSON.Rating(
+          standard: line.standard.text,
+          factors: line.factors.map {
+            .init(factor: $0.factor.rawValue, since: Nullable($0.since?.description))
+          })
+      })
   }
 
   private struct JSON: Encodable {
@@ -122,11 +144,25 @@ package struct StatusReport {
       let ahead: Int
     }
 
+    struct Rating: Encodable {
+      struct Item: Encodable {
+        let factor: String
+        /// Null where the rating is as it was published.
+        let since: Nullable<String>
+      }
+
+      let standard: String
+      let factors: [Item]
+    }
+
     let schema = "rspmaint.status/1"
     let sharing: Nullable<Sharing>
     let proposals: [Item]
     let overrides: [String]
     let due: [String]
     let held: [String]
+    /// A sentence, from a year before it is due.
+    let systematicReview: Nullable<String>
+    let unconfirmed: [Rating]
   }
 }

@@ -15,16 +15,23 @@ struct Forgery: Sendable, CustomTestStringConvertible {
     _ name: String, _ rules: String..., on template: Template = .bare, committee: Bool = false,
     _ forge: @escaping @Sendable (Transcript) throws -> Void
   ) {
+    self.init(name, rules: Set(rules), on: template, committee: committee, forge)
+  }
+
+  init(
+    _ name: String, rules: Set<String>, on template: Template = .bare, committee: Bool = false,
+    _ forge: @escaping @Sendable (Transcript) throws -> Void
+  ) {
     testDescription = name
-    self.rules = Set(rules)
+    self.rules = rules
     self.committee = committee
     self.template = template
     self.forge = forge
   }
 
   static let all =
-    records + trailers + reviews + closed + histories + merges + strays + ballots
-    + rounds
+    records + trailers + reviews + closed + histories + merges + strays + ballots + editions
+    + corrections + rounds
 }
 
 extension Transcript {

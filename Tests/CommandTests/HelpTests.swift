@@ -15,6 +15,9 @@ struct HelpTests {
     "ballot close", "ballot report",
     "ballot cancel", "ballot show", "ballot list", "ballot satisfied", "ballot recirculate",
     "ballot seal", "ballot record-external", "split", "takeover",
+    "changelog correct", "edition", "edition cut", "edition publish", "edition confirm",
+    "edition list",
+    "edition diff", "edition bundle", "edition verify",
   ]
 
   private func help(_ arguments: [String], columns: Int, _ sandbox: Sandbox) throws -> String {

@@ -20,7 +20,10 @@ extension AdvisedCommand {
     case .diffProposal: .diffBallot("a")
     case .diffBallot: .diffReport(file: "report.json")
     case .diffReport(.some): .diffReport(file: nil)
-    case .diffReport(nil): .explain("a-b")
+    case .diffReport(nil): .correct(nil)
+    case .correct(nil): .correct(3)
+    case .correct(.some): .edition(.cut)
+    case .edition(let step): step.next.map { .edition($0) } ?? .explain("a-b")
     case .explain: .format(path: "Portfolio")
     case .format: .guardCheck
     case .guardCheck: .guardInstall
@@ -110,6 +113,19 @@ extension AdvisedCommand.BallotStep {
   }
 }
 
+extension AdvisedCommand.EditionStep {
+  fileprivate var next: Self? {
+    switch self {
+    case .cut: .publish(nil)
+    case .publish(nil): .publish("a")
+    case .publish(.some): .list
+    case .list: .confirm
+    case .confirm: .verify("a.zip")
+    case .verify: nil
+    }
+  }
+}
+
 extension AdvisedCommand.ReviewStep {
   fileprivate var next: Self? {
     switch self {
@@ -129,6 +145,7 @@ extension AdvisedOption {
     case .asOf, .repository: ["list"]
     case .because: ["withdraw", "1"]
     case .approved, .disapproved: ["ballot", "record-external", "a", "--result", "FILE"]
+    case .carry: ["edition", "cut", "a", "--stage", "CD"]
     case .closes: ["ballot", "extend", "a", "--because", "REASON"]
     case .body, .keep, .vote: ["ballot", "import", "a", "--voter", "b"]
     case .from: ["ballot", "dispose", "a"]

@@ -17,6 +17,11 @@ extension MalformedCase {
       $0.bodies("hl7, name: A, status: liaison, voter: ada")
       $0.edit("Portfolio/criteria.yml", "  meeting: ", "  must-vote: [hl7]\n  meeting: ")
     },
+    MalformedCase(.editionInconsistent) {
+      $0.edit(
+        "Portfolio/portfolio.yml", "edition: ISO 21860:2020\n",
+        "edition: ISO 21860:2020\neditions:\n  - id: cd\n    date: 2026-01-01\n")
+    },
     MalformedCase(.ballotInconsistent) {
       $0.ballot("")
       $0.set(

@@ -26,6 +26,8 @@ extension AdvisedCommand {
     case .diffBallot(let id): ["diff", "--ballot", id]
     case .diffReport(let file):
       ["diff", AdvisedCommand.more, "--format", "json", "--output", file ?? "FILE"]
+    case .correct(let number): ["changelog", "correct", label(number), "--text", "TEXT"]
+    case .edition(let step): ["edition"] + step.words
     case .explain(let id): ["explain", id]
     case .format(let path): ["format", path]
     case .guardCheck: ["guard", "--check", "BRANCH"]
@@ -73,6 +75,18 @@ extension AdvisedCommand.BallotStep {
     case .recirculate(let id): ["recirculate", id, "--closes", "DATE"]
     case .close(let id): ["close", id]
     case .cancel(let id): ["cancel", id, "--because", "REASON"]
+    }
+  }
+}
+
+extension AdvisedCommand.EditionStep {
+  fileprivate var words: [String] {
+    switch self {
+    case .cut: ["cut", "ID", "--stage", "CD"]
+    case .publish(let id): ["publish", id ?? "ID", "--as", "TITLE", "--number", "N"]
+    case .list: ["list"]
+    case .confirm: ["confirm"]
+    case .verify(let file): ["verify", file]
     }
   }
 }

@@ -49,7 +49,8 @@ extension AuditReport {
           if case .acceptance = $0 { true } else { false }
         }, merges: outcome.kinds.count { $0 == .merge },
         free: outcome.kinds.count { $0 == .free },
-        untouched: outcome.kinds.count { $0 == .untouched }),
+        untouched: outcome.kinds.count { $0 == .untouched },
+        editions: outcome.kinds.count { $0 == .edition }),
       approvals: Evidence(outcome.approvals), settlements: Evidence(outcome.settlements),
       findings: outcome.findings.map {
         Item(

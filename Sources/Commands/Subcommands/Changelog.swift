@@ -17,7 +17,7 @@ extension Rspmaint {
         Examples:
           rspmaint changelog --check
           rspmaint changelog --rev main --format json
-        """)
+        """, subcommands: [Correct.self])
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var revision: RevisionOption

@@ -69,13 +69,7 @@ extension Rspmaint {
       workspace.prepareHistory()
       var input = try DiffSnapshots(scope(), global.surroundings).run(in: workspace)
       if let since { input = input.since(try ReportFile(path: since).earlier()) }
-      let report = DiffReport(input, isPlain: output.format == .text, wording: \.text)
-      switch output.format {
-      case .text: try output.print(output.terminalText(report.report))
-      case .markdown: try output.print(MarkdownRenderer().render(report.report))
-      case .html: try output.print(PageRenderer().render(report.report))
-      case .json: try output.print(JSONText.of(report.json))
-      }
+      try output.print(input)
     }
 
     private func scope() throws -> DiffSnapshots.Scope {

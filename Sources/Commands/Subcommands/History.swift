@@ -27,7 +27,8 @@ extension Rspmaint {
           HistoryReport.Event(
             number: event.proposal.number, title: event.title, status: event.proposal.status,
             lines: event.entries.map { "\($0.section.rawValue): \($0.text)" },
-            reviewers: event.reviewers, date: event.date?.description, edition: event.edition)
+            reviewers: event.reviewers, date: event.date?.description, edition: event.edition,
+            release: event.release)
         })
       try options.output.print(report.report, json: report.json)
     }

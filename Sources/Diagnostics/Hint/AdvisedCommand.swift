@@ -16,6 +16,9 @@ package enum AdvisedCommand: Hashable, Sendable {
   case diffBallot(String)
   /// A report that a later one is compared with; nil for any file.
   case diffReport(file: String?)
+  /// A correction of what the changelog says of a proposal; nil for any.
+  case correct(Int?)
+  case edition(EditionStep)
   case explain(String)
   case format(path: String)
   case guardCheck
@@ -70,6 +73,17 @@ package enum AdvisedCommand: Hashable, Sendable {
     /// Another round of voting.
     case recirculate(String)
     case close(String), cancel(String)
+  }
+
+  /// A step of an edition; the value is its name, nil for any.
+  package enum EditionStep: Hashable, Sendable {
+    case cut
+    case publish(String?)
+    case list
+    /// Without a new edition.
+    case confirm
+    /// A file that proves an edition.
+    case verify(String)
   }
 
   package enum ProposeStep: Hashable, Sendable {

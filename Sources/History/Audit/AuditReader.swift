@@ -65,6 +65,7 @@ struct AuditReader {
     }
     let before = try trail.move(to: tree, source)
     try addEvidence(&evidence, commit, parent, before, source)
+    try addEdition(&evidence, commit, changes, source)
     return CommitAudit(
       AuditSubject(
         commit, changes, before: before, changelog: trail.changelog,

@@ -58,6 +58,10 @@ package struct AuditEvidence: Sendable {
   package var ownPeople: Set<String> = []
   /// The history of the proposal before the commit.
   package var past = ProposalPast()
+  /// The portfolio's description as the commit has it, where the commit names an edition.
+  package var description: PortfolioDescription?
+  /// The commit of the tag of the edition that the commit makes; nil where there is none.
+  package var tagged: ObjectID?
   /// The acceptances before the commit, where they are known.
   package var acceptances: Acceptances?
   /// The day of the first parent.

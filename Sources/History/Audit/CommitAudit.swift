@@ -14,6 +14,8 @@ package struct CommitAudit: Sendable {
     /// It changes the portfolio; the number is that of the proposal that it names, if any.
     case acceptance(Int?)
     case merge
+    /// It cuts or publishes an edition, or records its review.
+    case edition
   }
 
   package let kind: Kind
@@ -36,6 +38,17 @@ package struct CommitAudit: Sendable {
           isElsewhere: subject.changes.isEmpty && !subject.before.files.prefix.isEmpty)
         + subject.evidence.faults
       (approvals, settlements) = ([], [])
+    } else if !trailers.editions.isEmpty {
+      let edition = EditionAudit(subject, trailers)
+      kind = .edition
+      findings = subject.commit.malformations + foreign + edition.findings + subject.evidence.faults
+      (approvals, settlements) = ([], [])
+    } else if !trailers.corrections.isEmpty {
+      let correction = CorrectionAudit(subject, trailers)
+      kind = .acceptance(correction.number)
+      findings =
+        subject.commit.malformations + foreign + correction.findings + subject.evidence.faults
+      (approvals, settlements) = ([], [])
     } else {
       let acceptance = AcceptanceAudit(subject, trailers)
       kind = .acceptance(acceptance.number)
@@ -51,13 +64,24 @@ package struct CommitAudit: Sendable {
   static func unfounded(
     _ commit: Commit, _ trailers: AuditTrailers, isElsewhere: Bool
   ) -> [AuditFinding] {
-    isElsewhere
-      ? []
-      : trailers.proposals.map { number in
+    guard !isElsewhere else { return [] }
+    return trailers.proposals.map { number in
+      commit.finding(
+        .auditTrailerUnfounded, nil,
+        "the commit names proposal \(Proposal.label(number)) but does not change the portfolio",
+        help: ["'RSP-Proposal' is for the commits that \(run: .verb(.commit)) makes"])
+    }
+      + trailers.corrections.map { number in
         commit.finding(
           .auditTrailerUnfounded, nil,
-          "the commit names proposal \(Proposal.label(number)) but does not change the portfolio",
-          help: ["'RSP-Proposal' is for the commits that \(run: .verb(.commit)) makes"])
+          "the commit corrects proposal \(Proposal.label(number)) but does not change the changelog",
+          help: ["'RSP-Correction' is for the commits that \(run: .correct(number)) makes"])
+      }
+      + trailers.editions.map { id in
+        commit.finding(
+          .auditTrailerUnfounded, nil,
+          "the commit names edition '\(id)' but does not change the portfolio",
+          help: ["'RSP-Edition' is for the commits that \(run: .edition(.cut)) makes"])
       }
   }
 

@@ -31,7 +31,7 @@ struct PortfolioTrail {
     size = whole.files.size
     accepted = [:]
     for entry in whole.proposals { accepted[entry.folder] = entry.acceptance }
-    changelog = Changelog(Array(accepted.values))
+    changelog = Changelog(Array(accepted.values), releases: whole.releases)
     acceptances = Acceptances(whole)
     (snapshot, tree, wholeTree) = (whole, next, next)
     return whole
@@ -66,6 +66,7 @@ struct PortfolioTrail {
     else { return nil }
     (self.tree, self.size, wholeTree) = (next, size, nil)
     for folder in folders { note(folder) }
+    if let snapshot { changelog.releases = snapshot.releases }
     return snapshot
   }
 

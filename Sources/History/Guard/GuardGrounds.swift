@@ -62,12 +62,17 @@ struct GuardGrounds {
     return latest
   }
 
+  /// The tips of the protected branches, before and after this push.
+  var tips: [ObjectID] {
+    let pushed = references.filter { protects($0.name) && $0.name.hasPrefix("refs/heads/") }
+    return branches.filter { protects($0.name) }.map(\.commit) + pushed.compactMap(\.new)
+  }
+
   /// Whether a tag's commit is reachable from a protected branch, before or after this push.
   func reaches(
     _ tag: ObjectID, in source: borrowing some PushSource & ~Copyable
   ) throws(Refusal) -> Bool {
-    let pushed = references.filter { protects($0.name) && $0.name.hasPrefix("refs/heads/") }
-    let tips = branches.filter { protects($0.name) }.map(\.commit) + pushed.compactMap(\.new)
+    let tips = tips
     guard let commit = try source.commit(behind: tag) else { return false }
     return try source.lineage(of: tips, from: commit).leads(from: tips, to: commit)
   }

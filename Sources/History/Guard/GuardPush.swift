@@ -101,6 +101,9 @@ package struct GuardPush: Sendable {
             + "(\(grounds.names)): audits would start from a commit that was never judged."
         ])
     }
+    if let objection = try grounds.displacement(of: tag, to: new, in: source) {
+      return .refused(tag, [objection])
+    }
     return .taken(tag)
   }
 }

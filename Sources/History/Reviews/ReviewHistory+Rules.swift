@@ -46,7 +46,7 @@ extension ReviewHistory {
       Finding(rule, .state(history.number), .root, message + " " + step.place, help: [help])
     }
     let before = step.old.flatMap(history.state)
-    if before?.status.isClosed == true, !isErratum(from: step.old, to: step.new) {
+    if before?.status.isClosed == true, !isErratum(step) {
       return closedFault(step)
     }
     guard !step.version.isImport, let after = step.new.flatMap(history.state) else { return nil }
@@ -152,11 +152,17 @@ extension ReviewHistory {
   }
 
   /// Whether a state differs from an earlier one only by added errata. An accepted proposal's
-  /// errata are part of the changelog and can't be added freely.
-  private func isErratum(from old: ObjectID?, to new: ObjectID?) -> Bool {
-    guard let before = old.flatMap(history.state), let after = new.flatMap(history.state) else {
-      return false
-    }
-    return before.status != .accepted && after.onlyAddsErrata(to: before)
+  /// errata are part of the changelog: a commit that names the correction adds them.
+  private func isErratum(_ step: Step) -> Bool {
+    guard let before = step.old.flatMap(history.state), let after = step.new.flatMap(history.state)
+    else { return false }
+    return (before.status != .accepted || corrects(step)) && after.onlyAddsErrata(to: before)
+  }
+
+  /// Whether the step's commit corrects the proposal; `audit` judges the rest of that commit.
+  private func corrects(_ step: Step) -> Bool {
+    guard let commit = step.version.commit, !step.isWitnessed else { return step.isWitnessed }
+    guard let number = Proposal.number(ofFolder: step.version.folder) else { return false }
+    return AuditTrailers(commit.message).corrections == [number]
   }
 }

@@ -38,6 +38,9 @@ package protocol VersionSource: ~Copyable {
     from old: ObjectID?, to new: ObjectID?, at path: String
   ) throws(Refusal) -> [TreeChange]
 
+  /// The tags of editions by full name, each with the commit that it leads to.
+  func editionTags() throws(Refusal) -> [(name: String, commit: ObjectID)]
+
   /// A file's bytes, or nil where they are more than a record may have.
   func text(_ file: ObjectID) throws(Refusal) -> [UInt8]?
 
@@ -56,6 +59,9 @@ package protocol VersionSource: ~Copyable {
 }
 
 extension VersionSource where Self: ~Copyable {
+  /// Nothing is tagged unless a source says so.
+  package func editionTags() throws(Refusal) -> [(name: String, commit: ObjectID)] { [] }
+
   /// The id of the folder at a path of a tree, or nil.
   func folder(at path: String, inTree tree: ObjectID) throws(Refusal) -> ObjectID? {
     guard let entry = try entry(at: path, ofTree: tree), entry.isFolder else { return nil }

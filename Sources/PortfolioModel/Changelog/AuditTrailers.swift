@@ -4,6 +4,10 @@ package struct AuditTrailers: Hashable, Sendable {
   package let proposals: [Int]
   /// The ids after `RSP-Ballot: `, below the proposal's line.
   package let ballots: [String]
+  /// The ids after `RSP-Edition: `.
+  package let editions: [String]
+  /// The numbers after `RSP-Correction: `.
+  package let corrections: [Int]
   /// The people after `Reviewed-by: `, in their order.
   package let reviewers: [String]
   /// Whether every reviewer's line is below the proposal's.
@@ -23,6 +27,8 @@ package struct AuditTrailers: Hashable, Sendable {
     var proposals: [Int] = []
     var reviewers: [String] = []
     var ballots: [String] = []
+    var editions: [String] = []
+    var corrections: [Int] = []
     var isInOrder = true
     var strays = lines[..<start].filter { AuditTrailers.key($0) != nil }
     var isOpen = false
@@ -31,10 +37,14 @@ package struct AuditTrailers: Hashable, Sendable {
       // A line that starts with a space continues the trailer above.
       let continues = line.hasPrefix(" ") || line.hasPrefix("\t")
       let key = AuditTrailers.key(line)
-      if let number = AuditTrailers.number(line) {
+      if let number = AuditTrailers.number(line, "RSP-Correction: ") {
+        corrections.append(number)
+      } else if let edition = AuditTrailers.id(line, "RSP-Edition: ") {
+        editions.append(edition)
+      } else if let number = AuditTrailers.number(line, "RSP-Proposal: ") {
         isInOrder = isInOrder && reviewers.isEmpty
         proposals.append(number)
-      } else if let ballot = AuditTrailers.ballot(line) {
+      } else if let ballot = AuditTrailers.id(line, "RSP-Ballot: ") {
         isInOrder = isInOrder && reviewers.isEmpty && !proposals.isEmpty
         ballots.append(ballot)
       } else if line.hasPrefix(AuditTrailers.reviewed) {
@@ -49,10 +59,14 @@ package struct AuditTrailers: Hashable, Sendable {
     }
     self.proposals = proposals
     self.ballots = ballots
+    self.editions = editions
+    self.corrections = corrections
     self.reviewers = reviewers
     self.isInOrder = isInOrder
     // Git reads no trailers in a paragraph that also holds other lines.
-    let isFree = proposals.isEmpty && reviewers.isEmpty && ballots.isEmpty
+    let isFree =
+      proposals.isEmpty && reviewers.isEmpty && ballots.isEmpty && editions.isEmpty
+      && corrections.isEmpty
     self.strays = strays + (isFree ? [] : others)
   }
 
@@ -62,17 +76,15 @@ package struct AuditTrailers: Hashable, Sendable {
   package var proposal: Int? { proposals.count == 1 ? proposals.first : nil }
 
   /// The number in a line that is exactly the trailer, or nil.
-  private static func number(_ line: String) -> Int? {
-    let head = "RSP-Proposal: "
+  private static func number(_ line: String, _ head: String) -> Int? {
     guard line.hasPrefix(head), let number = Int(line.dropFirst(head.count)), number > 0,
       line.hasSameBytes(as: head + String(number))
     else { return nil }
     return number
   }
 
-  /// The id in a line that is exactly the trailer of a ballot, or nil.
-  private static func ballot(_ line: String) -> String? {
-    let head = "RSP-Ballot: "
+  /// The id in a line that is exactly the trailer, or nil.
+  private static func id(_ line: String, _ head: String) -> String? {
     guard line.hasPrefix(head), let id = Identifier(String(line.dropFirst(head.count))) else {
       return nil
     }

@@ -28,8 +28,11 @@ package struct Changelog: Sendable {
 
   private var editions: [ChangelogEdition] = []
   private var places: [[UInt8]: Int] = [:]
+  /// The names of the editions that were published, by that of the edition before each.
+  package var releases: [String: String]
 
-  package init(_ accepted: [Accepted]) {
+  package init(_ accepted: [Accepted], releases: [String: String] = [:]) {
+    self.releases = releases
     for item in accepted.sorted(by: { $0.proposal.number < $1.proposal.number }) { insert(item) }
   }
 
@@ -37,7 +40,7 @@ package struct Changelog: Sendable {
   package var text: String {
     // Editions are in the order of their first proposals.
     let ordered = editions.filter { !$0.isEmpty }.sorted { $0.comes(before: $1) }
-    return Changelog.heading + ordered.map(\.text).joined()
+    return Changelog.heading + ordered.map { $0.text(as: releases[$0.name]) }.joined()
   }
 
   /// Adds an accepted proposal; only its edition's section is written anew, and only where others

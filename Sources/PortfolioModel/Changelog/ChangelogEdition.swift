@@ -24,8 +24,11 @@ struct ChangelogEdition: Sendable {
     return one.comes(before: other)
   }
 
-  var text: String {
-    var text = "\n## Since \(MarkdownText.escaped(name))\n"
+  /// - Parameter release: The edition under which it was published; nil while it is not.
+  func text(as release: String?) -> String {
+    let name = MarkdownText.escaped(name)
+    let heading = release.map { "\(MarkdownText.escaped($0)) (since \(name))" } ?? "Since \(name)"
+    var text = "\n## \(heading)\n"
     for section in ChangelogSection.allCases {
       guard let lines = lines[section] else { continue }
       text += "\n### \(section.rawValue)\n\n"

@@ -28,7 +28,7 @@ extension Judge {
       {
         selection.checksRules
           ? ReviewRulesCheck(portfolio, today: today).findings()
-            + BallotRulesCheck(portfolio).findings() : []
+            + BallotRulesCheck(portfolio).findings() + EditionsCheck(portfolio).findings() : []
       },
     ]
     return Parallel.results(of: checks, on: selection.standards.count).flatMap { $0 }

@@ -21,6 +21,8 @@ package struct PortfolioDescription: Hashable, Sendable {
   package let categories: [CategoryDescription]
   /// The names of the references to which records may conform.
   package let references: [String]
+  /// The drafts and publications, in the order in which they were made.
+  package let editions: [Edition]
 
   /// Returns nil where the fields do not meet ``Schema/portfolio``.
   package init?(fields: Fields) {
@@ -45,6 +47,7 @@ package struct PortfolioDescription: Hashable, Sendable {
         notApplicable: values.lines("not-applicable").compactMap(Factor.init))
     }
     references = fields.list("references").compactMap { $0.fields?.text("name") }
+    editions = fields.list("editions").compactMap { $0.fields.flatMap(Edition.init) }
   }
 
   package var format: Int { fields.integer("format") ?? 0 }

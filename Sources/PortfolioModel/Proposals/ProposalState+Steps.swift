@@ -47,6 +47,13 @@ extension ProposalState {
     try ProposalState(setting("taken-over", .fields(takeover.fields)), status).checked()
   }
 
+  /// The state with one more correction of what the changelog says.
+  ///
+  /// - Throws: `Refusal` where the file can't hold it.
+  package func corrected(by text: String) throws(Refusal) -> ProposalState {
+    try ProposalState(setting("errata", .lines(errata + [text])), status).checked()
+  }
+
   /// Whether this is another state with errata behind those it had.
   package func onlyAddsErrata(to old: ProposalState) -> Bool {
     let (before, after) = (old.errata, errata)

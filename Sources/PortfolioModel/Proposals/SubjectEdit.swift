@@ -17,6 +17,13 @@ struct SubjectEdit {
   /// Makes a change, or returns the problem. A help of "" stands for refreshing the proposal.
   mutating func apply(_ change: FieldChange) -> SchemaProblem? {
     if subject.kind == .standard, change.field == "category" { return moveCategory(change) }
+    if subject.kind == .portfolio,
+      PortfolioDescription.stamps.contains(FieldPath(change.field).steps.first ?? "")
+    {
+      return SchemaProblem(
+        .unsupportedChange, at: .root, "no proposal changes '\(change.field)'",
+        help: ["\(run: .edition(.publish(nil))) stamps it when an edition is published"])
+    }
     let address = FieldAddress(subject.kind)
     guard let path = address.path(of: change.field, in: fields),
       let kind = address.fieldKind(at: path), !isFixed(change.field)

@@ -7,6 +7,8 @@ extension Schema {
       Field("format", .number, required: true),
       Field("title", .line, required: true),
       Field("edition", .line, required: true),
+      Field("editions", .list(.fields(.edition))),
+      Field("systematic-review", .fields(.systematicReview)),
       Field("committee", .line),
       Field("contributors", .list(.line)),
       Field("regions", .list(.fields(.region))),
@@ -19,6 +21,25 @@ extension Schema {
       Field("terms", .list(.fields(.term))),
       Field("notes", .prose),
     ])
+
+  static let edition = Schema(
+    "an edition",
+    [
+      Field("id", .identifier, required: true),
+      Field("name", .line),
+      Field("number", .number),
+      Field("kind", .word(.editionKind)),
+      Field("stage", .word(.stage)),
+      Field("date", .date(or: []), required: true),
+      Field("draft", .identifier),
+      Field("follows", .line),
+      Field("base", .objectID),
+      Field("carried", .list(.identifier)),
+    ])
+
+  static let systematicReview = Schema(
+    "a systematic review", flow: true,
+    [Field("due", .date(or: []), required: true), Field("outcome", .line)])
 
   static let region = Schema(
     "a region", flow: true,

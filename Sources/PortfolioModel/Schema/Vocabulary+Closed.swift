@@ -29,6 +29,8 @@ extension Vocabulary {
     "word of a commenter", of: Satisfaction.Word.self)
   package static let tallyVerdict = Vocabulary("verdict of a ballot", of: Tally.Verdict.self)
   package static let bodyStatus = Vocabulary("status of a body", of: Committee.Body.Status.self)
+  package static let stage = Vocabulary("stage", of: Edition.Stage.self)
+  package static let editionKind = Vocabulary("kind of edition", of: Edition.Kind.self)
   package static let nature = Vocabulary("nature of a proposal", of: Nature.self)
   package static let evidenceKind = Vocabulary("kind of evidence", of: EvidenceKind.self)
   package static let status = Vocabulary("status", of: ProposalStatus.self)

@@ -72,6 +72,41 @@ package struct PublicKey: Hashable, Sendable, CustomStringConvertible {
     return first > 0 || (number.count > 1 && number[1] >= 0x80)
   }
 
+  /// Reads the key with which an armoured signature says that it was made (OpenSSH's PROTOCOL.sshsig);
+  /// nil where the text is no such signature.
+  package init?(signing armour: String) {
+    let lines = armour.split(separator: "\n").filter { !$0.hasPrefix("-----") }
+    let head = Array("SSHSIG".utf8) + [0, 0, 0, 1]
+    guard let blob = PublicKey.decoded(Array(lines.joined().utf8)), blob.starts(with: head),
+      let key = PublicKey.fields(of: Array(blob.dropFirst(head.count)))?.first,
+      let type = PublicKey.fields(of: key)?.first
+    else { return nil }
+    self.init("\(String(decoding: type, as: UTF8.self)) \(PublicKey.encoded(key))")
+  }
+
+  /// What `ssh-keygen -l` prints of the key: `SHA256:` and the digest in base64 without padding.
+  package var fingerprint: String {
+    let hex = Array(SHA256.hex(of: PublicKey.decoded(Array(base64.utf8)) ?? []).utf8)
+    let bytes = stride(from: 0, to: hex.count, by: 2).compactMap {
+      UInt8(String(decoding: hex[$0..<($0 + 2)], as: UTF8.self), radix: 16)
+    }
+    return "SHA256:" + PublicKey.encoded(bytes).prefix { $0 != "=" }
+  }
+
+  /// Bytes as padded base64.
+  private static func encoded(_ bytes: [UInt8]) -> String {
+    var text: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+      for index in 0..<4 {
+        text.append(
+          index <= group.count ? alphabet[bits >> (18 - 6 * index) & 63] : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
   /// The bytes of a padded base64 text in its canonical form, or nil.
   private static func decoded(_ text: [UInt8]) -> [UInt8]? {
     guard !text.isEmpty, text.count % 4 == 0 else { return nil }

@@ -9,7 +9,7 @@ package struct ChangelogFile: Sendable {
 
   package init(_ snapshot: Snapshot) {
     accepted = snapshot.proposals.compactMap(\.acceptance)
-    text = Changelog(accepted).text
+    text = Changelog(accepted, releases: snapshot.releases).text
     current = snapshot.files.bytes(Layout.changelogFile).map { String(decoding: $0, as: UTF8.self) }
   }
 
@@ -26,7 +26,14 @@ package struct ChangelogFile: Sendable {
 
 extension Changelog {
   /// The changelog of a snapshot's accepted proposals.
-  package init(_ snapshot: Snapshot) { self.init(snapshot.proposals.compactMap(\.acceptance)) }
+  package init(_ snapshot: Snapshot) {
+    self.init(snapshot.proposals.compactMap(\.acceptance), releases: snapshot.releases)
+  }
+}
+
+extension Snapshot {
+  /// As ``PortfolioDescription/releases``; empty where the portfolio can't be read.
+  package var releases: [String: String] { portfolio?.description.releases ?? [:] }
 }
 
 extension ProposalEntry {

@@ -13,6 +13,9 @@ extension Layout {
     case unread
   }
 
+  /// The name of the folder of a ballot's forms, as they came in.
+  package static let originalsName = "originals"
+
   private static let ballotsStart = proposalsStart + "ballots/"
 
   /// The start of the paths of all files of a ballot.
@@ -58,7 +61,7 @@ extension Layout {
     case ("ballot.yml", 1): return .ballot(id, .ballot)
     case ("result.yml", 1): return .ballot(id, .result)
     case ("report.json", 1): return .ballot(id, .report)
-    case ("originals", 2...): return .ballot(id, .unread)
+    case (originalsName, 2...): return .ballot(id, .unread)
     case (_, 2):
       guard let body = stem(of: last) else { return .unexpected }
       switch first {

@@ -71,7 +71,17 @@ extension Workspace {
   }
 
   package func commit(named name: String) throws(Refusal) -> ObjectID {
-    try withRepository { try $0.commitID(of: name) }
+    let (name, folder) = (editionName(name), Layout.editionTags)
+    return try withRepository { try $0.commit(named: name, orBelow: folder).id }
+  }
+
+  /// What the publisher calls an edition, as its tag is called: no other revision has a space in it
+  /// and no `@` or `:/` before.
+  private func editionName(_ name: String) -> String {
+    guard name.contains(" "), !name.contains("@{"), !name.hasPrefix(":"),
+      let slug = EditionName.slug(of: name)
+    else { return name }
+    return Layout.editionTags + slug.text
   }
 
   /// A commit and the meaning that its name was given; the name may be a reference's below a

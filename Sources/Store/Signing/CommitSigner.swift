@@ -44,13 +44,26 @@ package struct CommitSigner {
     let text = try repository.commitText(
       tree: tree, parents: parents, author: author, committer: committer.signature,
       message: message)
+    guard let lines = try signature(over: text, by: committer, in: repository) else {
+      preconditionFailure("unsigned commits have returned")
+    }
+    try repository.storeLast(objects)
+    return try repository.writeCommit(text: text, signature: lines)
+  }
+
+  /// The armoured signature over the bytes of a commit or tag, without a line feed at its end; nil
+  /// where git is not set to sign.
+  func signature(
+    over text: [UInt8], by committer: Identity, in repository: borrowing Repository
+  ) throws -> String? {
+    if case .unsigned = way { return nil }
     let git = try Folder(repository.gitDirectory)
     if try git.kind(of: "rspmaint") == nil { try git.makeFolder(at: "rspmaint") }
     let scratch = try TemporaryFolder(in: repository.gitDirectory + "rspmaint")
-    let file = try scratch.write(text, as: "commit")
+    let file = try scratch.write(text, as: "text")
     let signature: [UInt8]
     switch way {
-    case .unsigned: preconditionFailure("unsigned commits have returned")
+    case .unsigned: return nil
     case .openpgp(let program, let key):
       let identity = "\(committer.signature.name) <\(committer.signature.email)>"
       signature = try run(
@@ -63,7 +76,7 @@ package struct CommitSigner {
         case .literal(let key): try scratch.write(key + "\n", as: "key")
         }
       _ = try run(program, ["-Y", "sign", "-n", "git", "-f", path, file], input: nil)
-      signature = try scratch.read("commit.sig") ?? []
+      signature = try scratch.read("text.sig") ?? []
     }
     var lines = String(decoding: signature, as: UTF8.self)
     while lines.hasSuffix("\n") { lines.removeLast() }
@@ -72,8 +85,7 @@ package struct CommitSigner {
         .refused, "the signer gave no signature, so nothing was committed",
         help: ["sign nothing this time: \(flag: .noGpgSign)"])
     }
-    try repository.storeLast(objects)
-    return try repository.writeCommit(text: text, signature: lines)
+    return lines
   }
 
   private func run(
@@ -97,12 +109,16 @@ package struct CommitSigner {
   }
 
   fileprivate init(
-    _ workspace: borrowing Workspace, always: Bool, _ surroundings: Surroundings
+    _ workspace: borrowing Workspace, always: Bool, tags: Bool = false,
+    _ surroundings: Surroundings
   ) throws(Refusal) {
     top = try workspace.withRepository { $0.workingDirectory ?? "/" }
     environment = surroundings.environment
     let configuration = try workspace.configuration(surroundings)
-    let isSet = try configuration.bool("commit.gpgsign")
+    var isSet = try configuration.bool("commit.gpgsign")
+    if tags, configuration.string("tag.gpgsign") != nil {
+      isSet = try configuration.bool("tag.gpgsign")
+    }
     guard !surroundings.skipsSigning, always || isSet else {
       way = .unsigned
       return
@@ -137,5 +153,10 @@ extension Workspace {
     always: Bool = false, _ surroundings: Surroundings
   ) throws(Refusal) -> CommitSigner {
     try CommitSigner(self, always: always, surroundings)
+  }
+
+  /// How tags are signed: as `tag.gpgSign` says, or else as commits are.
+  func tagSigner(_ surroundings: Surroundings) throws(Refusal) -> CommitSigner {
+    try CommitSigner(self, always: false, tags: true, surroundings)
   }
 }

@@ -33,6 +33,23 @@ package struct SSHKeygen: SignatureVerifier {
     }
   }
 
+  /// Whether a key signed a text of git's.
+  func standing(of signature: String, over text: String, by key: PublicKey) -> SignatureStanding {
+    do {
+      let outcome = try verify(
+        signature, over: text, for: "git", by: "signer", "signer namespaces=\"git\" \(key)\n")
+      guard !outcome.succeeded else { return .verified }
+      if let why = try whyUnchecked(outcome) { return .unchecked(why) }
+      return .invalid("it was not made over exactly this text by that key")
+    } catch let problem as FileProblem {
+      return .unchecked("\(problem.operation) '\(problem.path)' failed: \(problem.text)")
+    } catch let problem as ProgramProblem {
+      return .unchecked(SSHKeygen.words(problem))
+    } catch {
+      return .unchecked("\(error)")
+    }
+  }
+
   private func verify(
     _ signature: String, over text: String, for namespace: String, by member: String,
     _ signers: String

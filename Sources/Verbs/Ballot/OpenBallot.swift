@@ -161,17 +161,21 @@ package struct OpenBallot: Sendable {
 
 extension Workspace {
   /// Refuses where something is saved here that others do not have.
-  borrowing func refuseUnshared(_ surroundings: Surroundings) throws(Refusal) {
+  ///
+  /// - Parameter what: What is done only on what all have.
+  borrowing func refuseUnshared(
+    _ surroundings: Surroundings, for what: String = "a ballot is opened and closed"
+  ) throws(Refusal) {
     guard let standing = try sharingStanding(surroundings) else { return }
     guard standing.unshared == 0, standing.ahead == 0 else {
       throw Refusal(
         .refused,
         standing.unshared > 0
           ? "\(standing.unshared.counted("saved change")) "
-            + "\(standing.unshared == 1 ? "is" : "are") not shared yet, and a ballot is opened and "
-            + "closed on what all have"
-          : "the shared repository is \(standing.ahead) ahead, and a ballot is opened and closed on "
-            + "what all have",
+            + "\(standing.unshared == 1 ? "is" : "are") not shared yet, and \(what) on what all "
+            + "have"
+          : "the shared repository is \(standing.ahead) ahead, and \(what) on what all "
+            + "have",
         help: ["\(run: .sync)"])
     }
   }

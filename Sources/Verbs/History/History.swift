@@ -11,6 +11,8 @@ package struct StandardHistory: Sendable {
     package let reviewers: [String]
     package let date: CalendarDate?
     package let edition: String?
+    /// The edition under which it was published, if it was.
+    package let release: String?
   }
 
   package let id: Identifier
@@ -37,7 +39,8 @@ package struct StandardHistory: Sendable {
       return Event(
         proposal: entry, title: proposal.title,
         entries: lines.filter { $0.standard.map(ids.contains) ?? true },
-        reviewers: accepted?.reviewers ?? [], date: accepted?.date, edition: accepted?.edition)
+        reviewers: accepted?.reviewers ?? [], date: accepted?.date, edition: accepted?.edition,
+        release: accepted.flatMap { portfolio.description.releases[$0.edition] })
     }
     if let standard = portfolio.standards[id] {
       standing =

@@ -26,9 +26,14 @@ package struct ReadStatus: Sendable {
   /// Standards that are due or have faded and stay by decision.
   package let held: [Finding]
   package let conflicts: [ProposalConflict]
+  /// What is to be said of the systematic review; nil while it is more than a year ahead.
+  package let review: String?
+  /// The ratings that nobody confirmed for longer than was asked for.
+  package let unconfirmed: [RatingAges.Line]
 
   package init(
-    _ snapshot: Snapshot, in workspace: borrowing Workspace, _ surroundings: Surroundings
+    _ snapshot: Snapshot, in workspace: borrowing Workspace, _ surroundings: Surroundings,
+    olderThan age: TimeSpan? = nil
   ) throws(Refusal) {
     let base = try snapshot.readable()
     guard let board = ProposalBoard(snapshot, today: surroundings.today) else {
@@ -43,6 +48,11 @@ package struct ReadStatus: Sendable {
     due = findings.filter { $0.rule == .standardDue }
     held = findings.filter { $0.rule == .standardHeld }
     conflicts = board.conflicts
+    review = ReadStatus.reviewSentence(base.description, on: surroundings.today)
+    unconfirmed =
+      age.map {
+        RatingAges(base, snapshot.proposals).lines(before: $0.before(surroundings.today))
+      } ?? []
   }
 
   /// A line for each unfinished proposal of a board.

@@ -1,0 +1,133 @@
+package import Diagnostics
+import Git
+package import History
+package import PortfolioModel
+import Records
+package import Store
+
+/// Proves an edition from its file alone.
+package struct VerifyEdition: Sendable {
+  /// What was proved, and what it rests on.
+  package struct Outcome: Sendable {
+    package let title: String
+    package let name: Identifier
+    /// 40 hexadecimal digits each.
+    package let tag: String
+    package let commit: String
+    /// The commit since which the history was judged; what it holds is taken on trust.
+    package let base: String
+    package let maker: String
+    package let signature: TagSignature
+    /// The member whose key signed the tag, by the edition's own committee.
+    package let member: Identifier?
+    package let digests: [String: String]
+    package let audit: HistoryAudit.Outcome
+    /// Whether pages and tables were made again; else their digests alone were compared.
+    package let remade: Bool
+  }
+
+  package let file: String
+  /// The fingerprint of the key, or the id of the tag, that is expected.
+  package let expected: String?
+  package let maker: String
+  package let surroundings: Surroundings
+
+  package init(_ file: String, expected: String?, maker: String, _ surroundings: Surroundings) {
+    (self.file, self.expected) = (file, expected)
+    (self.maker, self.surroundings) = (maker, surroundings)
+  }
+
+  package func run() throws(Refusal) -> Outcome {
+    let bundle = try EditionBundle(try BundleFile(path: file).read())
+    let tag = bundle.tag
+    let signature = try SSHKeygen(surroundings).signature(tag.signature, over: tag.signed)
+    try refuseUnexpected(signature, tag)
+    let scratch = try ScratchRepository.make(
+      of: bundle.objects + [RawObject(.tag, Array((tag.signed + tag.signature).utf8))],
+      prefix: tag.seal.folder, tip: tag.commit, tag: (tag.name.text, tag.id), surroundings)
+    do throws(Refusal) {
+      return try prove(bundle, signature, in: scratch.workspace)
+    } catch {
+      // Where memory or files are short, nothing is said of the edition.
+      guard error.kind != .tryAgain, error.kind != .cantWrite, !EditionBundle.isRefusal(error)
+      else { throw error }
+      throw EditionBundle.refusal("objects give no whole history: \(scratch.told(error.message))")
+    }
+  }
+
+  /// Proves what the objects hold, in a repository of theirs.
+  private func prove(
+    _ bundle: EditionBundle, _ signature: TagSignature, in workspace: borrowing Workspace
+  ) throws(Refusal) -> Outcome {
+    let tag = bundle.tag
+    let description = try workspace.snapshot(of: tag.commit).readable()
+    let edition = description.description.edition(tag.name)
+    guard let edition, edition.title.hasSameBytes(as: tag.seal.title), edition.base == tag.seal.base
+    else {
+      throw EditionBundle.refusal("the tag is not that of an edition that the portfolio lists")
+    }
+    let audit = try audit(tag, in: workspace)
+    let isSame = tag.seal.maker.hasSameBytes(as: maker)
+    try compare(bundle, isSame, in: workspace)
+    var member: Identifier?
+    if case .ssh(let key) = signature {
+      member = description.committee?.members.first { $0.keys.contains(key) }?.id
+    }
+    return Outcome(
+      title: edition.title, name: tag.name, tag: tag.id.hex, commit: tag.commit.hex,
+      base: audit.start, maker: tag.seal.maker, signature: signature, member: member,
+      digests: tag.seal.digests, audit: audit, remade: isSame)
+  }
+
+  private func refuseUnexpected(_ signature: TagSignature, _ tag: EditionTag) throws(Refusal) {
+    guard let expected else { return }
+    var known = [tag.id.hex]
+    if case .ssh(let key) = signature { known.append(key.fingerprint) }
+    guard !known.contains(where: { $0.hasSameBytes(as: expected) }) else { return }
+    throw EditionBundle.refusal(
+      "it was expected of \(expected), and is of \(known.reversed().conjunction)")
+  }
+
+  /// The ordinary audit, from the base or else from the first commit.
+  private func audit(
+    _ tag: EditionTag, in workspace: borrowing Workspace
+  ) throws(Refusal) -> HistoryAudit.Outcome {
+    let commits = try workspace.ancestry(of: tag.commit)
+    let given = tag.seal.base.flatMap { ObjectID(hex: $0) }
+    guard let start = given ?? commits.first(where: { $0.parents.isEmpty })?.id,
+      commits.contains(where: { $0.id == start })
+    else { throw EditionBundle.refusal("objects lack the commit since which it is proved") }
+    let audit = try HistoryAudit(by: SSHKeygen(surroundings), today: surroundings.today)
+      .judge(from: start, named: start.hex, to: tag.commit, in: workspace)
+    if let first = audit.findings.first {
+      throw Refusal(
+        .refused,
+        "not proved: objects give a history with \(audit.findings.count.counted("finding"))",
+        details: audit.findings.prefix(10).map {
+          "\($0.commit.prefix(10)) \($0.message) [\($0.rule.rawValue)]"
+        }, help: first.help)
+    }
+    return audit
+  }
+
+  /// Compares the files with those that the objects give.
+  ///
+  /// - Parameter isSame: Whether this version made them; pages of others are known by their digests.
+  private func compare(
+    _ bundle: EditionBundle, _ isSame: Bool, in workspace: borrowing Workspace
+  ) throws(Refusal) {
+    let again = try EditionParts(of: bundle.tag.commit, in: workspace, surroundings)
+    let pages = isSame ? [] : ["tables", "ballots"]
+    func judged(_ files: [EditionParts.File]) -> [String: [UInt8]] {
+      files.reduce(into: [:]) { judged, file in
+        if !pages.contains(EditionParts.part(of: file.name)) { judged[file.name] = file.content }
+      }
+    }
+    let (wanted, actual) = (judged(again.files), judged(bundle.files))
+    let names = Set(wanted.keys).union(actual.keys).sorted { $0.precedesBytewise($1) }
+    if let other = names.first(where: { wanted[$0] != actual[$0] }) {
+      throw EditionBundle.refusal(
+        "\(EditionParts.part(of: other)) does not follow from the objects: \(other)")
+    }
+  }
+}
