@@ -88,9 +88,14 @@ struct CollectedReplies {
     guard body.status.votes else {
       return finding("\(body.name) is a liaison: its vote was not taken", at: answer.place)
     }
+    if let number = answer.proposal, !ballot.round.items.contains(where: { $0.number == number }) {
+      return finding(
+        "proposal \(Proposal.label(number)) is not asked about in round \(ballot.round.number): the "
+          + "vote was not taken", at: answer.place)
+    }
     let questions: [Int?] =
       answer.proposal == nil && ballot.voteOn == .each
-      ? ballot.items.map(\.number) : [answer.proposal]
+      ? ballot.round.items.map(\.number) : [answer.proposal]
     for question in questions {
       let before = parts[body.id]?.votes[question]
       if before ?? answer.vote != answer.vote

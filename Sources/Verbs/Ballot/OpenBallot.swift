@@ -66,12 +66,13 @@ package struct OpenBallot: Sendable {
       let (_, tip) = try workspace.branch()
       let items = try items(ground, at: tip, in: workspace)
       let bodies = try BallotBodies(ground.portfolio, request.voters, on: surroundings.today).all()
+      let base = try self.base(of: items, tip, in: workspace)
       let report = try maker.report(
-        on: items.map(\.number), at: tip, surroundings.on(opened), in: workspace)
+        on: items.map(\.number), at: base, surroundings.on(opened), in: workspace)
       var opening = Ballot.Opening(
         title: request.title, document: request.document, project: request.project,
         opened: opened, closes: request.closes, zone: request.zone, voteOn: request.voteOn,
-        base: try base(of: items, tip, in: workspace).hex, items: items, rule: rule, bodies: bodies,
+        base: base.hex, items: items, rule: rule, bodies: bodies,
         changes: report.balloted.map(\.change))
       try refuseUnfit(opening.fields)
       opening.sent = maker.package(of: id, opening.fields, report).digests(by: maker)
