@@ -94,7 +94,9 @@ let package = Package(
       name: "Forms", dependencies: ["PortfolioModel", "CFormShims", "CLibzip", "CExpat"],
       swiftSettings: strict),
     // What of the portfolio is written for spreadsheets.
-    .target(name: "Exchange", dependencies: ["PortfolioModel", "Forms"], swiftSettings: strict),
+    .target(
+      name: "Exchange", dependencies: ["PortfolioModel", "Diagnostics", "Forms"],
+      swiftSettings: strict),
     // The repository as a portfolio: one reader, one publisher, the user's own git.
     .target(
       name: "Store",
@@ -112,7 +114,7 @@ let package = Package(
       name: "Verbs",
       dependencies: [
         "PortfolioModel", "Diagnostics", "Parallel", "Records", "Reports", "Store", "History",
-        "Git", "Files", "Forms",
+        "Git", "Files", "Forms", "Exchange",
       ],
       swiftSettings: strict),
     // The command line: arguments in, text and exit codes out.
@@ -173,8 +175,9 @@ let package = Package(
       swiftSettings: strict),
     // The built binary, end to end.
     .testTarget(
-      name: "CommandTests", dependencies: ["rspmaint", "Commands", "Diagnostics", "TestSupport"],
-      exclude: ["Snapshots"], swiftSettings: strict),
+      name: "CommandTests",
+      dependencies: ["rspmaint", "Commands", "Diagnostics", "Forms", "TestSupport"],
+      exclude: ["Snapshots", "check_completions.py", "fill_forms.py"], swiftSettings: strict),
     // The built binary, killed, raced and starved.
     .testTarget(
       name: "SurvivalTests", dependencies: ["rspmaint", "TestSupport"], swiftSettings: strict),

@@ -2,8 +2,13 @@
 
 #include <git2.h>
 
-int rspmaint_enable_fsync(void) {
-  return git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+static int trusts_objects = 0;
+
+void rspmaint_trust_objects(void) { trusts_objects = 1; }
+
+int rspmaint_set_up(void) {
+  int error = git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+  return error ? error : git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, !trusts_objects);
 }
 
 int rspmaint_take_object_format(int takes) {

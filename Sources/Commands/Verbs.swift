@@ -12,7 +12,7 @@ extension Rspmaint {
       "Propose": [
         "propose": Propose.self, "rename": Rename.self, "open": Open.self,
         "refresh": Refresh.self, "reject": Reject.self, "withdraw": Withdraw.self,
-        "renumber": Renumber.self,
+        "split": Split.self, "takeover": Takeover.self, "renumber": Renumber.self,
       ],
       "Review": [
         "validate": Validate.self, "diff": Diff.self, "review": Review.self,
@@ -21,7 +21,7 @@ extension Rspmaint {
       "Decide": ["ballot": Ballot.self, "edition": Edition.self],
       "Keep": [
         "commit": Commit.self, "changelog": Changelog.self, "format": Format.self,
-        "schema": Schema.self,
+        "schema": Schema.self, "completions": Completions.self,
       ],
       "Save": [
         "save": Save.self, "undo": Undo.self, "sync": Sync.self, "identity": Identity.self,
@@ -37,10 +37,10 @@ extension Rspmaint {
   }
 
   /// The verbs that the parser has to know for a command line, by its first word: the called one
-  /// alone, since to prepare all of them takes longer than most verbs do.
+  /// alone, since to prepare all of them takes longer than most verbs do. Completions are of all verbs.
   static func groups(calledBy word: String?) -> [CommandGroup] {
     let groups = verbs.map { name, verbs in (name: name, verbs: Array(verbs)) }
-    for group in groups {
+    for group in groups where word != Completions.configuration.commandName {
       for verb in group.verbs where verb.key == word {
         return [CommandGroup(name: group.name, subcommands: [verb.value])]
       }

@@ -31,6 +31,11 @@ package struct FileProblem: Error, Hashable, Sendable {
     FileProblem(operation, path, .system(errno))
   }
 
+  /// The problem that something is at a path already.
+  package static func taken(_ operation: String, _ path: String) -> FileProblem {
+    FileProblem(operation, path, .system(EEXIST))
+  }
+
   package var isMissing: Bool { kind == .system(ENOENT) }
   package var isTaken: Bool { kind == .system(EEXIST) || kind == .system(ENOTEMPTY) }
   /// Whether something in the path is not a folder.

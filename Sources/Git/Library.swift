@@ -2,11 +2,11 @@ import CGitShims
 import CLibgit2
 
 /// libgit2, loaded and started once, and never shut down. It is told to flush objects and references to the
-/// disk.
+/// disk, and to check what it reads.
 enum Library {
   static let start: Void = {
     rspmaint_load_libgit2()
     git_libgit2_init()
-    _ = rspmaint_enable_fsync()
+    _ = rspmaint_set_up()
   }()
 }

@@ -7,7 +7,7 @@ extension RecordFile {
   }
 
   /// Whether libyaml's events give the same content and the same findings.
-  package static func isReadAlike(_ bytes: [UInt8], path: String, schema: Schema) -> Bool {
+  package static func isReadAlike(_ bytes: [UInt8], _ path: String, _ schema: Schema) -> Bool {
     let (direct, yaml) = (
       RecordFile(bytes, path: path, schema: schema),
       RecordFile(yaml: bytes, path: path, schema: schema)

@@ -57,6 +57,10 @@ package struct ProposalReport {
     if let closed = entry.state?.closed {
       return "on \(closed.date) by \(closed.by): \(closed.because)"
     }
+    if let takeover = entry.state?.takeover {
+      return "taken over on \(takeover.date) by \(takeover.by.name): \(takeover.because) "
+        + (sentence ?? "")
+    }
     return sentence ?? entry.stateFault ?? "its state is unknown"
   }
 

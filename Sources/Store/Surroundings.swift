@@ -4,7 +4,7 @@ package import PortfolioModel
 /// What a verb needs to know of the world around it. It is passed in, never looked up.
 package struct Surroundings: Sendable {
   /// The day that every verb judges by and writes into files.
-  package let today: CalendarDate
+  package private(set) var today: CalendarDate
   /// Seconds since 1970, for commits.
   package let now: Int
   /// Minutes east of UTC, for commits.
@@ -60,6 +60,13 @@ package struct Surroundings: Sendable {
   package func committing(skipsHooks: Bool, skipsSigning: Bool) -> Surroundings {
     var copy = self
     (copy.skipsHooks, copy.skipsSigning) = (skipsHooks, skipsSigning)
+    return copy
+  }
+
+  /// A copy for what is judged as of another day.
+  package func on(_ day: CalendarDate) -> Surroundings {
+    var copy = self
+    copy.today = day
     return copy
   }
 

@@ -84,6 +84,23 @@ struct BallotBodiesTests {
     }
   }
 
+  @Test("Takes no vote of a liaison's form, and what it says")
+  func liaisonForm() throws {
+    try decided { ballot in
+      try ballot.open()
+      let form = try ballot.csv(
+        "votes.csv", BallotSession.votingHeadings,
+        [ballot.row("HL7", "1", 0, "Mind the profile."), ballot.row("FR", "1", 0)])
+      let said = try ballot.does(
+        ["ballot", "import", "cd", form], as: .chair, on: BallotSession.voted)
+      #expect(
+        said.contains("finding: votes.csv, row 2: HL7 is a liaison: its vote was not taken"),
+        "\(said)")
+      #expect(said.contains("HL7 has answered.") && said.contains("0 votes, 1 comment."))
+      #expect(said.contains("France has answered.") && said.contains("1 vote, 0 comments."))
+    }
+  }
+
   @Test("Where an affiliation has several members, opening asks who votes")
   func severalMembers() throws {
     try BallotSession.run(opens: false) { ballot in

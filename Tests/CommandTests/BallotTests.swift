@@ -15,8 +15,9 @@ struct BallotTests {
         try ballot.sandbox.git("rev-parse", "HEAD:Proposals/\($0)/proposal.yml")
           .trimmingCharacters(in: .newlines)
       }
+      let (frozen, package) = try ballot.split(text)
       #expect(
-        text == """
+        frozen == """
           title: Second draft
           opened: 2026-10-01
           closes: 2026-11-05
@@ -26,6 +27,9 @@ struct BallotTests {
           proposals:
             - {number: 1, content: \(contents[0])}
             - {number: 2, content: \(contents[1])}
+          changes:
+            - {change: "1.1", place: "Table 1, LOINC", fingerprint: \(try ballot.fingerprint(0))}
+            - {change: "2.1", place: "Table 1, UCUM", fingerprint: \(try ballot.fingerprint(1))}
           rule:
             basis: a proposal of this tool, with the arithmetic of ISO/IEC Directives, Part 1, 2.6.3
             approve: {of: p-members, at-least: 2/3}
@@ -42,8 +46,13 @@ struct BallotTests {
 
           """)
       #expect(
+        package.map { $0.replacing(/[0-9a-f]{64}/, with: "DIGEST") }
+          == ["package:", "  made-by: 0.1.0", "  files:"]
+          + BallotPackageTests.names.map { "    - {name: \($0), digest: DIGEST}" })
+      #expect(
         try ballot.sandbox.git("log", "-1", "--format=%s", "--name-only")
-          == "Open ballot cd\n\n\(BallotTests.folder)/ballot.yml\n")
+          == "Open ballot cd\n\n\(BallotTests.folder)/ballot.yml\n"
+          + "\(BallotTests.folder)/report.json\n")
       #expect(try ballot.sandbox.rspmaint(["validate"]).code == 0)
       #expect(try ballot.audit() == [])
     }

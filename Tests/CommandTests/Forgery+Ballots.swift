@@ -65,6 +65,15 @@ extension Forgery {
       $0.replacing(
         "verdict: approved, in-favour: 3/4", with: "verdict: disapproved, in-favour: 3/4")
     },
+    forged("a package other than the one that was sent", "ballot.yml") {
+      $0.replacing(/letter.md, digest: [0-9a-f]{2}/, with: "letter.md, digest: 00")
+    },
+    forged("a change that goes by another name", "ballot.yml") {
+      $0.replacing("Table 1, UCUM", with: "Table 2, UCUM")
+    },
+    forged("a report that was rewritten", "report.json") {
+      $0.replacing("UCUM to high", with: "UCUM to low")
+    },
     forged("an end that is taken back", "ballot.yml", after: .end) {
       $0.replacing(/ended: .*\n/, with: "")
     },

@@ -10,12 +10,14 @@ struct HelpTests {
     "reject", "rename", "withdraw", "validate", "diff", "review", "status", "commit", "changelog",
     "format",
     "schema", "save", "undo", "identity", "audit", "guard", "sync", "renumber",
-    "ballot", "ballot open", "ballot status", "ballot import", "ballot extend", "ballot end",
-    "ballot dispose", "ballot reason", "ballot tally", "ballot close", "ballot report",
-    "ballot cancel", "ballot show", "ballot list", "changelog correct", "edition", "edition cut",
-    "edition publish",
-    "edition confirm", "edition list", "edition diff",
-    "edition bundle", "edition verify",
+    "ballot", "ballot open", "ballot package", "ballot status", "ballot import", "ballot extend",
+    "ballot end", "ballot comments", "ballot dispose", "ballot reason", "ballot tally",
+    "ballot close", "ballot report",
+    "ballot cancel", "ballot show", "ballot list", "ballot satisfied", "ballot recirculate",
+    "ballot seal", "ballot record-external", "split", "takeover",
+    "changelog correct", "edition", "edition cut", "edition publish", "edition confirm",
+    "edition list",
+    "edition diff", "edition bundle", "edition verify",
   ]
 
   private func help(_ arguments: [String], columns: Int, _ sandbox: Sandbox) throws -> String {

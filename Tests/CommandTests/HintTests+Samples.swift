@@ -17,7 +17,8 @@ extension AdvisedCommand {
     case .commit(.some): .commit(nil)
     case .commit(nil): .commitBoth(2, 3)
     case .commitBoth: .diffProposal(2)
-    case .diffProposal: .diffReport(file: "report.json")
+    case .diffProposal: .diffBallot("a")
+    case .diffBallot: .diffReport(file: "report.json")
     case .diffReport(.some): .diffReport(file: nil)
     case .diffReport(nil): .correct(nil)
     case .correct(nil): .correct(3)
@@ -39,7 +40,8 @@ extension AdvisedCommand {
     case .save(nil): .save(2)
     case .save(.some): .sync
     case .sync: .syncAside(branch: "mine")
-    case .syncAside: .undo
+    case .syncAside: .takeover(2)
+    case .takeover: .undo
     case .undo: .validate(revision: nil)
     case .validate(nil): .validate(revision: "main")
     case .validate(.some): .withdraw(nil)
@@ -74,7 +76,8 @@ extension AdvisedCommand.ProposeStep {
     case .record: .template("a")
     case .template: .update(2)
     case .update: .updateRationale(2)
-    case .updateRationale: .updateSet(2, "a:b=c")
+    case .updateRationale: .updateAnswering(2)
+    case .updateAnswering: .updateSet(2, "a:b=c")
     case .updateSet: .dropOverride("a")
     case .dropOverride: .confirmOverride("a")
     case .confirmOverride: .waive(criterion: "a.b", of: "c")
@@ -91,14 +94,19 @@ extension AdvisedCommand.BallotStep {
     case .status(nil): .status("a")
     case .status(.some): .tally("a")
     case .tally: .show("a")
-    case .show: .take(nil)
+    case .show: .package("a")
+    case .package: .takeForms("a")
+    case .takeForms: .comments("a")
+    case .comments: .disposeFrom("a")
+    case .disposeFrom: .take(nil)
     case .take(nil): .take("a")
     case .take(.some): .extend("a")
     case .extend: .end("a")
     case .end: .endEarly("a")
     case .endEarly: .dispose("a", comment: "b-1")
     case .dispose: .reason("a", body: "b")
-    case .reason: .close("a")
+    case .reason: .recirculate("a")
+    case .recirculate: .close("a")
     case .close: .cancel("a")
     case .cancel: nil
     }
@@ -136,12 +144,15 @@ extension AdvisedOption {
     switch self {
     case .asOf, .repository: ["list"]
     case .because: ["withdraw", "1"]
+    case .approved, .disapproved: ["ballot", "record-external", "a", "--result", "FILE"]
     case .carry: ["edition", "cut", "a", "--stage", "CD"]
     case .closes: ["ballot", "extend", "a", "--because", "REASON"]
     case .body, .keep, .vote: ["ballot", "import", "a", "--voter", "b"]
+    case .from: ["ballot", "dispose", "a"]
+    case .output: ["ballot", "package", "a"]
     case .kept: ["ballot", "end", "a"]
-    case .sameAs: ["ballot", "dispose", "a", "b-1"]
-    case .voter: ["ballot", "import", "a"]
+    case .reopened, .sameAs: ["ballot", "dispose", "a", "b-1"]
+    case .voter: ["ballot", "import", "a", "b.docx"]
     case .comment: ["review", "1", "--object"]
     case .key, .noSign: ["review", "1", "--approve"]
     case .noGpgSign, .noVerify: ["commit", "1"]

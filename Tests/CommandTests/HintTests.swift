@@ -11,6 +11,8 @@ struct HintTests {
       switch word {
       case "N": "1"
       case "ID", "BODY": "a"
+      case "COMMENT": "a-1"
+      case "NUMBERS": "1"
       case "DATE", "YYYY-MM-DD": "2026-01-05"
       default: word
       }

@@ -67,6 +67,25 @@ struct RepositoryRefusalTests {
     #expect(again.code == 0, "\(again.err)")
   }
 
+  @Test("An object of another id is refused by what proves and writes, and read by what only reads")
+  func foreignObject() throws {
+    let sandbox = try Template.approved.sandbox(committee: false)
+    defer { sandbox.remove() }
+    try sandbox.shell(
+      """
+      other=$(sed 's/^title: ./title: Z/' Portfolio/portfolio.yml | git hash-object -w --stdin)
+      id=$(git rev-parse HEAD:Portfolio/portfolio.yml)
+      file() { echo ".git/objects/$(echo $1 | sed 's,^..,&/,')"; }
+      test $other != $id && rm -f $(file $id) && mv $(file $other) $(file $id)
+      """)
+    #expect(try sandbox.rspmaint(["list", "--rev", "HEAD"]).code == 0)
+    for arguments in [["audit", "--since", "HEAD~1"], ["commit", "1"]] {
+      let outcome = try sandbox.rspmaint(arguments)
+      #expect(outcome.code == 1, "\(arguments): \(outcome.out)")
+      #expect(outcome.err.contains("an object can't be read in "), "\(outcome.err)")
+    }
+  }
+
   @Test("A partial clone is told to fetch what is missing, and then works")
   func partialClone() throws {
     let sandbox = try Template.accepted.sandbox(committee: false)

@@ -44,6 +44,24 @@ struct UnreadableRecordTests {
     try sandbox.rspmaint(["commit", "1"]).expectDone()
   }
 
+  @Test(
+    "A report names the few records that it leaves out, and counts many",
+    arguments: [
+      (1, "loinc can't be read, so the report leaves it out"),
+      (2, "loinc and ucum can't be read, so the report leaves them out"),
+      (6, "6 records can't be read, so the report leaves them out"),
+    ])
+  func leftOut(count: Int, words: String) throws {
+    let sandbox = try Template.bare.sandbox(committee: false)
+    defer { sandbox.remove() }
+    let names = ["loinc", "ucum", "icd-9", "icd-10", "icd-11", "udi"]
+    for name in names.prefix(count) {
+      try sandbox.write("brief-name: [X\n", to: "Portfolio/standards/data/\(name).yml")
+    }
+    let outcome = try sandbox.rspmaint(["diff", "--format", "json"])
+    #expect(outcome.out.contains(words), "\(outcome.out)")
+  }
+
   @Test("Says what a merge has left in a record")
   func conflict() throws {
     let sandbox = try Template.bare.sandbox(committee: false)

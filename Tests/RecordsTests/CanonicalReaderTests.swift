@@ -13,7 +13,7 @@ struct CanonicalReaderTests {
     let bytes = Array(
       try #require(FileManager.default.contents(atPath: Checkout.root + "/" + path)))
     #expect(RecordFile.isReadDirectly(bytes, schema: schema))
-    #expect(RecordFile.isReadAlike(bytes, path: path, schema: schema))
+    #expect(RecordFile.isReadAlike(bytes, path, schema))
   }
 
   @Test(
@@ -22,7 +22,7 @@ struct CanonicalReaderTests {
       + TextCase.characters)
   func malformed(item: TextCase) {
     let bytes = Array(MarkedText(item.marked).text.utf8)
-    #expect(RecordFile.isReadAlike(bytes, path: "x.yml", schema: item.schema))
+    #expect(RecordFile.isReadAlike(bytes, "x.yml", item.schema))
   }
 
   @Test("Reads every byte that is taken out, doubled or exchanged as libyaml does")
@@ -47,7 +47,7 @@ struct CanonicalReaderTests {
         }
         if RecordFile.isReadDirectly(changed, schema: schema) { direct += 1 }
         #expect(
-          RecordFile.isReadAlike(changed, path: path, schema: schema),
+          RecordFile.isReadAlike(changed, path, schema),
           "\(path) at byte \(place): \(String(decoding: changed, as: UTF8.self))")
       }
     }
@@ -61,7 +61,7 @@ struct CanonicalReaderTests {
       let fields = generator.fields(named.schema)
       let bytes = Array(CanonicalText.of(fields, named.schema).utf8)
       #expect(
-        RecordFile.isReadAlike(bytes, path: "x.yml", schema: named.schema),
+        RecordFile.isReadAlike(bytes, "x.yml", named.schema),
         "\(String(decoding: bytes, as: UTF8.self))")
     }
   }

@@ -19,14 +19,14 @@ struct ArchitectureTests {
     ],
     "Reports": ["PortfolioModel", "Diagnostics", "FoundationEssentials"],
     "Forms": ["PortfolioModel", "CFormShims", "CLibzip", "CExpat"],
-    "Exchange": ["PortfolioModel", "Forms"],
+    "Exchange": ["PortfolioModel", "Diagnostics", "Forms"],
     "Store": [
       "PortfolioModel", "Diagnostics", "Parallel", "Records", "Git", "Files", "Programs",
     ],
     "History": ["PortfolioModel", "Diagnostics", "Parallel", "Records", "Git"],
     "Verbs": [
       "PortfolioModel", "Diagnostics", "Parallel", "Records", "Reports", "Store", "History", "Git",
-      "Files", "Forms",
+      "Files", "Forms", "Exchange",
     ],
     "Commands": [
       "Verbs", "History", "Store", "Records", "Reports", "Exchange", "PortfolioModel",

@@ -8,8 +8,13 @@ void rspmaint_load_libgit2(void);
 /// called, and nothing goes wrong where the thread can't be had.
 void rspmaint_begin_loading_libgit2(void);
 
-/// Makes libgit2 flush every object and reference to the disk. Returns a libgit2 status.
-int rspmaint_enable_fsync(void);
+/// Makes libgit2 take the objects that it reads for what their ids say, without computing the ids
+/// again. To be called before libgit2 is set up.
+void rspmaint_trust_objects(void);
+
+/// Makes libgit2 flush every object and reference to the disk, and compute the id of each object that
+/// it reads, unless objects are trusted. Returns a libgit2 status.
+int rspmaint_set_up(void);
 
 /// Makes libgit2 open repositories that name their object format, or refuse them again.
 int rspmaint_take_object_format(int takes);

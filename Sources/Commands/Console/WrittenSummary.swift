@@ -21,6 +21,10 @@ enum WrittenSummary {
         Console.print("\(lead)\(DisplayText.line(file.path))\n")
       }
     }
+    for path in written.originals {
+      Console.print(
+        "\(written.isRehearsed ? "Keep " : "Kept ")\(DisplayText.line(path)) as it came\n")
+    }
     Console.print(DisplayText.line(sentence(on: written, of: number).text) + "\n")
   }
 

@@ -23,6 +23,7 @@ extension AdvisedCommand {
     case .commit(let number): ["commit", label(number)]
     case .commitBoth(let first, let second): ["commit", label(first), label(second)]
     case .diffProposal(let number): ["diff", "--proposal", label(number)]
+    case .diffBallot(let id): ["diff", "--ballot", id]
     case .diffReport(let file):
       ["diff", AdvisedCommand.more, "--format", "json", "--output", file ?? "FILE"]
     case .correct(let number): ["changelog", "correct", label(number), "--text", "TEXT"]
@@ -41,6 +42,7 @@ extension AdvisedCommand {
     case .save(let number): ["save"] + (number.map { [String($0)] } ?? [])
     case .sync: ["sync"]
     case .syncAside(let branch): ["sync", "--branch", branch]
+    case .takeover(let number): ["takeover", label(number), "--because", "REASON"]
     case .undo: ["undo"]
     case .validate(let revision): ["validate"] + (revision.map { ["--rev", $0] } ?? [])
     case .withdraw(let number): ["withdraw", label(number), "--because", "REASON"]
@@ -58,6 +60,10 @@ extension AdvisedCommand.BallotStep {
     case .status(let id): ["status", id ?? "ID"]
     case .tally(let id): ["tally", id]
     case .show(let id): ["show", id]
+    case .package(let id): ["package", id, "--output", "FOLDER"]
+    case .takeForms(let id): ["import", id, "FILE"]
+    case .comments(let id): ["comments", id]
+    case .disposeFrom(let id): ["dispose", id, "--from", "FILE"]
     case .take(let id): ["import", id ?? "ID", "--voter", "MEMBER", "--vote", "approve"]
     case .extend(let id): ["extend", id, "--closes", "DATE", "--because", "REASON"]
     case .end(let id): ["end", id]
@@ -66,6 +72,7 @@ extension AdvisedCommand.BallotStep {
       ["dispose", id, comment, "accepted", "--because", "REASON", "--agreed", "MEETING, DATE"]
     case .reason(let id, let body):
       ["reason", id, body, "technical", "--because", "REASON"]
+    case .recirculate(let id): ["recirculate", id, "--closes", "DATE"]
     case .close(let id): ["close", id]
     case .cancel(let id): ["cancel", id, "--because", "REASON"]
     }
@@ -98,6 +105,8 @@ extension AdvisedCommand.ProposeStep {
     case .template(let id): ["--add", id, "--template"]
     case .update(let number): ["--update", "\(number)", AdvisedCommand.more]
     case .updateRationale(let number): ["--update", "\(number)", "--rationale", "TEXT"]
+    case .updateAnswering(let number):
+      ["--update", "\(number)", AdvisedCommand.more, "--answers", "COMMENT"]
     case .updateSet(let number, let assignment):
       ["--update", "\(number)", "--set", assignment]
     case .dropOverride(let id): ["--drop-override", id, AdvisedCommand.more]

@@ -12,7 +12,8 @@ struct AddOptions: ParsableArguments {
   var add: String?
 
   @Option(
-    help: ArgumentHelp("Read the record of the added standard from a file.", valueName: "FILE"))
+    help: ArgumentHelp("Read the record of the added standard from a file.", valueName: "FILE"),
+    completion: .file(extensions: ["yml"]))
   var record: String?
 
   @Flag(help: "Print a record to fill in for the added standard; write nothing.")
@@ -38,7 +39,7 @@ struct AddOptions: ParsableArguments {
   func printTemplate(_ global: GlobalOptions) throws -> Bool {
     guard template, let add else { return false }
     let template = try RecordTemplate(
-      add, in: try global.workspace().snapshot(.worktree))
+      add, in: try global.workspace(writes: true).snapshot(.worktree))
     let next: Hint = "\(line: .propose(.record(template.id.text)))"
     Console.print(template.text(next: next.text))
     return true

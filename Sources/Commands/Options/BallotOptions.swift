@@ -12,7 +12,7 @@ struct BallotStepOptions: ParsableArguments {
   @OptionGroup var git: GitOptions
   @OptionGroup var rehearsal: DryRunOption
 
-  @Argument(help: ArgumentHelp("The ballot's id.", valueName: "ID"))
+  @Argument(help: ArgumentHelp("The ballot's id.", valueName: "ID"), completion: Candidates.ballots)
   var id: Identifier
 
   var surroundings: Surroundings { rehearsal.applied(to: git.applied(to: global.surroundings)) }
@@ -22,8 +22,28 @@ struct BallotStepOptions: ParsableArguments {
     let workspace = try global.workspace(writes: true)
     let outcome = try step(workspace, surroundings)
     if rehearsal.dryRun { WrittenSummary.announceRehearsal() }
+    for finding in outcome.findings {
+      Console.print("finding: " + DisplayText.line(finding) + "\n")
+    }
     for sentence in outcome.sentences { Console.print(DisplayText.line(sentence.text) + "\n") }
     if let written = outcome.written { WrittenSummary.print(written, of: nil) }
+  }
+
+  /// Prints what closing a ballot did.
+  func print(_ outcome: CloseBallot.Outcome) {
+    if rehearsal.dryRun { WrittenSummary.announceRehearsal() }
+    for sentence in outcome.sentences { Console.print(DisplayText.line(sentence.text) + "\n") }
+    let branch =
+      outcome.branch.hasPrefix("refs/heads/")
+      ? String(outcome.branch.dropFirst("refs/heads/".count)) : outcome.branch
+    for commit in outcome.accepted {
+      let deed =
+        rehearsal.dryRun
+        ? "would be committed on \(branch)" : "committed on \(branch) as \(commit.id.prefix(10))"
+      Console.print(
+        DisplayText.escaped(
+          "\(PortfolioModel.Proposal.label(commit.number)) \(commit.title): \(deed)") + "\n")
+    }
   }
 }
 
@@ -33,12 +53,19 @@ struct BallotReadOptions: ParsableArguments {
   @OptionGroup var revision: RevisionOption
   @OptionGroup var output: ReportOptions
 
-  @Argument(help: ArgumentHelp("The ballot's id.", valueName: "ID"))
+  @Argument(help: ArgumentHelp("The ballot's id.", valueName: "ID"), completion: Candidates.ballots)
   var id: Identifier
 
   /// What is asked for, and the titles of all proposals by number.
   func ballot() throws -> ReadBallot {
     let workspace = try global.workspace()
     return try ReadBallot(id, in: try revision.snapshot(workspace), global.surroundings)
+  }
+
+  /// The same, and what was changed since it was voted on.
+  func ballotAndChanges() throws -> (ReadBallot, [ChangedItem]) {
+    let workspace = try global.workspace()
+    let found = try ReadBallot(id, in: try revision.snapshot(workspace), global.surroundings)
+    return (found, workspace.isInRepository ? try found.changes(in: workspace) : [])
   }
 }

@@ -8,54 +8,64 @@ struct ChangeOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "The standards, each by id or name; with --from-worktree, files or folders.",
-      valueName: "STANDARD"))
+      valueName: "STANDARD"), completion: Candidates.standards)
   var standards: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Set a field; an empty value removes it.", valueName: "[STANDARD:]FIELD=VALUE"))
+      "Set a field; an empty value removes it.", valueName: "[STANDARD:]FIELD=VALUE"),
+    completion: Candidates.fields)
   var set: [String] = []
 
   @Flag(help: "Let one level replace the levels by region.")
   var dropRegions = false
 
-  @Option(help: ArgumentHelp("Put an item into a list.", valueName: "[STANDARD:]FIELD=ITEM"))
+  @Option(
+    help: ArgumentHelp("Put an item into a list.", valueName: "[STANDARD:]FIELD=ITEM"),
+    completion: Candidates.fields)
   var insert: [String] = []
 
-  @Option(help: ArgumentHelp("Take an item out of a list.", valueName: "[STANDARD:]FIELD=ITEM"))
+  @Option(
+    help: ArgumentHelp("Take an item out of a list.", valueName: "[STANDARD:]FIELD=ITEM"),
+    completion: Candidates.fields)
   var drop: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Confirm that a rating was reassessed and stays.", valueName: "[STANDARD:]FACTOR"))
+      "Confirm that a rating was reassessed and stays.", valueName: "[STANDARD:]FACTOR"),
+    completion: Candidates.factors)
   var confirm: [String] = []
 
-  @Option(help: ArgumentHelp("Delist a standard.", valueName: "STANDARD"))
+  @Option(
+    help: ArgumentHelp("Delist a standard.", valueName: "STANDARD"),
+    completion: Candidates.standards)
   var delist: [String] = []
 
   @Option(help: ArgumentHelp("Why the standard is delisted.", valueName: "REASON"))
   var because: String?
 
-  @Option(help: ArgumentHelp("A standard that replaces the delisted one.", valueName: "STANDARD"))
+  @Option(
+    help: ArgumentHelp("A standard that replaces the delisted one.", valueName: "STANDARD"),
+    completion: Candidates.standards)
   var replacedBy: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Waive a criterion down to a level, or '@us=pilot,japan=low' by region (default: as rated).",
       discussion: "What a waived condition rests on is written as the record says it.",
-      valueName: "[STANDARD:]CRITERION[@LEVEL]"))
+      valueName: "[STANDARD:]CRITERION[@LEVEL]"), completion: Candidates.standards)
   var waive: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Explain a move in a footnote; an earlier one, with the group where it began.",
-      valueName: "STANDARD[@FROM]"))
+      valueName: "STANDARD[@FROM]"), completion: Candidates.standards)
   var explainMove: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Hold a standard where it is, though it is due for a move or its use has faded.",
-      valueName: "STANDARD"))
+      valueName: "STANDARD"), completion: Candidates.standards)
   var hold: [String] = []
 
   @Option(
@@ -98,13 +108,14 @@ struct ChangeOptions: ParsableArguments {
       "The override's id (default: made from the standard and what is decided).", valueName: "ID"))
   var overrideID: Identifier?
 
-  @Option(help: ArgumentHelp("Drop an override.", valueName: "ID"))
+  @Option(
+    help: ArgumentHelp("Drop an override.", valueName: "ID"), completion: Candidates.overrides)
   var dropOverride: [Identifier] = []
 
   @Option(
     help: ArgumentHelp(
       "Keep an override that was reviewed; --review-by says when it is reviewed next.",
-      valueName: "ID"))
+      valueName: "ID"), completion: Candidates.overrides)
   var confirmOverride: [Identifier] = []
 
   @Option(help: ArgumentHelp("Change a threshold of the criteria.", valueName: "NAME=LEVEL"))
@@ -221,8 +232,16 @@ struct WordOptions: ParsableArguments {
       valueName: "NATURE"))
   var nature: Nature?
 
-  @Option(help: ArgumentHelp("A proposal that has to be accepted first.", valueName: "NUMBER"))
+  @Option(
+    help: ArgumentHelp("A proposal that has to be accepted first.", valueName: "NUMBER"),
+    completion: Candidates.proposals)
   var after: [Int] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A comment that the change answers, while those of a ballot are answered.",
+      valueName: "COMMENT"))
+  var answers: [Comment.ID] = []
 
   func fill(_ request: inout ProposeRequest) {
     request.title = title
@@ -230,5 +249,10 @@ struct WordOptions: ParsableArguments {
     request.evidence = evidence
     request.nature = nature
     request.after = after
+    request.answers = answers
   }
+}
+
+extension Comment.ID: ArgumentParser.ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
 }

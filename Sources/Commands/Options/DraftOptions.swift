@@ -4,7 +4,8 @@ import ArgumentParser
 struct DraftOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Add to this proposal instead of writing a new one.", valueName: "NUMBER"))
+      "Add to this proposal instead of writing a new one.", valueName: "NUMBER"),
+    completion: Candidates.proposals)
   var update: Int?
 
   @Flag(help: "Open the proposal for review at once.")

@@ -7,7 +7,8 @@ import Store
 struct GlobalOptions: ParsableArguments {
   @Option(
     name: .customLong("repo"),
-    help: ArgumentHelp("The portfolio's folder, or one inside it.", valueName: "PATH"))
+    help: ArgumentHelp("The portfolio's folder, or one inside it.", valueName: "PATH"),
+    completion: .directory)
   var repository = "."
 
   @Option(
@@ -17,7 +18,11 @@ struct GlobalOptions: ParsableArguments {
 
   /// Opens the portfolio. A verb that only reads reports an interrupted run; one that writes
   /// finishes it.
-  func workspace(writes: Bool = false) throws -> Workspace {
+  ///
+  /// - Parameter proves: Whether the verb proves what is stored, and so computes the ids of objects
+  ///   again, as one that writes does.
+  func workspace(writes: Bool = false, proves: Bool = false) throws -> Workspace {
+    if !writes, !proves { Workspace.onlyReads() }
     let workspace = try Workspace(
       at: repository, gitDirectory: Console.variable("GIT_DIR").map(Console.absolute))
     guard !writes else {

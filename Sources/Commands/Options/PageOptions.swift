@@ -9,7 +9,8 @@ struct PageOptions<Format: PageFormat>: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Write the report to this file instead of printing it.", valueName: "FILE"))
+      "Write the report to this file instead of printing it.", valueName: "FILE"),
+    completion: .file())
   var output: String?
 
   @Option(help: ArgumentHelp("When to use colours.", valueName: "WHEN"))
@@ -19,6 +20,13 @@ struct PageOptions<Format: PageFormat>: ParsableArguments {
   func print(_ text: String) throws {
     guard let output else { return Console.print(text) }
     try ReportFile(path: output).write(text)
+    Console.printError("wrote \(DisplayText.line(output))\n")
+  }
+
+  /// Writes bytes that are no text to the file that was asked for.
+  func write(_ bytes: [UInt8]) throws {
+    guard let output else { return }
+    try ReportFile(path: output).write(bytes)
     Console.printError("wrote \(DisplayText.line(output))\n")
   }
 

@@ -10,7 +10,8 @@ struct StandardOptions: ParsableArguments {
   @OptionGroup var output: ReportOptions
 
   @Argument(
-    help: ArgumentHelp("The standard, by id, name or a part of it.", valueName: "STANDARD"))
+    help: ArgumentHelp("The standard, by id, name or a part of it.", valueName: "STANDARD"),
+    completion: Candidates.standards)
   var name: String
 
   /// The version of the portfolio that is read, and the standard in it.

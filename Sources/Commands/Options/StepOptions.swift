@@ -9,7 +9,9 @@ struct StepOptions: ParsableArguments {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var saving: SavingOptions
 
-  @Argument(help: ArgumentHelp("The proposal's number.", valueName: "NUMBER"))
+  @Argument(
+    help: ArgumentHelp("The proposal's number.", valueName: "NUMBER"),
+    completion: Candidates.proposals)
   var number: Int
 
   /// Takes a step and prints what it did.

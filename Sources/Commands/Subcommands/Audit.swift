@@ -30,7 +30,7 @@ extension Rspmaint {
     var since: String?
 
     func run() throws {
-      let workspace = try global.workspace()
+      let workspace = try global.workspace(proves: true)
       try workspace.refuseAbsenceFromBare()
       let outcome = try AuditCommits(since: since, global.surroundings).run(in: workspace)
       let report = AuditReport(outcome)

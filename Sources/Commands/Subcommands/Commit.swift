@@ -19,7 +19,9 @@ extension Rspmaint {
     @OptionGroup var git: GitOptions
     @OptionGroup var rehearsal: DryRunOption
 
-    @Argument(help: ArgumentHelp("The proposals' numbers.", valueName: "NUMBER"))
+    @Argument(
+      help: ArgumentHelp("The proposals' numbers.", valueName: "NUMBER"),
+      completion: Candidates.proposals)
     var numbers: [Int] = []
 
     @Flag(help: "All proposals that are reviewed enough and wait for nothing.")

@@ -17,6 +17,7 @@ extension Rspmaint {
         diff A..B                 A against B
         diff --proposal N …       the worktree against itself with the proposals
         diff A --proposal N …     A against itself with the proposals
+        diff --ballot ID          proposals as they were voted on against as they are
         diff --from-empty [A]     all of the worktree, or of A, as new
 
         Examples:
@@ -33,18 +34,28 @@ extension Rspmaint {
     @Option(
       parsing: .upToNextOption,
       help: ArgumentHelp(
-        "The proposals to report on: 3, 2..10, or open for all that are.", valueName: "NUMBERS"))
+        "The proposals to report on: 3, 2..10, or open for all that are.", valueName: "NUMBERS"),
+      completion: Candidates.proposals)
     var proposal: [ProposalSelection] = []
+
+    @Option(
+      help: ArgumentHelp(
+        "Show what was changed in a ballot's proposals since the vote.", valueName: "ID"))
+    var ballot: Identifier?
 
     @Flag(help: "Compare with an empty portfolio.")
     var fromEmpty = false
 
     @Option(
       help: ArgumentHelp(
-        "Show only what is new or gone since an earlier JSON report.", valueName: "FILE"))
+        "Show only what is new or gone since an earlier JSON report.", valueName: "FILE"),
+      completion: .file(extensions: ["json"]))
     var since: String?
 
     func validate() throws {
+      if ballot != nil, revisions != nil || fromEmpty || !proposal.isEmpty {
+        throw ValidationError("--ballot goes without revisions, --proposal and --from-empty.")
+      }
       if fromEmpty, !proposal.isEmpty {
         throw ValidationError("--from-empty and --proposal exclude each other.")
       }
@@ -62,6 +73,7 @@ extension Rspmaint {
     }
 
     private func scope() throws -> DiffSnapshots.Scope {
+      if let ballot { return .ballot(ballot) }
       if fromEmpty { return .fromEmpty(revisions) }
       if !proposal.isEmpty { return .proposals(proposal, on: revisions) }
       guard let revisions else { return .worktree }

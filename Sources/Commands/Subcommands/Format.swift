@@ -25,7 +25,8 @@ extension Rspmaint {
 
     @Argument(
       help: ArgumentHelp(
-        "Files or folders (default: \(Layout.bothFolders)).", valueName: "PATH"))
+        "Files or folders (default: \(Layout.bothFolders)).", valueName: "PATH"),
+      completion: .file())
     var paths: [String] = []
 
     @Flag(help: "Write nothing; exit with 1 if a file is not in canonical form.")

@@ -54,7 +54,7 @@ extension Rspmaint {
 
     func run() throws {
       if let check {
-        let workspace = try global.workspace()
+        let workspace = try global.workspace(proves: true)
         let reference = try GuardCheck(check).reference(in: workspace)
         let verdicts = try JudgePush([reference], protectsAll: true, global.surroundings).run(
           in: workspace)
@@ -120,7 +120,7 @@ extension Rspmaint {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let workspace = try global.workspace()
+      let workspace = try global.workspace(proves: true)
       let outcome = try InstallGuard(program: try Console.program(), global.surroundings)
         .run(in: workspace)
       Console.print(

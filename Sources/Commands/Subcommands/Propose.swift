@@ -39,6 +39,9 @@ extension Rspmaint {
 
     func validate() throws {
       try changes.validate(fromWorktree: fromWorktree, adds: addition.add != nil)
+      if !words.answers.isEmpty, draft.update == nil {
+        throw ValidationError("--answers goes with --update.")
+      }
     }
 
     func run() throws {

@@ -22,7 +22,9 @@ extension Rspmaint {
     @OptionGroup var saving: SavingOptions
     @OptionGroup(title: "The proposal's words") var words: WordOptions
 
-    @Argument(help: ArgumentHelp("The standard, by id or name.", valueName: "STANDARD"))
+    @Argument(
+      help: ArgumentHelp("The standard, by id or name.", valueName: "STANDARD"),
+      completion: Candidates.standards)
     var standard: String
 
     @Argument(help: ArgumentHelp("Its new id.", valueName: "NEW-ID"))

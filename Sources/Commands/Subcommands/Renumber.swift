@@ -21,7 +21,9 @@ extension Rspmaint {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var git: GitOptions
 
-    @Argument(help: ArgumentHelp("The number that they share.", valueName: "NUMBER"))
+    @Argument(
+      help: ArgumentHelp("The number that they share.", valueName: "NUMBER"),
+      completion: Candidates.proposals)
     var number: Int
 
     func run() throws {

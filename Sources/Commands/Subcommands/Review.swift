@@ -45,7 +45,8 @@ extension Rspmaint {
 
     @Option(
       help: ArgumentHelp(
-        "Settle the objection of this member; for chairs.", valueName: "MEMBER"))
+        "Settle the objection of this member; for chairs.", valueName: "MEMBER"),
+      completion: Candidates.members)
     var resolve: String?
 
     @Option(help: ArgumentHelp("Why the objection is settled, in a sentence.", valueName: "REASON"))

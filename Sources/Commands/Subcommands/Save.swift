@@ -26,7 +26,8 @@ extension Rspmaint {
     @OptionGroup var rehearsal: DryRunOption
 
     @Argument(
-      help: ArgumentHelp("A proposal's number (default: all edits).", valueName: "NUMBER"))
+      help: ArgumentHelp("A proposal's number (default: all edits).", valueName: "NUMBER"),
+      completion: Candidates.proposals)
     var number: Int?
 
     func run() throws {

@@ -24,7 +24,7 @@ extension Rspmaint {
     @Argument(
       help: ArgumentHelp(
         "The standard, by id, name or a part of it; or a proposal's number.",
-        valueName: "STANDARD|NUMBER"))
+        valueName: "STANDARD|NUMBER"), completion: Candidates.subjects)
     var name: String
 
     func run() throws {

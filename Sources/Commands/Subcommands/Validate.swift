@@ -40,7 +40,8 @@ extension Rspmaint {
 
     @Argument(
       help: ArgumentHelp(
-        "Standards by id or name, proposals by number, files or folders.", valueName: "WHAT"))
+        "Standards by id or name, proposals by number, files or folders.", valueName: "WHAT"),
+      completion: Candidates.subjects)
     var subjects: [String] = []
 
     @Option(

@@ -12,6 +12,8 @@ package enum AdvisedCommand: Hashable, Sendable {
   case commit(Int?)
   case commitBoth(Int, Int)
   case diffProposal(Int)
+  /// What was changed since the vote.
+  case diffBallot(String)
   /// A report that a later one is compared with; nil for any file.
   case diffReport(file: String?)
   /// A correction of what the changelog says of a proposal; nil for any.
@@ -36,6 +38,8 @@ package enum AdvisedCommand: Hashable, Sendable {
   case sync
   /// To share on another branch.
   case syncAside(branch: String)
+  /// A proposal of someone who is absent.
+  case takeover(Int)
   case undo
   /// A revision; nil for the worktree.
   case validate(revision: String?)
@@ -50,6 +54,14 @@ package enum AdvisedCommand: Hashable, Sendable {
   package enum BallotStep: Hashable, Sendable {
     case open
     case status(String?), tally(String), show(String)
+    /// What goes to the voters.
+    case package(String)
+    /// The forms that a body sent back.
+    case takeForms(String)
+    /// All comments.
+    case comments(String)
+    /// Answers that stand in a form.
+    case disposeFrom(String)
     /// The reply of a body.
     case take(String?)
     case extend(String), end(String)
@@ -58,6 +70,8 @@ package enum AdvisedCommand: Hashable, Sendable {
     case dispose(String, comment: String)
     /// What a body's negative vote rests on.
     case reason(String, body: String)
+    /// Another round of voting.
+    case recirculate(String)
     case close(String), cancel(String)
   }
 
@@ -83,6 +97,8 @@ package enum AdvisedCommand: Hashable, Sendable {
     /// More for a proposal.
     case update(Int)
     case updateRationale(Int)
+    /// In answer to a ballot's comment.
+    case updateAnswering(Int)
     /// A change of a field by a proposal.
     case updateSet(Int, String)
     case dropOverride(String)

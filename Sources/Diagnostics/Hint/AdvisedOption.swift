@@ -1,11 +1,12 @@
 /// An option of this tool that a hint names.
 package enum AdvisedOption: CaseIterable, Sendable {
-  case add, asOf, because, body, carry, clause, closes, comment, confirm, continues, delist,
-    dropOverride, dropRegions,
+  case add, approved, asOf, because, body, carry, clause, closes, comment, confirm, continues, delist,
+    dropOverride, disapproved, dropRegions,
     exception, explainMove
-  case fromWorktree, insert, keep, kept, key, noGpgSign, noSign, noVerify, notes, open, origin,
+  case from, fromWorktree, insert, keep, kept, key, noGpgSign, noSign, noVerify, notes, open,
+    origin, output,
     overrideID,
     rationale,
-    reason, replacedBy
+    reason, reopened, replacedBy
   case repository, reviewBy, revision, sameAs, set, text, title, transitions, vote, voter
 }

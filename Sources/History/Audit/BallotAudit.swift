@@ -8,6 +8,10 @@ struct BallotAudit {
   struct Ground {
     let parent: String
     let snapshot: Snapshot
+    /// The texts that were voted on of the proposals that have others now, by number.
+    var voted: [Int: Proposal] = [:]
+    /// What is wrong with a base that is another commit than the parent; nil where nothing is.
+    var baseFault: String?
     /// The day of the commit.
     let day: CalendarDate?
   }
@@ -15,7 +19,7 @@ struct BallotAudit {
   private let before: BallotEntry?
   private let after: BallotEntry?
   /// What is wrong, as phrases.
-  private(set) var faults: [String] = []
+  var faults: [String] = []
 
   /// - Parameter ground: Nil in a merge, which opens no ballot and only has to keep what its sides
   ///   hold.
@@ -33,9 +37,12 @@ struct BallotAudit {
     }
     checkFrozen(earlier, ballot)
     checkReceived(before, after)
+    checkAnswers(before, after, isMerge: ground == nil)
     if let ground {
       checkStep(before, after)
       checkDays(before, after, ground)
+      checkRound(before, after, ground)
+      checkTexts(before, after, ground)
     }
   }
 
@@ -45,9 +52,7 @@ struct BallotAudit {
     if ballot.rule.fields != snapshot.portfolio?.criteria.ballotRule?.fields {
       faults.append("its rule is not that of the criteria")
     }
-    if !ballot.base.hasSameBytes(as: ground.parent) {
-      faults.append("it names another base than the commit before")
-    }
+    if let fault = ground.baseFault { faults.append(fault) }
     for item in ballot.items {
       let entry = snapshot.proposal(item.number)
       if entry?.content.hasSameBytes(as: item.content) != true || entry?.status != .open {
@@ -73,11 +78,7 @@ struct BallotAudit {
 
   private mutating func checkFrozen(_ earlier: Ballot, _ ballot: Ballot) {
     if earlier.frozen != ballot.frozen { faults.append("what was frozen has changed") }
-    let (old, new) = (earlier.fields.list("extended"), ballot.fields.list("extended"))
-    if Array(new.prefix(old.count)) != old { faults.append("an extension has changed") }
-    if earlier.ended != nil, earlier.ended != ballot.ended {
-      faults.append("the end of voting has changed")
-    }
+    checkRounds(earlier, ballot)
     if earlier.cancelled != nil, earlier.cancelled != ballot.cancelled {
       faults.append("the cancellation has changed")
     }
@@ -90,7 +91,7 @@ struct BallotAudit {
       faults.append("a receipt of '\(body)' has changed")
     }
     for (body, replies) in before.replies.sorted(by: { $0.key < $1.key })
-    where after.replies[body] != replies {
+    where Array((after.replies[body] ?? []).prefix(replies.count)) != replies {
       faults.append("the reply of '\(body)' has changed")
     }
     if let result = before.result, result != after.result {
@@ -114,13 +115,19 @@ struct BallotAudit {
   /// What a commit may change depends on how far the ballot was.
   private mutating func checkStep(_ before: BallotEntry, _ after: BallotEntry) {
     let wasVoting = before.state == .voting
-    let answers = (before.dispositions == after.dispositions && before.negatives == after.negatives)
+    let answers =
+      before.dispositions == after.dispositions && before.negatives == after.negatives
+      && before.satisfactions == after.satisfactions
+    if before.replies != after.replies, !wasVoting || after.ballot?.ended == nil {
+      faults.append("a reply came without the end of voting")
+    }
     if wasVoting, after.ballot?.ended != nil, before.receipts != after.receipts {
       faults.append("a receipt came with the end")
     }
     if !wasVoting {
       if before.receipts != after.receipts { faults.append("a receipt came after the end") }
-      if before.ballot?.fields.list("extended") != after.ballot?.fields.list("extended") {
+      let closes = before.ballot?.rounds.map(\.closes) ?? []
+      if Array((after.ballot?.rounds.map(\.closes) ?? []).prefix(closes.count)) != closes {
         faults.append("voting was extended after its end")
       }
     }
@@ -134,7 +141,7 @@ struct BallotAudit {
     }
     guard before.result == nil, after.result != nil else { return }
     let open = after.comments.filter { after.disposition(of: $0.id)?.agreed == nil }
-    if wasVoting { faults.append("it was closed while voting") }
+    if wasVoting, after.result?.external == nil { faults.append("it was closed while voting") }
     if !open.isEmpty {
       let names = open.map(\.id.description).conjunction
       faults.append("it was closed without agreed answers to \(names)")

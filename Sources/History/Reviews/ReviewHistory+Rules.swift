@@ -50,7 +50,14 @@ extension ReviewHistory {
       return closedFault(step)
     }
     guard !step.version.isImport, let after = step.new.flatMap(history.state) else { return nil }
-    if before?.status.isClosed != true, let why = closingFault(after, step) {
+    if let takeover = after.takeover, takeover != before?.takeover,
+      let why = takeoverFault(takeover, step)
+    {
+      return finding(
+        .closingNotAllowed, "the proposal was taken over \(why),",
+        "a chair takes it over: \(run: .takeover(history.number))")
+    }
+    if before?.status.isClosed != true, let why = closingFault(after, before, step) {
       return finding(
         .closingNotAllowed, "the proposal was \(after.status.rawValue) \(why),",
         "take that back: \(run: .undo) where you just saved it, else \(git: .revert)")
@@ -73,7 +80,9 @@ extension ReviewHistory {
   }
 
   /// The reason why the proposal may not be rejected or withdrawn in this way, or nil.
-  private func closingFault(_ state: ProposalState, _ step: Step) -> String? {
+  private func closingFault(
+    _ state: ProposalState, _ before: ProposalState?, _ step: Step
+  ) -> String? {
     if state.status == .accepted {
       guard appliesProposal(step) else { return "by a commit that does not name it" }
       return dayFault(state, step)
@@ -81,7 +90,9 @@ extension ReviewHistory {
     guard state.status.isClosed else { return nil }
     guard let closing = state.closed else { return "by nobody" }
     let (person, date) = (closing.by, closing.date)
-    if state.status == .withdrawn, person.key != step.proposer {
+    if state.status == .withdrawn, person.key != step.proposer,
+      person.key != before?.takeover?.by.key
+    {
       return "by \(person.name), who did not propose it"
     }
     if state.status == .rejected, let committee = step.version.rules?.committee {
@@ -97,7 +108,7 @@ extension ReviewHistory {
 
   /// Whether a member is a chair on the day of the commit, or on the file's date where there is no
   /// commit. The file's date must not be later than the commit's day.
-  private func isChair(
+  func isChair(
     _ member: Committee.Member, in step: Step, on date: CalendarDate
   ) -> Bool {
     guard member.role == .chair else { return false }

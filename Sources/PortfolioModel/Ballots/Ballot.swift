@@ -53,23 +53,25 @@ package struct Ballot: Hashable, Sendable {
   package let fields: Fields
   package let title: String
   package let opened: CalendarDate
-  /// The last day of voting, with what extended it.
-  package let closes: CalendarDate
   package let zone: ZoneOffset
   package let voteOn: Granularity
   /// The commit that the proposals were judged on, 40 hexadecimal digits.
   package let base: String
-  package let items: [Item]
   package let rule: BallotRule
   package let bodies: [Committee.Body]
-  package let ended: Event?
+  /// The changes of the proposals, as the forms name them.
+  package let changes: [Change]
+  /// What was sent to the voters; nil where nothing was.
+  package let sent: Package?
+  /// The rounds of voting, of which there is at least one.
+  package let rounds: [Round]
   package let cancelled: Event?
 
   /// Returns nil where the fields do not meet ``Schema/ballot``.
   package init?(id: Identifier, fields: Fields) {
     guard Schema.ballot.problems(in: fields).isEmpty,
       let opened = fields.text("opened").flatMap({ CalendarDate($0) }),
-      let closes = fields.text("closes").flatMap({ CalendarDate($0) }),
+      let first = Round(fields, number: 1),
       let zone = fields.text("zone").flatMap({ ZoneOffset($0) }),
       let voteOn = fields.text("vote-on").flatMap(Granularity.init),
       let rule = fields.fields("rule").flatMap(BallotRule.init)
@@ -78,18 +80,16 @@ package struct Ballot: Hashable, Sendable {
     self.fields = fields
     title = fields.text("title") ?? ""
     self.opened = opened
-    let later = fields.list("extended").compactMap { $0.fields?.text("closes") }.last
-    self.closes = later.flatMap { CalendarDate($0) } ?? closes
     (self.zone, self.voteOn, self.rule) = (zone, voteOn, rule)
     base = fields.text("base") ?? ""
-    items = fields.list("proposals").compactMap(\.fields).compactMap { item in
-      guard let number = item.integer("number"), let content = item.text("content") else {
-        return nil
-      }
-      return Item(number, content: content)
-    }
     bodies = fields.list("bodies").compactMap { $0.fields.flatMap(Committee.Body.init) }
-    ended = fields.fields("ended").flatMap(Event.init)
+    changes = fields.list("changes").compactMap { $0.fields.flatMap(Change.init) }
+    sent = fields.fields("package").flatMap(Package.init)
+    rounds =
+      [first]
+      + fields.list("recirculated").compactMap(\.fields).enumerated().compactMap { index, round in
+        Round(round, number: index + 2)
+      }
     cancelled = fields.fields("cancelled").flatMap(Event.init)
   }
 

@@ -2,10 +2,10 @@ import Diagnostics
 
 /// Checks that the files of a ballot fit one another, and the proposals that it holds.
 package struct BallotCheck: Sendable {
-  private let entry: BallotEntry
+  let entry: BallotEntry
   private let proposals: [ProposalEntry]
   /// The digest of a body's reply, as its receipt holds it.
-  private let digest: @Sendable (Reply, _ body: Identifier) -> String
+  let digest: @Sendable (Reply, _ body: Identifier) -> String
 
   package init(
     _ entry: BallotEntry, _ proposals: [ProposalEntry],
@@ -21,10 +21,10 @@ package struct BallotCheck: Sendable {
   /// The findings on the ballot's own files.
   package func consistency() -> [Finding] {
     guard let ballot = entry.ballot else { return [] }
-    return bodies(ballot) + replies(ballot) + dispositions() + result(ballot)
+    return bodies(ballot) + rounds(ballot) + replies(ballot) + dispositions() + result(ballot)
   }
 
-  private func report(
+  func report(
     _ subject: Subject, at path: FieldPath = .root, _ message: String, help: Hint
   ) -> Finding {
     Finding(.ballotInconsistent, subject, path, message, help: [help])
@@ -36,7 +36,9 @@ package struct BallotCheck: Sendable {
     let ballotID = entry.id
     return ballot.items.enumerated().compactMap { index, item in
       let proposal = proposals.numbered(item.number)
-      let isSame = proposal?.content.hasSameBytes(as: item.content) ?? false
+      let isSame =
+        proposal?.content.hasSameBytes(as: item.content) == true
+        || entry.permits(proposal?.proposal)
       guard !isSame || proposal?.status != .open else { return nil }
       let what =
         proposal == nil
@@ -65,93 +67,52 @@ package struct BallotCheck: Sendable {
       + unknown(entry.dispositions.keys) { .dispositions(entry.id, body: $0) }
   }
 
-  /// Replies that came before the end, without a receipt, or not as the receipts prove.
-  private func replies(_ ballot: Ballot) -> [Finding] {
-    let verbs: Hint = "only verbs write replies: restore what the history has"
-    return entry.replies.keys.sorted().flatMap { body -> [Finding] in
-      let (replies, receipts) = (entry.replies[body] ?? [], entry.receipts[body] ?? [])
-      let subject = Subject.replies(entry.id, body: body)
-      guard ballot.ended != nil else {
-        return [report(subject, "the reply is open, though voting has not ended", help: verbs)]
-      }
-      guard replies.count == receipts.count else {
-        return [
-          report(
-            subject, "there are \(replies.count) replies and \(receipts.count) receipts",
-            help: verbs)
-        ]
-      }
-      let status = ballot.body(body)?.status
-      return zip(replies, receipts).enumerated().flatMap { index, pair -> [Finding] in
-        let path = FieldPath(["replies", String(index)])
-        var findings: [Finding] = []
-        if !digest(pair.0, body).hasSameBytes(as: pair.1.digest) {
-          findings.append(
-            report(subject, at: path, "the reply is not the one of its receipt", help: verbs))
-        }
-        if status == .liaison, !pair.0.votes.isEmpty {
-          findings.append(
-            report(
-              subject, at: path.appending("votes"), "a liaison comments and never votes",
-              help: verbs))
-        }
-        return findings
-      }
-    } + unopened(ballot) + late(ballot)
-  }
-
-  /// Receipts of a day on which nobody could vote.
-  private func late(_ ballot: Ballot) -> [Finding] {
-    entry.receipts.sorted { $0.key < $1.key }.flatMap { body, receipts in
-      receipts.enumerated().filter {
-        $0.element.date < ballot.opened || ballot.closes < $0.element.date
-      }.map { index, receipt in
-        report(
-          .receipts(entry.id, body: body), at: FieldPath(["receipts", String(index), "date"]),
-          "the reply came on \(receipt.date), and voting went from \(ballot.opened) to "
-            + "\(ballot.closes)", help: "only verbs write receipts: restore what the history has")
-      }
-    }
-  }
-
-  /// Receipts without a reply, once voting has ended.
-  private func unopened(_ ballot: Ballot) -> [Finding] {
-    guard ballot.ended != nil else { return [] }
-    return entry.receipts.keys.filter { entry.replies[$0] == nil }.sorted().map { body in
-      report(
-        .receipts(entry.id, body: body), "voting has ended, and the reply is not there",
-        help: "restore what the history has")
-    }
-  }
-
   /// Dispositions of comments that are not there, or that say no reason.
   private func dispositions() -> [Finding] {
     let comments = Set(entry.comments.map(\.id))
-    return entry.dispositions.keys.sorted().flatMap { body -> [Finding] in
-      let subject = Subject.dispositions(entry.id, body: body)
-      return (entry.dispositions[body] ?? []).enumerated().flatMap { index, item -> [Finding] in
-        let path = FieldPath(["dispositions", String(index)])
-        var findings: [Finding] = []
-        for comment in [item.comment, item.sameAs].compactMap({ $0 })
-        where !comments.contains(comment) {
-          findings.append(
-            report(
-              subject, at: path, "there is no comment '\(comment)'", help: "name one that is there")
-          )
-        }
-        if item.answer.needsReason, item.because == nil, item.sameAs == nil {
-          findings.append(
-            report(
-              subject, at: path, "'\(item.answer.rawValue)' needs a reason",
-              help: "say it: \(option: .because)"))
-        }
-        return findings
-      }
+    let unknown = entry.satisfactions.values.joined().filter { !comments.contains($0.comment) }
+    return unknown.map {
+      report(
+        .dispositions(entry.id, body: $0.comment.body), "there is no comment '\($0.comment)'",
+        help: "name one that is there")
     }
+      + entry.dispositions.keys.sorted().flatMap { body -> [Finding] in
+        let subject = Subject.dispositions(entry.id, body: body)
+        return (entry.dispositions[body] ?? []).enumerated().flatMap { index, item -> [Finding] in
+          let path = FieldPath(["dispositions", String(index)])
+          var findings: [Finding] = []
+          for comment in [item.comment, item.sameAs].compactMap({ $0 })
+          where !comments.contains(comment) {
+            findings.append(
+              report(
+                subject, at: path, "there is no comment '\(comment)'",
+                help: "name one that is there")
+            )
+          }
+          let before = (entry.dispositions[body] ?? []).prefix(index).last {
+            $0.comment == item.comment
+          }
+          if before?.agreed != nil, item.reopened == nil {
+            findings.append(
+              report(
+                subject, at: path,
+                "the answer to '\(item.comment)' was agreed before, and this one doesn't say why it changes",
+                help: "say it: \(option: .reopened)"))
+          }
+          if item.answer.needsReason, item.because == nil, item.sameAs == nil {
+            findings.append(
+              report(
+                subject, at: path, "'\(item.answer.rawValue)' needs a reason",
+                help: "say it: \(option: .because)"))
+          }
+          return findings
+        }
+      }
   }
 
   private func result(_ ballot: Ballot) -> [Finding] {
     guard let result = entry.result else { return [] }
+    if result.external != nil { return external(result, ballot) }
     guard ballot.ended != nil, ballot.cancelled == nil else {
       return [
         report(
@@ -159,12 +120,31 @@ package struct BallotCheck: Sendable {
           help: "only verbs write results")
       ]
     }
-    guard result.lines != entry.expectedLines() else { return [] }
+    // Only the history says what a proposal had become since.
+    let contents = Dictionary(result.lines.map { ($0.number, $0.content) }) { first, _ in first }
+    guard result.lines != entry.expectedLines(contents) else { return [] }
     return [
       Finding(
         .ballotResultDiffers, .ballotResult(entry.id), .root,
         "the result differs from the count of the votes",
         help: ["\(run: .ballot(.tally(entry.id.text))) prints the right one"])
     ]
+  }
+
+  /// The result of a vote that was run elsewhere: nothing came in here, and it decides on all that
+  /// was asked.
+  private func external(_ result: BallotResult, _ ballot: Ballot) -> [Finding] {
+    let wanted = ballot.items.map { [String($0.number), $0.content] }
+    let isWhole =
+      result.lines.map { [String($0.number), $0.content] } == wanted
+      && result.lines.allSatisfy { $0.verdict == .approved || $0.verdict == .disapproved }
+    guard isWhole, ballot.ended == nil, ballot.cancelled == nil, entry.receipts.isEmpty else {
+      return [
+        report(
+          .ballotResult(entry.id), "the result of another platform does not fit the ballot",
+          help: "only verbs write results")
+      ]
+    }
+    return []
   }
 }

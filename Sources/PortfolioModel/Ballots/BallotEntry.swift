@@ -7,15 +7,20 @@ package struct BallotEntry: Sendable {
   package let receipts: [Identifier: [Receipt]]
   /// By body, in the order of the receipts; empty until voting has ended.
   package let replies: [Identifier: [Reply]]
+  /// By body, in the order in which they were given: the last one to a comment counts.
   package let dispositions: [Identifier: [Disposition]]
   package let negatives: [Identifier: [JudgedNegative]]
+  /// What commenters said of the answers, by body.
+  package let satisfactions: [Identifier: [Satisfaction]]
   package let result: BallotResult?
 
   package init(
     id: Identifier, ballot: Ballot?, receipts: [Identifier: [Receipt]] = [:],
     replies: [Identifier: [Reply]] = [:], dispositions: [Identifier: [Disposition]] = [:],
-    negatives: [Identifier: [JudgedNegative]] = [:], result: BallotResult? = nil
+    negatives: [Identifier: [JudgedNegative]] = [:],
+    satisfactions: [Identifier: [Satisfaction]] = [:], result: BallotResult? = nil
   ) {
+    self.satisfactions = satisfactions
     self.id = id
     self.ballot = ballot
     self.receipts = receipts
@@ -32,21 +37,20 @@ package struct BallotEntry: Sendable {
     return ballot.ended == nil ? .voting : .resolving
   }
 
-  /// The reply of a body that counts: the last one.
-  package func reply(of body: Identifier) -> Reply? { replies[body]?.last }
-
-  /// The comments that count, with their ids, in the order of the bodies.
-  package var comments: [(id: Comment.ID, comment: Comment)] {
-    (ballot?.bodies ?? []).flatMap { body in
-      (reply(of: body.id)?.comments ?? []).enumerated().map { index, comment in
-        (Comment.ID(body.id, index + 1), comment)
-      }
-    }
-  }
-
   /// The disposition of a comment, which may be that of another one that says the same.
   package func disposition(of comment: Comment.ID) -> Disposition? {
     dispositions[comment.body]?.last { $0.comment == comment }
+  }
+
+  /// What the commenter said last of the answer.
+  package func satisfaction(of comment: Comment.ID) -> Satisfaction? {
+    satisfactions[comment.body]?.last { $0.comment == comment }
+  }
+
+  /// The files that came, and have to be there as they came.
+  package var originals: [Original] {
+    satisfactions.sorted { $0.key < $1.key }.flatMap { $0.value.map(\.message) }
+      + [result?.external].compactMap { $0 }
   }
 
   /// The count for each question, in their order; empty where there is nothing to count yet.
@@ -61,26 +65,29 @@ package struct BallotEntry: Sendable {
     return tallies.first { ballot.voteOn == .package || $0.question == proposal }?.tally
   }
 
-  private func tally(on question: Int?, _ ballot: Ballot) -> Tally {
+  func tally(on question: Int?, _ ballot: Ballot) -> Tally {
     var (votes, judged): ([Identifier: Vote], [Identifier: JudgedNegative]) = ([:], [:])
     var reasoned: Set<Identifier> = []
     for body in ballot.bodies {
-      guard let reply = reply(of: body.id) else { continue }
-      votes[body.id] = if let question { reply.vote(on: question) } else { reply.votes[nil] }
-      judged[body.id] = negatives[body.id]?.last { $0.proposal == question || $0.proposal == nil }
-      let gives = question.map { reply.givesReason(on: $0) }
-      if gives ?? reply.comments.contains(where: { $0.kind == .technical }) {
-        reasoned.insert(body.id)
+      guard let cast = vote(of: body.id, on: question) else { continue }
+      votes[body.id] = cast.vote
+      judged[body.id] = negatives[body.id]?.last {
+        $0.round == cast.round && ($0.proposal == question || $0.proposal == nil)
       }
+      if givesReason(body.id, on: question) { reasoned.insert(body.id) }
     }
     return Tally(
       votes, of: ballot.bodies, by: ballot.rule, judgements: judged, reasoned: reasoned)
   }
 
-  /// The result that the count gives, of proposals and dates that a result names.
-  package func expectedLines() -> [BallotResult.Line] {
+  /// The result that the count gives.
+  ///
+  /// - Parameter contents: What proposals have become since they were voted on, by number.
+  package func expectedLines(_ contents: [Int: String] = [:]) -> [BallotResult.Line] {
     (ballot?.items ?? []).compactMap { item in
-      tally(of: item.number).map { BallotResult.Line(item, $0) }
+      tally(of: item.number).map {
+        BallotResult.Line(item, now: contents[item.number] ?? item.content, $0)
+      }
     }
   }
 }

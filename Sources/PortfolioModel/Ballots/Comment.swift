@@ -35,18 +35,23 @@ package struct Comment: Hashable, Sendable {
   package let proposal: Int?
   /// What it is about, in the words of the form.
   package let about: String?
+  /// The number of a line.
+  package let line: String?
   package let clause: String?
+  /// A paragraph, figure or table, where that is no change.
+  package let paragraph: String?
   package let text: String
   /// The change that the body proposes.
   package let change: String?
 
   package init(
-    _ kind: Kind, proposal: Int?, about: String? = nil, clause: String? = nil, _ text: String,
-    change: String? = nil
+    _ kind: Kind, proposal: Int?, about: String? = nil, line: String? = nil, clause: String? = nil,
+    paragraph: String? = nil, _ text: String, change: String? = nil
   ) {
     self.kind = kind
     self.proposal = proposal
-    (self.about, self.clause) = (about, clause)
+    (self.about, self.line) = (about, line)
+    (self.clause, self.paragraph) = (clause, paragraph)
     (self.text, self.change) = (text, change)
   }
 
@@ -56,14 +61,17 @@ package struct Comment: Hashable, Sendable {
     }
     self.init(
       kind, proposal: fields.integer("proposal"), about: fields.text("about"),
-      clause: fields.text("clause"), text, change: fields.text("change"))
+      line: fields.text("line"), clause: fields.text("clause"),
+      paragraph: fields.text("paragraph"), text, change: fields.text("change"))
   }
 
   var fields: Fields {
     var fields = Fields()
     fields["proposal"] = proposal.map { .text(String($0)) }
     fields["about"] = about.map { .text($0) }
+    fields["line"] = line.map { .text($0) }
     fields["clause"] = clause.map { .text($0) }
+    fields["paragraph"] = paragraph.map { .text($0) }
     fields["type"] = .text(kind.rawValue)
     fields["text"] = .text(text)
     fields["change"] = change.map { .text($0) }

@@ -70,11 +70,14 @@ package struct Disposition: Hashable, Sendable {
   /// The comment that says the same, and whose answer this is.
   package let sameAs: Comment.ID?
   package let agreed: Agreement?
+  /// Why it takes the place of an answer that was agreed before.
+  package let reopened: String?
 
   package init(
     of comment: Comment.ID, _ answer: Answer, because: String?, sameAs: Comment.ID? = nil,
-    agreed: Agreement?
+    agreed: Agreement?, reopened: String? = nil
   ) {
+    self.reopened = reopened
     (self.comment, self.answer, self.because) = (comment, answer, because)
     (self.sameAs, self.agreed) = (sameAs, agreed)
   }
@@ -86,7 +89,7 @@ package struct Disposition: Hashable, Sendable {
     self.init(
       of: comment, answer, because: fields.text("because"),
       sameAs: fields.text("same-as").flatMap { Comment.ID($0) },
-      agreed: fields.fields("agreed").flatMap(Agreement.init))
+      agreed: fields.fields("agreed").flatMap(Agreement.init), reopened: fields.text("reopened"))
   }
 
   /// The dispositions of a file.
@@ -102,6 +105,7 @@ package struct Disposition: Hashable, Sendable {
     fields["because"] = because.map { .text($0) }
     fields["same-as"] = sameAs.map { .text($0.description) }
     fields["agreed"] = agreed.map { .fields($0.fields) }
+    fields["reopened"] = reopened.map { .text($0) }
     return fields
   }
 }

@@ -1,5 +1,7 @@
 /// The judgement whether a body's negative vote has a technical reason.
 package struct JudgedNegative: Hashable, Sendable {
+  /// The number of the round in which the vote was cast, from 1.
+  package let round: Int
   /// Nil for a vote on the whole ballot.
   package let proposal: Int?
   package let reason: NegativeReason
@@ -8,8 +10,10 @@ package struct JudgedNegative: Hashable, Sendable {
   package let by: Person
 
   package init(
-    on proposal: Int?, _ reason: NegativeReason, because: String, date: CalendarDate, by: Person
+    on proposal: Int?, _ reason: NegativeReason, round: Int = 1, because: String,
+    date: CalendarDate, by: Person
   ) {
+    self.round = round
     (self.proposal, self.reason, self.because) = (proposal, reason, because)
     (self.date, self.by) = (date, by)
   }
@@ -20,8 +24,8 @@ package struct JudgedNegative: Hashable, Sendable {
       let by = fields.text("by").flatMap({ Person($0) })
     else { return nil }
     self.init(
-      on: fields.integer("proposal"), reason, because: fields.text("because") ?? "", date: date,
-      by: by)
+      on: fields.integer("proposal"), reason, round: fields.integer("round") ?? 1,
+      because: fields.text("because") ?? "", date: date, by: by)
   }
 
   /// The judgements of a file.
@@ -31,6 +35,7 @@ package struct JudgedNegative: Hashable, Sendable {
 
   package var fields: Fields {
     var fields = Fields()
+    if round > 1 { fields["round"] = .text(String(round)) }
     fields["proposal"] = proposal.map { .text(String($0)) }
     fields["reason"] = .text(reason.rawValue)
     fields["because"] = .text(because)

@@ -1,6 +1,8 @@
 /// What is shared of a sealed reply while voting: when it came, and a digest that proves later that
 /// nothing was changed.
 package struct Receipt: Hashable, Sendable {
+  /// The number of the round of voting, from 1.
+  package let round: Int
   /// The day, in the ballot's zone.
   package let date: CalendarDate
   /// The time of that day, as `10:33:07`.
@@ -8,7 +10,8 @@ package struct Receipt: Hashable, Sendable {
   /// The SHA-256 of the sealed text, 64 hexadecimal digits.
   package let digest: String
 
-  package init(date: CalendarDate, time: String, digest: String) {
+  package init(round: Int = 1, date: CalendarDate, time: String, digest: String) {
+    self.round = round
     (self.date, self.time, self.digest) = (date, time, digest)
   }
 
@@ -16,7 +19,8 @@ package struct Receipt: Hashable, Sendable {
     guard let date = fields.text("date").flatMap({ CalendarDate($0) }),
       let time = fields.text("time"), let digest = fields.text("digest")
     else { return nil }
-    self.init(date: date, time: time, digest: digest)
+    self.init(
+      round: fields.integer("round") ?? 1, date: date, time: time, digest: digest)
   }
 
   /// The receipts of a file.
@@ -25,9 +29,11 @@ package struct Receipt: Hashable, Sendable {
   }
 
   package var fields: Fields {
-    Fields([
-      Fields.Entry("date", .text(date.description)), Fields.Entry("time", .text(time)),
-      Fields.Entry("digest", .text(digest)),
-    ])
+    var fields = Fields()
+    if round > 1 { fields["round"] = .text(String(round)) }
+    fields["date"] = .text(date.description)
+    fields["time"] = .text(time)
+    fields["digest"] = .text(digest)
+    return fields
   }
 }

@@ -40,6 +40,13 @@ extension ProposalState {
     return try ProposalState(setting("resolved", list), status).checked()
   }
 
+  /// The state of a proposal that a chair takes over.
+  ///
+  /// - Throws: `Refusal` where the file can't hold the reason.
+  package func taken(_ takeover: Takeover) throws(Refusal) -> ProposalState {
+    try ProposalState(setting("taken-over", .fields(takeover.fields)), status).checked()
+  }
+
   /// The state with one more correction of what the changelog says.
   ///
   /// - Throws: `Refusal` where the file can't hold it.

@@ -5,10 +5,15 @@ extension SaveMessage.BallotStep {
     case .extend: "Extend ballot \(id)"
     case .end: "End voting in ballot \(id)"
     case .cancel: "Cancel ballot \(id)"
-    case .receipt(let body): "Take a reply of \(body) to ballot \(id)"
+    case .recirculate: "Recirculate ballot \(id)"
+    case .receipt(let bodies) where bodies.count == 1:
+      "Take a reply of \(bodies[0]) to ballot \(id)"
+    case .receipt(let bodies):
+      "Take replies of \(bodies.map(\.text).conjunction) to ballot \(id)"
     case .dispose(let comments) where comments.count == 1:
       "Answer comment \(comments[0]) in ballot \(id)"
     case .dispose(let comments): "Answer \(comments.count) comments in ballot \(id)"
+    case .satisfied(let comment): "Record the word on comment \(comment) in ballot \(id)"
     case .judge(let body): "Judge the negative vote of \(body) in ballot \(id)"
     }
   }
@@ -22,6 +27,9 @@ package enum SaveMessage: Hashable, Sendable {
   case refresh(Int)
   case reject(Int)
   case withdraw(Int)
+  case takeOver(Int)
+  /// Changes of a proposal move into another, whose authors the people are too.
+  case split(Int, to: Int, people: [String])
   case review(Int, ReviewVerdict)
   /// A chair settles the objection of a member, who is named by the stem of the review's file.
   case settle(Int, of: String)
@@ -31,11 +39,13 @@ package enum SaveMessage: Hashable, Sendable {
   case edits([Int])
 
   package enum BallotStep: Hashable, Sendable {
-    case open, extend, end, cancel
-    /// A reply of a body came in; what it says is sealed.
-    case receipt(Identifier)
+    case open, extend, end, cancel, recirculate
+    /// Replies of bodies came in; what they say is sealed.
+    case receipt([Identifier])
     case dispose([Comment.ID])
     case judge(Identifier)
+    /// What a commenter said of the answer.
+    case satisfied(Comment.ID)
   }
 
   package var text: String {
@@ -47,6 +57,9 @@ package enum SaveMessage: Hashable, Sendable {
     case .refresh(let number): "Refresh proposal \(Proposal.label(number))"
     case .reject(let number): "Reject proposal \(Proposal.label(number))"
     case .withdraw(let number): "Withdraw proposal \(Proposal.label(number))"
+    case .takeOver(let number): "Take over proposal \(Proposal.label(number))"
+    case .split(let number, let new, _):
+      "Split proposal \(Proposal.label(number)): changes go to \(Proposal.label(new))"
     case .review(let number, let verdict):
       "Review proposal \(Proposal.label(number)): \(verdict.rawValue)"
     case .settle(let number, let member):
@@ -56,6 +69,12 @@ package enum SaveMessage: Hashable, Sendable {
       "Edit proposal\(numbers.count == 1 ? "" : "s") "
         + numbers.map(Proposal.label).joined(separator: ", ")
     }
+  }
+
+  /// What follows the first line in a commit: the people who count as authors of a split proposal.
+  package var trailers: String {
+    guard case .split(_, _, let people) = self, !people.isEmpty else { return "" }
+    return "\n\n" + people.map { "Co-authored-by: \($0) <\($0)>\n" }.joined()
   }
 
   /// Whether a commit's message is one of these, by its first line.
@@ -74,13 +93,15 @@ package enum SaveMessage: Hashable, Sendable {
 
   /// What the steps of a ballot begin with that can be taken back; what the end opened stays.
   private static let ballotHeads = [
-    "Open ballot ", "Extend ballot ", "Cancel ballot ", "Take a reply of ", "Answer comment ",
-    "Answer ", "Judge the negative vote of ",
+    "Open ballot ", "Extend ballot ", "Cancel ballot ", "Recirculate ballot ", "Take a reply of ",
+    "Take replies of ",
+    "Answer comment ", "Answer ", "Record the word on comment ", "Judge the negative vote of ",
   ]
 
   /// What stands before the number of a proposal.
   private static let heads = [
     "Propose ", "Update ", "Open proposal ", "Refresh proposal ", "Reject proposal ",
-    "Withdraw proposal ", "Review proposal ", "Edit proposal ", "Edit proposals ",
+    "Withdraw proposal ", "Take over proposal ", "Split proposal ", "Review proposal ",
+    "Edit proposal ", "Edit proposals ",
   ]
 }

@@ -13,10 +13,13 @@ extension Schema {
       Field("vote-on", .word(.granularity), required: true),
       Field("base", .objectID, required: true),
       Field("proposals", .list(.fields(ballotItem)), required: true),
+      Field("changes", .list(.fields(ballotedChange))),
       Field("rule", .fields(.ballotRule), required: true),
       Field("bodies", .list(.fields(.body)), required: true),
+      Field("package", .fields(ballotPackage)),
       Field("extended", .list(.fields(ballotExtension))),
       Field("ended", .fields(ballotEvent("an end", []))),
+      Field("recirculated", .list(.fields(ballotRound))),
       Field("cancelled", .fields(ballotEvent("a cancellation", []))),
     ])
 
@@ -25,6 +28,42 @@ extension Schema {
     [
       Field("number", .number, required: true),
       Field("content", .objectID, required: true),
+    ])
+
+  /// What the forms call a change, and what identifies it across runs.
+  private static let ballotedChange = Schema(
+    "a balloted change", flow: true,
+    [
+      Field("change", .line, required: true),
+      Field("place", .line, required: true),
+      Field("fingerprint", .line, required: true),
+    ])
+
+  private static let ballotPackage = Schema(
+    "a package",
+    [
+      Field("made-by", .line, required: true),
+      Field(
+        "files",
+        .list(
+          .fields(
+            Schema(
+              "a file of the package", flow: true,
+              [
+                Field("name", .line, required: true), Field("digest", .digest, required: true),
+              ]))), required: true),
+    ])
+
+  /// A later round of voting, on proposals whose texts have changed.
+  private static let ballotRound = Schema(
+    "a round of voting",
+    [
+      Field("opened", .date(or: []), required: true),
+      Field("closes", .date(or: []), required: true),
+      Field("by", .person, required: true),
+      Field("proposals", .list(.fields(ballotItem)), required: true),
+      Field("extended", .list(.fields(ballotExtension))),
+      Field("ended", .fields(ballotEvent("an end", []))),
     ])
 
   private static let ballotExtension = ballotEvent(
@@ -51,6 +90,7 @@ extension Schema {
             Schema(
               "a receipt", flow: true,
               [
+                Field("round", .number),
                 Field("date", .date(or: []), required: true),
                 Field("time", .line, required: true),
                 Field("digest", .digest, required: true),
@@ -81,7 +121,9 @@ extension Schema {
     [
       Field("proposal", .number),
       Field("about", .line),
+      Field("line", .line),
       Field("clause", .line),
+      Field("paragraph", .line),
       Field("type", .word(.commentKind), required: true),
       Field("text", .prose, required: true),
       Field("change", .prose),
@@ -93,6 +135,18 @@ extension Schema {
     [
       Field("dispositions", .list(.fields(disposition))),
       Field("negatives", .list(.fields(judgedNegative))),
+      Field("satisfied", .list(.fields(satisfaction))),
+    ])
+
+  private static let satisfaction = Schema(
+    "a commenter's word", flow: true,
+    [
+      Field("comment", .line, required: true),
+      Field("is", .word(.satisfaction), required: true),
+      Field("date", .date(or: []), required: true),
+      Field("by", .person, required: true),
+      Field("file", .line, required: true),
+      Field("content", .objectID, required: true),
     ])
 
   private static let disposition = Schema(
@@ -112,11 +166,13 @@ extension Schema {
               Field("on", .date(or: []), required: true),
               Field("resolution", .line),
             ]))),
+      Field("reopened", .line),
     ])
 
   private static let judgedNegative = Schema(
     "a judged negative vote", flow: true,
     [
+      Field("round", .number),
       Field("proposal", .number),
       Field("reason", .word(.negativeReason), required: true),
       Field("because", .line, required: true),
@@ -139,10 +195,20 @@ extension Schema {
               [
                 Field("number", .number, required: true),
                 Field("content", .objectID, required: true),
+                Field("voted", .objectID),
                 Field("verdict", .word(.tallyVerdict), required: true),
-                Field("in-favour", .line, required: true),
-                Field("negative", .line, required: true),
-                Field("returned", .line, required: true),
+                Field("in-favour", .line),
+                Field("negative", .line),
+                Field("returned", .line),
               ]))), required: true),
+      Field(
+        "external",
+        .fields(
+          Schema(
+            "the result of another platform", flow: true,
+            [
+              Field("file", .line, required: true),
+              Field("content", .objectID, required: true),
+            ]))),
     ])
 }

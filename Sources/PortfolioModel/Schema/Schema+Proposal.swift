@@ -18,6 +18,7 @@ extension Schema {
     "an answered comment", flow: true,
     [
       Field("comment", .line, required: true),
+      Field("ballot", .identifier),
       Field("by", .line),
       Field("clause", .line),
     ])
@@ -80,6 +81,7 @@ extension Schema {
     [
       Field("status", .word(.status), required: true),
       Field("base", .objectID),
+      Field("taken-over", .fields(takeover)),
       Field("accepted", .fields(acceptance)),
       Field("closed", .fields(closing)),
       Field("resolved", .list(.fields(resolution))),
@@ -92,6 +94,14 @@ extension Schema {
       Field("date", .date(or: []), required: true),
       Field("reviewers", .list(.line), required: true),
       Field("edition", .line, required: true),
+    ])
+
+  private static let takeover = Schema(
+    "a takeover", flow: true,
+    [
+      Field("date", .date(or: []), required: true),
+      Field("by", .person, required: true),
+      Field("because", .line, required: true),
     ])
 
   private static let closing = Schema(

@@ -25,6 +25,8 @@ extension Vocabulary {
   package static let commentKind = Vocabulary("type of comment", of: Comment.Kind.self)
   package static let answer = Vocabulary("disposition", of: Disposition.Answer.self)
   package static let negativeReason = Vocabulary("judgement of a reason", of: NegativeReason.self)
+  package static let satisfaction = Vocabulary(
+    "word of a commenter", of: Satisfaction.Word.self)
   package static let tallyVerdict = Vocabulary("verdict of a ballot", of: Tally.Verdict.self)
   package static let bodyStatus = Vocabulary("status of a body", of: Committee.Body.Status.self)
   package static let stage = Vocabulary("stage", of: Edition.Stage.self)

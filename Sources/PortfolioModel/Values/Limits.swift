@@ -13,6 +13,8 @@ package enum Limits {
   package static let changelog = 16 << 20
   /// Bytes of a JSON report that `diff --since` reads, also a ballot's.
   package static let report = 8 << 20
+  /// Bytes of a file that a ballot keeps as it came.
+  package static let original = 5 << 20
   /// Items of one list; the longest real list, of waivers, has a dozen.
   package static let items = 2_000
   /// Fields of one mapping, which the format names or which are regions.

@@ -7,7 +7,9 @@ extension Layout {
     case receipts(body: String)
     case replies(body: String)
     case dispositions(body: String)
-    /// The report of the day, or a form as it came: no verb reads them from here.
+    /// The report of what is voted on, as JSON: written when the ballot is opened.
+    case report
+    /// A form as it came: no verb reads it from here.
     case unread
   }
 
@@ -19,6 +21,18 @@ extension Layout {
   /// The start of the paths of all files of a ballot.
   package static func ballotStart(_ ballot: Identifier) -> String { "\(ballotsStart)\(ballot)/" }
 
+  /// Where a ballot keeps a file as it came.
+  package static func path(ofOriginal name: String, of ballot: Identifier) -> String {
+    "\(ballotStart(ballot))originals/\(name)"
+  }
+
+  /// Whether a path is that of a file as it came, which is never read.
+  package static func isOriginal(_ path: String) -> Bool {
+    guard path.utf8.starts(with: ballotsStart.utf8), case .ballot(_, .unread) = role(of: path)
+    else { return false }
+    return path.split(separator: "/").dropFirst(3).first == "originals"
+  }
+
   package static func path(of file: BallotFile, of ballot: Identifier) -> String {
     let start = ballotStart(ballot)
     return switch file {
@@ -27,7 +41,8 @@ extension Layout {
     case .receipts(let body): start + "receipts/\(body).yml"
     case .replies(let body): start + "replies/\(body).yml"
     case .dispositions(let body): start + "dispositions/\(body).yml"
-    case .unread: start + "report.json"
+    case .report: start + "report.json"
+    case .unread: start + "originals"
     }
   }
 
@@ -45,7 +60,8 @@ extension Layout {
     switch (first, rest.count) {
     case ("ballot.yml", 1): return .ballot(id, .ballot)
     case ("result.yml", 1): return .ballot(id, .result)
-    case ("report.json", 1), (originalsName, 2...): return .ballot(id, .unread)
+    case ("report.json", 1): return .ballot(id, .report)
+    case (originalsName, 2...): return .ballot(id, .unread)
     case (_, 2):
       guard let body = stem(of: last) else { return .unexpected }
       switch first {
@@ -68,7 +84,7 @@ extension Layout.BallotFile {
     case .receipts: .receipts
     case .replies: .replies
     case .dispositions: .dispositions
-    case .unread: nil
+    case .report, .unread: nil
     }
   }
 
@@ -76,7 +92,7 @@ extension Layout.BallotFile {
   var body: String? {
     switch self {
     case .receipts(let body), .replies(let body), .dispositions(let body): body
-    case .ballot, .result, .unread: nil
+    case .ballot, .result, .report, .unread: nil
     }
   }
 }

@@ -43,6 +43,8 @@ package enum Layout {
   package static let proposalName = "proposal.yml"
   package static let stateName = "state.yml"
   package static let reviewsStart = "reviews/"
+  /// The end of the path of a ballot's report.
+  private static let reportName = "/report.json"
 
   package static func role(of path: String) -> Role {
     // Nearly all files are records.
@@ -140,6 +142,7 @@ package enum Layout {
       "Portfolio/use-cases/example.yml", proposalFile("0001-example"), stateFile("0001-example"),
       reviewFile("0001-example", "example"),
       "Proposals/ballots/example/ballot.yml", "Proposals/ballots/example/result.yml",
+      "Proposals/ballots/example/report.json",
       "Proposals/ballots/example/receipts/example.yml",
       "Proposals/ballots/example/replies/example.yml",
       "Proposals/ballots/example/dispositions/example.yml",
@@ -152,6 +155,9 @@ package enum Layout {
   /// The maximum size of the file at a path, in bytes.
   package static func limit(of path: String) -> Int {
     if path.hasSuffix(proposalName), case .proposal = role(of: path) { return Limits.proposal }
+    if path.hasSuffix(reportName), case .ballot(_, .report) = role(of: path) {
+      return Limits.report
+    }
     return path.hasSameBytes(as: changelogFile) ? Limits.changelog : Limits.record
   }
 

@@ -13,13 +13,14 @@ package enum BallotFiles {
     list("replies", replies.map(\.fields), .replies)
   }
   package static func dispositions(
-    _ dispositions: [Disposition], _ negatives: [JudgedNegative]
+    _ dispositions: [Disposition], _ negatives: [JudgedNegative], _ satisfied: [Satisfaction]
   ) -> String {
     var fields = Fields()
     if !dispositions.isEmpty {
       fields["dispositions"] = .list(dispositions.map { .fields($0.fields) })
     }
     if !negatives.isEmpty { fields["negatives"] = .list(negatives.map { .fields($0.fields) }) }
+    if !satisfied.isEmpty { fields["satisfied"] = .list(satisfied.map { .fields($0.fields) }) }
     return CanonicalText.of(fields, .dispositions)
   }
 

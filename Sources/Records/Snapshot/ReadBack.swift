@@ -1,5 +1,5 @@
 package import Diagnostics
-import PortfolioModel
+package import PortfolioModel
 
 /// Checks that a portfolio with some changes could be read again and keeps the limits. Nothing that
 /// the reader would refuse is ever written, committed or accepted by a guard.
@@ -12,8 +12,14 @@ package struct ReadBack: Sendable {
   /// What the later one of the two weighs.
   private let weight: PortfolioWeight
 
-  /// - Parameter earlier: The same check of the snapshot before, where there was one.
-  package init(_ after: Snapshot, insteadOf before: Snapshot, following earlier: ReadBack? = nil) {
+  /// - Parameters:
+  ///   - earlier: The same check of the snapshot before, where there was one.
+  ///   - isReadAlike: Whether both readers get the same from a text.
+  package init(
+    _ after: Snapshot, insteadOf before: Snapshot, following earlier: ReadBack? = nil,
+    isReadAlike: (_ bytes: [UInt8], _ path: String, _ schema: Schema) -> Bool = RecordFile
+      .isReadAlike
+  ) {
     let paths = after.files.changes(to: before.files)
     let old = earlier?.weight ?? PortfolioWeight(before)
     guard !paths.isEmpty else {
@@ -32,6 +38,7 @@ package struct ReadBack: Sendable {
         && known[$0.location.path]?.contains($0.rule) != true
     }
     faults += ReadBack.oversizedChangelog(after, insteadOf: before)
+    faults += ReadBack.readDifferently(paths, of: after, isReadAlike)
     if faults.isEmpty, after.portfolio == nil, before.portfolio != nil {
       faults.append(
         Diagnostic(
@@ -47,6 +54,23 @@ package struct ReadBack: Sendable {
     self.faults = faults.filter { fault in
       !refused.contains { fault.location.path.hasPrefix($0) }
     }.inOrder()
+  }
+
+  /// The findings on texts from which the reader of canonical texts gets something else than
+  /// libyaml. There should be none; what one reader alone sees must not get into a history.
+  private static func readDifferently(
+    _ paths: [String], of after: Snapshot, _ isReadAlike: ([UInt8], String, Schema) -> Bool
+  ) -> [Diagnostic] {
+    paths.compactMap { path in
+      let place = after.files.prefix + path
+      guard after.records[path]?.isCanonical == true, let bytes = after.files.bytes(path),
+        let schema = Layout.schema(of: path), !isReadAlike(bytes, place, schema)
+      else { return nil }
+      return Diagnostic(
+        .unreadableFile, at: SourceLocation(path: place),
+        "two readers get different fields from this text, which is a fault of this tool",
+        help: ["report it with the file, and write the file's values in plain words meanwhile"])
+    }
   }
 
   /// The finding on a changelog that is too large; only this checks its size, as it isn't a record.

@@ -9,14 +9,19 @@ extension Snapshot {
   package func heldRefusal(_ number: Int) -> Refusal? {
     guard let entry = ballots.holding(number) else { return nil }
     let label = Proposal.label(number)
-    let what = entry.state == .voting ? "is being voted on" : "waits for its comments' answers"
+    let isResolving = entry.state == .resolving
     return Refusal(
       .refused,
-      "proposal \(label) \(what) in ballot '\(entry.id)', and what is voted on does not change",
-      help: [
-        "\(run: .ballot(.status(entry.id.text))) says how far it is",
-        "to free it: \(run: .ballot(.cancel(entry.id.text)))",
-      ])
+      isResolving
+        ? "proposal \(label) waits for its comments' answers in ballot '\(entry.id)', and changes "
+          + "only in answer to one"
+        : "proposal \(label) is being voted on in ballot '\(entry.id)', and what is voted on does "
+          + "not change",
+      help: (isResolving
+        ? ["name the comments: \(run: .propose(.updateAnswering(number)))"] : []) + [
+          "\(run: .ballot(.status(entry.id.text))) says how far it is",
+          "to free it: \(run: .ballot(.cancel(entry.id.text)))",
+        ])
   }
 
   /// The proposal with a number, which must be neither closed nor held by a ballot, and whose text and
@@ -29,18 +34,23 @@ extension Snapshot {
 
   /// Whether a ballot holds just this proposal, of several with its number.
   package func isHeld(_ entry: ProposalEntry) -> Bool {
-    ballots.holding(entry.number)?.ballot?.item(entry.number)?.content == entry.content
+    guard let ballot = ballots.holding(entry.number) else { return false }
+    return ballot.ballot?.item(entry.number)?.content == entry.content
+      || ballot.permits(entry.proposal)
   }
 
-  /// The refusal where files would change a proposal that a ballot holds: its text, or how far it is.
+  /// The refusal where files would change a proposal that a ballot holds: its text, unless it answers
+  /// comments, or how far it is.
   func heldRefusal(of changes: [(path: String, text: String?)]) -> Refusal? {
     let numbers = Set(changes.compactMap { Layout.number(ofProposalAt: $0.path) })
     guard numbers.contains(where: { heldRefusal($0) != nil }) else { return nil }
     let after = replacing(changes)
     return numbers.sorted().lazy.compactMap { number -> Refusal? in
       let (old, new) = (proposal(number), after.proposal(number))
-      let isSame = old?.content == new?.content && old?.status == new?.status
-      return isSame ? nil : heldRefusal(number)
+      let isSame =
+        old?.content == new?.content
+        || ballots.holding(number)?.permits(new?.proposal) == true
+      return isSame && old?.status == new?.status ? nil : heldRefusal(number)
     }.first
   }
 }

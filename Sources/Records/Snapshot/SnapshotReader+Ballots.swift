@@ -14,6 +14,7 @@ extension SnapshotReader {
     var (receipts, replies): ([Identifier: [Receipt]], [Identifier: [Reply]]) = ([:], [:])
     var dispositions: [Identifier: [Disposition]] = [:]
     var negatives: [Identifier: [JudgedNegative]] = [:]
+    var satisfactions: [Identifier: [Satisfaction]] = [:]
     for (path, file) in ballotFiles[name, default: []] {
       guard let fields = records[path]?.fields, let stem = file.body else { continue }
       guard let body = Identifier(stem) else {
@@ -26,13 +27,15 @@ extension SnapshotReader {
       case .dispositions:
         dispositions[body] = Disposition.all(in: fields)
         negatives[body] = JudgedNegative.all(in: fields)
-      case .ballot, .result, .unread: break
+        satisfactions[body] = Satisfaction.all(in: fields)
+      case .ballot, .result, .report, .unread: break
       }
     }
     let result = Layout.path(of: .result, of: id)
     return BallotEntry(
       id: id, ballot: records[path]?.fields.flatMap { Ballot(id: id, fields: $0) },
       receipts: receipts, replies: replies, dispositions: dispositions, negatives: negatives,
+      satisfactions: satisfactions,
       result: records[result]?.fields.flatMap { BallotResult(fields: $0) })
   }
 }

@@ -8,16 +8,18 @@ package struct BallotStatusReport {
   /// The day in the ballot's zone.
   private let today: CalendarDate
 
-  package init(_ entry: BallotEntry, _ ballot: Ballot, today: CalendarDate) {
+  /// What was changed since it was voted on.
+  private let changes: [ChangedItem]
+
+  package init(
+    _ entry: BallotEntry, _ ballot: Ballot, changes: [ChangedItem] = [], today: CalendarDate
+  ) {
     (self.entry, self.ballot, self.today) = (entry, ballot, today)
+    self.changes = changes
   }
 
-  private var answered: [Committee.Body] {
-    ballot.bodies.filter { entry.receipts[$0.id] != nil }
-  }
-  private var silent: [Committee.Body] {
-    ballot.votingBodies.filter { entry.receipts[$0.id] == nil }
-  }
+  private var answered: [Committee.Body] { entry.answered }
+  private var silent: [Committee.Body] { entry.silent }
   private var daysLeft: Int { ballot.closes.daysSince1970 - today.daysSince1970 }
 
   package var report: Report {
@@ -39,7 +41,15 @@ package struct BallotStatusReport {
       ? "closed on \(ballot.closes) and waits to be ended"
       : daysLeft == 0
         ? "goes on until today" : "goes on until \(ballot.closes), \(daysLeft.counted("day")) left"
+    let round = ballot.round
     report.paragraph(Span("Voting \(left) (\(ballot.zone))."))
+    if round.number > 1 {
+      report.paragraph(
+        Span(
+          "Round \(round.number) asks about \(round.items.map(\.label).conjunction); a body that does "
+            + "not answer keeps its vote."))
+      report.bullets(changes.map { [Span($0.sentence)] })
+    }
     report.bullets([
       [Span("Answered: \(answered.isEmpty ? "nobody" : answered.map(\.name).listed).")],
       [Span("Not answered: \(silent.isEmpty ? "nobody" : silent.map(\.name).listed).")],
@@ -52,8 +62,9 @@ package struct BallotStatusReport {
   /// What can be sent to those who have not answered.
   private var reminder: String {
     let names = silent.map(\.name).conjunction
-    let numbers = ballot.items.map(\.label).conjunction
-    return "To \(names): your vote on “\(ballot.title)” (proposals \(numbers)) has not come in "
+    let numbers = ballot.round.items.map(\.label).conjunction
+    let what = "proposal\(ballot.round.items.count == 1 ? "" : "s") \(numbers)"
+    return "To \(names): your vote on “\(ballot.title)” (\(what)) has not come in "
       + "yet. Voting closes on \(ballot.closes) (\(ballot.zone), that day included)."
   }
 
@@ -62,6 +73,7 @@ package struct BallotStatusReport {
       Span(
         "Voting has ended; \(answered.count.counted("body", plural: "bodies")) answered with "
           + "\(entry.comments.count.counted("comment"))."))
+    report.bullets(changes.filter(\.isEditorial).map { [Span($0.sentence)] })
     let missing = missing
     report.bullets(
       (missing.isEmpty ? ["Nothing is missing: it can be closed."] : missing).map { [Span($0)] })
@@ -85,6 +97,7 @@ package struct BallotStatusReport {
       + listed("Comments whose answer is proposed and not agreed") {
         $0 != nil && $0?.agreed == nil
       }
+      + changes.filter { !$0.isEditorial }.map { "\($0.sentence) It has to be voted on again." }
   }
 
   // MARK: - JSON
@@ -93,7 +106,7 @@ package struct BallotStatusReport {
   package var json: some Encodable {
     JSON(
       ballot: entry.id.text, title: ballot.title, state: entry.state.rawValue,
-      closes: ballot.closes.description, zone: ballot.zone.description,
+      round: ballot.round.number, closes: ballot.closes.description, zone: ballot.zone.description,
       daysLeft: entry.state == .voting ? Nullable(daysLeft) : Nullable(nil),
       answered: answered.map(\.id.text), silent: silent.map(\.id.text),
       missing: entry.state == .resolving ? missing : [],
@@ -103,6 +116,10 @@ package struct BallotStatusReport {
           id: id.description, body: id.body.text,
           disposition: Nullable(disposition?.answer.rawValue),
           agreed: disposition?.agreed != nil)
+      },
+      changed: changes.map {
+        JSON.Changed(
+          proposal: $0.number, substance: $0.substance, answers: $0.answers.map(\.description))
       })
   }
 
@@ -114,10 +131,17 @@ package struct BallotStatusReport {
       let agreed: Bool
     }
 
+    struct Changed: Encodable {
+      let proposal: Int
+      let substance: [String]
+      let answers: [String]
+    }
+
     let schema = "rspmaint.ballot-status/1"
     let ballot: String
     let title: String
     let state: String
+    let round: Int
     let closes: String
     let zone: String
     let daysLeft: Nullable<Int>
@@ -125,5 +149,6 @@ package struct BallotStatusReport {
     let silent: [String]
     let missing: [String]
     let comments: [Item]
+    let changed: [Changed]
   }
 }

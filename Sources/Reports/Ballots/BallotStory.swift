@@ -3,8 +3,8 @@ package import PortfolioModel
 
 /// The whole story of a ballot: what it asked, what came in, what was answered and decided.
 package struct BallotStory {
-  private let entry: BallotEntry
-  private let ballot: Ballot
+  let entry: BallotEntry
+  let ballot: Ballot
   private let titles: [Int: String]
 
   package init(_ entry: BallotEntry, _ ballot: Ballot, titles: [Int: String]) {
@@ -36,6 +36,7 @@ package struct BallotStory {
           [Span(dates.isEmpty ? "no" : dates.listed)],
         ]
       })
+    standing(&report)
     comments(&report)
     if !entry.tallies.isEmpty {
       report.blocks += VotingReport(entry, ballot).report.blocks.filter { block in
@@ -45,52 +46,24 @@ package struct BallotStory {
     return report
   }
 
-  /// What happened, a sentence each.
-  private var steps: [String] {
-    var steps = ["Opened on \(ballot.opened), until \(ballot.fields.text("closes") ?? "")."]
-    for item in ballot.fields.list("extended").compactMap(\.fields) {
-      steps.append(
-        "Extended to \(item.text("closes") ?? "") on \(item.text("date") ?? ""): "
-          + "\(item.text("because") ?? "")")
-    }
-    if let ended = ballot.ended {
-      steps.append(
-        "Voting ended on \(ended.date), by \(ended.by.name)"
-          + (ended.because.map { ": \($0)" } ?? "."))
-    }
-    if let cancelled = ballot.cancelled {
-      steps.append(
-        "Cancelled on \(cancelled.date), by \(cancelled.by.name)"
-          + (cancelled.because.map { ": \($0)" } ?? "."))
-    }
-    if let result = entry.result {
-      steps.append("Closed on \(result.date), by \(result.by.name).")
-    }
-    return steps
-  }
-
   private func comments(_ report: inout Report) {
     guard !entry.comments.isEmpty else { return }
     report.heading(2, "Comments")
     for (id, comment) in entry.comments {
-      let about =
-        comment.about ?? comment.proposal.map { "proposal \(Proposal.label($0))" }
-        ?? comment.clause.map { "clause \($0)" } ?? "all"
-      report.heading(3, "\(id) on \(about) (\(comment.kind.rawValue))")
+      report.heading(3, "\(id) on \(comment.place.oneLine) (\(comment.kind.rawValue))")
       report.paragraph(Span(comment.text.oneLine))
       if let change = comment.change {
         report.paragraph(Span("Proposed change: "), Span(change.oneLine))
       }
-      report.paragraph(Span("Answer: ", .strong), Span(answer(to: id)))
+      report.paragraph(Span("Answer: ", .strong), Span(entry.answer(to: id)))
+      if let said = entry.satisfaction(of: id) {
+        report.paragraph(
+          Span("The commenter: ", .strong),
+          Span("\(said.word.phrase), by a message that came by \(said.date)."))
+      }
+      let earlier = (entry.dispositions[id.body] ?? []).filter { $0.comment == id }.dropLast()
+      report.bullets(earlier.map { [Span("Answered before: \($0.words)", .dim)] })
     }
-  }
-
-  private func answer(to comment: Comment.ID) -> String {
-    guard let disposition = entry.disposition(of: comment) else { return "none yet." }
-    let because = disposition.because.map { ": \($0)" } ?? "."
-    let same = disposition.sameAs.map { " (as \($0))" } ?? ""
-    let agreed = disposition.agreed.map { " Agreed: \($0.phrase)." } ?? " Proposed, not agreed."
-    return "\(disposition.answer.phrase)\(same)\(because)\(agreed)"
   }
 
   // MARK: - JSON
@@ -111,7 +84,8 @@ package struct BallotStory {
           id: id.description, proposal: Nullable(comment.proposal), type: comment.kind.rawValue,
           text: comment.text, disposition: Nullable(disposition?.answer.rawValue),
           because: Nullable(disposition?.because),
-          agreed: Nullable(disposition?.agreed?.phrase))
+          agreed: Nullable(disposition?.agreed?.phrase),
+          commenter: Nullable(entry.satisfaction(of: id)?.word.rawValue))
       })
   }
 
@@ -130,6 +104,7 @@ package struct BallotStory {
       let disposition: Nullable<String>
       let because: Nullable<String>
       let agreed: Nullable<String>
+      let commenter: Nullable<String>
     }
 
     let schema = "rspmaint.ballot/1"

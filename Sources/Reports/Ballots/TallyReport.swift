@@ -28,7 +28,7 @@ package struct TallyReport {
       let name = question.map { "\(Proposal.label($0)) \(titles[$0] ?? "")" } ?? "All together"
       report.heading(3, "\(name): \(tally.verdict.phrase)")
       report.bullets(TallyReport.conditions(tally))
-      report.table(["body", "status", "vote", "counted"], TallyReport.votes(tally))
+      report.table(["body", "status", "vote", "counted"], votes(tally, on: question))
       report.bullets(TallyReport.remarks(tally).map { [Span($0)] })
     }
     return report
@@ -37,6 +37,7 @@ package struct TallyReport {
   /// Each condition beside its limit.
   private static func conditions(_ tally: Tally) -> [[Span]] {
     let rule = tally.rule
+    if tally.casts.isEmpty { return [[Span("Nobody has voted.", .missed)]] }
     func line(_ words: String, _ isMet: Bool) -> [Span] {
       [Span(words + ": "), Span(isMet ? "met" : "missed", isMet ? .met : .missed)]
     }
@@ -61,13 +62,16 @@ package struct TallyReport {
     return lines
   }
 
-  private static func votes(_ tally: Tally) -> [[[Span]]] {
+  private func votes(_ tally: Tally, on question: Int?) -> [[[Span]]] {
     tally.casts.map { cast in
       let isDoubtful = tally.doubtful.contains { $0.id == cast.body.id }
       let counted =
         cast.leftOut.map { "left out: \($0.phrase)" } ?? (isDoubtful ? "in doubt" : "yes")
       return [
-        [Span(cast.body.name)], [Span(cast.body.status.rawValue)], [Span(cast.vote.phrase)],
+        [Span(cast.body.name)], [Span(cast.body.status.rawValue)],
+        [
+          Span(cast.vote.phrase(round: entry.vote(of: cast.body.id, on: question)?.round ?? 1))
+        ],
         [Span(counted, cast.leftOut == nil ? .plain : .dim)],
       ]
     }

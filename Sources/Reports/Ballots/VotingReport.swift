@@ -13,21 +13,26 @@ package struct VotingReport {
   package var report: Report {
     var report = Report()
     report.heading(1, "Voting report: \(ballot.title)")
-    let facts = [
-      ballot.document.map { "Document: \($0)" }, ballot.project.map { "Project: \($0)" },
-      "Voting: \(ballot.opened) to \(ballot.closes) (\(ballot.zone))",
-    ].compactMap { $0 }
+    let facts =
+      [
+        ballot.document.map { "Document: \($0)" }, ballot.project.map { "Project: \($0)" },
+      ].compactMap { $0 }
+      + ballot.rounds.map { round in
+        "Voting\(round.number > 1 ? ", round \(round.number)" : ""): \(round.opened) to "
+          + "\(round.closes) (\(ballot.zone))"
+      }
     report.bullets(facts.map { [Span($0)] })
     report.table(
       ["body", "status"] + ballot.questions.map { $0.map(Proposal.label) ?? "vote" } + ["comments"],
       ballot.bodies.map { body in
-        let reply = entry.reply(of: body.id)
         let votes = ballot.questions.map { question -> [Span] in
-          let vote = question.map { reply?.vote(on: $0) } ?? reply?.votes[nil]
-          return [Span(vote?.phrase ?? (body.status.votes ? "no answer" : "none"))]
+          guard let cast = entry.vote(of: body.id, on: question) else {
+            return [Span(body.status.votes ? "no answer" : "none")]
+          }
+          return [Span(cast.vote.phrase(round: cast.round))]
         }
         return [[Span(body.name)], [Span(body.status.rawValue)]] + votes + [
-          [Span(String(reply?.comments.count ?? 0))]
+          [Span(String(comments(of: body)))]
         ]
       })
     for (question, tally) in entry.tallies {
@@ -39,20 +44,23 @@ package struct VotingReport {
     return report
   }
 
+  private func comments(of body: Committee.Body) -> Int {
+    entry.counting(of: body.id).map(\.reply.comments.count).reduce(0, +)
+  }
+
   /// `rspmaint.voting-report/1`
   package var json: some Encodable {
     JSON(
       ballot: entry.id.text, title: ballot.title, document: Nullable(ballot.document),
       project: Nullable(ballot.project),
       bodies: ballot.bodies.map { body in
-        let reply = entry.reply(of: body.id)
-        return JSON.Body(
+        JSON.Body(
           body: body.id.text, name: body.name, status: body.status.rawValue,
           votes: ballot.items.compactMap { item in
-            reply?.vote(on: item.number).map {
-              JSON.Vote(proposal: item.number, vote: $0.rawValue)
+            entry.vote(of: body.id, on: ballot.voteOn == .each ? item.number : nil).map {
+              JSON.Vote(proposal: item.number, vote: $0.vote.rawValue, round: $0.round)
             }
-          }, comments: reply?.comments.count ?? 0)
+          }, comments: comments(of: body))
       })
   }
 
@@ -60,6 +68,7 @@ package struct VotingReport {
     struct Vote: Encodable {
       let proposal: Int
       let vote: String
+      let round: Int
     }
 
     struct Body: Encodable {
@@ -77,4 +86,9 @@ package struct VotingReport {
     let project: Nullable<String>
     let bodies: [Body]
   }
+}
+
+extension Vote {
+  /// The vote, with the round in which it was given where that is not the first.
+  func phrase(round: Int) -> String { round > 1 ? "\(phrase) (round \(round))" : phrase }
 }

@@ -28,7 +28,10 @@ package struct DiffInput: Sendable {
     }
   }
 
-  /// What each side is: a commit's full id, `worktree`, or proposals on one of them.
+  /// What stands before a ballot's id where one side is what was voted on.
+  package static let ballot = "ballot "
+
+  /// What each side is: a commit's full id, `worktree`, proposals on one of them, or a ballot's texts.
   package let base: String
   package let head: String
   /// The day the report is made for.

@@ -46,7 +46,9 @@ extension DiffReport {
     switch name {
     case "worktree": "the files as they are now"
     case "empty": "an empty portfolio"
-    default: "commit \(name.prefix(12))"
+    default:
+      name.hasPrefix(DiffInput.ballot)
+        ? "what was voted on in \(name)" : "commit \(name.prefix(12))"
     }
   }
 
@@ -64,14 +66,20 @@ extension DiffReport {
     let mend =
       (conflicts > 0 ? [conflicts.counted("conflict")] : [])
       + (errors > 0 ? ["\(errors.counted("error")) to mend"] : [])
-    let unread =
-      input.unread.isEmpty
-      ? [] : ["\(input.unread.map(\.text).conjunction) can't be read, so the report leaves it out"]
     return ([changed] + readiness + mend + unread).joined(separator: "; ") + "."
+  }
+
+  /// "a and b can't be read, so the report leaves them out"
+  private var unread: [String] {
+    let names = input.unread.map(\.text)
+    guard !names.isEmpty else { return [] }
+    let which = names.count > 5 ? names.count.counted("record") : names.conjunction
+    return ["\(which) can't be read, so the report leaves \(names.count == 1 ? "it" : "them") out"]
   }
 
   /// "of 9 proposals 2 are ready to be committed, 1 is objected to"
   private var readiness: [String] {
+    guard !input.base.hasPrefix(DiffInput.ballot) else { return [] }
     let standings = input.proposals.map(standing)
     func phrase(_ wanted: Standing, _ one: String, _ more: String) -> String? {
       let count = standings.count { $0 == wanted }

@@ -7,9 +7,9 @@ import Records
 /// Replies that are sealed until voting ends: they stay in the common git folder, outside of what is
 /// shared.
 extension Workspace {
-  private static let sealedFolder = "rspmaint/ballots/"
+  static let sealedFolder = "rspmaint/ballots/"
 
-  private static func sealedPath(_ body: Identifier, _ ballot: Identifier) -> String {
+  static func sealedPath(_ body: Identifier, _ ballot: Identifier) -> String {
     "\(sealedFolder)\(ballot)/\(body).yml"
   }
 
@@ -73,6 +73,20 @@ extension Workspace {
     }
   }
 
+  /// Keeps a form as it came, in the git folder and in another folder too.
+  package func keep(
+    _ bytes: [UInt8], named name: String, of ballot: Identifier, in folder: String?
+  ) throws(Refusal) {
+    // A name may be as long as a file system allows, without the digest before it.
+    let file = SHA256.hex(of: bytes).prefix(16) + "-" + String(name.unicodeScalars.suffix(50))
+    do {
+      try commonFolder().write(bytes, to: "\(Workspace.sealedFolder)\(ballot)/originals/\(file)")
+      if let folder { try Folder(folder).write(bytes, to: "\(ballot)-\(file)") }
+    } catch {
+      throw Workspace.refusal(error)
+    }
+  }
+
   /// The replies that a folder keeps of a body.
   package func keptReplies(
     of body: Identifier, to ballot: Identifier, in folder: String
@@ -92,7 +106,7 @@ extension Workspace {
     }
   }
 
-  private func commonFolder() throws(Refusal) -> Folder {
+  func commonFolder() throws(Refusal) -> Folder {
     let path = try withRepository { $0.commonDirectory }
     do {
       return try Folder(path)
@@ -101,7 +115,7 @@ extension Workspace {
     }
   }
 
-  private static func refusal(_ error: any Error) -> Refusal {
+  static func refusal(_ error: any Error) -> Refusal {
     if let refusal = error as? Refusal { return refusal }
     if let problem = error as? FileProblem { return Refusal(problem) }
     return Refusal(.cantWrite, "\(error)")

@@ -15,7 +15,8 @@ extension Workspace {
   ) throws(Refusal) -> Published {
     let files = files.map { (path: prefix + $0.path, bytes: $0.bytes) }
     let paths = files.map(\.path)
-    let text = Abridgement.byBlob.quoted(message.text)
+    let title = Abridgement.byBlob.quoted(message.text)
+    let text = title + message.trailers
     var start: ObjectID?
     return try publish("save", surroundings) { (tip, _) throws(Refusal) in
       try refuseLinks(paths)
@@ -23,7 +24,7 @@ extension Workspace {
       start = start ?? tip
       try refuse(tip)
       return Publication(
-        text, [Publication.Commit("what was to be saved", message: text, files: files)])
+        title, [Publication.Commit("what was to be saved", message: text, files: files)])
     }
   }
 

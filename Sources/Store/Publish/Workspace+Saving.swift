@@ -49,14 +49,18 @@ extension Workspace {
       }
       ending = isInRepository ? .written : .withoutHistory
     }
-    return Written(files: writing.files, message: message, ending: ending)
+    return Written(
+      files: writing.files, originals: writing.originals.map(\.path), message: message,
+      ending: ending)
   }
 
   private func save(
     _ writing: Writing, as message: SaveMessage, _ surroundings: Surroundings
   ) throws(Refusal) -> Written.Ending {
     let paths = writing.paths.map { prefix + $0 }
-    let files = writing.files.map { (path: $0.path, bytes: $0.text.map { Array($0.utf8) }) }
+    let files =
+      writing.files.map { (path: $0.path, bytes: $0.text.map { Array($0.utf8) }) }
+      + writing.originals.map { (path: $0.path, bytes: $0.bytes) }
     var base: ObjectID?
     let published = try save(files, as: message, surroundings) { (tip) throws(Refusal) in
       base = tip

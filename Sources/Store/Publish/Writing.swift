@@ -9,6 +9,9 @@ package struct Writing: Sendable {
   /// The texts to write, by path below the prefix; nil removes a file.
   package var files: [(path: String, text: String?)] = []
 
+  /// Files as they came, which are saved with the texts, by path below the prefix.
+  package var originals: [(path: String, bytes: [UInt8])] = []
+
   /// Makes a list of files that are written whatever the worktree holds.
   fileprivate let ground: Snapshot?
 
@@ -21,7 +24,7 @@ package struct Writing: Sendable {
   package mutating func write(_ text: String, to path: String) { files.append((path, text)) }
   package mutating func remove(_ path: String) { files.append((path, nil)) }
 
-  package var paths: [String] { files.map(\.path) }
+  package var paths: [String] { files.map(\.path) + originals.map(\.path) }
 }
 
 extension Workspace {

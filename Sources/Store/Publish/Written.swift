@@ -17,6 +17,8 @@ package struct Written: Sendable {
 
   /// The texts, by path below the prefix; nil for a file that is removed.
   package let files: [(path: String, text: String?)]
+  /// The paths of files that are kept as they came.
+  package let originals: [String]
   package let message: SaveMessage
   package let ending: Ending
 

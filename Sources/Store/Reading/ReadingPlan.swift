@@ -27,7 +27,8 @@ struct ReadingPlan {
     let isFirst = !isBegun
     isBegun = true
     switch extent {
-    case .everything: return isFirst ? found : nil
+    case .everything:
+      return isFirst ? found.filter { !Layout.isOriginal($0.path) } : nil
     case .standard(let id):
       var named: Set<Identifier> = isFirst ? [id] : []
       for known in last {

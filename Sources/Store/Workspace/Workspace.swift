@@ -125,6 +125,10 @@ package struct Workspace: ~Copyable {
     if repository.isUnopened, Parallel.isOn { Repository.prepare() }
   }
 
+  /// Says that the process only reads and decides nothing, so that objects need not be checked
+  /// against their ids. To be called before a workspace is opened.
+  package static func onlyReads() { Repository.trustObjects() }
+
   /// Runs work on the repository.
   ///
   /// - Throws: `Refusal` where the portfolio is in a plain folder, or git can't do the work.

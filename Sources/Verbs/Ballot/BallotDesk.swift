@@ -8,8 +8,17 @@ package struct BallotOutcome: Sendable {
   package let ballot: Identifier
   /// What happened, a sentence each.
   package let sentences: [Hint]
+  /// What is wrong in forms that came in, a sentence each, with the place.
+  package let findings: [String]
   /// Nil where nothing had to be written.
   package let written: Written?
+
+  package init(
+    ballot: Identifier, sentences: [Hint], findings: [String] = [], written: Written?
+  ) {
+    (self.ballot, self.sentences, self.findings) = (ballot, sentences, findings)
+    self.written = written
+  }
 }
 
 /// Where chair and secretary take the steps of a ballot: what all steps have in common.
@@ -52,7 +61,7 @@ struct BallotDesk {
       try refuseEdits(snapshot, in: workspace)
       let portfolio = try snapshot.readable()
       let person = try workspace.identity(.author, surroundings).person
-      try refuseOthers(person, portfolio)
+      try BallotDesk.refuseOthers(person, portfolio, on: surroundings.today)
       let entry = snapshot.ballot(id)
       if !opens {
         guard entry != nil else { throw snapshot.absence(ofBallot: id) }
@@ -66,10 +75,7 @@ struct BallotDesk {
   private func refuseEdits(
     _ saved: Snapshot, in workspace: borrowing Workspace
   ) throws(Refusal) {
-    let worktree = try workspace.snapshot(.worktree, after: saved)
-    let changed = saved.files.changes(to: worktree.files).filter {
-      $0.hasPrefix(Layout.ballotStart(id))
-    }
+    let changed = try workspace.edited(ballot: id, since: saved)
     guard changed.isEmpty else {
       throw Refusal(
         .refused,
@@ -81,29 +87,32 @@ struct BallotDesk {
   /// Saves what a step wrote.
   func save(
     _ files: [(path: String, text: String?)], _ step: SaveMessage.BallotStep, over ground: Ground,
-    in workspace: borrowing Workspace
+    in workspace: borrowing Workspace, originals: [(path: String, bytes: [UInt8])] = []
   ) throws(Refusal) -> Written {
     var writing = Writing(over: ground.snapshot)
     writing.files = files
+    writing.originals = originals
     return try workspace.carryOut(writing, as: .ballot(id, step), surroundings)
   }
 
   /// Only the committee's chair and secretary take the steps of a ballot.
-  private func refuseOthers(_ person: Person, _ portfolio: Portfolio) throws(Refusal) {
+  static func refuseOthers(
+    _ person: Person, _ portfolio: Portfolio, on day: CalendarDate
+  ) throws(Refusal) {
     guard let committee = portfolio.committee else {
       throw Refusal(
         .refused, "there is no committee.yml, so nobody could vote",
         help: ["add the committee's members by a proposal: \(run: .propose(.fromWorktree))"])
     }
     let officers = committee.members.filter {
-      ($0.role == .chair || $0.role == .secretary) && $0.isActive(on: surroundings.today)
+      ($0.role == .chair || $0.role == .secretary) && $0.isActive(on: day)
     }
     guard !officers.contains(where: { $0.person.key == person.key }) else { return }
     throw Refusal(
       .refused, "\(person) is neither chair nor secretary, who alone run ballots",
       help: [
         officers.isEmpty
-          ? "committee.yml lists neither on \(surroundings.today)"
+          ? "committee.yml lists neither on \(day)"
           : "these do: \(officers.map(\.id.text).conjunction)"
       ])
   }

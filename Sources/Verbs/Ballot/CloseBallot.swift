@@ -1,6 +1,4 @@
 package import Diagnostics
-import Git
-import History
 package import PortfolioModel
 import Records
 package import Store
@@ -40,59 +38,18 @@ package struct CloseBallot: Sendable {
   ) throws(Refusal) -> Outcome {
     let (entry, ballot) = try ground.ballot()
     try entry.refuse(unless: .resolving)
-    try refuseUnready(entry, ballot, ground.snapshot)
+    let changed = try workspace.changed(ballot.items, of: entry, in: ground.snapshot)
+    try refuseUnready(entry, ballot, ground.snapshot, changed)
+    let contents = Dictionary(changed.map { ($0.number, $0.content) }) { first, _ in first }
     let result = BallotResult(
-      date: surroundings.today, by: ground.person, lines: entry.expectedLines())
-    let file = (
-      path: Layout.path(of: .result, of: id), text: String?.some(BallotFiles.result(result))
-    )
-    let approved = result.lines.filter { $0.verdict == .approved }.map(\.number)
-    var plans: [CommitPlan] = []
-    let published = try workspace.publish("ballot close", surroundings) {
-      (tip, committer) throws(Refusal) in
-      if !approved.isEmpty {
-        plans = try CommitProposals(approved, surroundings, for: .closing([file])).plans(
-          workspace, tip: tip, on: committer.day
-        ).plans
-      }
-      let publication = publication(file, plans, ballot, workspace.prefix)
-      try workspace.refuseTouched(publication.paths, tip: tip)
-      return publication
-    }
-    let commits = zip(plans, published.ids.dropFirst()).map { plan, commit in
-      CommitProposals.Outcome.Commit(
-        number: plan.entry.number, title: Abridgement.byBlob.quoted(plan.proposal.title),
-        id: commit.hex, paths: plan.files.map(\.path))
-    }
-    return Outcome(
-      result: result, accepted: commits, sentences: sentences(result), branch: published.branch)
-  }
-
-  private func publication(
-    _ file: (path: String, text: String?), _ plans: [CommitPlan], _ ballot: Ballot,
-    _ prefix: String
-  ) -> Publication {
-    let bytes = file.text.map { Array($0.utf8) }
-    let head = Publication.Commit(
-      "the result of ballot '\(id)'", message: "Close ballot \(id)",
-      files: [(prefix + file.path, bytes)])
-    return Publication(
-      "ballot \(id)", [head] + plans.map { CommitProposals.commit($0, prefix) })
-  }
-
-  private func sentences(_ result: BallotResult) -> [Hint] {
-    let lines = Dictionary(grouping: result.lines, by: \.verdict)
-    return ["Ballot '\(id)' is closed."]
-      + Tally.Verdict.allCases.compactMap { verdict in
-        guard verdict != .approved, let lines = lines[verdict] else { return nil }
-        let names = lines.map { Proposal.label($0.number) }.conjunction
-        return "Proposal\(lines.count == 1 ? "" : "s") \(names): \(verdict.phrase)."
-      }
+      date: surroundings.today, by: ground.person, lines: entry.expectedLines(contents))
+    return try SettleBallot(id, surroundings).settle(
+      result, "Close ballot \(id)", and: changed.map { Hint($0.sentence) }, in: workspace)
   }
 
   /// Refuses while a vote is in doubt, a comment has no agreed answer or a text has changed.
   private func refuseUnready(
-    _ entry: BallotEntry, _ ballot: Ballot, _ snapshot: Snapshot
+    _ entry: BallotEntry, _ ballot: Ballot, _ snapshot: Snapshot, _ changed: [ChangedItem]
   ) throws(Refusal) {
     var obstacles: [Refusal] = []
     for (question, tally) in entry.tallies where tally.verdict == .undecided {
@@ -115,12 +72,24 @@ package struct CloseBallot: Sendable {
             "answer them: \(line: .ballot(.dispose(id.text, comment: first.id.description)))"
           ]))
     }
-    for item in ballot.items
-    where snapshot.proposal(item.number)?.content.hasSameBytes(as: item.content) != true {
+    for item in ballot.items {
+      let change = changed.first { $0.number == item.number }
+      let proposal = snapshot.proposal(item.number)
+      if change == nil, proposal?.content.hasSameBytes(as: item.content) == true { continue }
+      guard let change, entry.permits(proposal?.proposal) else {
+        obstacles.append(
+          Refusal(
+            .refused, "proposal \(item.label) is not what was voted on",
+            help: ["put back what was voted on"]))
+        continue
+      }
+      guard !change.isEditorial else { continue }
       obstacles.append(
         Refusal(
-          .refused, "proposal \(item.label) is not what was voted on",
-          help: ["put back what was voted on"]))
+          .refused,
+          "proposal \(item.label) was changed beyond words since it was voted on: "
+            + change.substance.listed,
+          help: ["vote on it again: \(line: .ballot(.recirculate(id.text)))"]))
     }
     if let refusal = Refusal(all: obstacles) { throw refusal }
   }

@@ -13,11 +13,14 @@ package struct DisposeComments: Sendable {
     package let sameAs: Comment.ID?
     /// Without it the answer is proposed, and does not count yet.
     package let agreed: Disposition.Agreement?
+    /// Why an answer that was agreed is changed.
+    package let reopened: String?
 
     package init(
       _ answer: Disposition.Answer?, because: String?, sameAs: Comment.ID?,
-      agreed: Disposition.Agreement?
+      agreed: Disposition.Agreement?, reopened: String? = nil
     ) {
+      self.reopened = reopened
       (self.answer, self.because) = (answer, because)
       (self.sameAs, self.agreed) = (sameAs, agreed)
     }
@@ -42,26 +45,56 @@ package struct DisposeComments: Sendable {
       try entry.refuse(unless: .resolving)
       try refuseUnknown(entry)
       let answer = try answered(entry)
-      var dispositions = entry.dispositions
-      for comment in comments {
-        let new = Disposition(
+      let added = comments.map { comment in
+        let isAgreed = entry.disposition(of: comment)?.agreed != nil
+        return Disposition(
           of: comment, answer.answer, because: answer.because, sameAs: request.sameAs,
-          agreed: answer.agreed)
-        var own = (dispositions[comment.body] ?? []).filter { $0.comment != comment }
-        own.append(new)
-        dispositions[comment.body] = own.sorted { $0.comment < $1.comment }
+          agreed: answer.agreed, reopened: isAgreed ? request.reopened : nil)
+      }.filter { entry.disposition(of: $0.comment)?.isSame(as: $0) != true }
+      guard !added.isEmpty else {
+        return BallotOutcome(
+          ballot: id,
+          sentences: ["\(comments.map(\.description).conjunction) has just that answer already."],
+          written: nil)
       }
-      let bodies = Set(comments.map(\.body)).sorted()
+      try refuseAgreed(added, entry)
+      // What was answered before stays on record; the newest answer counts.
+      var dispositions = entry.dispositions
+      for new in added { dispositions[new.comment.body, default: []].append(new) }
+      let bodies = Set(added.map(\.comment.body)).sorted()
       let files = bodies.map { body in
         (
           path: Layout.path(of: .dispositions(body: body.text), of: id),
           text: String?.some(
-            BallotFiles.dispositions(dispositions[body] ?? [], entry.negatives[body] ?? []))
+            BallotFiles.dispositions(
+              dispositions[body] ?? [], entry.negatives[body] ?? [],
+              entry.satisfactions[body] ?? []))
         )
       }
       let written = try desk.save(files, .dispose(comments), over: ground, in: workspace)
       return BallotOutcome(
         ballot: id, sentences: sentences(answer, dispositions, entry), written: written)
+    }
+  }
+
+  /// An answer that was agreed is changed only with a reason.
+  private func refuseAgreed(
+    _ added: [Disposition], _ entry: BallotEntry
+  ) throws(Refusal) {
+    if let reopened = request.reopened, reopened.isBlank {
+      throw Refusal.empty("the reason", .reopened)
+    }
+    guard request.reopened == nil else { return }
+    let agreed = added.compactMap { entry.disposition(of: $0.comment) }.filter { $0.agreed != nil }
+    if let refusal = Refusal(
+      all: agreed.map { known in
+        Refusal(
+          .refused,
+          "the answer to '\(known.comment)' is agreed: \(known.answer.phrase), "
+            + "\(known.agreed?.phrase ?? "")", help: ["say why it changes: \(option: .reopened)"])
+      })
+    {
+      throw refusal
     }
   }
 
@@ -132,5 +165,13 @@ package struct DisposeComments: Sendable {
       throw Refusal(.usage, "the reason: \(problem.message)", help: problem.help)
     }
     return Disposition(of: first, answer, because: request.because, agreed: request.agreed)
+  }
+}
+
+extension Disposition {
+  /// Whether both say the same.
+  func isSame(as other: Disposition) -> Bool {
+    answer == other.answer && because == other.because && sameAs == other.sameAs
+      && agreed == other.agreed
   }
 }

@@ -7,7 +7,8 @@ package struct DispositionWords: Sendable {
   package let request: DisposeComments.Request
 
   package init(
-    _ words: [String], sameAs: String?, because: String?, agreed: String?
+    _ words: [String], sameAs: String?, because: String?, agreed: String?,
+    reopened: String? = nil
   ) throws(Refusal) {
     let answer = words.last.flatMap(Disposition.Answer.init)
     var comments: [Comment.ID] = []
@@ -19,14 +20,20 @@ package struct DispositionWords: Sendable {
     let same = try sameAs.map { text throws(Refusal) in
       try DispositionWords.comment(text, isLast: false)
     }
-    let agreement = agreed.flatMap { Disposition.Agreement($0) }
-    guard agreed == nil || agreement != nil else {
+    request = DisposeComments.Request(
+      answer, because: because, sameAs: same, agreed: try DispositionWords.agreement(agreed),
+      reopened: reopened)
+  }
+
+  /// The meeting or consultation that a text names.
+  package static func agreement(_ text: String?) throws(Refusal) -> Disposition.Agreement? {
+    guard let text else { return nil }
+    guard let agreement = Disposition.Agreement(text) else {
       throw Refusal(
-        .usage, "'\(agreed ?? "")' is not a meeting and a date",
+        .usage, "'\(text)' is not a meeting and a date",
         help: ["write for example 'Plenary, 2026-11-23, Resolution 4'"])
     }
-    request = DisposeComments.Request(
-      answer, because: because, sameAs: same, agreed: agreement)
+    return agreement
   }
 
   private static func comment(_ word: String, isLast: Bool) throws(Refusal) -> Comment.ID {

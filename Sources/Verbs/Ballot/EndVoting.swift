@@ -29,12 +29,16 @@ package struct EndVoting: Sendable {
       var files: [(path: String, text: String?)] = []
       var lost: [Refusal] = []
       for body in ballot.bodies {
-        guard let receipts = entry.receipts[body.id] else { continue }
+        let receipts = (entry.receipts[body.id] ?? []).filter {
+          $0.round == ballot.round.number
+        }
+        guard !receipts.isEmpty else { continue }
         do throws(Refusal) {
           let replies = try opened(receipts, of: body, in: workspace)
           files.append(
             (
-              Layout.path(of: .replies(body: body.id.text), of: id), BallotFiles.replies(replies)
+              Layout.path(of: .replies(body: body.id.text), of: id),
+              BallotFiles.replies((entry.replies[body.id] ?? []) + replies)
             ))
         } catch {
           lost.append(error)
@@ -46,7 +50,7 @@ package struct EndVoting: Sendable {
       files.append(
         (Layout.path(of: .ballot, of: id), BallotFiles.ballot(ballot.ended(by: event))))
       let written = try desk.save(files, .end, over: ground, in: workspace)
-      let answers = entry.receipts.count
+      let answers = entry.answered.count
       return BallotOutcome(
         ballot: id,
         sentences: [
@@ -66,7 +70,7 @@ package struct EndVoting: Sendable {
   private func refuseEarly(
     _ entry: BallotEntry, _ ballot: Ballot, _ today: CalendarDate
   ) throws(Refusal) {
-    let silent = ballot.votingBodies.filter { entry.receipts[$0.id] == nil }
+    let silent = entry.silent
     guard because == nil, today < ballot.closes, !silent.isEmpty else { return }
     throw Refusal(
       .refused,

@@ -36,20 +36,21 @@ package struct JudgeReason: Sendable {
               ?? "the bodies are: \(names.listed)"
           ])
       }
-      let questions = ballot.voteOn == .package ? [nil] : negatives(entry, ballot)
-      guard !questions.isEmpty,
-        ballot.voteOn == .each || entry.reply(of: body)?.votes[nil] == .disapprove
-      else {
+      let judged = ballot.questions.compactMap { question -> JudgedNegative? in
+        guard let cast = entry.vote(of: body, on: question), cast.vote == .disapprove,
+          proposal == nil || question == nil || proposal == question
+        else { return nil }
+        return JudgedNegative(
+          on: question, reason, round: cast.round, because: because, date: surroundings.today,
+          by: ground.person)
+      }
+      guard !judged.isEmpty else {
         throw Refusal(.refused, "\(member.name) has not disapproved what is meant")
       }
-      let judged = questions.map { question in
-        JudgedNegative(
-          on: question, reason, because: because, date: surroundings.today, by: ground.person)
-      }
-      var all = (entry.negatives[body] ?? []).filter { !questions.contains($0.proposal) }
-      all += judged
+      // What was judged before stays on record; the newest judgement counts.
       let text = BallotFiles.dispositions(
-        entry.dispositions[body] ?? [], all.sorted { ($0.proposal ?? 0) < ($1.proposal ?? 0) })
+        entry.dispositions[body] ?? [], (entry.negatives[body] ?? []) + judged,
+        entry.satisfactions[body] ?? [])
       let path = Layout.path(of: .dispositions(body: body.text), of: id)
       let written = try desk.save([(path, text)], .judge(body), over: ground, in: workspace)
       return BallotOutcome(
@@ -60,14 +61,6 @@ package struct JudgeReason: Sendable {
             + ": \(because)",
           "The count: \(run: .ballot(.tally(id.text))).",
         ], written: written)
-    }
-  }
-
-  /// The proposals that the body has disapproved, of those that are meant.
-  private func negatives(_ entry: BallotEntry, _ ballot: Ballot) -> [Int?] {
-    ballot.items.map(\.number).filter { number in
-      (proposal == nil || proposal == number)
-        && entry.reply(of: body)?.vote(on: number) == .disapprove
     }
   }
 }

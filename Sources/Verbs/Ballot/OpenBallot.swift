@@ -3,6 +3,7 @@ import Git
 import History
 package import PortfolioModel
 import Records
+import Reports
 package import Store
 
 /// Freezes proposals, the rule and the bodies into a ballot, on which voting begins.
@@ -16,15 +17,18 @@ package struct OpenBallot: Sendable {
     package let project: String?
     package let voteOn: Ballot.Granularity
     package let zone: ZoneOffset
+    /// The revision that they are put on for the voters; nil for the last commit.
+    package let base: String?
     /// The member who votes for a body, where `committee.yml` doesn't say it.
     package let voters: [(body: Identifier, member: Identifier)]
 
     package init(
       title: String, proposals: [ProposalSelection], closes: CalendarDate, document: String?,
-      project: String?, voteOn: Ballot.Granularity, zone: ZoneOffset,
+      project: String?, voteOn: Ballot.Granularity, zone: ZoneOffset, base: String? = nil,
       voters: [(body: Identifier, member: Identifier)]
     ) {
       (self.title, self.proposals, self.closes) = (title, proposals, closes)
+      self.base = base
       (self.document, self.project) = (document, project)
       (self.voteOn, self.zone, self.voters) = (voteOn, zone, voters)
     }
@@ -32,10 +36,14 @@ package struct OpenBallot: Sendable {
 
   package let id: Identifier
   package let request: Request
+  package let maker: PackageMaker
   package let surroundings: Surroundings
 
-  package init(_ id: Identifier, _ request: Request, _ surroundings: Surroundings) {
-    (self.id, self.request, self.surroundings) = (id, request, surroundings)
+  package init(
+    _ id: Identifier, _ request: Request, by maker: PackageMaker, _ surroundings: Surroundings
+  ) {
+    (self.id, self.request, self.maker) = (id, request, maker)
+    self.surroundings = surroundings
   }
 
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> BallotOutcome {
@@ -58,26 +66,36 @@ package struct OpenBallot: Sendable {
       let (_, tip) = try workspace.branch()
       let items = try items(ground, at: tip, in: workspace)
       let bodies = try BallotBodies(ground.portfolio, request.voters, on: surroundings.today).all()
-      let opening = Ballot.Opening(
+      let report = try maker.report(
+        on: items.map(\.number), at: tip, surroundings.on(opened), in: workspace)
+      var opening = Ballot.Opening(
         title: request.title, document: request.document, project: request.project,
         opened: opened, closes: request.closes, zone: request.zone, voteOn: request.voteOn,
-        base: tip.hex, items: items, rule: rule, bodies: bodies)
+        base: try base(of: items, tip, in: workspace).hex, items: items, rule: rule, bodies: bodies,
+        changes: report.balloted.map(\.change))
+      try refuseUnfit(opening.fields)
+      opening.sent = maker.package(of: id, opening.fields, report).digests(by: maker)
       let fields = opening.fields
-      if let problem = Schema.ballot.problems(in: fields).first {
-        throw Refusal(.usage, "\(problem.path): \(problem.message)", help: problem.help)
-      }
       let written = try desk.save(
-        [(Layout.path(of: .ballot, of: id), BallotFiles.ballot(fields))], .open, over: ground,
-        in: workspace)
+        [
+          (Layout.path(of: .ballot, of: id), BallotFiles.ballot(fields)),
+          (Layout.path(of: .report, of: id), try maker.json(of: report)),
+        ], .open, over: ground, in: workspace)
       let voters = bodies.filter(\.status.votes).count
       return BallotOutcome(
         ballot: id,
         sentences: [
           "Ballot '\(id)' on \(items.count.counted("proposal")) is open until \(request.closes) "
             + "(\(request.zone)); \(voters.counted("body", plural: "bodies")) can vote.",
+          "What goes to the voters: \(run: .ballot(.package(id.text))).",
           "Replies come in by \(run: .ballot(.take(id.text))).",
         ], written: written)
     }
+  }
+
+  private func refuseUnfit(_ fields: Fields) throws(Refusal) {
+    guard let problem = Schema.ballot.problems(in: fields).first else { return }
+    throw Refusal(.usage, "\(problem.path): \(problem.message)", help: problem.help)
   }
 
   /// `days` binds the closing date.

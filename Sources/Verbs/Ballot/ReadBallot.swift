@@ -11,6 +11,7 @@ package struct ReadBallot: Sendable {
   package let titles: [Int: String]
   /// The day in the ballot's zone.
   package let today: CalendarDate
+  private let snapshot: Snapshot
 
   package init(
     _ id: Identifier, in snapshot: Snapshot, _ surroundings: Surroundings
@@ -19,16 +20,28 @@ package struct ReadBallot: Sendable {
     guard let ballot = entry.ballot else {
       throw Refusal(.data, "ballot '\(id)' can't be read", help: [snapshot.validating])
     }
-    (self.entry, self.ballot) = (entry, ballot)
+    (self.entry, self.ballot, self.snapshot) = (entry, ballot, snapshot)
     titles = ballot.items.reduce(into: [:]) { titles, item in
       titles[item.number] = snapshot.proposal(item.number)?.proposal?.title
     }
     today = surroundings.day(in: ballot.zone)
   }
 
+  /// What was changed since it was voted on; nothing once it is closed.
+  package func changes(in workspace: borrowing Workspace) throws(Refusal) -> [ChangedItem] {
+    guard entry.state != .closed else { return [] }
+    return try workspace.changed(ballot.compared, of: entry, in: snapshot)
+  }
+
   /// The same, of which the votes are to be seen.
   package func opened() throws(Refusal) -> ReadBallot {
     guard ballot.ended == nil else { return self }
+    if let external = entry.result?.external {
+      throw Refusal(
+        .refused,
+        "ballot '\(entry.id)' was voted on elsewhere, and its result is kept as \(external.name)",
+        help: ["\(run: .ballot(.show(entry.id.text))) says what was decided"])
+    }
     throw Refusal(
       .refused,
       "the votes of ballot '\(entry.id)' are sealed until voting ends",

@@ -43,11 +43,14 @@ package struct CloseProposal: Sendable {
       let person = try workspace.identity(.author, surroundings).person
       if way == .reject { try refuseOthersThanChair(person, snapshot, entry) }
       if way == .withdraw, let proposer = entry.proposal?.proposer,
+        state.takeover?.by.key != person.key,
         try workspace.firstProposer(of: entry, surroundings) != person.key
       {
         throw Refusal(
           .refused, "proposal \(entry.label) is \(proposer.name)'s, who alone can withdraw it",
-          help: ["the committee rejects: \(run: .reject(number))"])
+          help: ["the committee rejects: \(run: .reject(number))"]
+            + (snapshot.portfolio?.committee == nil
+              ? [] : ["where they are absent, a chair takes it over: \(run: .takeover(number))"]))
       }
       let closing = ProposalState.Closing(
         date: surroundings.today, by: person, because: because)

@@ -1,5 +1,5 @@
 package import Diagnostics
-import Git
+package import Git
 import Parallel
 package import PortfolioModel
 import Records
@@ -16,8 +16,12 @@ package struct DiffSnapshots: Sendable {
     case between(String, String)
     /// Proposals on a base; nil is the worktree.
     case proposals([ProposalSelection], on: String?)
+    /// Proposals as a commit holds them, on that commit.
+    case balloted([Int], at: ObjectID)
     /// Nothing against a revision, or the worktree.
     case fromEmpty(String?)
+    /// The proposals of a ballot, as they were voted on against as they are.
+    case ballot(Identifier)
   }
 
   package let scope: Scope
@@ -33,7 +37,19 @@ package struct DiffSnapshots: Sendable {
     case .worktree: return try compare("HEAD", nil, workspace)
     case .since(let name): return try compare(name, nil, workspace)
     case .between(let from, let to): return try compare(from, to, workspace)
-    case .proposals(let chosen, let name): return try propose(chosen, name, workspace)
+    case .proposals(let chosen, let name):
+      let (label, snapshot) = try side(name, workspace)
+      // Proposals stand in the worktree; the base may be any revision.
+      let source = name == nil ? snapshot : try workspace.snapshot(.worktree)
+      return try propose(
+        chosen.numbers(among: source.proposals), of: source, .worktree, on: snapshot, label,
+        isSame: name == nil, workspace)
+    case .balloted(let numbers, let commit):
+      let snapshot = try workspace.snapshot(of: commit)
+      return try propose(
+        numbers, of: snapshot, .revision(commit.hex), on: snapshot, commit.hex, isSame: true,
+        workspace)
+    case .ballot(let id): return try balloted(id, workspace)
     case .fromEmpty(let name):
       let (label, snapshot) = try side(name, workspace)
       let head = try snapshot.readable()
@@ -117,18 +133,17 @@ package struct DiffSnapshots: Sendable {
     return both[1].filter { !known.contains($0.message) }
   }
 
+  /// - Parameter source: What holds the proposals, and where it was read.
+  /// - Parameter isSame: Whether the base is the source.
   private func propose(
-    _ chosen: [ProposalSelection], _ name: String?, _ workspace: borrowing Workspace
+    _ numbers: [Int], of source: Snapshot, _ place: Workspace.SnapshotSource,
+    on snapshot: Snapshot, _ label: String, isSame: Bool, _ workspace: borrowing Workspace
   ) throws(Refusal) -> DiffInput {
-    let (label, snapshot) = try side(name, workspace)
-    // Proposals stand in the worktree; the base may be any revision.
-    let source = name == nil ? snapshot : try workspace.snapshot(.worktree)
     let base = try snapshot.readable()
     let ground = ProposalGround(base, today: surroundings.today)
     let board = ProposalBoard(
-      source, today: surroundings.today, ground: name == nil ? ground : nil)
+      source, today: surroundings.today, ground: isSame ? ground : nil)
     guard let board else { throw source.unreadable }
-    let numbers = chosen.numbers(among: source.proposals)
     guard !numbers.isEmpty else {
       throw Refusal(
         .noInput, "none of the proposals that were asked for is open or a draft",
@@ -151,13 +166,13 @@ package struct DiffSnapshots: Sendable {
     var judgements: [ProposalJudgement] = []
     let locator = Locator(source)
     let lines = Dictionary(
-      try ReadStatus.lines(board, of: source, in: workspace, surroundings, of: wanted)
+      try ReadStatus.lines(board, of: source, at: place, in: workspace, surroundings, of: wanted)
         .map { ($0.entry.number, $0) }
     ) { first, _ in first }
     for entry in board.sorted(wanted.sorted()) {
       guard let proposal = entry.proposal else { continue }
       // The first is judged on the base, as the board judged it.
-      let known = name == nil && judgements.isEmpty ? board.judgementOnBase(of: entry) : nil
+      let known = isSame && judgements.isEmpty ? board.judgementOnBase(of: entry) : nil
       let judgement =
         known ?? ProposalJudgement(proposal, on: result, isDraft: entry.status == .draft)
       judgements.append(judgement)
@@ -179,7 +194,7 @@ package struct DiffSnapshots: Sendable {
   }
 
   /// - Parameter comparison: Nil where nothing follows from the differences.
-  private func input(
+  func input(
     _ base: String, _ head: String, _ diff: PortfolioDiff, _ comparison: Comparison?,
     _ proposals: [DiffInput.Covered], _ conflicts: [ProposalConflict] = [],
     findings: [Diagnostic] = [], unread: [Identifier] = []

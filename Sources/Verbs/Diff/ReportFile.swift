@@ -12,12 +12,14 @@ package struct ReportFile: Sendable {
   /// Writes the text, whole or not at all.
   ///
   /// Throws ``Refusal`` when it can't be written.
-  package func write(_ text: String) throws(Refusal) {
+  package func write(_ text: String) throws(Refusal) { try write(Array(text.utf8)) }
+
+  package func write(_ bytes: [UInt8]) throws(Refusal) {
     let (folder, name) = parts
     do throws(FileProblem) {
       let folder = try Folder(folder)
       try folder.removeLeftovers(of: name)
-      try folder.write(Array(text.utf8), to: name)
+      try folder.write(bytes, to: name)
     } catch {
       throw Refusal(.cantWrite, "\(path) can't be written: \(error.text)")
     }

@@ -20,9 +20,21 @@ package struct ProposalText: Sendable {
     fields["changes"] = changes.isEmpty ? nil : .list(changes.map { .fields($0.fields) })
   }
 
+  /// Adds comments that the proposal answers, which it may name already.
+  private mutating func answer(_ comments: [Fields]) {
+    var answers = fields.list("answers")
+    for comment in comments.map(FieldValue.fields) where !answers.contains(comment) {
+      answers.append(comment)
+    }
+    if !answers.isEmpty { fields["answers"] = .list(answers) }
+  }
+
   /// Applies a request and its changes; returns what is wrong with the result.
-  package mutating func set(_ request: ProposeRequest, changes: [Change]) -> [Refusal] {
+  package mutating func set(
+    _ request: ProposeRequest, changes: [Change], answering comments: [Fields] = []
+  ) -> [Refusal] {
     var problems = request.emptyWords
+    answer(comments)
     if let title = request.title { fields["title"] = .text(title) }
     if let rationale = request.rationale { fields["rationale"] = .text(rationale + "\n") }
     if !request.after.isEmpty { fields["after"] = .lines(request.after.map(String.init)) }

@@ -31,7 +31,9 @@ extension WriteProposal {
       }
       edits = proof(found, base, snapshot)
       guard edits.isEmpty else { return nil }
-      let old = try number.map { number throws(Refusal) in try snapshot.changeable(number).0 }
+      let old = try number.map { number throws(Refusal) in
+        try snapshot.changeable(number, answering: request.answers).0
+      }
       var list = ChangeList(old?.proposal?.changes ?? [])
       for change in found.list.changes {
         if case .set(let fields) = change.action, change.place == nil {

@@ -44,7 +44,9 @@ package struct WriteProposal: Sendable {
       () throws(Refusal) -> Outcome? in
       let snapshot = try workspace.snapshot(.worktree)
       let base = try snapshot.readable()
-      let old = try number.map { number throws(Refusal) in try snapshot.changeable(number) }
+      let old = try number.map { number throws(Refusal) in
+        try snapshot.changeable(number, answering: request.answers)
+      }
       let ground =
         old.map { ProposalBoard.ground(for: $0.0, in: snapshot.proposals, base) }
         ?? grounds(snapshot, base)
@@ -87,7 +89,7 @@ package struct WriteProposal: Sendable {
         proposer: try workspace.identity(.author, surroundings).person,
         created: surroundings.today)
     }
-    let unreadable = text.set(request, changes: changes)
+    let unreadable = text.set(request, changes: changes, answering: answers(old, snapshot))
     let check = ValueCheck(
       ground: ground, today: surroundings.today, snapshot: snapshot, number: old?.number)
     let problems =
@@ -132,6 +134,12 @@ package struct WriteProposal: Sendable {
       throw unrestored(restoring.paths.map { snapshot.files.prefix + $0 }, outcome, error)
     }
     return outcome
+  }
+
+  /// What the proposal says of the comments that it answers.
+  private func answers(_ old: ProposalEntry?, _ snapshot: Snapshot) -> [Fields] {
+    guard let old, let ballot = snapshot.ballots.holding(old.number) else { return [] }
+    return request.answers.map { ballot.answer(to: $0) }
   }
 
   /// The refusal where the proposal is saved, and the edited files can't be put back.

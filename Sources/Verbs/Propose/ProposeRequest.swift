@@ -9,6 +9,8 @@ package struct ProposeRequest: Sendable {
   /// `[KIND: ]TITLE <URL or REFERENCE>`
   package var evidence: [String] = []
   package var after: [Int] = []
+  /// The comments of a ballot that the change answers, such as `de-3`.
+  package var answers: [Comment.ID] = []
   /// Each by a whole name of it.
   package var standards: [String] = []
   /// The id of a standard that is to be added.
@@ -145,6 +147,7 @@ package struct ProposeRequest: Sendable {
 
   package var hasWords: Bool {
     title != nil || rationale != nil || nature != nil || !evidence.isEmpty || !after.isEmpty
+      || !answers.isEmpty
   }
 }
 

@@ -57,9 +57,11 @@ package struct ReadStatus: Sendable {
 
   /// A line for each unfinished proposal of a board.
   ///
+  /// - Parameter place: Where the snapshot was read.
   /// - Parameter numbers: Those that are asked for; nil for all.
   package static func lines(
-    _ board: ProposalBoard, of snapshot: Snapshot, in workspace: borrowing Workspace,
+    _ board: ProposalBoard, of snapshot: Snapshot,
+    at place: Workspace.SnapshotSource = .worktree, in workspace: borrowing Workspace,
     _ surroundings: Surroundings, of numbers: Set<Int>? = nil
   ) throws(Refusal) -> [Line] {
     let locator = Locator(snapshot)
@@ -69,8 +71,8 @@ package struct ReadStatus: Sendable {
         .filter { $0.severity == .error }.inOrder()
     ) { Layout.proposalStart(of: $0.location.path.rest(after: prefix)) }
     var lines: [Line] = []
-    var reader = try workspace.proposalsGraph(at: .worktree).map {
-      workspace.pastReader($0, worktree: snapshot, surroundings)
+    var reader = try workspace.proposalsGraph(at: place).map {
+      workspace.pastReader($0, worktree: place == .worktree ? snapshot : nil, surroundings)
     }
     for entry in board.unfinished where numbers?.contains(entry.number) ?? true {
       let own = errors[Layout.proposalStart(entry.folder)] ?? []

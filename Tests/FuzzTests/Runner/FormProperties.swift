@@ -1,4 +1,6 @@
+import Exchange
 import Forms
+import PortfolioModel
 
 /// What holds for any bytes that are read as a form that came back.
 struct FormProperties {
@@ -22,12 +24,49 @@ struct FormProperties {
     }
   }
 
+  /// What a ballot would take, and what it would find.
+  private static func returned(_ bytes: [UInt8]) -> [String] {
+    guard let ballot else { return ["there is no ballot"] }
+    do throws(FormProblem) {
+      let form = try ReturnedForm(reading: bytes, file: "x", for: ballot)
+      return form.answers.map { "\($0)" } + form.remarks.map { "\($0)" }
+        + form.findings.map(\.description)
+    } catch {
+      return [error.description]
+    }
+  }
+
+  private static let ballot: Ballot? = {
+    func fields(_ entries: (String, FieldValue)...) -> Fields {
+      Fields(entries.map { Fields.Entry($0.0, $0.1) })
+    }
+    let rule = fields(
+      ("basis", .text("x")),
+      ("approve", .fields(fields(("of", .text("all")), ("at-least", .text("1/2"))))),
+      ("negative", .fields(fields(("of", .text("all")), ("at-most", .text("1/2"))))))
+    guard let id = Identifier("x"), let day = CalendarDate("2026-10-01"),
+      let member = Identifier("m"), let rule = BallotRule(fields: rule)
+    else { return nil }
+    let body = Committee.Body(
+      id: id, name: "X", status: .pMember, voter: member, substitute: nil)
+    let opening = Ballot.Opening(
+      title: "x", document: nil, project: nil, opened: day, closes: day, zone: .utc, voteOn: .each,
+      base: String(repeating: "0", count: 40),
+      items: [Ballot.Item(3, content: String(repeating: "0", count: 40))], rule: rule,
+      bodies: [body],
+      changes: [Ballot.Change("3.2", place: "Table 1, ICD-10", fingerprint: "0123456789abcdef")])
+    return Ballot(id: id, fields: opening.fields)
+  }()
+
   var isRead: Bool { content != nil }
 
   func broken() -> [String] {
     var broken: [String] = []
     if FormProperties.content(of: bytes) != content {
       broken.append("a form read again is another")
+    }
+    if FormProperties.returned(bytes) != FormProperties.returned(bytes) {
+      broken.append("a form that came back is another when it is read again")
     }
     guard let content else { return broken }
     if let lost = lost(from: content) { broken.append("a sheet lost \(lost.debugDescription)") }

@@ -63,7 +63,7 @@ struct RecordProperties {
 
   /// The reader of canonical texts reads what libyaml reads.
   private func readers() -> [String] {
-    RecordFile.isReadAlike(bytes, path: record.path, schema: schema)
+    RecordFile.isReadAlike(bytes, record.path, schema)
       ? [] : ["the two readers read different content"]
   }
 

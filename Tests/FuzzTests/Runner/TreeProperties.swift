@@ -166,6 +166,9 @@ struct TreeProperties {
 extension Layout.Role {
   /// Whether it is a file of a ballot that is only kept.
   fileprivate var isUnreadBallotFile: Bool {
-    if case .ballot(_, .unread) = self { true } else { false }
+    switch self {
+    case .ballot(_, .unread), .ballot(_, .report): true
+    default: false
+    }
   }
 }

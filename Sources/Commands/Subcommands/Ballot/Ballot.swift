@@ -16,9 +16,14 @@ extension Rspmaint {
           rspmaint ballot tally cd-2
         """,
       subcommands: [
-        OpenStep.self, StatusStep.self, ImportStep.self, ExtendStep.self, EndStep.self,
-        DisposeStep.self, ReasonStep.self, TallyStep.self, CloseStep.self, ReportStep.self,
-        CancelStep.self, ShowStep.self, ListStep.self,
+        OpenStep.self, PackageStep.self, StatusStep.self, ImportStep.self, SealStep.self,
+        ExtendStep.self,
+        EndStep.self,
+        CommentsStep.self, DisposeStep.self, SatisfiedStep.self, ReasonStep.self,
+        RecirculateStep.self, TallyStep.self,
+        CloseStep.self,
+        RecordExternalStep.self,
+        ReportStep.self, CancelStep.self, ShowStep.self, ListStep.self,
       ])
   }
 }

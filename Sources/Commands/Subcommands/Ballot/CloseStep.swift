@@ -1,7 +1,4 @@
 import ArgumentParser
-import Diagnostics
-import PortfolioModel
-import Reports
 import Verbs
 
 extension Rspmaint.Ballot {
@@ -23,19 +20,7 @@ extension Rspmaint.Ballot {
     func run() throws {
       let workspace = try step.global.workspace(writes: true)
       let outcome = try CloseBallot(step.id, step.surroundings).run(in: workspace)
-      if step.rehearsal.dryRun { WrittenSummary.announceRehearsal() }
-      for sentence in outcome.sentences { Console.print(DisplayText.line(sentence.text) + "\n") }
-      let branch =
-        outcome.branch.hasPrefix("refs/heads/")
-        ? String(outcome.branch.dropFirst("refs/heads/".count)) : outcome.branch
-      for commit in outcome.accepted {
-        let deed =
-          step.rehearsal.dryRun
-          ? "would be committed on \(branch)" : "committed on \(branch) as \(commit.id.prefix(10))"
-        Console.print(
-          DisplayText.escaped(
-            "\(PortfolioModel.Proposal.label(commit.number)) \(commit.title): \(deed)") + "\n")
-      }
+      step.print(outcome)
     }
   }
 }

@@ -24,7 +24,7 @@ extension Rspmaint.Ballot {
     @Option(
       help: ArgumentHelp(
         "A folder with kept replies, for those that are not sealed on this machine.",
-        valueName: "FOLDER"))
+        valueName: "FOLDER"), completion: .directory)
     var kept: String?
 
     func run() throws {

@@ -21,7 +21,8 @@ extension Rspmaint.Ballot {
 
     @Option(
       help: ArgumentHelp(
-        "What is voted on: numbers, ranges, or 'open'.", valueName: "NUMBERS"))
+        "What is voted on: numbers, ranges, or 'open'.", valueName: "NUMBERS"),
+      completion: Candidates.proposals)
     var proposals: [ProposalSelection]
 
     @Option(help: ArgumentHelp("What the ballot is called.", valueName: "TITLE"))
@@ -46,6 +47,12 @@ extension Rspmaint.Ballot {
     var zone = ZoneOffset.utc
 
     @Option(
+      help: ArgumentHelp(
+        "An earlier commit that the voters' report is made on (default: the last one).",
+        valueName: "REVISION"))
+    var base: String?
+
+    @Option(
       help: ArgumentHelp("The member who votes for a body.", valueName: "BODY=MEMBER"))
     var voter: [BodyVoter] = []
 
@@ -56,7 +63,8 @@ extension Rspmaint.Ballot {
           OpenBallot.Request(
             title: title, proposals: proposals, closes: closes, document: document,
             project: project, voteOn: voteOn, zone: zone,
-            voters: voter.map { (body: $0.body, member: $0.member) }), surroundings
+            base: base, voters: voter.map { (body: $0.body, member: $0.member) }), by: .ours,
+          surroundings
         ).run(in: workspace)
       }
     }

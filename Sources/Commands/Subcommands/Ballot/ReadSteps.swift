@@ -18,8 +18,9 @@ extension Rspmaint.Ballot {
     @OptionGroup var read: BallotReadOptions
 
     func run() throws {
-      let found = try read.ballot()
-      let report = BallotStatusReport(found.entry, found.ballot, today: found.today)
+      let (found, changes) = try read.ballotAndChanges()
+      let report = BallotStatusReport(
+        found.entry, found.ballot, changes: changes, today: found.today)
       try read.output.print(report.report, json: report.json)
     }
   }

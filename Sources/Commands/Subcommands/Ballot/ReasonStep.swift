@@ -16,7 +16,8 @@ extension Rspmaint.Ballot {
 
     @OptionGroup var step: BallotStepOptions
 
-    @Argument(help: ArgumentHelp("The body, by its id.", valueName: "BODY"))
+    @Argument(
+      help: ArgumentHelp("The body, by its id.", valueName: "BODY"), completion: Candidates.bodies)
     var body: Identifier
 
     @Argument(help: ArgumentHelp("technical, or none.", valueName: "REASON"))

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Diagnostics
+import PortfolioModel
+import Reports
+import Verbs
+
+extension Rspmaint.Ballot {
+  struct PackageStep: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "package",
+      abstract: "Make what goes to the voters, or prove that it is what was sent.",
+      usage: """
+        rspmaint ballot package <ID> --output <FOLDER|FILE.zip> [<options>]
+               rspmaint ballot package <ID> --check
+        """,
+      discussion: """
+        It is made from what the ballot froze: a letter, the report, the tables as they would print, \
+        the voting form and the comment form, these as Word documents and as CSV. The same bytes come \
+        out each time; ballot.yml keeps their digests, and --check compares with them.
+
+        Examples:
+          rspmaint ballot package cd-2 --output cd-2.zip
+          rspmaint ballot package cd-2 --check
+        """)
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var revision: RevisionOption
+
+    @Argument(
+      help: ArgumentHelp("The ballot's id.", valueName: "ID"), completion: Candidates.ballots)
+    var id: Identifier
+
+    @Option(
+      help: ArgumentHelp(
+        "A new folder, or a new file whose name ends in .zip.", valueName: "FOLDER|FILE.zip"),
+      completion: .file())
+    var output: String?
+
+    @Flag(help: "Make it again and compare it with the digests of what was sent.")
+    var check = false
+
+    func validate() throws {
+      guard check == (output == nil) else {
+        throw ValidationError(
+          check ? "--check and --output exclude each other." : "Give --output, or --check.")
+      }
+    }
+
+    func run() throws {
+      let workspace = try global.workspace()
+      let read = try ReadBallot(id, in: try revision.snapshot(workspace), global.surroundings)
+      let verb = PackageBallot(read, by: .ours, global.surroundings)
+      let sentences =
+        if let output {
+          try verb.write(to: Console.absolute(output), in: workspace)
+        } else {
+          try verb.check(in: workspace)
+        }
+      for sentence in sentences { Console.print(DisplayText.line(sentence.text) + "\n") }
+    }
+  }
+}
+
+extension PackageMaker {
+  /// This tool.
+  static let ours = PackageMaker(version: Rspmaint.version, wording: { $0.text })
+}

@@ -1,0 +1,53 @@
+package import Diagnostics
+package import PortfolioModel
+
+extension Snapshot {
+  /// The proposal with a number, to be changed in answer to comments of the ballot that holds it.
+  ///
+  /// - Parameter comments: Empty where none are named: then no ballot may hold it.
+  package func changeable(
+    _ number: Int, answering comments: [Comment.ID]
+  ) throws(Refusal) -> (ProposalEntry, Proposal) {
+    guard !comments.isEmpty else { return try changeable(number) }
+    let found = try unfinished(number)
+    let label = Proposal.label(number)
+    guard let ballot = ballots.holding(number) else {
+      throw Refusal(
+        .refused, "no ballot holds proposal \(label), so there is no comment to answer",
+        help: ["change it without: \(run: .propose(.update(number)))"])
+    }
+    guard ballot.state == .resolving else {
+      throw heldRefusal(number) ?? Refusal(.refused, "proposal \(label) is held")
+    }
+    for comment in comments { try refuseUnknown(comment, in: ballot) }
+    return found
+  }
+
+  private func refuseUnknown(
+    _ comment: Comment.ID, in ballot: BallotEntry
+  ) throws(Refusal) {
+    let names = ballot.comments.map(\.id.description)
+    guard !names.contains(comment.description) else { return }
+    throw Refusal(
+      .noInput, "there is no comment '\(comment)' in ballot '\(ballot.id)'",
+      help: [
+        names.isEmpty
+          ? "there are no comments"
+          : Nearest.match(for: comment.description, in: names).map { "did you mean '\($0)'?" }
+            ?? "the comments are: \(names.listed)"
+      ])
+  }
+}
+
+extension BallotEntry {
+  /// What a proposal says of a comment that it answers.
+  package func answer(to comment: Comment.ID) -> Fields {
+    let found = comments.first { $0.id == comment }?.comment
+    var fields = Fields([
+      Fields.Entry("comment", .text(comment.description)), Fields.Entry("ballot", .text(id.text)),
+    ])
+    fields["by"] = ballot?.body(comment.body).map { .text($0.name) }
+    fields["clause"] = found?.clause.map { .text($0) }
+    return fields
+  }
+}

@@ -1,0 +1,66 @@
+package import PortfolioModel
+
+/// The changes of proposals as a ballot names them.
+extension DiffReport {
+  /// Each change under the first proposal that makes it, with what it does in a line.
+  package var balloted: [(change: Ballot.Change, what: String)] {
+    let numbers = tableNumbers
+    return input.proposals.flatMap { covered in
+      part(of: covered).input.differences.enumerated().map { index, difference in
+        (
+          Ballot.Change(
+            "\(covered.proposal.number).\(index + 1)",
+            place: place(of: difference.subject, numbers),
+            fingerprint: input.fingerprints[difference] ?? ""), what(difference)
+        )
+      }
+    }
+  }
+
+  /// What the portfolio is with all proposals, and their titles by number.
+  package var portfolioAfter: Portfolio { input.to }
+  package var proposalTitles: [Int: String] {
+    Dictionary(input.proposals.map { ($0.proposal.number, $0.proposal.title) }) { first, _ in first
+    }
+  }
+
+  /// What the tables are called, by category or use case.
+  private var tableNumbers: [String: String] {
+    let tables = PrintedTable.all(of: input.from) + PrintedTable.all(of: input.to)
+    return Dictionary(
+      tables.map { ($0.id, $0.number.map { "Table \($0)" } ?? $0.name) },
+      uniquingKeysWith: { $1 })
+  }
+
+  private func place(of subject: SubjectID, _ numbers: [String: String]) -> String {
+    let name = subjectName(subject).oneLine
+    switch subject.kind {
+    case .standard:
+      let table = input.category(of: subject.id).flatMap { numbers[$0.rawValue] }
+      return table.map { "\($0), \(name)" } ?? name
+    case .useCase: return numbers[subject.id.text].map { "\($0), \(name)" } ?? name
+    case .override: return "Ledger, \(name)"
+    case .member, .body: return "Committee, \(name)"
+    case .criteria: return "Criteria"
+    case .portfolio: return "Portfolio"
+    }
+  }
+
+  private func what(_ difference: Difference) -> String {
+    func short(_ value: FieldValue?) -> String {
+      guard let value else { return "none" }
+      let words = words(value)
+      let isLong = words.unicodeScalars.count > 160
+      return isLong ? String(words.unicodeScalars.prefix(160)) + "…" : words
+    }
+    let field = difference.field.map { label(of: $0, difference.subject.kind) } ?? "it"
+    switch difference.kind {
+    case .add: return "new"
+    case .delist: return "delisted"
+    case .remove: return "removed"
+    case .confirm: return "\(field) confirmed: \(short(difference.to))"
+    case .set:
+      return "\(field): \(short(difference.from)) → \(short(difference.to))"
+    }
+  }
+}

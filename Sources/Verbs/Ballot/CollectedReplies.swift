@@ -1,0 +1,149 @@
+import Diagnostics
+import Exchange
+import Forms
+import PortfolioModel
+
+/// What the forms of one call say for each body, put together, with all that is wrong.
+struct CollectedReplies {
+  /// What came in for a body.
+  struct Part {
+    var votes: [Int?: Vote] = [:]
+    /// From the comment form, and from the voting form.
+    var comments: [Comment] = []
+    var reasons: [Comment] = []
+    var kinds: Set<ReturnedForm.Kind> = []
+    /// The questions on which its forms differ: there is no vote on them.
+    fileprivate var differing: Set<Int?> = []
+  }
+
+  private let ballot: Ballot
+  /// The body of the member who answers; nil where the forms name theirs.
+  private let given: Committee.Body?
+  private(set) var parts: [Identifier: Part] = [:]
+  private(set) var findings: [FormFinding] = []
+
+  init(to ballot: Ballot, of given: Committee.Body?) { (self.ballot, self.given) = (ballot, given) }
+
+  /// Adds what the member says besides the forms.
+  mutating func add(_ votes: [Int?: Vote], _ comments: [Comment], of body: Committee.Body) {
+    parts[body.id, default: Part()].votes.merge(votes) { $1 }
+    guard !comments.isEmpty else { return }
+    parts[body.id, default: Part()].kinds.insert(.votes)
+    parts[body.id, default: Part()].reasons += comments
+  }
+
+  mutating func add(_ forms: [ReturnedForm]) {
+    for form in forms {
+      findings += form.findings
+      add(form)
+    }
+    for body in ballot.bodies where parts[body.id] != nil { judge(body) }
+  }
+
+  private mutating func add(_ form: ReturnedForm) {
+    let cells =
+      form.answers.map { ($0.body, $0.bodyPlace) }
+      + form.remarks.map { ($0.body, $0.bodyPlace) }
+    var named: [String: Committee.Body] = [:]
+    for (text, place) in cells where !text.isEmpty && named[text] == nil {
+      if let body = ballot.body(named: text), given == nil || body.id == given?.id {
+        named[text] = body
+      } else if let given {
+        finding(
+          "'\(CellText.quoted(text))' is not \(given.name), for which the member answers", at: place
+        )
+      } else {
+        let names = ballot.bodies.map(\.id.text)
+        finding(
+          "'\(CellText.quoted(text))' is no body of this ballot", at: place,
+          help: Nearest.match(for: text.asciiLowercased, in: names).map { "did you mean '\($0)'?" }
+            ?? "its bodies are: \(names.listed)")
+      }
+    }
+    let all = Set(named.values.map(\.id))
+    // Where a form names one body, its other rows are that body's.
+    let only = given ?? (all.count == 1 ? named.values.first : nil)
+    if only == nil, let first = cells.first(where: { $0.0.isEmpty }) {
+      finding(
+        "the row names no body, and was not taken: nor were others without one", at: first.1,
+        help: "write its id into the first column, or say who answers")
+    }
+    for answer in form.answers {
+      guard let body = answer.body.isEmpty ? only : named[answer.body] else { continue }
+      parts[body.id, default: Part()].kinds.insert(form.kind)
+      add(answer, of: body)
+    }
+    for remark in form.remarks {
+      guard let body = remark.body.isEmpty ? only : named[remark.body] else { continue }
+      parts[body.id, default: Part()].kinds.insert(form.kind)
+      if form.kind == .votes {
+        parts[body.id, default: Part()].reasons.append(remark.comment)
+      } else {
+        parts[body.id, default: Part()].comments.append(remark.comment)
+      }
+    }
+  }
+
+  private mutating func add(_ answer: ReturnedForm.Answer, of body: Committee.Body) {
+    guard body.status.votes else {
+      return finding("\(body.name) is a liaison: its vote was not taken", at: answer.place)
+    }
+    let questions: [Int?] =
+      answer.proposal == nil && ballot.voteOn == .each
+      ? ballot.items.map(\.number) : [answer.proposal]
+    for question in questions {
+      let before = parts[body.id]?.votes[question]
+      if before ?? answer.vote != answer.vote
+        || parts[body.id]?.differing.contains(question) == true
+      {
+        parts[body.id]?.differing.insert(question)
+        parts[body.id]?.votes[question] = nil
+        finding(
+          "\(body.name) votes otherwise in another row: neither vote was taken", at: answer.place,
+          help: "ask the body which one stands")
+      } else {
+        parts[body.id, default: Part()].votes[question] = answer.vote
+      }
+    }
+  }
+
+  /// A disapproval says why.
+  private mutating func judge(_ body: Committee.Body) {
+    guard let part = parts[body.id] else { return }
+    let said = part.comments + part.reasons
+    for (question, vote) in part.votes.sorted(by: { ($0.key ?? 0) < ($1.key ?? 0) })
+    where vote == .disapprove {
+      let hasReason = said.contains { comment in
+        question == nil || comment.proposal == nil || comment.proposal == question
+      }
+      guard !hasReason else { continue }
+      let what = question.map { " \(Proposal.label($0))" } ?? ""
+      findings.append(
+        FormFinding(
+          "\(body.name) disapproves\(what) without a reason", at: FormPlace(file: "the forms"),
+          help: "ask for it: such a vote may be left out"))
+    }
+  }
+
+  private mutating func finding(_ message: String, at place: FormPlace, help: String = "") {
+    findings.append(FormFinding(message, at: place, help: help))
+  }
+}
+
+extension Ballot {
+  /// The body that a cell names, by its id or name, also with the number of a comment behind it:
+  /// "DE", "de-3", "Chair Org".
+  func body(named text: String) -> Committee.Body? {
+    guard let slug = Identifier(slugOf: text)?.text else { return nil }
+    func match(_ slug: String) -> Committee.Body? {
+      bodies.first {
+        $0.id.text == slug || Identifier(slugOf: $0.name)?.text == slug
+      }
+    }
+    if let body = match(slug) { return body }
+    guard let dash = slug.lastIndex(of: "-"), Int(slug[slug.index(after: dash)...]) != nil else {
+      return nil
+    }
+    return match(String(slug[..<dash]))
+  }
+}

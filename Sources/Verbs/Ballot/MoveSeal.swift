@@ -1,0 +1,117 @@
+package import Diagnostics
+import Files
+import Forms
+import PortfolioModel
+import Records
+package import Store
+
+/// Moves what is sealed here to another machine, in a file that anyone who has it can read.
+package struct MoveSeal: Sendable {
+  package enum Way: String, CaseIterable, Sendable {
+    case export, `import`
+  }
+
+  package let way: Way
+  /// The file, by its absolute path.
+  package let file: String
+  package let surroundings: Surroundings
+
+  package init(_ way: Way, _ file: String, _ surroundings: Surroundings) {
+    (self.way, self.file, self.surroundings) = (way, file, surroundings)
+  }
+
+  /// Returns what was done, a sentence each.
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> [Hint] {
+    try workspace.locked("ballot", surroundings) { () throws(Refusal) -> [Hint] in
+      guard workspace.isInRepository else {
+        throw Refusal(
+          .refused, "nothing is sealed where there is no git repository",
+          help: ["\(gitLine: .initialize)"])
+      }
+      let snapshot = try workspace.snapshot(.revision("HEAD"))
+      let person = try workspace.identity(.author, surroundings).person
+      try BallotDesk.refuseOthers(person, try snapshot.readable(), on: surroundings.today)
+      return switch way {
+      case .export: try export(from: workspace)
+      case .import: try take(in: workspace, snapshot)
+      }
+    }
+  }
+
+  private var place: (folder: String, name: String) {
+    let (folder, name) = Path.parts(file)
+    return (folder.isEmpty ? "." : folder, name)
+  }
+
+  private func export(from workspace: borrowing Workspace) throws(Refusal) -> [Hint] {
+    let files = try workspace.sealedFiles()
+    guard !files.isEmpty else {
+      throw Refusal(.refused, "nothing is sealed on this machine")
+    }
+    if let strange = files.first(where: { !$0.path.utf8.allSatisfy { $0 < 0x80 } }) {
+      throw Refusal(.data, "the sealed file '\(strange.path)' can't be packed by that name")
+    }
+    let bytes = ArchiveWriter.bytes(of: files.map { (name: $0.path, content: $0.bytes) })
+    let isWritten: Bool
+    do throws(FileProblem) {
+      let folder = try Folder(place.folder)
+      let isFree = try folder.kind(of: place.name) == nil
+      if isFree { try folder.write(bytes, to: place.name) }
+      isWritten = isFree
+    } catch {
+      throw Refusal(.cantWrite, "\(file) can't be written: \(error.text)")
+    }
+    guard isWritten else {
+      throw Refusal(
+        .refused, "\(file) is there already, and no seal is written over another file",
+        help: ["name another file"])
+    }
+    return [
+      "\(files.count.counted("sealed file")) \(files.count == 1 ? "is" : "are") in \(file).",
+      "Whoever has that file can read the votes: hand it to the other machine, and remove it then.",
+    ]
+  }
+
+  private func take(
+    in workspace: borrowing Workspace, _ snapshot: Snapshot
+  ) throws(Refusal) -> [Hint] {
+    let files = try packed()
+    var obstacles: [Refusal] = []
+    var taken: [(path: String, bytes: [UInt8])] = []
+    for file in files {
+      do throws(Refusal) {
+        let known = try workspace.sealedFile(at: file.name)
+        if let bytes = try SealedFile(file, snapshot, from: self.file).merged(with: known),
+          bytes != known
+        {
+          taken.append((file.name, bytes))
+        }
+      } catch {
+        obstacles.append(error)
+      }
+    }
+    if let refusal = Refusal(all: obstacles) { throw refusal }
+    for file in taken { try workspace.seal(file.bytes, at: file.path) }
+    return [
+      taken.isEmpty
+        ? "All of \(file) is sealed here already."
+        : "\(taken.count.counted("file")) of \(files.count) \(taken.count == 1 ? "is" : "are") "
+          + "sealed here now."
+    ]
+  }
+
+  private func packed() throws(Refusal) -> [(name: String, content: [UInt8])] {
+    let bytes: [UInt8]
+    do throws(FileProblem) {
+      bytes = try Folder(place.folder).read(place.name, limit: 4 * Limits.original)
+    } catch {
+      throw Refusal(.noInput, "\(file) can't be read: \(error.text)")
+    }
+    do throws(FormProblem) {
+      return try ArchiveReader.files(in: bytes, file: file)
+    } catch {
+      throw Refusal(
+        .data, "\(error)", help: ["name a file that the other machine wrote as a seal"])
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package import Diagnostics
+package import PortfolioModel
+import Records
+package import Store
+
+/// Records whether a commenter is satisfied with an answer, with the commenter's message on file.
+package struct RecordSatisfaction: Sendable {
+  package let id: Identifier
+  package let comment: Comment.ID
+  package let word: Satisfaction.Word
+  /// The file that holds the message.
+  package let message: String
+  package let surroundings: Surroundings
+
+  package init(
+    _ id: Identifier, of comment: Comment.ID, _ word: Satisfaction.Word, message: String,
+    _ surroundings: Surroundings
+  ) {
+    (self.id, self.comment, self.word) = (id, comment, word)
+    (self.message, self.surroundings) = (message, surroundings)
+  }
+
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> BallotOutcome {
+    let desk = BallotDesk(id: id, surroundings: surroundings)
+    let file = try GivenFile(path: message)
+    return try desk.step(in: workspace) { ground throws(Refusal) in
+      let (entry, _) = try ground.ballot()
+      try entry.refuse(unless: .resolving)
+      try entry.refuseUnknown(comment)
+      guard entry.disposition(of: comment) != nil else {
+        throw Refusal(
+          .refused, "comment '\(comment)' has no answer yet",
+          help: ["answer it first: \(line: .ballot(.dispose(id.text, comment: "\(comment)")))"])
+      }
+      let known = entry.satisfactions[comment.body] ?? []
+      let count = known.count { $0.comment == comment } + 1
+      let original = file.original("\(comment)-message-\(count)")
+      if let last = entry.satisfaction(of: comment), last.word == word,
+        last.message.content.hasSameBytes(as: original.content)
+      {
+        return BallotOutcome(
+          ballot: id, sentences: ["That is recorded just so already."], written: nil)
+      }
+      let new = Satisfaction(
+        of: comment, word, date: surroundings.today, by: ground.person, message: original)
+      let body = comment.body
+      let text = BallotFiles.dispositions(
+        entry.dispositions[body] ?? [], entry.negatives[body] ?? [], known + [new])
+      let written = try desk.save(
+        [(Layout.path(of: .dispositions(body: body.text), of: id), text)], .satisfied(comment),
+        over: ground, in: workspace,
+        originals: [(Layout.path(ofOriginal: original.name, of: id), file.bytes)])
+      return BallotOutcome(
+        ballot: id, sentences: [sentence(entry)], written: written)
+    }
+  }
+
+  private func sentence(_ entry: BallotEntry) -> Hint {
+    let name = entry.ballot?.body(comment.body)?.name ?? comment.body.text
+    return switch word {
+    case .satisfied:
+      "\(name) is satisfied with the answer to \(comment); no vote changes by that."
+    case .notSatisfied:
+      "\(name) is not satisfied with the answer to \(comment); no vote changes by that."
+    case .withdrawn: "\(name) has withdrawn \(comment); no vote changes by that."
+    }
+  }
+}
+
+extension BallotEntry {
+  /// Refuses a comment that is not there.
+  func refuseUnknown(_ comment: Comment.ID) throws(Refusal) {
+    let names = comments.map(\.id.description)
+    guard !names.contains(comment.description) else { return }
+    throw Refusal(
+      .noInput, "there is no comment '\(comment)' in ballot '\(id)'",
+      help: [
+        names.isEmpty
+          ? "there are no comments"
+          : Nearest.match(for: comment.description, in: names).map { "did you mean '\($0)'?" }
+            ?? "the comments are: \(names.listed)"
+      ])
+  }
+}
