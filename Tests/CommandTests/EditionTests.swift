@@ -61,6 +61,8 @@ struct EditionTests {
 
           """), "\(tag)")
       #expect(try edition.audit() == [])
+      let undone = try edition.refuses("undo")
+      #expect(undone.contains("makes an edition or reviews it, and neither is taken back"))
       try edition.session.expectSound()
       #expect(try edition.sandbox.rspmaint(["validate"]).code == 0)
     }

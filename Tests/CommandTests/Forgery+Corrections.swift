@@ -5,7 +5,7 @@ import Testing
 /// What is done to corrections of the changelog.
 extension Forgery {
   static let corrections: [Forgery] = [
-    forged("a correction that the changelog does not hold", "audit-changelog-differs") {
+    forged("a correction that the changelog does not hold", "audit-trailer-unfounded") {
       try $0.sandbox.edit(Transcript.changelog, "  - erratum: It was tooling.\n", "")
       try $0.amend()
     },

@@ -50,6 +50,17 @@ extension Forgery {
       try $0.edition.publish()
       try $0.sandbox.git("tag", "-f", "edition/iso-21860-2027", "HEAD~1")
     },
+    forged("an edition that skips the history since the last one", "audit-edition-forged") {
+      try $0.edition.publish()
+      try $0.edition.cut("next", stage: "CD")
+      let path = "Portfolio/portfolio.yml"
+      let parent = try $0.sandbox.git("rev-parse", "HEAD~2").trimmingCharacters(in: .newlines)
+      let text = try $0.sandbox.read(path)
+      let forged = text.replacing(/base: [0-9a-f]{40}/, with: "base: \(parent)")
+      try #require(forged != text, "\(text)")
+      try $0.sandbox.write(forged, to: path)
+      try $0.remake("next")
+    },
     forged("an edition by its trailer alone", "audit-trailer-unfounded") {
       try $0.sandbox.git(
         "commit", "-q", "--allow-empty", "-m", "Publish\n\nRSP-Edition: iso-21860-2027")

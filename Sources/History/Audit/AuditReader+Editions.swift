@@ -17,6 +17,14 @@ extension AuditReader {
     guard let file = changes.first(where: { $0.path.hasSameBytes(as: Layout.portfolioFile) })?.new
     else { return }
     evidence.description = try source.description(of: file)
+    guard let base = evidence.description?.editions.last?.base else { return }
+    evidence.baseEditions = []
+    do throws(Refusal) {
+      guard let id = ObjectID(hex: base) else { return }
+      evidence.baseEditions = AuditTrailers(try source.commit(id).message).editions
+    } catch {
+      // A commit that is not there is none of an edition.
+    }
   }
 }
 

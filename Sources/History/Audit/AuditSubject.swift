@@ -60,6 +60,9 @@ package struct AuditEvidence: Sendable {
   package var past = ProposalPast()
   /// The portfolio's description as the commit has it, where the commit names an edition.
   package var description: PortfolioDescription?
+  /// The editions that the commit names since which an edition is to be proved; nil where it has no
+  /// such commit.
+  package var baseEditions: [String]?
   /// The commit of the tag of the edition that the commit makes; nil where there is none.
   package var tagged: ObjectID?
   /// The acceptances before the commit, where they are known.

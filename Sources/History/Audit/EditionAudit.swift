@@ -71,6 +71,12 @@ struct EditionAudit {
       add(Layout.portfolioFile, "there was an edition '\(edition.id)' before")
     }
     compare(description.stamped(with: edition, reviewDue: after.systematicReview?.due))
+    if let last = description.lastPublished, subject.evidence.baseEditions != [last.id.text] {
+      add(
+        Layout.portfolioFile,
+        "it is to be proved since \(edition.base.map { String($0.prefix(10)) } ?? "the beginning"), "
+          + "which is not the commit of \(last.title)")
+    }
     if let publication = edition.publication {
       checkPublication(publication, edition, description)
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 package import PortfolioModel
 
 /// What the file of an edition proves, and what it rests on.
@@ -69,7 +70,8 @@ package struct EditionProofReport {
         }))
     report.paragraph(
       Span(
-        "Proved: \(proof.commits) commits, \(proof.changes) of which change the portfolio; "
+        "Proved: \(proof.commits.counted("commit")), \(proof.changes) of which "
+          + "\(proof.changes == 1 ? "changes" : "change") the portfolio; "
           + (proof.isRemade
             ? "all parts were made again." : "pages and ballots are known by their digests alone."),
         .met))

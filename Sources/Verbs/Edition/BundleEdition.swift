@@ -41,7 +41,7 @@ package struct BundleEdition: Sendable {
         .refused,
         tag.seal.maker.hasSameBytes(as: maker)
           ? "the tag edition/\(slug) names other bytes than its commit gives: \(other.listed)"
-          : "rspmaint \(tag.seal.maker) tagged edition/\(slug), and this one, \(maker), makes other "
+          : "version \(tag.seal.maker) tagged edition/\(slug), and this one, \(maker), makes other "
             + "\(other.listed)",
         help: ["bundle it with the rspmaint that tagged it"])
     }

@@ -65,6 +65,14 @@ package struct UndoSave: Sendable {
         "accepts proposal \(Proposal.label(number)), and no acceptance is taken back",
         help: ["a new proposal changes what it did: \(run: .verb(.propose))"])
     }
+    let trailers = AuditTrailers(commit.message)
+    guard trailers.editions.isEmpty, trailers.corrections.isEmpty else {
+      throw UndoSave.refusal(
+        of: commit,
+        trailers.editions.isEmpty
+          ? "corrects the changelog, and no correction is taken back"
+          : "makes an edition or reviews it, and neither is taken back", help: [])
+    }
     let opened = paths.contains { path in
       guard case .ballot(_, .replies) = Layout.role(of: path.rest(after: workspace.prefix)) else {
         return false
