@@ -167,7 +167,7 @@ extension Repository {
   }
 
   /// Whether an object exists.
-  private func holds(_ id: ObjectID) throws(RepositoryProblem) -> Bool {
+  package func holds(_ id: ObjectID) throws(RepositoryProblem) -> Bool {
     try run { () throws(CallError) -> Bool in
       let database = try database()
       var raw = id.raw

@@ -93,7 +93,23 @@ struct BallotAnswersTests {
       #expect(try ballot.sandbox.rspmaint(["validate"]).code == 0)
       try ballot.close()
       #expect(try ballot.audit() == [])
+      try bundled(ballot)
     }
+  }
+
+  /// The file of an edition is proved without the messages, which are not for everybody.
+  private func bundled(_ ballot: BallotSession) throws {
+    for step in [
+      ["cut", "fdis", "--stage", "FDIS", "--carry", "all"],
+      ["publish", "fdis", "--as", "ISO 21860:2027", "--number", "2"],
+      ["bundle", "ISO 21860:2027", "--output", "../edition.zip"],
+    ] {
+      try ballot.does(["edition"] + step, as: .chair, on: BallotSession.closed)
+    }
+    try ballot.sandbox.shell("! grep -q 'Subject: agreed' ../edition.zip && mv .git ../aside.git")
+    let proof = try ballot.does(
+      ["edition", "verify", "../edition.zip", "--repo", "/"], on: BallotSession.closed)
+    #expect(proof.contains("ISO 21860:2027"), "\(proof)")
   }
 
   @Test("Refuses the word of a commenter without a message, or on a comment without an answer")

@@ -51,6 +51,8 @@ extension Repository {
     case .symlink: return .notAFile("a symbolic link")
     case .gitlink: return .notAFile("a submodule")
     case .file, .executable:
+      // What came with a ballot is kept and never read; the file of an edition holds its id alone.
+      if Layout.isOriginal(path), try !holds(file.id) { return .unreadable("it is kept elsewhere") }
       // A text at several paths is read, and counted against the budget, once for each.
       let size = try size(ofBlob: file.id)
       guard size <= Layout.limit(of: path) else { return .tooLarge }
