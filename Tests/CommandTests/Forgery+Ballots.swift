@@ -89,7 +89,7 @@ extension Forgery {
       try ballot.prepare()
       try ballot.open()
       try $0.sandbox.git("rm", "-q", "-r", "Proposals/ballots")
-      try $0.commitAll("Clean up")
+      try $0.commitAll("Clean up", as: .chair)
     },
     Forgery("a ballot closed with a comment left over", "audit-ballot-forged", committee: true) {
       let ballot = BallotSession($0)
@@ -97,7 +97,7 @@ extension Forgery {
       try $0.unwrap(3)
       try $0.sandbox.git("restore", "--staged", "--worktree", "Portfolio", "Proposals/0*")
       try $0.edit("dispositions/south.yml") { $0.replacing(#/    agreed: .*\n/#, with: "") }
-      try $0.commitAll("Close ballot cd")
+      try $0.commitAll("Close ballot cd", as: .chair)
     },
   ]
 
@@ -119,7 +119,7 @@ extension Forgery {
         if stage == .end { try ballot.end() }
       }
       try $0.edit(file, change)
-      try $0.commitAll("Tidy the ballot")
+      try $0.commitAll("Tidy the ballot", as: .chair)
     }
   }
 }
@@ -138,7 +138,7 @@ extension BallotSession {
 
 extension Transcript {
   /// Changes a file of the ballot.
-  fileprivate func edit(_ file: String, _ change: (String) -> String) throws {
+  func edit(_ file: String, _ change: (String) -> String) throws {
     let path = "Proposals/ballots/cd/" + file
     let text = try sandbox.read(path)
     let forged = change(text)

@@ -34,7 +34,7 @@ extension Forgery {
       try $0.change("replies/south.yml") {
         $0.replacing("vote: disapprove", with: "vote: approve")
       }
-      try $0.commitAll("Tidy the ballot")
+      try $0.commitAll("Tidy the ballot", as: .chair)
     },
     Forgery("an earlier vote that is gone", "audit-ballot-forged", committee: true) {
       let ballot = BallotSession($0)
@@ -44,7 +44,7 @@ extension Forgery {
       try ballot.recirculate()
       try $0.sandbox.git("rm", "-q", "Proposals/ballots/cd/replies/south.yml")
       try $0.sandbox.git("rm", "-q", "Proposals/ballots/cd/receipts/south.yml")
-      try $0.commitAll("Tidy the ballot")
+      try $0.commitAll("Tidy the ballot", as: .chair)
     },
     Forgery("an older answer restored", "audit-ballot-forged", committee: true) {
       let ballot = BallotSession($0)
@@ -58,7 +58,7 @@ extension Forgery {
           on: BallotSession.closed)
       }
       try $0.sandbox.git("checkout", "-q", "HEAD~1", "--", "Proposals/ballots/cd/dispositions")
-      try $0.commitAll("Tidy the ballot")
+      try $0.commitAll("Tidy the ballot", as: .chair)
     },
     Forgery("an agreed answer changed without a reason", "audit-ballot-forged", committee: true) {
       let ballot = BallotSession($0)
@@ -88,7 +88,7 @@ extension Forgery {
         as: .chair, on: BallotSession.closed)
       try $0.sandbox.write(
         "We do not.\n", to: "Proposals/ballots/cd/originals/south-1-message-1.txt")
-      try $0.commitAll("Tidy the ballot")
+      try $0.commitAll("Tidy the ballot", as: .chair)
     },
   ]
 
@@ -103,7 +103,7 @@ extension Forgery {
       try ballot.change()
       try ballot.recirculate()
       try $0.change("ballot.yml", change)
-      if amends { try $0.amend() } else { try $0.commitAll("Tidy the ballot") }
+      if amends { try $0.amend() } else { try $0.commitAll("Tidy the ballot", as: .chair) }
     }
   }
 }
@@ -133,6 +133,6 @@ extension Transcript {
         - {number: 2, content: \(new), voted: \(old), verdict: approved, in-favour: 3/4, negative: 1/4, returned: 4/4}
 
       """, to: "Proposals/ballots/cd/result.yml")
-    try commitAll("Close ballot cd")
+    try commitAll("Close ballot cd", as: .chair)
   }
 }

@@ -25,7 +25,8 @@ extension AuditReader {
             voted: needs ? try voted(before.ballot(id)?.ballot, snapshot, source) : [:],
             baseFault: before.ballot(id) == nil
               ? try baseFault(after.ballot(id)?.ballot, first, source) : nil,
-            day: commit.day)
+            day: commit.day, author: commit.author.email.asciiLowercased,
+            committee: try source.committee(inTree: parent))
         }
         let audit = BallotAudit(from: before.ballot(id), to: after.ballot(id), on: ground)
         let report = Layout.path(of: .report, of: id)
@@ -118,5 +119,14 @@ extension AuditReader {
       return Identifier(id)
     }
     return Set(ids).sorted()
+  }
+}
+
+extension VersionSource where Self: ~Copyable {
+  /// The committee of a tree; nil where none can be read.
+  fileprivate func committee(inTree tree: ObjectID) throws(Refusal) -> Committee? {
+    let path = prefix + Layout.committeeFile
+    guard let file = try file(at: path, inTree: tree), let text = try text(file) else { return nil }
+    return RecordFile(text, path: path, schema: .committee).fields.flatMap { Committee(fields: $0) }
   }
 }

@@ -14,6 +14,10 @@ struct BallotAudit {
     var baseFault: String?
     /// The day of the commit.
     let day: CalendarDate?
+    /// The address of the commit's author, with ASCII letters in lower case.
+    var author = ""
+    /// The committee of the first parent.
+    var committee: Committee?
   }
 
   private let before: BallotEntry?
@@ -31,6 +35,7 @@ struct BallotAudit {
     }
     faults += BallotCheck(after, []) { SealedReply.digest($0, of: $1, to: after.id) }
       .consistency().map(\.message)
+    if let ground { checkOfficers(before, after, ground) }
     guard let before, let earlier = before.ballot else {
       if let ground { checkOpening(ballot, after, ground) }
       return
@@ -99,7 +104,8 @@ struct BallotAudit {
     }
   }
 
-  /// A receipt is of the day of its commit, so that a late reply can't be dated back.
+  /// A receipt is of the day of its commit, so that a late reply can't be dated back, and of no other
+  /// reply than those that came before.
   private mutating func checkDays(
     _ before: BallotEntry, _ after: BallotEntry, _ ground: Ground
   ) {
@@ -108,6 +114,9 @@ struct BallotAudit {
       for receipt in receipts.dropFirst(before.receipts[body]?.count ?? 0)
       where !receipt.date.isNear(day) {
         faults.append("a receipt of '\(body)' is of \(receipt.date), and its commit of \(day)")
+      }
+      if Set(receipts.map(\.digest)).count != receipts.count {
+        faults.append("two receipts of '\(body)' are of the same reply")
       }
     }
   }
@@ -141,6 +150,11 @@ struct BallotAudit {
     }
     guard before.result == nil, after.result != nil else { return }
     let open = after.comments.filter { after.disposition(of: $0.id)?.agreed == nil }
+    if let result = after.result, result.external != nil, let closes = before.ballot?.closes,
+      closes.isBeyond(result.date)
+    {
+      faults.append("the result of another platform came before the last day of voting")
+    }
     if wasVoting, after.result?.external == nil { faults.append("it was closed while voting") }
     if !open.isEmpty {
       let names = open.map(\.id.description).conjunction

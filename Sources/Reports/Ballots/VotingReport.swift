@@ -19,7 +19,7 @@ package struct VotingReport {
       ].compactMap { $0 }
       + ballot.rounds.map { round in
         "Voting\(round.number > 1 ? ", round \(round.number)" : ""): \(round.opened) to "
-          + "\(round.closes) (\(ballot.zone))"
+          + "\(min(round.ended?.date ?? round.closes, round.closes)) (\(ballot.zone))"
       }
     report.bullets(facts.map { [Span($0)] })
     report.table(

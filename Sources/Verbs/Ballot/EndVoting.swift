@@ -46,7 +46,7 @@ package struct EndVoting: Sendable {
       }
       if let refusal = Refusal(all: lost) { throw refusal }
       let event = Ballot.Event(
-        date: surroundings.today, by: ground.person, because: because)
+        date: today, by: ground.person, because: because)
       files.append(
         (Layout.path(of: .ballot, of: id), BallotFiles.ballot(ballot.ended(by: event))))
       let written = try desk.save(files, .end, over: ground, in: workspace)

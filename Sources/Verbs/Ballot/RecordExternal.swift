@@ -29,6 +29,13 @@ package struct RecordExternal: Sendable {
       try workspace.refuseUnshared(surroundings)
       let (entry, ballot) = try ground.ballot()
       try refuseCounted(entry)
+      let today = surroundings.day(in: ballot.zone)
+      guard today >= ballot.closes else {
+        throw Refusal(
+          .refused,
+          "voting in ballot '\(id)' goes on until \(ballot.closes), so its result can't be known yet",
+          help: ["record it on that day or later"])
+      }
       let original = file.original("result")
       let result = BallotResult(
         date: surroundings.today, by: ground.person,
