@@ -82,8 +82,7 @@ package struct TakeForms: Sendable {
           new.map { sealing.receipts($0.reply, of: $0.body) }, .receipt(new.map(\.body.id)),
           over: ground, in: workspace)
       let said = new.flatMap { item in
-        sealing.sentences(item.reply, item.body, replaces: entry.receipts[item.body.id] != nil)
-          + [counts(item.reply)]
+        sealing.sentences(item.reply, item.body) + [counts(item.reply)]
       }
       return BallotOutcome(
         ballot: id, sentences: said + same + (new.isEmpty ? [] : sealing.warning),

@@ -48,11 +48,8 @@ package struct TakeReply: Sendable {
       try sealing.seal(reply, after: sealed, of: body, in: workspace)
       let written = try desk.save(
         [sealing.receipts(reply, of: body)], .receipt([body.id]), over: ground, in: workspace)
-      let replaces = entry.receipts[body.id] != nil
       return BallotOutcome(
-        ballot: id,
-        sentences: sealing.sentences(reply, body, replaces: replaces) + sealing.warning,
-        written: written)
+        ballot: id, sentences: sealing.sentences(reply, body) + sealing.warning, written: written)
     }
   }
 
