@@ -33,6 +33,7 @@ package struct TakeReply: Sendable {
       try entry.refuse(unless: .voting)
       let sealing = ReplySealing(
         id: id, ballot: ballot, entry: entry, keeping: keeping, surroundings: surroundings)
+      try sealing.refuseFolder(in: workspace)
       try sealing.refuseOtherDays(in: workspace)
       let body = try sealing.body(answeredBy: voter, body)
       let reply = Reply(
@@ -42,7 +43,8 @@ package struct TakeReply: Sendable {
       let (sealed, isLast) = try sealing.sealed(of: body, in: workspace)
       if let last = sealed.last, isLast, last.isSame(as: reply) {
         return BallotOutcome(
-          ballot: id, sentences: ["\(body.name) has answered just that already."], written: nil)
+          ballot: id, sentences: try sealing.keepKnown(sealed, of: body, in: workspace),
+          written: nil)
       }
       try sealing.refuseUnreadable(sealed + [reply], of: body)
       try sealing.seal(reply, after: sealed, of: body, in: workspace)
