@@ -126,6 +126,7 @@ struct BallotCommentsTests {
       filled[1][0] = "narth-2"
       filled[2][7] = "Maybe"
       filled[3][7] = "Accepted."
+      filled[4][7] = "Accepted\nAgreed: Plenary, 2026-11-24"
       let form = try ballot.csv("filled.csv", BallotSession.commentHeadings, filled)
       let said = try ballot.does(
         ["ballot", "dispose", "cd", "--from", form], as: .chair, on: BallotSession.closed)
@@ -134,9 +135,20 @@ struct BallotCommentsTests {
         "filled.csv, row 3, column 1: there is no comment 'narth-2', and the answer was not taken "
           + "(did you mean 'north-2'?)",
         "filled.csv, row 4, column 8: the answer to south-2 begins with no answer",
+        "filled.csv, row 6, column 8: the meeting that agreed is of 2026-11-24, and today is "
+          + "2026-11-23: the answer to south-1 was not taken",
         "1 answer taken: 1 accepted.",
       ] {
         #expect(said.contains(words), "\(words) in \(said)")
+      }
+      for answer in [["--from", form], ["south-2", "accepted"]] {
+        let ahead = try ballot.session.run(
+          arguments: ["ballot", "dispose", "cd"] + answer + ["--agreed", "Plenary, 2026-11-24"],
+          as: .chair, day: BallotSession.closed)
+        #expect(ahead.code == 1, "\(ahead.out)")
+        #expect(
+          ahead.err.contains("the meeting that agreed is of 2026-11-24, and today is 2026-11-23"),
+          "\(ahead.err)")
       }
     }
   }

@@ -45,7 +45,15 @@ struct RecirculationTests {
           "ballot", "import", "cd", "--voter", "siri-second", "--vote", "1=approve",
           on: "2026-11-10"
         ).contains("proposal 0001 is not in round 2 of ballot 'cd'"))
-      try ballot.votes("siri-second", "approve", "--comment", "2:ed=Thanks.", on: "2026-11-10")
+      let first = try ballot.votes("siri-second", "abstain", on: "2026-11-10")
+      #expect(first.hasPrefix("South has answered in round 2. The reply is sealed"), "\(first)")
+      #expect(first.contains("Its votes of earlier rounds on other proposals stand."), "\(first)")
+      let anew = try ballot.votes(
+        "siri-second", "approve", "--comment", "2:ed=Thanks.", on: "2026-11-10")
+      #expect(
+        anew.hasPrefix(
+          "South has answered anew in round 2; its reply before in that round is not counted.\n"
+            + "Its votes of earlier rounds on other proposals stand.\n"), "\(anew)")
       let receipts = try ballot.sandbox.read("Proposals/ballots/cd/receipts/south.yml")
       #expect(receipts.contains("  - {round: 2, date: 2026-11-10, time: "), "\(receipts)")
       let status = try ballot.does(["ballot", "status", "cd"], on: "2026-11-10")

@@ -62,10 +62,13 @@ struct BallotReadOptions: ParsableArguments {
     return try ReadBallot(id, in: try revision.snapshot(workspace), global.surroundings)
   }
 
-  /// The same, and what was changed since it was voted on.
-  func ballotAndChanges() throws -> (ReadBallot, [ChangedItem]) {
+  /// How far it is, with what was changed since it was voted on.
+  func status() throws -> BallotStatusReport {
     let workspace = try global.workspace()
     let found = try ReadBallot(id, in: try revision.snapshot(workspace), global.surroundings)
-    return (found, workspace.isInRepository ? try found.changes(in: workspace) : [])
+    return BallotStatusReport(
+      found.entry, found.ballot,
+      changes: workspace.isInRepository ? try found.changes(in: workspace) : [],
+      unvoted: found.unvoted(in: workspace), today: found.today, wording: { $0.text })
   }
 }

@@ -7,41 +7,56 @@ extension ReturnedForm {
   private static let marks: Set<String> = [
     "x", "✓", "✔", "☑", "☒", "√", "1", "y", "yes", "ok", "true", "ja", "oui", "sí", "si",
   ]
-  private static let noMarks: Set<String> = ["-", "–", "—", "0", "n", "no", "false", "☐"]
+  /// A box that is not ticked, as Word leaves it: the same as an empty cell.
+  private static let emptyBox = "☐"
 
   mutating func add(_ row: Sheet<VotingForm.Column>.Row, _ ballot: Ballot) {
-    var votes: [(vote: Vote, said: String?)] = []
-    for vote in Vote.allCases {
-      let text = row[.answer(vote)]
-      let word = text.asciiLowercased
-      guard !text.isEmpty, !ReturnedForm.noMarks.contains(word) else { continue }
-      votes.append((vote, ReturnedForm.marks.contains(word) ? nil : text))
-    }
-    let said = ([row[.reasons]] + votes.compactMap(\.said)).compactMap(CellText.lines)
-    guard !votes.isEmpty || !said.isEmpty else { return }
+    let votes = marked(in: row)
+    let said = CellText.lines(row[.reasons])
+    guard !votes.isEmpty || said != nil else { return }
     guard let proposal = proposal(in: row, ballot) else { return }
     let (body, bodyPlace) = (row[.body], row.place(of: .body))
     if votes.count > 1 {
       findings.append(
         FormFinding(
           "\(votes.count) answers are marked, and none was taken: "
-            + votes.map(\.vote.rawValue).listed,
-          at: row.place(of: .answer(votes[1].vote)), help: "mark one"))
-    } else if let vote = votes.first?.vote {
+            + votes.map(\.rawValue).listed,
+          at: row.place(of: .answer(votes[1])), help: "mark one"))
+    } else if let vote = votes.first {
       answers.append(
         Answer(
           body: body, proposal: proposal.number, vote: vote, place: row.place, bodyPlace: bodyPlace)
       )
     }
-    guard !said.isEmpty else { return }
+    guard let said else { return }
     // What is said of a proposal is technical, unless it goes with an approval.
-    let isReason = votes.contains { $0.vote == .disapprove }
+    let isReason = votes.contains(.disapprove)
     remarks.append(
       Remark(
         body: body,
         comment: Comment(
-          isReason ? .technical : .general, proposal: proposal.number, said.joined(separator: "\n")),
+          isReason ? .technical : .general, proposal: proposal.number, said),
         place: row.place(of: .reasons), bodyPlace: bodyPlace))
+  }
+
+  /// The answers that are marked in a row. A word that is no mark may mean the opposite of its column,
+  /// as "no" below an approval does: it is found, and gives no vote.
+  private mutating func marked(in row: Sheet<VotingForm.Column>.Row) -> [Vote] {
+    var votes: [Vote] = []
+    for vote in Vote.allCases {
+      let text = row[.answer(vote)]
+      guard !text.isEmpty, text != ReturnedForm.emptyBox else { continue }
+      if ReturnedForm.marks.contains(text.asciiLowercased) {
+        votes.append(vote)
+      } else {
+        findings.append(
+          FormFinding(
+            "'\(CellText.quoted(text))' is no mark, and was not taken",
+            at: row.place(of: .answer(vote)),
+            help: "mark one answer with x, and leave the others empty"))
+      }
+    }
+    return votes
   }
 
   /// The proposal that a row is about: its number, or nil for all; nil where it can't be told.

@@ -10,10 +10,15 @@ package struct BallotStatusReport {
 
   /// What was changed since it was voted on.
   private let changes: [ChangedItem]
+  /// The proposals on which the replies of bodies hold no vote, as far as that is known here.
+  private let unvoted: [Identifier: [Int]]
+  private let wording: HintWording
 
   package init(
-    _ entry: BallotEntry, _ ballot: Ballot, changes: [ChangedItem] = [], today: CalendarDate
+    _ entry: BallotEntry, _ ballot: Ballot, changes: [ChangedItem] = [],
+    unvoted: [Identifier: [Int]] = [:], today: CalendarDate, wording: @escaping HintWording
   ) {
+    (self.unvoted, self.wording) = (unvoted, wording)
     (self.entry, self.ballot, self.today) = (entry, ballot, today)
     self.changes = changes
   }
@@ -50,13 +55,36 @@ package struct BallotStatusReport {
             + "not answer keeps its vote."))
       report.bullets(changes.map { [Span($0.sentence)] })
     }
-    report.bullets([
-      [Span("Answered: \(answered.isEmpty ? "nobody" : answered.map(\.name).listed).")],
-      [Span("Not answered: \(silent.isEmpty ? "nobody" : silent.map(\.name).listed).")],
-    ])
+    report.bullets(standing.map { [Span($0)] })
+    guard daysLeft >= 0 else { return report.paragraph(Span(wording(nextStep))) }
     guard !silent.isEmpty else { return }
     report.heading(3, "A reminder to paste")
     report.paragraph(Span(reminder))
+  }
+
+  /// Who has answered, in part, or not.
+  private var standing: [String] {
+    func listed(_ words: String, _ names: [String]) -> String {
+      "\(words): \(names.isEmpty ? "nobody" : names.listed)."
+    }
+    let whole = answered.filter { unvoted[$0.id] == nil }.map(\.name)
+    let inPart = answered.compactMap { body in
+      unvoted[body.id].map { numbers in
+        let what =
+          ballot.voteOn == .each ? " on \(numbers.map(Proposal.label).conjunction)" : ""
+        return "\(body.name) (no vote\(what))"
+      }
+    }
+    return [listed("Answered", whole)]
+      + (inPart.isEmpty ? [] : [listed("Answered in part", inPart)])
+      + [listed("Not answered", silent.map(\.name))]
+  }
+
+  /// What is to be done after the last day, on which no vote can come in any more.
+  private var nextStep: Hint {
+    let id = entry.id.text
+    return "No vote is taken any more. End voting: \(run: .ballot(.end(id))), or give more time: "
+      + "\(run: .ballot(.extend(id)))."
   }
 
   /// What can be sent to those who have not answered.

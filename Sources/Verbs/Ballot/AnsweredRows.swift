@@ -7,13 +7,14 @@ import PortfolioModel
 struct AnsweredRows {
   private let known: [Comment.ID]
   private let agreed: Disposition.Agreement?
+  private let today: CalendarDate
   private(set) var answers: [Comment.ID: Disposition] = [:]
   private(set) var findings: [FormFinding] = []
 
   /// - Parameter agreed: The meeting that agreed, where a cell names none.
-  init(_ entry: BallotEntry, agreed: Disposition.Agreement?) {
+  init(_ entry: BallotEntry, agreed: Disposition.Agreement?, today: CalendarDate) {
     known = entry.comments.map(\.id)
-    self.agreed = agreed
+    (self.agreed, self.today) = (agreed, today)
   }
 
   mutating func add(_ row: Sheet<CommentForm.Column>.Row) {
@@ -42,6 +43,13 @@ struct AnsweredRows {
         FormFinding(
           "'\(observation.answer.phrase)' needs a reason: the answer to \(comment) was not taken",
           at: place, help: "write it behind the answer"))
+      return
+    }
+    if let day = observation.agreed?.date, day > today {
+      findings.append(
+        FormFinding(
+          "the meeting that agreed is of \(day), and today is \(today): the answer to \(comment) was "
+            + "not taken", at: place))
       return
     }
     let answer = Disposition(

@@ -14,6 +14,8 @@ struct CollectedReplies {
     var kinds: Set<ReturnedForm.Kind> = []
     /// The questions on which its forms differ: there is no vote on them.
     fileprivate var differing: Set<Int?> = []
+
+    fileprivate var isEmpty: Bool { votes.isEmpty && comments.isEmpty && reasons.isEmpty }
   }
 
   private let ballot: Ballot
@@ -37,6 +39,8 @@ struct CollectedReplies {
       findings += form.findings
       add(form)
     }
+    // A body of which nothing was taken has not answered.
+    parts = parts.filter { !$0.value.isEmpty }
     for body in ballot.bodies where parts[body.id] != nil { judge(body) }
   }
 
@@ -70,8 +74,7 @@ struct CollectedReplies {
     }
     for answer in form.answers {
       guard let body = answer.body.isEmpty ? only : named[answer.body] else { continue }
-      parts[body.id, default: Part()].kinds.insert(form.kind)
-      add(answer, of: body)
+      add(answer, of: body, kind: form.kind)
     }
     for remark in form.remarks {
       guard let body = remark.body.isEmpty ? only : named[remark.body] else { continue }
@@ -84,7 +87,9 @@ struct CollectedReplies {
     }
   }
 
-  private mutating func add(_ answer: ReturnedForm.Answer, of body: Committee.Body) {
+  private mutating func add(
+    _ answer: ReturnedForm.Answer, of body: Committee.Body, kind: ReturnedForm.Kind
+  ) {
     guard body.status.votes else {
       return finding("\(body.name) is a liaison: its vote was not taken", at: answer.place)
     }
@@ -93,6 +98,7 @@ struct CollectedReplies {
         "proposal \(Proposal.label(number)) is not asked about in round \(ballot.round.number): the "
           + "vote was not taken", at: answer.place)
     }
+    parts[body.id, default: Part()].kinds.insert(kind)
     let questions: [Int?] =
       answer.proposal == nil && ballot.voteOn == .each
       ? ballot.round.items.map(\.number) : [answer.proposal]

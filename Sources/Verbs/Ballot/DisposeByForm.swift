@@ -25,10 +25,12 @@ package struct DisposeByForm: Sendable {
     let original = try FormFile(reading: file)
     let desk = BallotDesk(id: id, surroundings: surroundings)
     return try desk.step(in: workspace) { ground throws(Refusal) in
-      let (entry, _) = try ground.ballot()
+      let (entry, ballot) = try ground.ballot()
       try entry.refuse(unless: .resolving)
+      let today = surroundings.day(in: ballot.zone)
+      try agreed?.refuseAhead(of: today)
       let sheet = try sheet(original)
-      var reader = AnsweredRows(entry, agreed: agreed)
+      var reader = AnsweredRows(entry, agreed: agreed, today: today)
       for row in sheet.rows { reader.add(row) }
       let new = reader.answers.values.filter {
         entry.disposition(of: $0.comment)?.isSame(as: $0) != true

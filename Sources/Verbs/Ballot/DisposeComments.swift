@@ -41,8 +41,9 @@ package struct DisposeComments: Sendable {
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> BallotOutcome {
     let desk = BallotDesk(id: id, surroundings: surroundings)
     return try desk.step(in: workspace) { ground throws(Refusal) in
-      let (entry, _) = try ground.ballot()
+      let (entry, ballot) = try ground.ballot()
       try entry.refuse(unless: .resolving)
+      try request.agreed?.refuseAhead(of: surroundings.day(in: ballot.zone))
       try refuseUnknown(entry)
       let answer = try answered(entry)
       let added = comments.map { comment in

@@ -91,23 +91,38 @@ struct ReplySealing {
   }
 
   /// What is said of a reply that was taken.
-  func sentences(
-    _ reply: Reply, _ body: Committee.Body, replaces: Bool
-  ) -> [Hint] {
+  func sentences(_ reply: Reply, _ body: Committee.Body) -> [Hint] {
     let doubtful = ballot.round.items.filter {
       reply.vote(on: $0.number) == .disapprove && !reply.givesReason(on: $0.number)
     }
-    return [
-      replaces
-        ? "\(body.name) has answered anew; the reply before is not counted."
-        : "\(body.name) has answered. The reply is sealed until voting ends."
-    ]
+    return taken(of: body)
       + (doubtful.isEmpty
         ? []
         : [
           "It disapproves \(doubtful.map(\.label).conjunction) without a technical comment: such a "
             + "vote may be left out."
         ])
+  }
+
+  /// A reply stands in the place of one of the same round; what came in earlier rounds counts still.
+  private func taken(of body: Committee.Body) -> [Hint] {
+    let rounds = Set((entry.receipts[body.id] ?? []).map(\.round))
+    let number = ballot.round.number
+    let replaces = rounds.contains(number)
+    guard number > 1 else {
+      return [
+        replaces
+          ? "\(body.name) has answered anew; the reply before is not counted."
+          : "\(body.name) has answered. The reply is sealed until voting ends."
+      ]
+    }
+    let stands = ballot.voteOn == .each && rounds.contains { $0 < number }
+    return [
+      replaces
+        ? "\(body.name) has answered anew in round \(number); its reply before in that round is not "
+          + "counted."
+        : "\(body.name) has answered in round \(number). The reply is sealed until voting ends."
+    ] + (stands ? ["Its votes of earlier rounds on other proposals stand."] : [])
   }
 
   /// What is said where a reply exists but once.

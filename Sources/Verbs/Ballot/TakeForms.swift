@@ -40,6 +40,7 @@ package struct TakeForms: Sendable {
       let (entry, ballot) = try ground.ballot()
       let sealing = ReplySealing(
         id: id, ballot: ballot, entry: entry, keeping: keeping, surroundings: surroundings)
+      try sealing.refuseFolder(in: workspace)
       try refuseLate(sealing, originals, in: workspace)
       let given = try answered(ballot, sealing)
       let (forms, refused) = read(originals, ballot)
@@ -57,7 +58,7 @@ package struct TakeForms: Sendable {
           details: findings)
       }
       var new: [(body: Committee.Body, reply: Reply, sealed: [Reply])] = []
-      var same: [Hint] = []
+      var same: [(body: Committee.Body, sealed: [Reply])] = []
       for body in ballot.bodies {
         guard let part = collected.parts[body.id] else { continue }
         let (sealed, isLast) = try sealing.sealed(of: body, in: workspace)
@@ -65,13 +66,15 @@ package struct TakeForms: Sendable {
         let reply = reply(of: body, part, after: last)
         findings += otherwise(part, than: last, body)
         if let last, last.isSame(as: reply) {
-          same.append("\(body.name) has answered just that already.")
+          same.append((body, sealed))
         } else {
           try sealing.refuseUnreadable(sealed + [reply], of: body)
           new.append((body, reply, sealed))
         }
       }
       try keep(originals, in: workspace)
+      var known: [Hint] = []
+      for item in same { known += try sealing.keepKnown(item.sealed, of: item.body, in: workspace) }
       for item in new {
         try sealing.seal(item.reply, after: item.sealed, of: item.body, in: workspace)
       }
@@ -82,11 +85,10 @@ package struct TakeForms: Sendable {
           new.map { sealing.receipts($0.reply, of: $0.body) }, .receipt(new.map(\.body.id)),
           over: ground, in: workspace)
       let said = new.flatMap { item in
-        sealing.sentences(item.reply, item.body, replaces: entry.receipts[item.body.id] != nil)
-          + [counts(item.reply)]
+        sealing.sentences(item.reply, item.body) + [counts(item.reply)]
       }
       return BallotOutcome(
-        ballot: id, sentences: said + same + (new.isEmpty ? [] : sealing.warning),
+        ballot: id, sentences: said + known + (new.isEmpty ? [] : sealing.warning),
         findings: findings + forms.flatMap(\.notes).map(\.description), written: written)
     }
   }

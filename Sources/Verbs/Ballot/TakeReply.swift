@@ -33,6 +33,7 @@ package struct TakeReply: Sendable {
       try entry.refuse(unless: .voting)
       let sealing = ReplySealing(
         id: id, ballot: ballot, entry: entry, keeping: keeping, surroundings: surroundings)
+      try sealing.refuseFolder(in: workspace)
       try sealing.refuseOtherDays(in: workspace)
       let body = try sealing.body(answeredBy: voter, body)
       let reply = Reply(
@@ -42,17 +43,15 @@ package struct TakeReply: Sendable {
       let (sealed, isLast) = try sealing.sealed(of: body, in: workspace)
       if let last = sealed.last, isLast, last.isSame(as: reply) {
         return BallotOutcome(
-          ballot: id, sentences: ["\(body.name) has answered just that already."], written: nil)
+          ballot: id, sentences: try sealing.keepKnown(sealed, of: body, in: workspace),
+          written: nil)
       }
       try sealing.refuseUnreadable(sealed + [reply], of: body)
       try sealing.seal(reply, after: sealed, of: body, in: workspace)
       let written = try desk.save(
         [sealing.receipts(reply, of: body)], .receipt([body.id]), over: ground, in: workspace)
-      let replaces = entry.receipts[body.id] != nil
       return BallotOutcome(
-        ballot: id,
-        sentences: sealing.sentences(reply, body, replaces: replaces) + sealing.warning,
-        written: written)
+        ballot: id, sentences: sealing.sentences(reply, body) + sealing.warning, written: written)
     }
   }
 

@@ -18,9 +18,7 @@ extension Rspmaint.Ballot {
     @OptionGroup var read: BallotReadOptions
 
     func run() throws {
-      let (found, changes) = try read.ballotAndChanges()
-      let report = BallotStatusReport(
-        found.entry, found.ballot, changes: changes, today: found.today)
+      let report = try read.status()
       try read.output.print(report.report, json: report.json)
     }
   }
