@@ -34,6 +34,12 @@ extension Forgery {
     forged("a correction by its trailer alone", "audit-trailer-unfounded") {
       try $0.sandbox.git("commit", "-q", "--allow-empty", "-m", "Correct\n\nRSP-Correction: 1")
     },
+    Forgery("a correction by a stranger", "audit-correction-forged", on: .accepted, committee: true)
+    {
+      let corrected = try $0.run("changelog", "correct", "1", "--text", "It was tooling.")
+      try #require(corrected.code == 0, "\($0.text)")
+      try $0.ascribe(to: .stranger)
+    },
   ]
 
   /// A correction of proposal 1, and what a forger makes of it.

@@ -70,6 +70,27 @@ extension Forgery {
       try $0.session.reword("\n\nRSP-Edition: iso-21860-2027", "")
       try $0.retag()
     },
+    forged("an edition that is dated before its draft", "audit-edition-forged") {
+      try $0.edition.publish()
+      try $0.sandbox.edit(
+        "Portfolio/portfolio.yml", "    date: 2026-11-23\n    draft:",
+        "    date: 2026-11-22\n    draft:")
+      try $0.remake()
+    },
+    forged("an edition cut by a plain member", "audit-edition-forged", committee: true) {
+      try $0.ascribe(to: .reviewer)
+      try $0.retag("fdis")
+    },
+    forged("an edition published by a plain member", "audit-edition-forged", committee: true) {
+      try $0.edition.publish()
+      try $0.ascribe(to: .reviewer)
+      try $0.retag()
+    },
+    forged("an edition confirmed by an editor", "audit-edition-forged", committee: true) {
+      try $0.edition.publish()
+      try $0.edition.does("edition", "confirm")
+      try $0.ascribe(to: .editor)
+    },
     Forgery("a draft cut while a ballot is open", "audit-edition-forged", committee: true) {
       let ballot = BallotSession($0)
       try ballot.prepare()
@@ -84,9 +105,10 @@ extension Forgery {
 
   /// A draft that was cut, and what a forger makes of it.
   private static func forged(
-    _ name: String, _ rules: String..., forge: @escaping @Sendable (ForgedEdition) throws -> Void
+    _ name: String, _ rules: String..., committee: Bool = false,
+    forge: @escaping @Sendable (ForgedEdition) throws -> Void
   ) -> Forgery {
-    Forgery(name, rules: Set(rules), on: .accepted) {
+    Forgery(name, rules: Set(rules), on: .accepted, committee: committee) {
       let edition = EditionSession(session: $0)
       try edition.cut()
       try forge(ForgedEdition(edition: edition))
@@ -105,6 +127,9 @@ private struct ForgedEdition {
     try session.amend()
     try retag(name)
   }
+
+  /// Gives the last commit another author.
+  func ascribe(to actor: Sandbox.Actor) throws { try session.ascribe(to: actor) }
 
   func retag(_ name: String = "iso-21860-2027") throws {
     try sandbox.git("tag", "-f", "-a", "-m", "An edition", "edition/\(name)", "HEAD")

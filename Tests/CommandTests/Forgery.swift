@@ -74,6 +74,11 @@ extension Transcript {
     try sandbox.git("commit", "-q", "--amend", "--cleanup=verbatim", "-m", forged)
   }
 
+  /// Gives the last commit another author.
+  func ascribe(to actor: Sandbox.Actor) throws {
+    try sandbox.git("commit", "-q", "--amend", "--no-edit", "--author", actor.rawValue)
+  }
+
   /// Takes the last commit back and keeps what it changed, staged.
   func unwrap(_ count: Int = 1) throws { try sandbox.git("reset", "-q", "--soft", "HEAD~\(count)") }
 

@@ -23,6 +23,10 @@ struct CorrectionAudit {
           .auditTrailerMalformed, nil,
           "'\(line)' is not a trailer of the right form in the right place"))
     }
+    if let objection = subject.objection(toAuthorBesides: [.chair, .secretary, .editor]) {
+      findings.append(
+        subject.finding(.auditCorrectionForged, nil, objection.message, help: objection.help))
+    }
     guard let number else { return }
     let label = Proposal.label(number)
     guard let entry = subject.before.proposal(number), let known = entry.acceptance else {

@@ -12,6 +12,9 @@ struct EditionAudit {
   init(_ subject: AuditSubject, _ trailers: AuditTrailers) {
     self.subject = subject
     checkMessage(trailers)
+    if let objection = subject.objection(toAuthorBesides: [.chair, .secretary]) {
+      add(nil, objection.message, help: objection.help)
+    }
     checkRest()
     guard let before = subject.before.portfolio, let after = subject.evidence.description else {
       add(Layout.portfolioFile, "the commit names an edition, but stamps none")

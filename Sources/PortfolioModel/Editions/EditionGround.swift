@@ -63,6 +63,10 @@ package struct EditionGround: Sendable {
     }
     let description = portfolio.description
     var obstacles = openBallots.map { "ballot '\($0.id)' is open" }
+    if let draft = description.edition(publication.draft), edition.date < draft.date {
+      obstacles.append(
+        "it is dated \(edition.date), before \(draft.title) was cut on \(draft.date)")
+    }
     if let last = description.lastPublished?.publication {
       let isNext =
         publication.kind == .revision
