@@ -59,18 +59,21 @@ package struct AuditReport {
 
   private let start: String
   private let startName: String
+  private let skipped: [String]
   private let tip: String
   private let counts: Counts
   private let approvals: Evidence
   private let settlements: Evidence
   private let findings: [Item]
 
+  /// - Parameter skipped: The full names of tags that are on commits that make no edition.
   package init(
-    start: String, startName: String, tip: String, counts: Counts, approvals: Evidence,
-    settlements: Evidence, findings: [Item]
+    start: String, startName: String, skipped: [String], tip: String, counts: Counts,
+    approvals: Evidence, settlements: Evidence, findings: [Item]
   ) {
     self.start = start
     self.startName = startName
+    self.skipped = skipped
     self.tip = tip
     self.counts = counts
     self.approvals = approvals
@@ -82,14 +85,21 @@ package struct AuditReport {
     var report = Report()
     report.heading(1, "Audit")
     report.blocks.append(
-      .lines([
+      .lines(
         [
-          Span("start    "), Span(start, .strong),
-          Span(start == startName ? "" : " (\(startName))"),
-        ],
-        [Span("tip      "), Span(tip, .strong)],
-        [Span("commits  "), Span(String(counts.all), .strong)],
-      ]))
+          [
+            Span("start    "), Span(start, .strong),
+            Span(start == startName ? "" : " (\(startName))"),
+          ],
+          [Span("tip      "), Span(tip, .strong)],
+          [Span("commits  "), Span(String(counts.all), .strong)],
+        ]
+          + skipped.map { name in
+            [
+              Span("skipped  "), Span(name, .strong),
+              Span(" is on a commit that makes no edition of that name"),
+            ]
+          }))
     report.paragraph(Span("What the start holds is taken on trust. \(who)"))
     for group in groups {
       report.heading(3, "\(group[0].commit.prefix(10)) \(group[0].title)")
@@ -154,7 +164,7 @@ extension AuditReport {
   /// `rspmaint.audit/1`
   package var json: some Encodable {
     JSON(
-      start: start, startName: startName, tip: tip, commits: counts.all,
+      start: start, startName: startName, skipped: skipped, tip: tip, commits: counts.all,
       kinds: JSON.Kinds(
         acceptances: counts.acceptances, merges: counts.merges, free: counts.free,
         untouched: counts.untouched, editions: counts.editions),
@@ -193,6 +203,7 @@ extension AuditReport {
     let schema = "rspmaint.audit/1"
     let start: String
     let startName: String
+    let skipped: [String]
     let tip: String
     let commits: Int
     let kinds: Kinds

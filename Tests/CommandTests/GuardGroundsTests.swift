@@ -100,13 +100,25 @@ struct GuardGroundsTests {
     let server = try Server(.accepted)
     defer { server.remove() }
     let sandbox = server.sandbox
-    try sandbox.git("tag", "-a", "-m", "First", "edition/2026")
-    let early = try server.push("edition/2026")
+    let edition = EditionSession(session: server.session)
+    #expect(try server.push("main").isTaken)
+    try edition.cut("2025", stage: "CD")
+    let early = try server.push("edition/2025")
     #expect(!early.isTaken && early.said.contains("is on no protected branch"), "\(early.said)")
     // With the branch in one push, and after it.
-    #expect(try server.push("main", "edition/2026").isTaken)
-    try sandbox.git("tag", "edition/2025", "HEAD~")
-    #expect(try server.push("edition/2025").isTaken)
+    #expect(try server.push("main", "edition/2025").isTaken)
+    try edition.cut("2026", stage: "DIS")
+    #expect(try server.push("main").isTaken)
+    #expect(try server.push("edition/2026").isTaken)
+    // On a commit that makes no edition, and on one that makes another.
+    for (name, commit) in [("zz", "HEAD~2"), ("a/b", "HEAD"), ("zz-2", "HEAD")] {
+      try sandbox.git("tag", "-a", "-m", "By hand", "edition/\(name)", commit)
+      let squatting = try server.push("edition/\(name)")
+      #expect(
+        !squatting.isTaken
+          && squatting.said.contains("tag edition/\(name) is not on the commit that made"),
+        "\(squatting.said)")
+    }
     try forge(server)
     try sandbox.git("tag", "edition/2027")
     #expect(!(try server.push("edition/2027").isTaken))

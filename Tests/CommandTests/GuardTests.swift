@@ -69,9 +69,9 @@ struct GuardTests {
     try sandbox.git("merge", "-q", "--no-ff", "-m", "Merge mine", "mine~")
     #expect(try server.push("main").isTaken)
 
-    try sandbox.git("tag", "edition/2020", "HEAD~")
-    #expect(try server.push("edition/2020").isTaken)
-    try sandbox.git("tag", "-f", "edition/2020", "HEAD")
+    try EditionSession(session: server.session).cut("2020", stage: "CD", "--since", "HEAD")
+    #expect(try server.push("main", "edition/2020").isTaken)
+    try sandbox.git("tag", "-f", "edition/2020", "HEAD~")
     let moved = try server.push("--force", "edition/2020")
     #expect(!moved.isTaken && moved.said.contains("tag edition/2020 can't be moved"))
     let gone = try server.push(":edition/2020")

@@ -2,6 +2,7 @@ import Commands
 import Diagnostics
 import Git
 import History
+import PortfolioModel
 import Testing
 
 /// What the guard says of a push to a repository whose branch main holds a reviewed proposal.
@@ -133,7 +134,12 @@ struct GuardStoryTests {
   func editions(
     name: String, isThere: Bool, isDeleted: Bool, isElsewhere: Bool, isTaken: Bool
   ) throws {
-    let held = try held()
+    var held = try held()
+    let path = "Portfolio/portfolio.yml"
+    held.files[path] = try Texts.canonical(
+      (held.files[path] ?? "") + "editions:\n  - {id: \"2020\", stage: CD, date: 2026-06-10}\n",
+      .portfolio)
+    try held.commit("Cut CD 2020\n\nRSP-Edition: 2020", by: .ada)
     var story = held
     if isElsewhere { try story.commit("Something else", by: .ada) }
     let verdict = try push(

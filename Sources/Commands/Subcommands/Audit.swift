@@ -32,8 +32,9 @@ extension Rspmaint {
     func run() throws {
       let workspace = try global.workspace(proves: true)
       try workspace.refuseAbsenceFromBare()
-      let outcome = try AuditCommits(since: since, global.surroundings).run(in: workspace)
-      let report = AuditReport(outcome)
+      let (outcome, skipped) = try AuditCommits(since: since, global.surroundings)
+        .run(in: workspace)
+      let report = AuditReport(outcome, skipped: skipped)
       try output.print(report.report, json: report.json)
       if !outcome.findings.isEmpty { throw ExitStatus.findings }
     }
@@ -41,9 +42,9 @@ extension Rspmaint {
 }
 
 extension AuditReport {
-  init(_ outcome: HistoryAudit.Outcome) {
+  init(_ outcome: HistoryAudit.Outcome, skipped: [String]) {
     self.init(
-      start: outcome.start, startName: outcome.startName, tip: outcome.tip,
+      start: outcome.start, startName: outcome.startName, skipped: skipped, tip: outcome.tip,
       counts: Counts(
         acceptances: outcome.kinds.count {
           if case .acceptance = $0 { true } else { false }

@@ -14,11 +14,16 @@ package struct AuditCommits: Sendable {
     self.surroundings = surroundings
   }
 
-  package func run(in workspace: borrowing Workspace) throws(Refusal) -> HistoryAudit.Outcome {
+  /// - Returns: What was found, and the full names of tags that were skipped in search of a start, as
+  ///   they are on commits that make no edition.
+  package func run(
+    in workspace: borrowing Workspace
+  ) throws(Refusal) -> (outcome: HistoryAudit.Outcome, skipped: [String]) {
     try workspace.refuseIncompleteHistory()
     let tip = try workspace.commit(named: "HEAD")
     let start = try AuditStart(since, below: tip, in: workspace)
-    return try HistoryAudit(by: SSHKeygen(surroundings), today: surroundings.today)
+    let outcome = try HistoryAudit(by: SSHKeygen(surroundings), today: surroundings.today)
       .judge(from: start.id, named: start.name, to: tip, in: workspace)
+    return (outcome, start.skipped)
   }
 }
