@@ -197,6 +197,10 @@ struct EditionTests {
       #expect(try edition.does("diff", "cd..iso-21860-2027") == between)
       let audit = try edition.sandbox.rspmaint(["audit", "--since", "cd"])
       #expect(audit.code == 0 && audit.out.contains("2 steps of editions"), "\(audit.out)")
+      let named = try edition.sandbox.rspmaint(["audit", "--since", "ISO 21860:2027"])
+      #expect(
+        named.code == 0 && named.out.contains("(refs/tags/edition/iso-21860-2027)"),
+        "\(named.out)\(named.err)")
     }
   }
 

@@ -145,7 +145,7 @@ extension AdvisedOption {
     case .asOf, .repository: ["list"]
     case .because: ["withdraw", "1"]
     case .approved, .disapproved: ["ballot", "record-external", "a", "--result", "FILE"]
-    case .carry: ["edition", "cut", "a", "--stage", "CD"]
+    case .carry, .since: ["edition", "cut", "a", "--stage", "CD"]
     case .closes: ["ballot", "extend", "a", "--because", "REASON"]
     case .body, .keep, .vote: ["ballot", "import", "a", "--voter", "b"]
     case .from: ["ballot", "dispose", "a"]

@@ -9,5 +9,5 @@ package enum AdvisedOption: CaseIterable, Sendable {
     overrideID,
     rationale,
     reason, reopened, replacedBy
-  case repository, reviewBy, revision, sameAs, set, text, title, transitions, vote, voter
+  case repository, reviewBy, revision, sameAs, set, since, text, title, transitions, vote, voter
 }

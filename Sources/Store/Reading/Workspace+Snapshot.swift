@@ -71,8 +71,7 @@ extension Workspace {
   }
 
   package func commit(named name: String) throws(Refusal) -> ObjectID {
-    let (name, folder) = (editionName(name), Layout.editionTags)
-    return try withRepository { try $0.commit(named: name, orBelow: folder).id }
+    try commit(named: name, orBelow: Layout.editionTags).id
   }
 
   /// What the publisher calls an edition, as its tag is called: no other revision has a space in it
@@ -89,7 +88,8 @@ extension Workspace {
   package func commit(
     named name: String, orBelow folder: String
   ) throws(Refusal) -> NamedCommit {
-    try withRepository { try $0.commit(named: name, orBelow: folder) }
+    let name = editionName(name)
+    return try withRepository { try $0.commit(named: name, orBelow: folder) }
   }
 
   /// Does the same for a commit's tree, which need not hold a portfolio.

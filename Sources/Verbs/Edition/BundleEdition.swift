@@ -2,6 +2,7 @@ package import Diagnostics
 import Files
 import Forms
 import Git
+import History
 import PortfolioModel
 import Records
 package import Store
@@ -45,6 +46,7 @@ package struct BundleEdition: Sendable {
             + "\(other.listed)",
         help: ["bundle it with the rspmaint that tagged it"])
     }
+    try refuseUnproved(tag, in: workspace)
     guard parts.files.count < Int(UInt16.max) else {
       throw Refusal(
         .refused, "the history has \(parts.files.count) objects, and a file holds at most 65534")
@@ -59,6 +61,23 @@ package struct BundleEdition: Sendable {
         "Anyone proves it by \(run: .edition(.verify(output))).",
       ], kept: [])
   }
+
+  /// Nobody could prove a file whose history the audit does not prove here.
+  private func refuseUnproved(
+    _ tag: EditionTag, in workspace: borrowing Workspace
+  ) throws(Refusal) {
+    let history = EditionHistory(since: tag.seal.base, to: tag.commit, surroundings)
+    guard let audit = try history.audit(in: workspace) else {
+      throw Refusal(
+        .refused, "the commit since which edition/\(tag.name) is to be proved is not below it")
+    }
+    guard let first = audit.findings.first else { return }
+    throw Refusal(
+      .refused,
+      "nobody could prove edition/\(tag.name): its history since \(audit.start.prefix(10)) has "
+        + audit.findings.count.counted("finding"),
+      details: EditionHistory.lines(audit.findings), help: first.help)
+  }
 }
 
 /// A file of bytes anywhere on disk.
@@ -70,14 +89,18 @@ struct BundleFile {
     return (folder.isEmpty ? "." : folder, name)
   }
 
-  /// Writes the bytes, whole or not at all.
+  /// Writes the bytes, whole or not at all, and over nothing.
   func write(_ bytes: [UInt8]) throws(Refusal) {
     do throws(FileProblem) {
       let folder = try Folder(parts.folder)
+      guard try folder.kind(of: parts.name) == nil else { throw FileProblem.taken("write", path) }
       try folder.removeLeftovers(of: parts.name)
       try folder.write(bytes, to: parts.name)
     } catch {
-      throw Refusal(.cantWrite, "\(path) can't be written: \(error.text)")
+      throw Refusal(
+        .cantWrite, "\(path) can't be written: \(error.text)",
+        help: error.isTaken
+          ? ["nothing is overwritten: name another place: \(option: .output)"] : [])
     }
   }
 

@@ -50,8 +50,10 @@ package struct CutEdition: Sendable {
         obstacles += unknown(named, ground) + left(unreviewed, named, ground)
       }
       var base: String?
+      var warnings: [Hint] = []
       do throws(Refusal) {
         base = try self.base(ground, in: workspace)
+        warnings = try unproved(since: base, ground, in: workspace)
       } catch {
         obstacles.append(error)
       }
@@ -64,7 +66,7 @@ package struct CutEdition: Sendable {
         EditionDesk.Plan(
           name: id, title: "Cut \(request.stage.rawValue) \(id)",
           fields: description.stamped(with: edition, reviewDue: nil), edition: edition),
-        sentences(edition, ground)
+        sentences(edition, ground) + warnings
       )
     }
   }
@@ -89,6 +91,7 @@ package struct CutEdition: Sendable {
   private func taken(
     _ ground: EditionDesk.Ground, in workspace: borrowing Workspace
   ) throws(Refusal) -> [Refusal] {
+    if let squatter = try ground.squatter(id, in: workspace) { return [squatter] }
     let isTagged = try workspace.editionTag(id.text) != nil
     guard isTagged || ground.description.edition(id) != nil else { return [] }
     return [

@@ -50,7 +50,9 @@ package struct PublishEdition: Sendable {
       var obstacles = try ground.obstacles(in: workspace, surroundings)
       let last = description.editions.last
       if let refusal = try draftRefusal(ground, in: workspace) { obstacles.append(refusal) }
-      if try workspace.editionTag(id.text) != nil || description.edition(id) != nil {
+      if let squatter = try ground.squatter(id, in: workspace) {
+        obstacles.append(squatter)
+      } else if try workspace.editionTag(id.text) != nil || description.edition(id) != nil {
         obstacles.append(
           Refusal(
             .refused, "there is an edition '\(id)' already",

@@ -88,24 +88,19 @@ package struct VerifyEdition: Sendable {
       "it was expected of \(expected), and is of \(known.reversed().conjunction)")
   }
 
-  /// The ordinary audit, from the base or else from the first commit.
+  /// The ordinary audit, which has to find nothing.
   private func audit(
     _ tag: EditionTag, in workspace: borrowing Workspace
   ) throws(Refusal) -> HistoryAudit.Outcome {
-    let commits = try workspace.ancestry(of: tag.commit)
-    let given = tag.seal.base.flatMap { ObjectID(hex: $0) }
-    guard let start = given ?? commits.first(where: { $0.parents.isEmpty })?.id,
-      commits.contains(where: { $0.id == start })
-    else { throw EditionBundle.refusal("objects lack the commit since which it is proved") }
-    let audit = try HistoryAudit(by: SSHKeygen(surroundings), today: surroundings.today)
-      .judge(from: start, named: start.hex, to: tag.commit, in: workspace)
+    let history = EditionHistory(since: tag.seal.base, to: tag.commit, surroundings)
+    guard let audit = try history.audit(in: workspace) else {
+      throw EditionBundle.refusal("objects lack the commit since which it is proved")
+    }
     if let first = audit.findings.first {
       throw Refusal(
         .refused,
         "not proved: objects give a history with \(audit.findings.count.counted("finding"))",
-        details: audit.findings.prefix(10).map {
-          "\($0.commit.prefix(10)) \($0.message) [\($0.rule.rawValue)]"
-        }, help: first.help)
+        details: EditionHistory.lines(audit.findings), help: first.help)
     }
     return audit
   }
