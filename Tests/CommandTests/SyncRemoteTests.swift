@@ -222,7 +222,7 @@ struct SyncRemoteTests {
   func editions() throws {
     try clone { clones in
       _ = try clones.sync(1)
-      try clones[1].git("tag", "-a", "-m", "One", "edition/one", "HEAD")
+      try EditionSession(session: Transcript(clones[1])).cut("one", stage: "CD")
       let outcome = try clones.sync(1)
       #expect(outcome.code == 0)
       _ = try clones.sync(0)
