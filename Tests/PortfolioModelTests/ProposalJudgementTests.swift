@@ -200,7 +200,10 @@ struct ProposalJudgementTests {
     let title = base.description.fields.text("title") ?? ""
     #expect(try errors("{field: title, from: \(title), to: T}", "editorial") == [])
     let edition = base.description.edition
-    let change = "{field: edition, from: \"\(edition)\", to: E}"
+    // Which edition it is, only publishing says.
+    let stamp = "{field: edition, from: \"\(edition)\", to: E}"
+    #expect(try errors(stamp, "assessment") == ["unsupported-change #3 changes.0.set.0"])
+    let change = "{field: regions, insert: [{id: x, label: X}]}"
     #expect(try errors(change, "editorial") == ["nature-exceeded #3 changes.0"])
     #expect(try errors(change, "assessment") == [])
     // Signatures name the portfolio by its id, and the tool its files by their format.

@@ -15,7 +15,7 @@ enum PyYAML {
         plain = ('position', 'table', 'format', 'approvals', 'affiliations', 'proposal', 'remove',
                  'created', 'date', 'accessed', 'from', 'until', 'review-by', 'after', 'to',
                  'require-signed-reviews', 'paraphrase', 'number', 'opened', 'closes', 'on',
-                 'at-least')
+                 'at-least', 'round', 'due')
         if isinstance(base, dict):
             for k, s in zip(base, safe): untyped(base[k], safe[s], k)
         elif isinstance(base, list):

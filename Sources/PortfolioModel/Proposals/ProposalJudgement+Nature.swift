@@ -46,7 +46,7 @@ extension FieldChange {
   /// Whether the field of the portfolio's description determines what is assessed, where, or how
   /// the groups are used.
   fileprivate var isRule: Bool {
-    ["edition", "regions", "categories", "usage"].contains(FieldPath(field).steps.first ?? "")
+    ["regions", "categories", "usage"].contains(FieldPath(field).steps.first ?? "")
   }
 
   /// Whether rows of a use case name other standards by the change.
