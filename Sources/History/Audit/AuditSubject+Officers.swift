@@ -8,11 +8,8 @@ extension AuditSubject {
   /// has one of the roles around the commit's day, and where there is no committee before it.
   func objection(toAuthorBesides roles: [MemberRole]) -> (message: String, help: [Hint])? {
     guard let committee = before.portfolio?.committee else { return nil }
-    let officers = committee.members.filter { member in
-      roles.contains(member.role) && (commit.day.map(member.isActive(around:)) ?? false)
-    }
-    let author = commit.author.email.asciiLowercased
-    guard !officers.contains(where: { $0.person.key.hasSameBytes(as: author) }) else { return nil }
+    let officers = committee.members(as: roles, around: commit.day)
+    guard !officers.include(address: commit.author.email.asciiLowercased) else { return nil }
     let day = commit.day.map { " on \($0)" } ?? ""
     return (
       "\(commit.authorName) made it, who had none of these roles\(day): "

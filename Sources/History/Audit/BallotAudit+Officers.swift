@@ -6,8 +6,8 @@ extension BallotAudit {
     _ before: BallotEntry?, _ after: BallotEntry, _ ground: Ground
   ) {
     let author = ground.author
-    let officers = ground.committee?.officers(around: ground.day) ?? []
-    if !officers.contains(where: { $0.person.key.hasSameBytes(as: author) }) {
+    let officers = ground.committee?.members(as: MemberRole.officers, around: ground.day) ?? []
+    if !officers.include(address: author) {
       faults.append("'\(author)' was neither chair nor secretary, who alone run ballots")
     }
     for event in new(events(after), besides: before.map(events) ?? []) {
@@ -81,15 +81,5 @@ extension BallotAudit {
     else { return }
     let silent = before.silent.map(\.id.text).conjunction
     faults.append("voting ended before its last day without a reason, and without \(silent)")
-  }
-}
-
-extension Committee {
-  /// Chair and secretary, on a commit's day or one day earlier or later.
-  func officers(around day: CalendarDate?) -> [Member] {
-    members.filter { member in
-      (member.role == .chair || member.role == .secretary)
-        && (day.map { member.isActive(around: $0) } ?? true)
-    }
   }
 }

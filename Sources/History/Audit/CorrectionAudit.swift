@@ -23,7 +23,7 @@ struct CorrectionAudit {
           .auditTrailerMalformed, nil,
           "'\(line)' is not a trailer of the right form in the right place"))
     }
-    if let objection = subject.objection(toAuthorBesides: [.chair, .secretary, .editor]) {
+    if let objection = subject.objection(toAuthorBesides: MemberRole.correctors) {
       findings.append(
         subject.finding(.auditCorrectionForged, nil, objection.message, help: objection.help))
     }

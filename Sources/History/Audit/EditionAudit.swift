@@ -12,7 +12,7 @@ struct EditionAudit {
   init(_ subject: AuditSubject, _ trailers: AuditTrailers) {
     self.subject = subject
     checkMessage(trailers)
-    if let objection = subject.objection(toAuthorBesides: [.chair, .secretary]) {
+    if let objection = subject.objection(toAuthorBesides: MemberRole.officers) {
       add(nil, objection.message, help: objection.help)
     }
     checkRest()

@@ -104,10 +104,8 @@ struct BallotDesk {
         .refused, "there is no committee.yml, so nobody could vote",
         help: ["add the committee's members by a proposal: \(run: .propose(.fromWorktree))"])
     }
-    let officers = committee.members.filter {
-      ($0.role == .chair || $0.role == .secretary) && $0.isActive(on: day)
-    }
-    guard !officers.contains(where: { $0.person.key == person.key }) else { return }
+    let officers = committee.members(as: MemberRole.officers, on: day)
+    guard !officers.include(address: person.key) else { return }
     throw Refusal(
       .refused, "\(person) is neither chair nor secretary, who alone run ballots",
       help: [

@@ -84,10 +84,8 @@ package struct CorrectChangelog: Sendable {
   ) throws(Refusal) {
     guard let committee = portfolio.committee else { return }
     let person = try workspace.identity(.author, surroundings).person
-    let members = committee.members.filter {
-      $0.role != .member && $0.isActive(on: surroundings.today)
-    }
-    guard !members.contains(where: { $0.person.key == person.key }) else { return }
+    let members = committee.members(as: MemberRole.correctors, on: surroundings.today)
+    guard !members.include(address: person.key) else { return }
     throw Refusal(
       .refused, "\(person) is no officer of the committee, who alone correct the changelog",
       help: ["these do: \(members.map(\.id.text).conjunction)"])

@@ -77,10 +77,8 @@ package struct CloseProposal: Sendable {
     _ person: Person, _ snapshot: Snapshot, _ entry: ProposalEntry
   ) throws(Refusal) {
     guard let committee = snapshot.portfolio?.committee else { return }
-    let chairs = committee.members.filter {
-      $0.role == .chair && $0.isActive(on: surroundings.today)
-    }
-    guard !chairs.contains(where: { $0.person.key == person.key }) else { return }
+    let chairs = committee.members(as: [.chair], on: surroundings.today)
+    guard !chairs.include(address: person.key) else { return }
     throw Refusal(
       .refused, "\(person) is not the chair, who alone rejects for the committee",
       help: [

@@ -148,10 +148,8 @@ extension EditionDesk.Ground {
   /// Why people may not make editions: it is for chair and secretary, where there is a committee.
   func refusal(of person: Person, on today: CalendarDate) -> Refusal? {
     guard let committee = portfolio.committee else { return nil }
-    let officers = committee.members.filter {
-      ($0.role == .chair || $0.role == .secretary) && $0.isActive(on: today)
-    }
-    guard !officers.contains(where: { $0.person.key == person.key }) else { return nil }
+    let officers = committee.members(as: MemberRole.officers, on: today)
+    guard !officers.include(address: person.key) else { return nil }
     return Refusal(
       .refused, "\(person) is neither chair nor secretary, who alone make editions",
       help: [

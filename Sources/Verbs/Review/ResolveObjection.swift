@@ -88,7 +88,7 @@ package struct ResolveObjection: Sendable {
     _ person: Person, _ committee: Committee?
   ) throws(Refusal) -> Committee.Member {
     let today = surroundings.today
-    let chairs = (committee?.members ?? []).filter { $0.role == .chair && $0.isActive(on: today) }
+    let chairs = committee?.members(as: [.chair], on: today) ?? []
     guard let chair = chairs.first(where: { $0.person.key == person.key }) else {
       throw Refusal(
         .refused, "\(person) is not the chair, who alone settles objections",

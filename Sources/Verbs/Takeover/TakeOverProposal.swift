@@ -44,10 +44,8 @@ package struct TakeOverProposal: Sendable {
   }
 
   private func refuseOthers(_ person: Person, _ committee: Committee?) throws(Refusal) {
-    let chairs = (committee?.members ?? []).filter {
-      $0.role == .chair && $0.isActive(on: surroundings.today)
-    }
-    guard !chairs.contains(where: { $0.person.key == person.key }) else { return }
+    let chairs = committee?.members(as: [.chair], on: surroundings.today) ?? []
+    guard !chairs.include(address: person.key) else { return }
     throw Refusal(
       .refused, "\(person) is not the chair, who alone takes over a proposal",
       help: [
