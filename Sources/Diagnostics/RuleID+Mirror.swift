@@ -86,7 +86,7 @@ extension RuleID {
       .duplicateProposalNumber,
       .repeatedProposal:
       .none(because: "being the only one is right")
-    case .unknownStandard, .unknownReference, .unknownRegion, .unknownCategory,
+    case .unknownStandard, .unknownReference, .unknownRegion, .unknownFacet, .unknownCategory,
       .overrideUnknownStandard, .overrideUnknownCriterion, .namesDelistedStandard,
       .noteWithoutRelation, .successorNotListed:
       .none(because: "an entry that nothing names is no fault")

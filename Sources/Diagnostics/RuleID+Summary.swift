@@ -54,6 +54,7 @@ extension RuleID {
     case .noteWithoutRelation: "a note about a relation that the record does not hold"
     case .unknownReference: "a reference that the portfolio does not list"
     case .unknownRegion: "a region that the portfolio does not list"
+    case .unknownFacet: "a facet, or a value of one, that the portfolio does not list"
     case .overlappingRegions: "a rating of a region and of one within it"
     case .unknownCategory: "a category that the portfolio does not list"
     case .factorNotApplicable: "a rating that the category does not assess"

@@ -55,6 +55,7 @@ package enum RuleID: String, CaseIterable, Sendable {
   case noteWithoutRelation = "note-without-relation"
   case unknownReference = "unknown-reference"
   case unknownRegion = "unknown-region"
+  case unknownFacet = "unknown-facet"
   case overlappingRegions = "overlapping-regions"
   case unknownCategory = "unknown-category"
   case factorNotApplicable = "factor-not-applicable"

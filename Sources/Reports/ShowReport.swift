@@ -33,6 +33,7 @@ package struct ShowReport {
             + (note(of: $0).map { [Span(" – \($0)", .dim)] } ?? [])
         }
       })
+    section(&report, "Facets", facets)
     section(&report, "Relations", standard.relations.map(relation))
     section(&report, "Published", published)
     section(&report, "Footnotes and overrides", footnotes + overrides)
@@ -97,6 +98,15 @@ package struct ShowReport {
     }?.text("note")
     return [Span("\(relation.kind.phrase) "), Span(name, .strong)]
       + (note.map { [Span(": \($0)", .dim)] } ?? [])
+  }
+
+  private var facets: [[Span]] {
+    (standard.fields.fields("facets")?.entries ?? []).map { entry in
+      let label = portfolio.description.facet(entry.name)?.label ?? entry.name
+      return [
+        Span("\(label): "), Span((entry.value.list ?? []).compactMap(\.text).listed, .strong),
+      ]
+    }
   }
 
   private var published: [[Span]] {

@@ -25,6 +25,7 @@ struct CompletionTests {
     ("rspmaint propose loinc --set tooling=mo", ["derate"], []),
     ("rspmaint commit ", ["1"], ["loinc"]),
     ("rspmaint list --group le", ["gacy"], []),
+    ("rspmaint list --facet specialties=Derm", ["atology"], []),
     ("rspmaint valid", ["ate"], []),
   ]
 

@@ -103,6 +103,9 @@ extension MalformedCase {
     MalformedCase(.unknownRegion) {
       $0.edit("Portfolio/standards/data/icd-10.yml", "canada: high", "cana: high")
     },
+    MalformedCase(.unknownFacet) {
+      $0.edit(record, "conforms-to: [LOINC]\n", "conforms-to: [LOINC]\nfacets: {modality: [CT]}\n")
+    },
     MalformedCase(.overlappingRegions) {
       $0.edit("Portfolio/standards/data/icd-10.yml", "canada: high", "north-america: high")
     },

@@ -39,6 +39,13 @@ enum Candidates {
     return field?.words.map { "\(typed.prefix { $0 != "=" })=\($0)" } ?? []
   }
 
+  /// The facets' values, each as `FACET=VALUE`.
+  static let facets = from { snapshot in
+    (snapshot.portfolio?.description.facets ?? []).flatMap { facet in
+      facet.values.map { "\(facet.id)=\($0)" }
+    }
+  }
+
   static let factors = CompletionKind.list(Factor.allCases.map(\.rawValue))
 
   /// The fields that a proposal sets, with the words that each takes.

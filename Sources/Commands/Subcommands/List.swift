@@ -44,6 +44,12 @@ extension Rspmaint {
         "Only standards with such a rating; may be repeated.", valueName: "FACTOR<LEVEL"))
     var factor: [FactorFilter] = []
 
+    @Option(
+      help: ArgumentHelp(
+        "Only standards of this value of a facet, or of any; may be repeated.",
+        valueName: "FACET=VALUE"), completion: Candidates.facets)
+    var facet: [FacetFilter] = []
+
     @Flag(help: "Only standards that meet the criteria of another group.")
     var due = false
 
@@ -56,9 +62,9 @@ extension Rspmaint {
       let workspace = try global.workspace()
       let portfolio = try revision.snapshot(workspace).readable()
       let judge = Judge(portfolio)
-      let standards = ListStandards(
+      let standards = try ListStandards(
         words: words, searchesText: text, group: group, category: category, factors: factor,
-        onlyDue: due, clause: clause
+        facets: facet, onlyDue: due, clause: clause
       ).standards(of: portfolio, judge)
       let report = ListReport(standards, judge)
       try output.print(report.report, json: report.json)
@@ -67,3 +73,4 @@ extension Rspmaint {
 }
 
 extension FactorFilter: ArgumentParser.ExpressibleByArgument {}
+extension FacetFilter: ArgumentParser.ExpressibleByArgument {}

@@ -14,12 +14,18 @@ package struct RecordCheck: Sendable {
   package func findings() -> [Finding] { findings(on: FindingSelection(portfolio)) }
 
   func findings(on selection: FindingSelection) -> [Finding] {
-    selection.standards.flatMap { standard in
-      categoryFindings(standard) + relationFindings(standard) + noteFindings(standard)
-        + referenceFindings(standard) + regionFindings(standard)
-    } + positionFindings(selection.claimants(.place))
+    let own = selection.standards.flatMap { findings(on: $0) }
+    return own + positionFindings(selection.claimants(.place))
       + nameFindings(selection.claimants(.briefName))
       + formalNameFindings(selection.claimants(.formalName)) + clashFindings(selection.delisted)
+  }
+
+  /// What is wrong with one record, whatever the others are like.
+  private func findings(on standard: Standard) -> [Finding] {
+    var findings = categoryFindings(standard) + relationFindings(standard)
+    findings += noteFindings(standard) + referenceFindings(standard) + regionFindings(standard)
+    return findings
+      + portfolio.description.facetFindings(standard.fields, .standard(standard.id))
   }
 
   private func categoryFindings(_ standard: Standard) -> [Finding] {

@@ -13,11 +13,15 @@ package struct UseCaseCheck: Sendable {
   package func findings() -> [Finding] { findings(on: FindingSelection(portfolio)) }
 
   func findings(on selection: FindingSelection) -> [Finding] {
-    selection.useCases.flatMap { useCase in
-      useCase.rows.enumerated().flatMap { index, row in
-        findings(useCase, row, FieldPath(["rows", String(index)]))
-      } + nameFindings(useCase)
-    } + (selection.summarizes ? summary() : [])
+    selection.useCases.flatMap { findings(on: $0) } + (selection.summarizes ? summary() : [])
+  }
+
+  private func findings(on useCase: UseCase) -> [Finding] {
+    let rows = useCase.rows.enumerated().flatMap { index, row in
+      findings(useCase, row, FieldPath(["rows", String(index)]))
+    }
+    return rows + nameFindings(useCase)
+      + portfolio.description.facetFindings(useCase.fields, .useCase(useCase.id))
   }
 
   private func findings(

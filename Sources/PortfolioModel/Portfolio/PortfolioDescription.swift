@@ -6,6 +6,14 @@ package struct PortfolioDescription: Hashable, Sendable {
     package let within: Identifier?
   }
 
+  /// A labelled list that describes the domain.
+  package struct Facet: Hashable, Sendable {
+    package let id: Identifier
+    package let label: String
+    /// The values that records may name.
+    package let values: [String]
+  }
+
   package struct CategoryDescription: Hashable, Sendable {
     package let category: Category
     package let name: String
@@ -19,6 +27,8 @@ package struct PortfolioDescription: Hashable, Sendable {
   package let id: Identifier
   package let regions: [Region]
   package let categories: [CategoryDescription]
+  /// The labelled lists that describe the domain, in declared order.
+  package let facets: [Facet]
   /// The names of the references to which records may conform.
   package let references: [String]
   /// The drafts and publications, in the order in which they were made.
@@ -46,6 +56,14 @@ package struct PortfolioDescription: Hashable, Sendable {
         category: category, name: values.text("name") ?? category.rawValue,
         notApplicable: values.lines("not-applicable").compactMap(Factor.init))
     }
+    facets = (fields.fields("domain")?.list("facets") ?? []).compactMap { item in
+      guard let facet = item.fields, let id = facet.text("id").flatMap(Identifier.init) else {
+        return nil
+      }
+      return Facet(
+        id: id, label: facet.text("label") ?? id.text,
+        values: facet.list("values").compactMap { $0.fields?.text("name") })
+    }
     references = fields.list("references").compactMap { $0.fields?.text("name") }
     editions = fields.list("editions").compactMap { $0.fields.flatMap(Edition.init) }
   }
@@ -55,6 +73,8 @@ package struct PortfolioDescription: Hashable, Sendable {
   package var edition: String { fields.text("edition") ?? "" }
 
   package func region(_ id: String) -> Region? { regions.first { $0.id.text == id } }
+
+  package func facet(_ id: String) -> Facet? { facets.first { $0.id.text.hasSameBytes(as: id) } }
 
   package func description(of category: Category) -> CategoryDescription? {
     categories.first { $0.category == category }

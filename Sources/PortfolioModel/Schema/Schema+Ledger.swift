@@ -62,6 +62,7 @@ extension Schema {
       Field("scope", .line),
       Field("covers", .list(.line)),
       Field("out-of-scope", .list(.line)),
+      Field("facets", .facetValues),
       Field("rows", .list(.fields(useCaseRow))),
       Field("notes", .prose),
     ])

@@ -77,23 +77,22 @@ extension Schema {
       Field("clause", .line),
       Field("synonyms", .list(.line)),
       Field("covers", .line),
-      Field("clinical-contexts", .list(.line)),
-      Field("operational-contexts", .list(.line)),
-      Field("specialties", .list(.line)),
-      Field("modalities", .list(.fields(.examples("name")))),
-      Field("information", .list(.fields(.examples("kind")))),
-      Field("people", .list(.line)),
-      Field("systems", .list(.fields(.examples("kind")))),
-      Field("excluded-activities", .list(.line)),
-      Field("excluded-specialties", .list(.line)),
+      Field("facets", .list(.fields(.facet))),
       Field("notes", .prose),
     ])
 
-  private static func examples(_ name: String) -> Schema {
-    Schema(
-      "a mapping of '\(name)' and 'examples'", flow: true,
-      [Field(name, .line, required: true), Field("examples", .list(.line))])
-  }
+  /// A labelled list that describes the domain; records name its values.
+  static let facet = Schema(
+    "a facet",
+    [
+      Field("id", .identifier, required: true),
+      Field("label", .line, required: true),
+      Field("values", .list(.fields(.facetValue)), required: true),
+    ])
+
+  private static let facetValue = Schema(
+    "a value of a facet", flow: true,
+    [Field("name", .line, required: true), Field("examples", .list(.line))])
 
   static let usageRule = Schema(
     "a rule of usage", flow: true,

@@ -42,6 +42,7 @@ extension Schema {
             Schema(
               "a mapping of 'any-of'", flow: true,
               [Field("any-of", .list(.line), required: true)])))),
+      Field("facets", .facetValues),
       Field("implemented-by", .list(.line)),
       Field("tooling-note", .line),
       Field(
@@ -77,6 +78,10 @@ extension Schema {
 }
 
 extension FieldKind {
+  /// By a facet's id, its values that a record is about: `{ID: [VALUE, VALUE]}`.
+  static let facetValues = FieldKind.dictionary(
+    key: .identifier, value: .list(.line), flow: true)
+
   /// The id of a standard, or `{external: NAME}` for one outside the portfolio.
   package static let target = FieldKind.either(
     text: .identifier, list: nil,

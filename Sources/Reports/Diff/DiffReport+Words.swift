@@ -53,8 +53,14 @@ extension DiffReport {
     case (.standard, let relation?) where RelationKind(rawValue: relation) != nil:
       return RelationKind(rawValue: relation)?.phrase ?? relation
     case (.standard, "sdo"): return "developers"
+    case (.standard, "facets"), (.useCase, "facets"):
+      return steps.count > 1 ? steps.dropFirst().map(facet).listed : "facets"
     default: return steps.map(\.spaced).listed
     }
+  }
+
+  private func facet(_ id: String) -> String {
+    (input.to.description.facet(id) ?? input.from.description.facet(id))?.label ?? id
   }
 
   func region(_ id: String) -> String {

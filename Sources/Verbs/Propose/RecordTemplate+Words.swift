@@ -16,6 +16,7 @@ extension RecordTemplate {
     case "sdo": return "who develops it, as a list: [DEVELOPER, DEVELOPER]"
     case "reference": return "where it stands in its developer's publication"
     case "conforms-to": return "what it conforms to: names of the portfolio's references"
+    case "facets": return "the values of the portfolio's facets that it is about"
     case "implemented-by": return "what implements it"
     case "tooling-note": return "a note on the tools"
     case "tools": return "tools, each with a link"
@@ -33,6 +34,7 @@ extension RecordTemplate {
     switch name {
     case "formerly": return "\(name): [NAME]"
     case "conforms-to": return "\(name): [NAME]"
+    case "facets": return "\(name): {FACET: [VALUE]}"
     case "implemented-by": return "\(name): [NAME]"
     case "relation-notes": return "\(name): [{relation: used-with, target: ID, note: TEXT}]"
     case "tools": return "\(name): [{label: NAME, url: 'https://…'}]"

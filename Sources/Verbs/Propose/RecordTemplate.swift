@@ -27,7 +27,8 @@ package struct RecordTemplate: Sendable {
     ]
     for field in fields where !field.isRequired {
       lines += [
-        "#", "# # \(RecordTemplate.words(on: field))", "# \(RecordTemplate.example(field))",
+        "#", "# # \(RecordTemplate.words(on: field))\(choices(of: field))",
+        "# \(RecordTemplate.example(field))",
       ]
     }
     return lines.map { $0 + "\n" }.joined()
@@ -52,6 +53,12 @@ package struct RecordTemplate: Sendable {
   private var regional: String {
     let regions = (description.regions.map(\.id.text) + [RegionalRating.elsewhere]).alternatives
     return "{combined: LEVEL, regions: {REGION: LEVEL, elsewhere: LEVEL}}; REGION: \(regions)"
+  }
+
+  /// The facets that the portfolio lists, where the field takes one.
+  private func choices(of field: Field) -> String {
+    guard field.name == "facets", !description.facets.isEmpty else { return "" }
+    return "; FACET: \(description.facets.map(\.id.text).alternatives)"
   }
 
   private func words(on field: Field) -> String {
