@@ -8,6 +8,7 @@ extension Rspmaint {
       "Look": [
         "list": List.self, "show": Show.self, "explain": Explain.self, "history": History.self,
         "tables": Tables.self, "criteria": Criteria.self, "rules": Rules.self,
+        "export": Export.self,
       ],
       "Propose": [
         "propose": Propose.self, "rename": Rename.self, "open": Open.self,

@@ -1,4 +1,5 @@
 import Diagnostics
+import PortfolioModel
 
 /// The tool's own rules.
 package struct RulesReport {

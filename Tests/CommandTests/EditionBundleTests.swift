@@ -76,6 +76,7 @@ struct EditionBundleTests {
             ballots   DIGEST
             changelog DIGEST
             data      DIGEST
+            exports   DIGEST
             keys      DIGEST
             objects   DIGEST
             tables    DIGEST
@@ -95,7 +96,9 @@ struct EditionBundleTests {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         return Int(state >> 33) % bound
       }
-      let parts = ["ballots", "changelog", "data", "keys", "objects", "tables", "the tag"]
+      let parts = [
+        "ballots", "changelog", "data", "exports", "keys", "objects", "tables", "the tag",
+      ]
       let changes = (0..<200).map { _ in (place: random(bytes.count), bit: random(8)) }.orSome(24)
       for (place, bit) in changes {
         var changed = bytes
@@ -162,7 +165,8 @@ struct EditionBundleTests {
         assert old in files[name], name
         files[name] = files[name].replace(old, new, 1)
     def seal(tag):
-        parts = {name: '' for name in ('ballots', 'changelog', 'data', 'keys', 'objects', 'tables')}
+        parts = {name: '' for name in ('ballots', 'changelog', 'data', 'exports', 'keys', 'objects',
+            'tables')}
         for name in sorted(files):
             if name != 'tag':
                 digest = hashlib.sha256(files[name]).hexdigest()
@@ -177,13 +181,14 @@ struct EditionBundleTests {
     if way == 'data': edit('data/portfolio.yml', b'Japan', b'Nippo')
     if way == 'sealed': edit('data/portfolio.yml', b'Japan', b'Nippo')
     if way == 'tables': edit('tables/tables.md', b'Table 1', b'Table 7')
+    if way == 'exports': edit('exports/standards.csv', b'LOINC', b'LOINK')
     if way == 'base': edit('tag', b'Base: ', b'Base: 0')
     if way == 'object':
         name = max(name for name in files if name.startswith('objects/'))
         files[name] += b'!'
     if way == 'less': del files[max(name for name in files if name.startswith('objects/'))]
     if way == 'more': files['extra/file'] = b'!'
-    if way in ('sealed', 'tables', 'less'): files['tag'] = seal(files['tag'])
+    if way in ('sealed', 'tables', 'exports', 'less'): files['tag'] = seal(files['tag'])
     body, directory = b'', b''
     for name in sorted(files, key=lambda name: name.encode()):
         data, raw = files[name], name.encode()
@@ -203,6 +208,7 @@ struct EditionBundleTests {
       ("none", nil), ("data", "data is not what the tag says"),
       ("sealed", "data does not follow from the objects: data/portfolio.yml"),
       ("tables", "tables does not follow from the objects: tables/tables.md"),
+      ("exports", "exports does not follow from the objects: exports/standards.csv"),
       ("base", "the tag is not that of an edition"), ("object", "objects are damaged: objects/"),
       ("less", "not proved: objects give no whole history: an object is missing"),
       ("more", "it holds a file of no part: extra/file"),

@@ -69,6 +69,8 @@ package struct PortfolioDescription: Hashable, Sendable {
   }
 
   package var format: Int { fields.integer("format") ?? 0 }
+  /// What the URIs of exports begin with; nil where the portfolio has no address of its own.
+  package var uri: String? { fields.text("uri") }
   package var title: String { fields.text("title") ?? id.text }
   package var edition: String { fields.text("edition") ?? "" }
 

@@ -6,6 +6,7 @@ extension Schema {
       Field("id", .identifier, required: true),
       Field("format", .number, required: true),
       Field("title", .line, required: true),
+      Field("uri", .link),
       Field("edition", .line, required: true),
       Field("editions", .list(.fields(.edition))),
       Field("systematic-review", .fields(.systematicReview)),

@@ -1,3 +1,5 @@
+import PortfolioModel
+
 /// The reviewers' report as JSON, a type of its own: keys are only ever added. Of `rspmaint.diff/1` it
 /// keeps every key and what `--since` reads; proposals group the changes.
 struct DiffJSON: Encodable {

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Exchange
 package import Git
 import PortfolioModel
 import Records
@@ -21,6 +22,7 @@ package struct EditionParts: Sendable {
     var files = EditionParts.data(snapshot)
     files.append(("changelog/CHANGELOG.md", Array(ChangelogFile(snapshot).text.utf8)))
     files += EditionParts.tables(portfolio)
+    files += try EditionParts.exports(portfolio)
     files += EditionParts.ballots(snapshot)
     files.append(("keys/members", Array(EditionParts.keys(portfolio.committee).utf8)))
     files += try EditionObjects(of: commit, in: workspace).files
@@ -28,7 +30,9 @@ package struct EditionParts: Sendable {
   }
 
   /// The parts, in their order.
-  package static let names = ["ballots", "changelog", "data", "keys", "objects", "tables"]
+  package static let names = [
+    "ballots", "changelog", "data", "exports", "keys", "objects", "tables",
+  ]
 
   /// The part that a file belongs to.
   package static func part(of name: String) -> String {
@@ -63,6 +67,14 @@ package struct EditionParts: Sendable {
       ("tables/tables.html", Array(PageRenderer().render(tables.report).utf8)),
       ("tables/tables.md", Array(MarkdownRenderer().render(tables.report).utf8)),
     ]
+  }
+
+  /// The portfolio in every form that others take.
+  private static func exports(_ portfolio: Portfolio) throws(Refusal) -> [File] {
+    let export = ExportPortfolio(portfolio)
+    return try ExportFormat.allCases.map { format throws(Refusal) in
+      ("exports/\(format.fileName)", Array(try export.text(as: format).utf8))
+    }
   }
 
   /// The stories of the ballots, which are all closed.

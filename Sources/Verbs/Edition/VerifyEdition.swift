@@ -22,7 +22,7 @@ package struct VerifyEdition: Sendable {
     package let member: Identifier?
     package let digests: [String: String]
     package let audit: HistoryAudit.Outcome
-    /// Whether pages and tables were made again; else their digests alone were compared.
+    /// Whether pages, tables and exports were made again; else their digests alone were compared.
     package let remade: Bool
   }
 
@@ -112,7 +112,7 @@ package struct VerifyEdition: Sendable {
     _ bundle: EditionBundle, _ isSame: Bool, in workspace: borrowing Workspace
   ) throws(Refusal) {
     let again = try EditionParts(of: bundle.tag.commit, in: workspace, surroundings)
-    let pages = isSame ? [] : ["tables", "ballots"]
+    let pages = isSame ? [] : ["tables", "ballots", "exports"]
     func judged(_ files: [EditionParts.File]) -> [String: [UInt8]] {
       files.reduce(into: [:]) { judged, file in
         if !pages.contains(EditionParts.part(of: file.name)) { judged[file.name] = file.content }

@@ -1,5 +1,3 @@
-package import PortfolioModel
-
 /// A value of a file as JSON: text as string, a list as array, fields as object.
 package struct JSONValue: Encodable, Sendable {
   private let value: FieldValue
@@ -33,12 +31,12 @@ package struct JSONValue: Encodable, Sendable {
 }
 
 /// Encodes nil as null, where Swift's own encoding would leave the key out.
-struct Nullable<Value: Encodable & Sendable>: Encodable, Sendable {
+package struct Nullable<Value: Encodable & Sendable>: Encodable, Sendable {
   let value: Value?
 
-  init(_ value: Value?) { self.value = value }
+  package init(_ value: Value?) { self.value = value }
 
-  func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     if let value { try container.encode(value) } else { try container.encodeNil() }
   }
