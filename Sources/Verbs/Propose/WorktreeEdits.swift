@@ -73,7 +73,7 @@ package struct WorktreeEdits {
   }
 
   private mutating func express(_ diff: PortfolioDiff) {
-    for difference in diff.differences {
+    for difference in ordered(diff) {
       let subject = difference.subject
       switch difference.kind {
       case .set:
@@ -101,6 +101,20 @@ package struct WorktreeEdits {
       }
     }
     placeMoved(diff)
+  }
+
+  /// The differences, with new records in the order of their tables: each has its place after one that
+  /// is there by then.
+  private func ordered(_ diff: PortfolioDiff) -> [Difference] {
+    func isNew(_ difference: Difference) -> Bool {
+      difference.kind == .add && difference.subject.kind == .standard
+    }
+    var new: [Identifier: Difference] = [:]
+    for difference in diff.differences where isNew(difference) {
+      new[difference.subject.id] = difference
+    }
+    var next = diff.head.inTableOrder.compactMap { new[$0.id] }.makeIterator()
+    return diff.differences.map { isNew($0) ? next.next() ?? $0 : $0 }
   }
 
   /// The subject as the base names it.
