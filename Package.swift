@@ -116,6 +116,10 @@ let package = Package(
         "PortfolioModel", "Diagnostics", "Parallel", "Records", "Reports", "Store", "History",
         "Git", "Files", "Forms", "Exchange",
       ],
+      // What a new portfolio begins with.
+      resources: [
+        "portfolio.yml", "criteria.yml", "readme.md", "attributes.txt", "github.yml", "gitlab.yml",
+      ].map { .embedInCode("Init/Skeleton/\($0)") },
       swiftSettings: strict),
     // The command line: arguments in, text and exit codes out.
     .target(

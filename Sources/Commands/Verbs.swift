@@ -28,6 +28,7 @@ extension Rspmaint {
         "save": Save.self, "undo": Undo.self, "sync": Sync.self, "identity": Identity.self,
       ],
       "Trust": ["audit": Audit.self, "guard": Guard.self],
+      "At home": ["init": Init.self],
     ]
 
   static func verb(named word: String) -> (any ParsableCommand.Type)? {

@@ -9,7 +9,7 @@ struct HelpTests {
     "refresh",
     "reject", "rename", "withdraw", "validate", "diff", "review", "status", "commit", "changelog",
     "format",
-    "schema", "export", "save", "undo", "identity", "audit",
+    "schema", "export", "init", "init start", "init ci", "save", "undo", "identity", "audit",
     "guard", "sync", "renumber",
     "ballot", "ballot open", "ballot package", "ballot status", "ballot import", "ballot extend",
     "ballot end", "ballot comments", "ballot dispose", "ballot reason", "ballot tally",

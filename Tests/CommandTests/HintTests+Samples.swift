@@ -10,7 +10,8 @@ extension AdvisedCommand {
     switch self {
     case .verb(let verb):
       AdvisedCommand.next(after: verb, in: Verb.allCases).map { .verb($0) } ?? .auditSince
-    case .auditSince: .ballot(.open)
+    case .auditSince: .auditFrom("main")
+    case .auditFrom: .ballot(.open)
     case .ballot(let step): step.next.map { .ballot($0) } ?? .changelog(revision: "main")
     case .changelog: .writeChangelog
     case .writeChangelog: .commit(2)
@@ -38,7 +39,8 @@ extension AdvisedCommand {
     case .review(_, let step?): step.next.map { .review(2, $0) } ?? .review(nil, nil)
     case .review(_, nil): .save(nil)
     case .save(nil): .save(2)
-    case .save(.some): .sync
+    case .save(.some): .start
+    case .start: .sync
     case .sync: .syncAside(branch: "mine")
     case .syncAside: .takeover(2)
     case .takeover: .undo
@@ -147,6 +149,8 @@ extension AdvisedOption {
     case .approved, .disapproved: ["ballot", "record-external", "a", "--result", "FILE"]
     case .carry, .since: ["edition", "cut", "a", "--stage", "CD"]
     case .closes: ["ballot", "extend", "a", "--because", "REASON"]
+    case .domain: ["init", "FOLDER", "--title", "TITLE"]
+    case .id: ["init", "FOLDER", "--title", "TITLE", "--domain", "DOMAIN"]
     case .body, .keep, .vote: ["ballot", "import", "a", "--voter", "b"]
     case .from: ["ballot", "dispose", "a"]
     case .output: ["ballot", "package", "a"]

@@ -161,8 +161,7 @@ struct MessageTests {
       none.err == """
         rspmaint: there is no portfolio at '.' or above it
           help: go to the folder that holds Portfolio/, or give it: '--repo PATH'
-          help: a new portfolio begins with Portfolio/portfolio.yml and Portfolio/criteria.yml: \
-        copy both from the portfolio that comes with the tool, and adapt them
+          help: 'rspmaint init FOLDER --title TITLE --domain DOMAIN' starts one
 
         """)
     #expect(none.code == 66)

@@ -17,6 +17,7 @@ extension AdvisedCommand {
     switch self {
     case .verb(let verb): [verb.rawValue]
     case .auditSince: ["audit", "--since", "COMMIT"]
+    case .auditFrom(let commit): ["audit", "--since", commit]
     case .ballot(let step): ["ballot"] + step.words
     case .changelog(let revision): ["changelog", "--rev", revision]
     case .writeChangelog: ["changelog", "--write"]
@@ -40,6 +41,7 @@ extension AdvisedCommand {
     case .renumber(let number): ["renumber", label(number)]
     case .review(let number, let step): ["review", label(number)] + (step?.words ?? [])
     case .save(let number): ["save"] + (number.map { [String($0)] } ?? [])
+    case .start: ["init", "FOLDER", "--title", "TITLE", "--domain", "DOMAIN"]
     case .sync: ["sync"]
     case .syncAside(let branch): ["sync", "--branch", branch]
     case .takeover(let number): ["takeover", label(number), "--because", "REASON"]

@@ -4,6 +4,8 @@ package enum AdvisedCommand: Hashable, Sendable {
   /// A verb alone, as a sentence names it.
   case verb(Verb)
   case auditSince
+  /// To prove what came after a commit.
+  case auditFrom(String)
   case ballot(BallotStep)
   /// The changelog of a revision.
   case changelog(revision: String)
@@ -36,6 +38,8 @@ package enum AdvisedCommand: Hashable, Sendable {
   /// A proposal; nil for all that was edited by hand.
   case save(Int?)
   case sync
+  /// To start a portfolio; the values are placeholders.
+  case start
   /// To share on another branch.
   case syncAside(branch: String)
   /// A proposal of someone who is absent.

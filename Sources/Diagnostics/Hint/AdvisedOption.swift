@@ -2,9 +2,9 @@
 package enum AdvisedOption: CaseIterable, Sendable {
   case add, approved, asOf, because, body, carry, clause, closes, comment, confirm, continues,
     delist,
-    dropOverride, disapproved, dropRegions,
+    domain, dropOverride, disapproved, dropRegions,
     exception, explainMove
-  case from, fromWorktree, insert, keep, kept, key, noGpgSign, noSign, noVerify, notes, open,
+  case from, fromWorktree, id, insert, keep, kept, key, noGpgSign, noSign, noVerify, notes, open,
     origin, output,
     overrideID,
     rationale,

@@ -82,20 +82,23 @@ extension Workspace {
 }
 
 extension Workspace {
-  /// The refusal where git knows no identity. A plain folder has no configuration of its own.
-  private var unknownIdentity: Refusal {
+  /// A plain folder has no configuration of its own.
+  private var unknownIdentity: Refusal { Identity.unknown(inRepository: isInRepository) }
+}
+
+extension Identity {
+  /// The refusal where git knows no identity.
+  static func unknown(inRepository: Bool) -> Refusal {
     Refusal(
       .refused, "git does not know who you are",
-      help: isInRepository
+      help: inRepository
         ? ["\(line: .identity)"]
         : [
           "\(gitLine: .config(.setEverywhere("user.name", "YOUR NAME")))",
           "\(gitLine: .config(.setEverywhere("user.email", "YOU@EXAMPLE.ORG")))",
         ])
   }
-}
 
-extension Identity {
   /// Reads git's own line: `NAME <EMAIL> SECONDS ZONE`.
   init?(ident: String) {
     let words = ident.split(whereSeparator: \.isWhitespace)

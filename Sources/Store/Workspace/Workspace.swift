@@ -169,9 +169,7 @@ extension Workspace {
   ///
   /// - Parameter sparse: What helps where the checkout may leave it out.
   fileprivate static func noPortfolio(at path: String, sparse: [Hint]) -> Refusal {
-    let anew: Hint =
-      "a new portfolio begins with \(Layout.portfolioFile) and \(Layout.criteriaFile): "
-      + "copy both from the portfolio that comes with the tool, and adapt them"
+    let anew: Hint = "\(run: .start) starts one"
     return Refusal(
       .noInput, "there is no portfolio at '\(path)' or above it",
       help: [

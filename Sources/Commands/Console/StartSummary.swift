@@ -1,0 +1,30 @@
+import Diagnostics
+import Verbs
+
+/// What the start of a portfolio tells.
+struct StartSummary {
+  let sentences: [Hint]
+
+  init(_ outcome: StartPortfolio.Outcome) {
+    let commit = String(outcome.commit.prefix(10))
+    var sentences: [Hint] = [
+      "Made \(outcome.folder) with \(outcome.files.count.counted("file")), saved as \(commit) on "
+        + "\(outcome.branch):"
+    ]
+    sentences += outcome.files.map { "  \($0)" }
+    sentences += [
+      "Audits start at this commit: \(run: .auditFrom(outcome.commit))",
+      outcome.standards == 0
+        ? "It holds no standard yet."
+        : "It holds \(outcome.standards.counted("standard")) of the other portfolio, as they stand there.",
+    ]
+    if outcome.undecided > 0 {
+      sentences.append(
+        "Nobody has decided \(outcome.undecided.counted("level")) of its criteria yet; README.md says "
+          + "how to.")
+    }
+    let way: Hint = outcome.folder == "." ? "" : "go to \(Typed.word(outcome.folder)) and "
+    sentences.append("Next: \(way)add a standard: \(run: .propose(.template("ID")))")
+    self.sentences = sentences
+  }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+extension Rspmaint {
+  struct Init: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "init",
+      abstract: "Start a portfolio, and write the pipelines of a host.",
+      discussion: """
+        Makes the folder, a repository in it by your own git, and a first commit: a portfolio that \
+        validates at once, with criteria that say which levels nobody has decided yet.
+
+        Examples:
+          rspmaint init ps --title Summaries --domain 'patient summaries'
+          rspmaint init copy --title TITLE --domain DOMAIN --from ../other
+        """,
+      subcommands: [StartStep.self, CIStep.self], defaultSubcommand: StartStep.self)
+  }
+}
