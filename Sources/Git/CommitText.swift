@@ -48,7 +48,8 @@ struct CommitText {
     self.faults = faults
   }
 
-  private static func line(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+  /// Removes the first line of some bytes; returns nil where nothing is left.
+  static func line(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     guard !rest.isEmpty else { return nil }
     let line = rest.prefix { $0 != UInt8(ascii: "\n") }
     rest = rest.dropFirst(line.count + 1)

@@ -45,12 +45,15 @@ enum NameForm {
   /// Whether a name holds the letters of "git" in a row, with nothing but non-ASCII between them.
   /// Every spelling of git's folder does, and nearly every other name does not.
   private static func holdsGit(_ name: [UInt8]) -> Bool {
-    var rest = "git".utf8[...]
+    // How many of the letters stand right before the byte.
+    var letters = 0
     for byte in name where byte < 0x80 {
-      let letter = byte | 0x20
-      if letter != rest.first { rest = "git".utf8[...] }
-      if letter == rest.first { rest = rest.dropFirst() }
-      if rest.isEmpty { return true }
+      switch (letters, byte | 0x20) {
+      case (2, UInt8(ascii: "t")): return true
+      case (1, UInt8(ascii: "i")): letters = 2
+      case (_, UInt8(ascii: "g")): letters = 1
+      default: letters = 0
+      }
     }
     return false
   }

@@ -8,7 +8,7 @@ extension Repository {
       try budget.charge(text: try size(of: id))
       let object = try stored(id)
       guard object.kind == GIT_OBJECT_COMMIT, let text = CommitText(object.bytes) else {
-        throw CallError(.corruptObject, "\(id.hex) is not a commit that git can read")
+        throw CallError.unreadableCommit(id)
       }
       return Commit(id, text)
     }
@@ -78,5 +78,11 @@ extension Repository {
     try run { () throws(CallError) -> TreeFile? in
       try entry(at: path, inTree: id).flatMap { $0.file(at: path) }
     }
+  }
+}
+
+extension CallError {
+  static func unreadableCommit(_ id: ObjectID) -> CallError {
+    CallError(.corruptObject, "\(id.hex) is not a commit that git can read")
   }
 }

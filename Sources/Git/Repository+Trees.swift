@@ -95,9 +95,12 @@ extension Repository {
 
   func entry(at path: String, inTree root: ObjectID) throws(CallError) -> StoredEntry? {
     var current = StoredEntry(bytes: [], rawMode: GIT_FILEMODE_TREE, id: root)
-    for step in path.utf8.split(separator: UInt8(ascii: "/")) {
-      guard current.isTree, let next = try storedTree(current.id).entry(named: step)
-      else { return nil }
+    for (depth, step) in path.utf8.split(separator: UInt8(ascii: "/")).enumerated() {
+      guard current.isTree else { return nil }
+      // Along a history, one folder's trees differ by an entry or two.
+      let tree = try storedTree(current.id, near: trees.last(at: depth))
+      trees.note(tree, at: depth)
+      guard let next = tree.entry(named: step) else { return nil }
       current = next
     }
     return current

@@ -14,7 +14,7 @@ struct SignatureLine {
     let open = line.firstIndex(of: UInt8(ascii: "<"))
     let close = open.flatMap { line[$0...].firstIndex(of: UInt8(ascii: ">")) }
     let last = line.lastIndex(of: UInt8(ascii: ">"))
-    let (seconds, offset) = SignatureLine.date(line[(last.map { $0 + 1 } ?? line.endIndex)...])
+    let (seconds, offset) = SignatureLine.date(in: line)
     if let open, let close {
       signature = Signature(
         name: SignatureLine.trimmed(line[..<open]),
@@ -38,9 +38,14 @@ struct SignatureLine {
     return String(decoding: start.prefix(count), as: UTF8.self)
   }
 
-  /// Seconds and minutes; nil where they can't be read or don't fit into 63 bits.
-  private static func date(_ bytes: ArraySlice<UInt8>) -> (Int64?, Int?) {
-    let start = bytes.drop(while: isBlank)
+  /// The seconds of a line's date; nil where there is none that can be read.
+  static func seconds(of line: ArraySlice<UInt8>) -> Int64? { date(in: line).0 }
+
+  /// Seconds and minutes of the date after the last bracket of a line; nil where they can't be read
+  /// or don't fit into 63 bits.
+  private static func date(in line: ArraySlice<UInt8>) -> (Int64?, Int?) {
+    let last = line.lastIndex(of: UInt8(ascii: ">"))
+    let start = line[(last.map { $0 + 1 } ?? line.endIndex)...].drop(while: isBlank)
     let digits = start.prefix(while: isDigit)
     let zone = start.dropFirst(digits.count).drop(while: isBlank)
     let number = Int32(String(decoding: zone.dropFirst().prefix(while: isDigit), as: UTF8.self))

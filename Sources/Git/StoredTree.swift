@@ -73,11 +73,12 @@ final class StoredTree {
 
   /// The entry of a name; it is either a file's or a folder's, as no tree holds both.
   func entry(named name: Substring.UTF8View) -> StoredEntry? {
+    let name = Array(name)
     for isFolder in [false, true] {
-      let index = place(of: Array(name), isFolder: isFolder)
-      guard index < count else { continue }
-      let entry = entry(index)
-      if entry.isTree == isFolder, entry.bytes.elementsEqual(name) { return entry }
+      let index = place(of: name, isFolder: isFolder)
+      if index < count, isTree(index) == isFolder, bytes[self.name(index)].elementsEqual(name) {
+        return entry(index)
+      }
     }
     return nil
   }
@@ -141,19 +142,34 @@ extension StoredTree {
     return low
   }
 
+  /// Where an entry's name stands.
+  private func name(_ index: Int) -> Range<Int> {
+    // A folder's mode has five digits, every other six.
+    let start = Int(starts[index])
+    return (start + (isTree(index) ? 6 : 7))..<(Int(starts[index + 1]) - 21)
+  }
+
+  private func isTree(_ index: Int) -> Bool { bytes[Int(starts[index])] == UInt8(ascii: "4") }
+
   /// The index of the first entry that doesn't sort before a file or folder of a name.
   private func place(of name: [UInt8], isFolder: Bool) -> Int {
     let key = TreeForm.key(name, isFolder: isFolder)
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if TreeForm.key(of: entry(middle)).lexicographicallyPrecedes(key) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+      if sorts(middle, before: key) { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+
+  /// Whether an entry sorts before a key (``TreeForm/key(of:)``).
+  private func sorts(_ index: Int, before key: [UInt8]) -> Bool {
+    let name = name(index)
+    for (byte, other) in zip(bytes[name], key) where byte != other { return byte < other }
+    guard name.count < key.count else { return false }
+    guard isTree(index) else { return true }
+    let other = key[name.count]
+    return other == UInt8(ascii: "/") ? name.count + 1 < key.count : UInt8(ascii: "/") < other
   }
 
   private static let modes = ["40000 ", "100644 ", "100755 ", "120000 ", "160000 "]

@@ -34,6 +34,7 @@ enum TreeForm {
   /// Whether a name is valid: not empty, without slashes, and not `.`, `..` or git's own folder.
   static func isName(_ bytes: [UInt8]) -> Bool {
     guard !bytes.isEmpty, !bytes.contains(UInt8(ascii: "/")) else { return false }
-    return ![".", ".."].contains { $0.utf8.elementsEqual(bytes) } && !NameForm.isGitFolder(bytes)
+    if bytes.count <= 2, bytes.allSatisfy({ $0 == UInt8(ascii: ".") }) { return false }
+    return !NameForm.isGitFolder(bytes)
   }
 }

@@ -12,7 +12,18 @@ final class TreeShelf {
   /// The last tree that has so many entries that a tree like it is better compared than read.
   private(set) var large: StoredTree?
 
+  /// The last tree on the way to a path, by its depth.
+  private var onTheWay: [StoredTree] = []
+
   subscript(id: ObjectID) -> StoredTree? { trees[id] }
+
+  /// The last tree at a depth that was on the way to a path.
+  func last(at depth: Int) -> StoredTree? { depth < onTheWay.count ? onTheWay[depth] : nil }
+
+  /// Notes a tree on the way to a path; those above it were noted before.
+  func note(_ tree: StoredTree, at depth: Int) {
+    if depth < onTheWay.count { onTheWay[depth] = tree } else { onTheWay.append(tree) }
+  }
 
   func keep(_ tree: StoredTree, as id: ObjectID) {
     guard trees.updateValue(tree, forKey: id) == nil else { return }

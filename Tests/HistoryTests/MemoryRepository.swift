@@ -93,12 +93,12 @@ extension MemoryRepository: PushSource {
     return commit
   }
 
-  func ancestry(of tip: ObjectID) throws(Refusal) -> [Commit] {
-    var order: [Commit] = []
+  func outlines(of tip: ObjectID) throws(Refusal) -> [CommitOutline] {
+    var order: [CommitOutline] = []
     var seen: Set<ObjectID> = []
     var stack = [tip]
     while let id = stack.last {
-      let commit = try commit(id)
+      let commit = CommitOutline(try commit(id))
       let missing = commit.parents.filter { !seen.contains($0) }
       stack += missing
       guard missing.isEmpty else { continue }
@@ -112,7 +112,7 @@ extension MemoryRepository: PushSource {
     var steps: [(commit: ObjectID, parents: [ObjectID])] = []
     for tip in tips + [start].compactMap({ $0 }) {
       let known = Set(steps.map(\.commit))
-      steps += try ancestry(of: tip).filter { !known.contains($0.id) }.map { ($0.id, $0.parents) }
+      steps += try outlines(of: tip).filter { !known.contains($0.id) }.map { ($0.id, $0.parents) }
     }
     return Lineage(steps)
   }

@@ -80,3 +80,10 @@ extension Commit {
     isDated ? CalendarDate(secondsSince1970: Int(committer.seconds)) : nil
   }
 }
+
+extension CommitOutline {
+  /// The same day.
+  package var day: CalendarDate? {
+    committed.flatMap { CalendarDate(secondsSince1970: Int($0)) }
+  }
+}

@@ -32,7 +32,8 @@ extension ProposalsGraph {
     ///
     /// - Parameter tree: Its tree of `Proposals/`.
     mutating func add(
-      _ commit: Commit, _ tree: ObjectID?, _ source: borrowing some VersionSource & ~Copyable
+      _ commit: CommitOutline, _ tree: ObjectID?,
+      _ source: borrowing some VersionSource & ~Copyable
     ) throws(Refusal) {
       var parents: [Int] = []
       for parent in commit.parents {
@@ -69,7 +70,7 @@ extension ProposalsGraph {
       places[commit.id] = nodes.count
       nodes.append(
         Node(
-          commit, parents: parents, tree: tree,
+          try source.commit(commit.id), parents: parents, tree: tree,
           folders: folders(parents, changes[0]), renames: renames))
       introduce(changes[0])
     }

@@ -19,13 +19,13 @@ extension ProposalsGraph {
     guard let parent = commit.parents.first else { return nil }
     if let known = grounds[parent] { return known }
     let read = try source.commit(parent)
-    return try Ground(read, source)
+    return try Ground(CommitOutline(read), source)
   }
 }
 
 extension ProposalsGraph.Ground {
   init(
-    _ commit: Commit, _ source: borrowing some VersionSource & ~Copyable
+    _ commit: CommitOutline, _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) {
     portfolio = try source.folder(
       at: source.prefix + Layout.portfolioFolder, inTree: commit.tree)

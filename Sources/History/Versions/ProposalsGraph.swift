@@ -58,7 +58,7 @@ package struct ProposalsGraph: Sendable {
     let path = source.prefix + Layout.proposalsFolder
     var draft = Draft()
     var grounds: [ObjectID: Ground] = [:]
-    for commit in try source.ancestry(of: tip) {
+    for commit in try source.outlines(of: tip) {
       let tree = try source.folder(at: path, inTree: commit.tree)
       grounds[commit.id] = try Ground(commit, source)
       try draft.add(commit, tree, source)

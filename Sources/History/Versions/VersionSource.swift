@@ -13,8 +13,8 @@ package protocol VersionSource: ~Copyable {
 
   func commit(_ id: ObjectID) throws(Refusal) -> Commit
 
-  /// Every commit reachable from a tip, parents before children.
-  func ancestry(of tip: ObjectID) throws(Refusal) -> [Commit]
+  /// Every commit reachable from a tip in outline, parents before children.
+  func outlines(of tip: ObjectID) throws(Refusal) -> [CommitOutline]
 
   /// The lineage of the commits that are reachable from some tips; those that are reachable from a
   /// start may be left out.

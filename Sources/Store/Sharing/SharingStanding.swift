@@ -23,6 +23,10 @@ extension Workspace {
     return try withRepository { repository in
       let known = try repository.tips(matching: "refs/remotes/*")
         .filter { $0.name.utf8.starts(with: start.utf8) }.map(\.commit)
+      // Right after a sync or a clone nothing has to be looked at.
+      if known.contains(tip), there ?? tip == tip {
+        return SharingStanding(shared: shared, unshared: 0, ahead: 0)
+      }
       let lineage = try repository.lineage(of: [tip] + known)
       let theirs = there.map { lineage.commits(reachableFrom: $0, notFrom: tip) }
       return SharingStanding(

@@ -12,6 +12,10 @@ extension Workspace {
     try withRepository { try $0.ancestry(of: tip) }
   }
 
+  package func outlines(of tip: ObjectID) throws(Refusal) -> [CommitOutline] {
+    try withRepository { try $0.outlines(of: tip) }
+  }
+
   package func lineage(of tips: [ObjectID], from start: ObjectID?) throws(Refusal) -> Lineage {
     try withRepository { try $0.lineage(of: tips, from: start) }
   }

@@ -40,6 +40,8 @@ class Scene:
         self.folder = os.path.join(place, "repository")
         if self.name == "shipped":
             self.take_shipped()
+        elif self.name == "clone":
+            git(place, "clone", "-q", "--no-local", ROOT, self.folder, home=place)
         else:
             subprocess.run(
                 [MAKER, self.folder, "--base", ROOT, "--records", str(self.records), "--accepted",
@@ -139,14 +141,14 @@ def reading(scene, binary):
         verb("criteria", "criteria"), verb("tables", "tables"), verb("diff", "diff"),
         verb("format --check", "format", "--check"),
         verb("changelog --check", "changelog", "--check"),
-        verb("validate --rev", "validate", "--quiet", "--rev", "main"),
+        verb("validate --rev", "validate", "--quiet", "--rev", "HEAD"),
     ]
     number = unfinished(scene.folder)
     if number:
         found += [verb("diff --proposal", "diff", "--proposal", number),
                   verb("diff --proposal, HTML", "diff", "--proposal", number, "--format", "html",
                        "--output", page, writes=page)]
-    if scene.name != "shipped":
+    if scene.name not in ("shipped", "clone"):
         found += [
             Run("git diff-tree -r", ["git", "diff-tree", "-r", "--name-only", "main",
                                      "changed-100"], is_peer=True),
@@ -231,7 +233,11 @@ KINDS = {"reading": reading, "changing": changing, "history": history, "open": m
 
 
 def all_scenes(sizes, histories):
+    # The shipped portfolio in a repository of its own, and where users find it: in a fresh clone,
+    # beside the sources and their history.
     found = [Scene("shipped", 83, kinds=("reading",))]
+    if os.path.exists(os.path.join(ROOT, ".git")):
+        found.append(Scene("clone", 83, kinds=("reading",)))
     for size in sizes:
         found.append(Scene(f"{size:,}", size, accepted=100, open=max(3, size // 200),
                            kinds=("reading", "changing", "history")))
