@@ -23,13 +23,18 @@ package enum Parallel {
     _ work: @Sendable (ArraySlice<Item>) -> [Result]
   ) -> [Result] {
     let count = (items.count + share - 1) / share
-    guard count > 1, isOn else { return work(items[...]) }
+    guard count > 1 else { return work(items[...]) }
     let results = Mutex([[Result]](repeating: [], count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { index in
+    @Sendable func step(_ index: Int) {
       let start = index * share
       let made = work(items[start..<min(start + share, items.count)])
       results.withLock { $0[index] = made }
       progress?.advance(by: made.count)
+    }
+    if isOn {
+      DispatchQueue.concurrentPerform(iterations: count) { step($0) }
+    } else {
+      for index in 0..<count { step(index) }
     }
     return results.withLock { $0 }.flatMap { $0 }
   }
