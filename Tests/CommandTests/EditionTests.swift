@@ -55,6 +55,7 @@ struct EditionTests {
           SHA-256: ballots DIGEST
           SHA-256: changelog DIGEST
           SHA-256: data DIGEST
+          SHA-256: exports DIGEST
           SHA-256: keys DIGEST
           SHA-256: objects DIGEST
           SHA-256: tables DIGEST
