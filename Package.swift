@@ -129,7 +129,11 @@ let package = Package(
         "Diagnostics", "Parallel", "Files", "Programs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      resources: [
+        .embedInCode("Manual.docc/Guides/Editor.md"), .embedInCode("Manual.docc/Guides/Host.md"),
+        .embedInCode("Manual.docc/Guides/Reviewer.md"),
+        .embedInCode("Manual.docc/Guides/Secretary.md"),
+      ], swiftSettings: strict),
     // The entry point.
     .executableTarget(
       name: "rspmaint", dependencies: ["Commands"], swiftSettings: strict,
@@ -181,7 +185,9 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: ["rspmaint", "Commands", "Diagnostics", "Forms", "TestSupport"],
-      exclude: ["Snapshots", "check_completions.py", "check_exports.py", "fill_forms.py"],
+      exclude: [
+        "Snapshots", "check_completions.py", "check_exports.py", "fill_forms.py", "on_terminal.py",
+      ],
       swiftSettings: strict),
     // The built binary, killed, raced and starved.
     .testTarget(

@@ -10,11 +10,11 @@
 
 #define ZIP(F)\
   F(zip_discard) F(zip_error_fini) F(zip_error_init) F(zip_error_strerror) F(zip_fclose)         \
-  F(zip_fopen_index) F(zip_fread) F(zip_get_num_entries) F(zip_open_from_source)                 \
+  F(zip_fopen_index) F(zip_fread) F(zip_get_num_entries) F(zip_libzip_version) F(zip_open_from_source) \
   F(zip_source_buffer_create) F(zip_source_free) F(zip_stat_index) F(zip_stat_init)
 
 #define EXPAT(F)\
-  F(XML_ErrorString) F(XML_GetCurrentLineNumber) F(XML_GetErrorCode) F(XML_Parse)                \
+  F(XML_ErrorString) F(XML_ExpatVersion) F(XML_GetCurrentLineNumber) F(XML_GetErrorCode) F(XML_Parse)                \
   F(XML_ParserCreateNS) F(XML_ParserFree) F(XML_SetCharacterDataHandler)                         \
   F(XML_SetElementHandler) F(XML_SetStartDoctypeDeclHandler) F(XML_SetUserData) F(XML_StopParser)
 

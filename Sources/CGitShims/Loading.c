@@ -25,7 +25,7 @@
   F(git_filter_list_load) F(git_index_add) F(git_index_entrycount) F(git_index_free)             \
   F(git_index_get_byindex) F(git_index_get_bypath) F(git_index_open) F(git_index_read)           \
   F(git_index_read_tree) F(git_index_remove) F(git_index_write) F(git_index_write_tree_to)       \
-  F(git_libgit2_init) F(git_libgit2_opts) F(git_mempack_new) F(git_object_free)                  \
+  F(git_libgit2_init) F(git_libgit2_opts) F(git_libgit2_version) F(git_mempack_new) F(git_object_free) \
   F(git_object_id) F(git_object_peel) F(git_odb_add_backend) F(git_odb_add_disk_alternate)       \
   F(git_odb_exists) F(git_odb_exists_prefix) F(git_odb_free) F(git_odb_hash)                     \
   F(git_odb_object_data) F(git_odb_object_free) F(git_odb_object_size) F(git_odb_object_type)    \
@@ -53,9 +53,13 @@ static const struct rspmaint_function functions[] = {FUNCTIONS(RSPMAINT_ENTRY)};
 
 static const char *const libraries[] = {"libgit2.so." LIBGIT2_SOVERSION, NULL};
 
-void rspmaint_load_libgit2(void) {
+const char *rspmaint_try_libgit2(void) {
   // It waits for the thread that loads it, where there is one.
-  const char *problem = rspmaint_load(libraries, functions, sizeof functions / sizeof *functions);
+  return rspmaint_load(libraries, functions, sizeof functions / sizeof *functions);
+}
+
+void rspmaint_load_libgit2(void) {
+  const char *problem = rspmaint_try_libgit2();
   if (!problem) return;
   fprintf(stderr, "rspmaint: libgit2 can't be loaded: %s\n", problem);
   exit(71);
@@ -82,6 +86,8 @@ void rspmaint_begin_loading_libgit2(void) {
 }
 
 #else
+
+const char *rspmaint_try_libgit2(void) { return 0; }
 
 void rspmaint_load_libgit2(void) {}
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Parallel
 import PortfolioModel
 import Reports
+import Verbs
 
 /// The command line's entry: arguments in, text and an exit code out.
 package enum Commands {
@@ -9,7 +10,7 @@ package enum Commands {
     Console.openStandardFiles()
     Console.ignoreBrokenPipes()
     if CommandLine.arguments.dropFirst() == ["--version"] {
-      Console.print(Rspmaint.version + "\n")
+      Console.print(Rspmaint.versionText + "\n")
       return endWhereUnprinted()
     }
     if Console.variable("RSPMAINT_THREADS") == "1" { Parallel.turnOff() }
@@ -45,7 +46,7 @@ package enum Commands {
     }
     if !text.isEmpty {
       let shown = DisplayText.escaped(text) + "\n"
-      if code.isSuccess { Console.print(shown) } else { Console.printError(shown) }
+      if code.isSuccess { Console.show(shown) } else { Console.printError(shown) }
     }
     if code.isSuccess { endWhereUnprinted() }
     Rspmaint.exit(withError: code)
@@ -54,6 +55,10 @@ package enum Commands {
 
 struct Rspmaint: ParsableCommand {
   static let version = "0.1.0"
+
+  /// What `--version` prints: the libraries by the headers that this was built with, for to load them
+  /// takes as long again as the whole run. The verb `doctor` says which are loaded.
+  static let versionText = "rspmaint \(version)\nbuilt with \(BuiltWith.sentence)"
 
   static let configuration = CommandConfiguration(
     commandName: "rspmaint",
@@ -66,6 +71,6 @@ struct Rspmaint: ParsableCommand {
         rspmaint list --group preferred
         rspmaint help propose
       """,
-    version: version,
+    version: versionText,
     groupedSubcommands: groups(calledBy: CommandLine.arguments.dropFirst().first))
 }

@@ -1,10 +1,10 @@
 import CFormShims
 
 /// The libraries that read forms, each loaded when it is first needed.
-enum FormLibrary {
+package enum FormLibrary {
   /// Why a library can't be loaded; nil where it is.
-  private static let zipFault = reason(rspmaint_load_libzip())
-  private static let expatFault = reason(rspmaint_load_expat())
+  package static let zipFault = reason(rspmaint_load_libzip())
+  package static let expatFault = reason(rspmaint_load_expat())
 
   static func loadZip(for place: FormPlace) throws(FormProblem) {
     if let zipFault { throw FormProblem(.lacksLibrary(zipFault), at: place) }

@@ -27,6 +27,17 @@ package enum Interruptions {
     return try work()
   }
 
+  /// Runs work that Ctrl-C does not end: it is for the program that the terminal belongs to meanwhile.
+  package static func left<Result, Failure>(
+    to work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let keys = [SIGINT, SIGQUIT]
+    // A handler, which the other program does not inherit as it would inherit that they are ignored.
+    let before = keys.map { signal($0, { _ in }) }
+    defer { for (number, handler) in zip(keys, before) { _ = signal(number, handler) } }
+    return try work()
+  }
+
   private static let signals = [
     SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM,
     SIGPROF,

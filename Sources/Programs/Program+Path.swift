@@ -7,6 +7,11 @@ import SystemPackage
 #endif
 
 extension Program {
+  /// Whether there is an executable file by its path, or by its name in the environment's PATH.
+  package var isThere: Bool {
+    executable.utf8.contains(UInt8(ascii: "/")) ? access(executable, X_OK) == 0 : found != nil
+  }
+
   /// The first executable file of the name in the folders of the environment's PATH, or nil.
   ///
   /// To start a program in each folder until one is there takes several times longer.

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The help pages")
 struct HelpTests {
-  private static let verbs = [
+  static let verbs = [
     "list", "show", "explain", "history", "tables", "criteria", "rules", "propose", "open",
     "refresh",
     "reject", "rename", "withdraw", "validate", "diff", "review", "status", "commit", "changelog",
@@ -18,7 +18,7 @@ struct HelpTests {
     "ballot seal", "ballot record-external", "split", "takeover",
     "changelog correct", "edition", "edition cut", "edition publish", "edition confirm",
     "edition list",
-    "edition diff", "edition bundle", "edition verify",
+    "edition diff", "edition bundle", "edition verify", "man", "doctor", "guide",
   ]
 
   private func help(_ arguments: [String], columns: Int, _ sandbox: Sandbox) throws -> String {

@@ -71,11 +71,16 @@ struct ReadmeTests {
     let root = try String(
       contentsOfFile: Sandbox.repositoryRoot + "/\(manual)/Commands.md", encoding: .utf8)
     for name in try FileManager.default.contentsOfDirectory(
-      atPath: Sandbox.repositoryRoot + "/" + manual) where name != "Commands.md"
-    {
+      atPath: Sandbox.repositoryRoot + "/" + manual)
+    where name.hasSuffix(".md") && name != "Commands.md" {
       #expect(text.contains("(\(manual)/\(name))"), "\(name)")
       #expect(root.contains("<doc:\(name.dropLast(3))>"), "\(name)")
     }
+    // The guides are printed by their verb.
+    let guides = try FileManager.default.contentsOfDirectory(
+      atPath: Sandbox.repositoryRoot + "/\(manual)/Guides")
+    #expect(guides.count == 4)
+    for name in guides { #expect(root.contains("<doc:\(name.dropLast(3))>"), "\(name)") }
   }
 
   private func withoutIDs(_ text: String) -> String {

@@ -21,6 +21,7 @@ extension ArchitectureTests {
     ("Signing/CommitSigner.swift", "--status-fd=2"),
     ("Publish/HookSurroundings.swift", "git.run([\"--exec-path\"])"),
     ("UserGit/GitConfiguration.swift", "git.run([\"config\", \"--null\""),
+    ("UserGit/Surroundings+Programs.swift", "git.run([\"--version\"])"),
     ("UserGit/Workspace+OwnIdentity.swift", "git.run([\"config\", \"--null\""),
   ]
 

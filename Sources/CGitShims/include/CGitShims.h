@@ -4,6 +4,9 @@
 /// Loads libgit2; nothing of it may be called before. Ends the process with 71 where it can't be loaded.
 void rspmaint_load_libgit2(void);
 
+/// Loads libgit2, or returns why it can't be loaded.
+const char *rspmaint_try_libgit2(void);
+
 /// Begins to load libgit2 on a thread of its own, so that other work goes on meanwhile. It need not be
 /// called, and nothing goes wrong where the thread can't be had.
 void rspmaint_begin_loading_libgit2(void);

@@ -20,6 +20,13 @@ enum Console {
     failure.withLock { $0 = $0 ?? code }
   }
 
+  /// Prints what a reader takes time for: in the pager where it is longer than the screen.
+  static func show(_ text: String, pages: Bool = true) {
+    ProgressLine.clear()
+    if pages, Pager.show(text) { return }
+    print(text)
+  }
+
   static func printError(_ text: String) {
     ProgressLine.clear()
     writeError(text)
@@ -61,6 +68,14 @@ enum Console {
     let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     let width = isKnown ? Int(size.ws_col) : variable("COLUMNS").flatMap { Int($0) } ?? 80
     return min(max(width, 40), 200)
+  }
+
+  /// How many lines the terminal shows, and how many columns.
+  static var screen: (lines: Int, columns: Int) {
+    var size = winsize()
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
+    return isKnown && size.ws_row > 0 && size.ws_col > 0
+      ? (Int(size.ws_row), Int(size.ws_col)) : (24, 80)
   }
 
   /// A variable of the environment, or nil where it is not set.

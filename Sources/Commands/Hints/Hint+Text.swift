@@ -14,6 +14,7 @@ extension Hint.Part {
       Typed.cited(option.text(argument) + (flag.map { " " + $0.name } ?? ""))
     case .git(let command, let folder, let form): form.shown(command.text(in: folder))
     case .install(.git): "apt-get install git"
+    case .install(.gnupg): "apt-get install gnupg"
     case .install(.openSSHClient): "apt-get install openssh-client"
     }
   }

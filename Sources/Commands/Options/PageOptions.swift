@@ -16,9 +16,12 @@ struct PageOptions<Format: PageFormat>: ParsableArguments {
   @Option(help: ArgumentHelp("When to use colours.", valueName: "WHEN"))
   var color = ColorChoice.auto
 
+  @Flag(help: "Open no pager.")
+  var noPager = false
+
   /// Prints text, or writes it to the file that was asked for.
   func print(_ text: String) throws {
-    guard let output else { return Console.print(text) }
+    guard let output else { return Console.show(text, pages: !noPager) }
     try ReportFile(path: output).write(text)
     Console.printError("wrote \(DisplayText.line(output))\n")
   }

@@ -17,11 +17,16 @@ struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("When to use colours.", valueName: "WHEN"))
   var color = ColorChoice.auto
 
+  @Flag(help: "Open no pager.")
+  var noPager = false
+
   func print(_ report: Report, json: @autoclosure () -> some Encodable) throws {
     switch format {
-    case .text: Console.print(TerminalRenderer(color: color.isOn).render(report))
-    case .markdown: Console.print(MarkdownRenderer().render(report))
-    case .json: Console.print(try JSONText.of(json()))
+    case .text: show(TerminalRenderer(color: color.isOn).render(report))
+    case .markdown: show(MarkdownRenderer().render(report))
+    case .json: show(try JSONText.of(json()))
     }
   }
+
+  func show(_ text: String) { Console.show(text, pages: !noPager) }
 }

@@ -14,7 +14,7 @@ extension Rspmaint {
     @Argument(help: ArgumentHelp("The verb whose JSON the schema describes.", valueName: "VERB"))
     var report: ReportSchema
 
-    func run() throws { Console.print(report.text) }
+    func run() throws { Console.show(report.text) }
   }
 }
 

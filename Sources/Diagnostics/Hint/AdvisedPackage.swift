@@ -1,4 +1,4 @@
 /// A package that a hint tells to install.
 package enum AdvisedPackage: Sendable {
-  case git, openSSHClient
+  case git, gnupg, openSSHClient
 }

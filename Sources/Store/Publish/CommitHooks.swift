@@ -149,6 +149,16 @@ package struct CommitHooks {
 }
 
 extension Workspace {
+  /// Those of git's hooks that this tool's work runs into, of those that are there and executable.
+  package func hooksThere(_ surroundings: Surroundings) throws(Refusal) -> [String] {
+    let folder = try hooksFolder(surroundings)
+    let names = [
+      "pre-commit", "prepare-commit-msg", "commit-msg", "post-commit", "pre-push", "pre-receive",
+      "update",
+    ]
+    return names.filter { Path.isExecutable(folder + "/" + $0) }
+  }
+
   /// The hooks that this repository runs for an author's commits.
   package func commitHooks(
     by author: Identity, _ surroundings: Surroundings

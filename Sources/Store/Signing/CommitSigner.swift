@@ -13,6 +13,15 @@ package struct CommitSigner {
   }
 
   private let way: Way
+
+  /// The program that signs; nil where nothing is signed.
+  package var program: String? {
+    switch way {
+    case .unsigned: nil
+    case .openpgp(let program, _), .ssh(let program, _): program
+    }
+  }
+
   private let top: String
   private let environment: [String: String]
 

@@ -26,7 +26,7 @@ def machine(binary):
         "system": f"{platform.system()} {platform.release()}",
         "git": output("git", "--version"),
         "libgit2": output("pkg-config", "--modversion", "libgit2"),
-        "tool": f"{output(binary, '--version')} of {git(ROOT, 'rev-parse', '--short=10', 'HEAD')}",
+        "tool": f"{output(binary, '--version').split()[1]} of {git(ROOT, 'rev-parse', '--short=10', 'HEAD')}",
         "load at the start": f"{os.getloadavg()[0]:.1f}",
     }
 
