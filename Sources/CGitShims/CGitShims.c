@@ -6,8 +6,12 @@ static int trusts_objects = 0;
 
 void rspmaint_trust_objects(void) { trusts_objects = 1; }
 
+int rspmaint_flush(int flushes) {
+  return git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, flushes);
+}
+
 int rspmaint_set_up(void) {
-  int error = git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+  int error = rspmaint_flush(1);
   return error ? error : git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, !trusts_objects);
 }
 

@@ -107,6 +107,42 @@ struct BallotBodiesTests {
     }
   }
 
+  @Test("An answer on one proposal takes nothing back of the others")
+  func inPart() throws {
+    try BallotSession.run { ballot in
+      try ballot.votes(
+        "rune-reviewer", "1=approve,2=disapprove", "--comment", "1:ed=A comma.", "--comment",
+        "2:te=Too few tools.")
+      let said = try ballot.votes("rune-reviewer", "2=approve")
+      #expect(said.contains("What it answered before on 0001 stands."), "\(said)")
+      let more = try ballot.does(
+        ["ballot", "import", "cd", "--voter", "rune-reviewer", "--comment", "1:ge=Well done."],
+        as: .chair, on: BallotSession.voted)
+      #expect(more.contains("What it answered before on 0001 and 0002 stands."), "\(more)")
+      try ballot.end()
+      let replies = try ballot.sandbox.read("Proposals/ballots/cd/replies/north.yml")
+      #expect(
+        replies.replacing(/salt: .*/, with: "salt: SALT").hasSuffix(
+          """
+            - salt: SALT
+              voter: rune-reviewer
+              votes:
+                - {proposal: 1, vote: approve}
+                - {proposal: 2, vote: approve}
+              comments:
+                - proposal: 1
+                  type: ed
+                  text: |
+                    A comma.
+                - proposal: 1
+                  type: ge
+                  text: |
+                    Well done.
+
+          """), "\(replies)")
+    }
+  }
+
   @Test("Where an affiliation has several members, opening asks who votes")
   func severalMembers() throws {
     try BallotSession.run(opens: false) { ballot in

@@ -75,7 +75,7 @@ struct BallotCommentsTests {
     try commented { ballot in
       let answers = [
         "Noted: Thanks.", "Accepted", "accepted in principle – a semicolon.",
-        "Rejected: It is said in 4.2.\nAgreed: Plenary, 2026-11-20, R 4", "Same as north-1",
+        "Rejected: It is said in 4.2.\nAgreed: Plenary, 2026-11-20, R 4", "See north-1",
       ]
       var filled = try rows(ballot)
       for index in filled.indices { filled[index][7] = answers[index] }
@@ -95,7 +95,7 @@ struct BallotCommentsTests {
           """), "\(said)")
       #expect(
         try ballot.sandbox.git("log", "-1", "--format=%s") == "Answer 4 comments in ballot cd\n")
-      filled[4][7] = "Rejected\nSame as north-1"
+      filled[4][7] = "Same as north-1"
       let more = try ballot.document("more.docx", BallotSession.commentHeadings, filled)
       let agreed = ["--agreed", "Plenary, 2026-11-20"]
       try ballot.does(
@@ -105,7 +105,7 @@ struct BallotCommentsTests {
           "Noted: Thanks.\nAgreed: Plenary, 2026-11-20", "Accepted\nAgreed: Plenary, 2026-11-20",
           "Accepted in principle: a semicolon.\nAgreed: Plenary, 2026-11-20",
           "Rejected: It is said in 4.2.\nAgreed: Plenary, 2026-11-20, R 4",
-          "Rejected\nSame as north-1\nAgreed: Plenary, 2026-11-20",
+          "Rejected: It is said in 4.2.\nSame as north-1\nAgreed: Plenary, 2026-11-20",
         ])
       let again = try ballot.document("again.docx", BallotSession.commentHeadings, try rows(ballot))
       #expect(
@@ -114,6 +114,31 @@ struct BallotCommentsTests {
           == "All of these answers stand already.\n")
       try ballot.close()
       #expect(try ballot.audit() == [])
+    }
+  }
+
+  @Test("An answer may be that of another row, also of a later one, but of none without an answer")
+  func same() throws {
+    try commented { ballot in
+      var filled = try rows(ballot)
+      filled[0][7] = "Same as south-1"
+      filled[1][7] = "Same as south-2"
+      filled[4][7] = "Noted: It counts ten.\nAgreed: Plenary, 2026-11-20, R 4"
+      let form = try ballot.document("filled.docx", BallotSession.commentHeadings, filled)
+      let said = try ballot.does(
+        ["ballot", "dispose", "cd", "--from", form], as: .chair, on: BallotSession.closed)
+      #expect(
+        said.hasPrefix(
+          """
+          finding: filled.docx, table 1, row 2, column 8: south-2 has no answer, and so north-2 gets \
+          none (answer south-2)
+          2 answers taken: 2 noted.
+          3 comments have no agreed answer yet: north-1, north-2, south-2.
+
+          """), "\(said)")
+      #expect(
+        try rows(ballot)[0][7]
+          == "Noted: It counts ten.\nSame as south-1\nAgreed: Plenary, 2026-11-20, R 4")
     }
   }
 

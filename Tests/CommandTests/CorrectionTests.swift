@@ -42,6 +42,8 @@ struct CorrectionTests {
       #expect(try said("7", "X", code: 66).contains("there is no proposal 0007"))
       try edition.session.propose("UCUM to high", ["ucum", "--set", "tooling=high"])
       #expect(try said("2", "X").contains("proposal 0002 is open, so the changelog holds none"))
+      try edition.does("changelog", "correct", "1", "--text", "Once.")
+      #expect(try said("1", "Once.").contains("the changelog of 0001 says that already"))
       let rehearsed = try edition.does("changelog", "correct", "1", "--text", "X", "--dry-run")
       #expect(rehearsed.contains("Nothing is written."))
       #expect(try edition.sandbox.git("status", "--porcelain") == "")

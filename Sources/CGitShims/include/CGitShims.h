@@ -19,6 +19,9 @@ void rspmaint_trust_objects(void);
 /// it reads, unless objects are trusted. Returns a libgit2 status.
 int rspmaint_set_up(void);
 
+/// Makes libgit2 flush what it writes to the disk, or not. Returns a libgit2 status.
+int rspmaint_flush(int flushes);
+
 /// Makes libgit2 open repositories that name their object format, or refuse them again.
 int rspmaint_take_object_format(int takes);
 

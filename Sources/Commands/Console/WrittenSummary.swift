@@ -29,8 +29,14 @@ enum WrittenSummary {
   }
 
   private static func show(_ text: String?, at path: String) {
+    let lines = (text ?? "").split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    // Thousands of lines that only programs read would push out all that stands above them.
+    guard !path.hasSuffix(".json") else {
+      return Console.print(
+        "Write \(DisplayText.line(path)): \(lines.count.counted("line")) for programs\n")
+    }
     Console.print("Write \(DisplayText.line(path)):\n")
-    for line in (text ?? "").split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+    for line in lines {
       Console.print(DisplayText.escaped("  \(line)") + "\n")
     }
   }

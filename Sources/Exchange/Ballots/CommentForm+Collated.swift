@@ -30,7 +30,8 @@ extension CommentForm {
 
 /// The cell in which the secretariat answers a comment.
 package struct Observation: Hashable, Sendable {
-  package let answer: Disposition.Answer
+  /// Nil where the answer is that of another comment: ``sameAs``.
+  package let answer: Disposition.Answer?
   package let because: String?
   package let sameAs: Comment.ID?
   package let agreed: Disposition.Agreement?
@@ -79,7 +80,11 @@ package struct Observation: Hashable, Sendable {
       let next = low.dropFirst(phrase.count).first
       return next.map { !$0.isLetter && $0 != "-" } ?? true
     }
-    guard let (phrase, answer) = matches.max(by: { $0.0.count < $1.0.count }) else { return nil }
+    guard let (phrase, answer) = matches.max(by: { $0.0.count < $1.0.count }) else {
+      guard hasSame, words.isEmpty else { return nil }
+      (self.answer, because) = (nil, nil)
+      return
+    }
     self.answer = answer
     let marks: Set<Character> = [" ", ":", ".", ",", ";", "-", "–", "—"]
     because = CellText.line(String(words.dropFirst(phrase.count).drop { marks.contains($0) }))

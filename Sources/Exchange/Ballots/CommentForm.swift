@@ -56,7 +56,7 @@ package struct CommentForm: Sendable {
     "Paragraph/ Figure/ Table/\n(e.g. Table 1)", "Type of comment2", "Comments", "Proposed change",
     "Observations of the secretariat",
   ]
-  private static let widths = [16, 16, 19, 50, 20, 60, 56, 40]
+  private static let widths = [18, 16, 23, 48, 20, 59, 55, 38]
 
   private let head: FormHead
   private let rows: [Row]

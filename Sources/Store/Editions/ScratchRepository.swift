@@ -35,7 +35,7 @@ package struct ScratchRepository: ~Copyable {
         ("refs/heads/edition", tip.hex + "\n"), (Layout.editionTags + tag.name, tag.id.hex + "\n"),
       ])
     let workspace = try Workspace(at: folder.path)
-    try workspace.withRepository { try $0.store(objects) }
+    try workspace.withRepository { try $0.storeForNow(objects) }
     return ScratchRepository(folder, workspace)
   }
 

@@ -30,8 +30,7 @@ package struct DisposeByForm: Sendable {
       let today = surroundings.day(in: ballot.zone)
       try agreed?.refuseAhead(of: today)
       let sheet = try sheet(original)
-      var reader = AnsweredRows(entry, agreed: agreed, today: today)
-      for row in sheet.rows { reader.add(row) }
+      let reader = AnsweredRows(sheet.rows, of: entry, agreed: agreed, today: today)
       let new = reader.answers.values.filter {
         entry.disposition(of: $0.comment)?.isSame(as: $0) != true
       }.sorted { $0.comment < $1.comment }

@@ -36,12 +36,14 @@ package struct TakeReply: Sendable {
       try sealing.refuseFolder(in: workspace)
       try sealing.refuseOtherDays(in: workspace)
       let body = try sealing.body(answeredBy: voter, body)
-      let reply = Reply(
+      let said = Reply(
         salt: salt, voter: voter, votes: try sealing.answers(votes, of: body), comments: comments)
       try sealing.refuseOthers(votes, comments)
-      try refuseUnfit(reply)
+      try refuseUnfit(said)
       let (sealed, isLast) = try sealing.sealed(of: body, in: workspace)
-      if let last = sealed.last, isLast, last.isSame(as: reply) {
+      let last = isLast ? sealed.last : nil
+      let reply = said.keeping(last, to: ballot)
+      if let last, last.isSame(as: reply) {
         return BallotOutcome(
           ballot: id, sentences: try sealing.keepKnown(sealed, of: body, in: workspace),
           written: nil)
@@ -51,13 +53,41 @@ package struct TakeReply: Sendable {
       let written = try desk.save(
         [sealing.receipts(reply, of: body)], .receipt([body.id]), over: ground, in: workspace)
       return BallotOutcome(
-        ballot: id, sentences: sealing.sentences(reply, body) + sealing.warning, written: written)
+        ballot: id,
+        sentences: sealing.sentences(reply, body) + standing(of: reply, besides: said)
+          + sealing.warning, written: written)
     }
+  }
+
+  /// What is said of votes that the body gave before and does not give anew.
+  private func standing(of reply: Reply, besides said: Reply) -> [Hint] {
+    let kept = reply.votes.keys.filter { said.votes[$0] == nil }
+    guard !kept.isEmpty else { return [] }
+    let labels = kept.compactMap { $0 }.sorted().map { Proposal.label($0) }
+    return [
+      labels.isEmpty
+        ? "Its vote before stands." : "What it answered before on \(labels.conjunction) stands."
+    ]
   }
 
   /// A reply that says nothing.
   private func refuseUnfit(_ reply: Reply) throws(Refusal) {
     guard reply.votes.isEmpty, comments.isEmpty else { return }
     throw Refusal(.usage, "the reply says nothing", help: ["give a vote: \(option: .vote)"])
+  }
+}
+
+extension Reply {
+  /// The reply with what the body said before of that on which it does not vote now: who answers on one
+  /// proposal takes nothing back of the others.
+  fileprivate func keeping(_ last: Reply?, to ballot: Ballot) -> Reply {
+    let questions: [Int?] = ballot.voteOn == .each ? ballot.round.items.map(\.number) : [nil]
+    guard let last, questions.contains(where: { votes[$0] == nil }) else { return self }
+    let earlier = last.comments.filter { comment in
+      (comment.proposal == nil || votes[comment.proposal] == nil) && !comments.contains(comment)
+    }
+    return Reply(
+      salt: salt, voter: voter, votes: last.votes.merging(votes) { $1 },
+      comments: earlier + comments)
   }
 }

@@ -70,6 +70,9 @@ package struct CorrectChangelog: Sendable {
         help: ["only accepted proposals are corrected"])
     }
     try refuseOthers(try snapshot.readable(), in: workspace)
+    guard !state.errata.contains(where: { $0.hasSameBytes(as: text) }) else {
+      throw Refusal(.done, "the changelog of \(entry.label) says that already")
+    }
     let file = Layout.stateFile(entry.folder)
     let corrected = ProposalFiles.state(try state.corrected(by: text))
     let changelog = ChangelogFile(
