@@ -247,6 +247,12 @@ struct InitTests {
         refused.err.hasPrefix("rspmaint: other files are there, which stay as they are: \(path)\n"))
       #expect(try sandbox.read(path) == edited)
     }
+    try sandbox.shell("mkdir one 'two parts'; cp -r Portfolio one; cp -r Portfolio 'two parts'")
+    try sandbox.shell("rm -r .github; git add -A; git commit -q -m 'In folders'")
+    #expect(try sandbox.rspmaint(["init", "ci", "--host", "github", "--repo", "one"]).code == 0)
+    #expect(try sandbox.read(".github/workflows/portfolio.yml").contains("directory: one\n"))
+    let odd = try sandbox.rspmaint(["init", "ci", "--host", "github", "--repo", "two parts"])
+    #expect(odd.code == 1 && odd.err.contains("can't stand in a pipeline as it is"), "\(odd.err)")
     let started = try start(sandbox, "../new", ["--host", "gitlab"])
     #expect(started.code == 0 && sandbox.exists("../new/.gitlab-ci.yml"), "\(started.err)")
   }

@@ -14,11 +14,17 @@ package struct WriteExtras: Sendable {
 
   package init() {}
 
-  /// Writes the pipelines of a host.
+  /// Writes the pipelines of a host, whose lines hold the portfolio's folder as it is.
   package func pipelines(
     of host: PipelineHost, in workspace: borrowing Workspace
   ) throws(Refusal) -> Outcome {
-    try write(Pipeline(host, folder: workspace.prefix).files, in: workspace)
+    let folder = workspace.prefix
+    guard folder.isEmpty || Typed.word(folder).hasSameBytes(as: folder) else {
+      throw Refusal(
+        .refused, "the name of the folder '\(folder)' can't stand in a pipeline as it is",
+        help: ["name the folder in letters, digits and hyphens"])
+    }
+    return try write(Pipeline(host, folder: folder).files, in: workspace)
   }
 
   /// All files or none.

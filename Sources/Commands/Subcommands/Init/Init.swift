@@ -5,6 +5,10 @@ extension Rspmaint {
     static let configuration = CommandConfiguration(
       commandName: "init",
       abstract: "Start a portfolio, and write the pipelines of a host.",
+      usage: """
+        rspmaint init <FOLDER> --title <TEXT> --domain <TEXT> [<options>]
+        rspmaint init ci --host <HOST> [<options>]
+        """,
       discussion: """
         Makes the folder, a repository in it by your own git, and a first commit: a portfolio that \
         validates at once, with criteria that say which levels nobody has decided yet.
