@@ -76,6 +76,7 @@ struct ReadmeTests {
       #expect(text.contains("(\(manual)/\(name))"), "\(name)")
       #expect(root.contains("<doc:\(name.dropLast(3))>"), "\(name)")
     }
+    #expect(root.contains("<doc:Rules>"))
     // The guides are printed by their verb.
     let guides = try FileManager.default.contentsOfDirectory(
       atPath: Sandbox.repositoryRoot + "/\(manual)/Guides")
