@@ -177,7 +177,9 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: ["rspmaint", "Commands", "Diagnostics", "Forms", "TestSupport"],
-      exclude: ["Snapshots", "check_completions.py", "fill_forms.py"], swiftSettings: strict),
+      exclude: [
+        "Snapshots", "check_completions.py", "fill_forms.py", "BallotStory/fill_forms.py",
+      ], swiftSettings: strict),
     // The built binary, killed, raced and starved.
     .testTarget(
       name: "SurvivalTests", dependencies: ["rspmaint", "TestSupport"], swiftSettings: strict),
