@@ -187,6 +187,7 @@ let package = Package(
       dependencies: ["rspmaint", "Commands", "Diagnostics", "Forms", "TestSupport"],
       exclude: [
         "Snapshots", "check_completions.py", "check_exports.py", "fill_forms.py", "on_terminal.py",
+        "BallotStory/fill_forms.py",
       ],
       swiftSettings: strict),
     // The built binary, killed, raced and starved.

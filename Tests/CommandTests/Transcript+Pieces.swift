@@ -29,8 +29,20 @@ func story(
 
 extension Transcript {
   /// Compares what was run since the last piece with `Snapshots/FOLDER/NAME.txt`.
-  func expect(_ name: String, _ location: SourceLocation = #_sourceLocation) throws {
-    try expect(taken().map(\.text).joined(separator: "\n"), as: name, location)
+  ///
+  /// - Parameter places: Paths, each with what stands for it.
+  func expect(
+    _ name: String, replacing places: [(path: String, name: String)] = [],
+    _ location: SourceLocation = #_sourceLocation
+  ) throws {
+    let text = places.reduce(taken().map(\.text).joined(separator: "\n")) {
+      $0.replacingOccurrences(of: $1.path, with: $1.name)
+    }
+    // Git fills up what a server says with spaces.
+    let lines = text.components(separatedBy: "\n").map {
+      $0.hasPrefix("remote: ") ? $0.replacing(#/ +$/#, with: "") : $0
+    }
+    try expect(lines.joined(separator: "\n"), as: name, location)
   }
 
   /// Compares what was run since the last piece with a text, which leaves out the commands.

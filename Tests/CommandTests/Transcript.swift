@@ -63,7 +63,19 @@ final class Transcript {
   /// Runs git and notes what it printed.
   @discardableResult
   func git(_ arguments: String..., as actor: Sandbox.Actor = .editor) throws -> String {
-    let outcome = try sandbox.start("/usr/bin/git", arguments, actor, input: nil)
+    try git(arguments: arguments, as: actor, [:])
+  }
+
+  /// As ``git(_:as:)``, on a day.
+  @discardableResult
+  func git(arguments: [String], as actor: Sandbox.Actor, day: String) throws -> String {
+    try git(arguments: arguments, as: actor, ["GIT_COMMITTER_DATE": Sandbox.noon(day)])
+  }
+
+  private func git(
+    arguments: [String], as actor: Sandbox.Actor, _ more: [String: String]
+  ) throws -> String {
+    let outcome = try sandbox.start("/usr/bin/git", arguments, actor, input: nil, more)
     let exit = outcome.code == 0 ? "" : "[exit \(outcome.code)]\n"
     add(
       Step(
