@@ -93,9 +93,9 @@ let package = Package(
     .target(
       name: "Forms", dependencies: ["PortfolioModel", "CFormShims", "CLibzip", "CExpat"],
       swiftSettings: strict),
-    // What of the portfolio is written for spreadsheets.
+    // What of the portfolio and its findings is written for other programs.
     .target(
-      name: "Exchange", dependencies: ["PortfolioModel", "Diagnostics", "Forms"],
+      name: "Exchange", dependencies: ["PortfolioModel", "Diagnostics", "Forms", "Reports"],
       swiftSettings: strict),
     // The repository as a portfolio: one reader, one publisher, the user's own git.
     .target(

@@ -16,7 +16,8 @@
 #define FUNCTIONS(F)\
   F(git_blob_create_from_buffer) F(git_blob_free) F(git_blob_lookup) F(git_blob_rawcontent)      \
   F(git_blob_rawsize) F(git_branch_upstream_name) F(git_buf_dispose)                             \
-  F(git_commit_create_with_signature) F(git_config_free) F(git_config_get_path)                  \
+  F(git_commit_create_with_signature) F(git_config_delete_entry) F(git_config_free)              \
+  F(git_config_get_path)                                                                         \
   F(git_config_get_string) F(git_config_get_string_buf) F(git_config_iterator_free)              \
   F(git_config_iterator_glob_new) F(git_config_iterator_new) F(git_config_next)                  \
   F(git_config_open_level) F(git_config_open_ondisk) F(git_config_parse_bool)                    \

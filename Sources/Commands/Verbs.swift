@@ -22,8 +22,8 @@ extension Rspmaint {
       "Decide": ["ballot": Ballot.self, "edition": Edition.self],
       "Keep": [
         "commit": Commit.self, "changelog": Changelog.self, "format": Format.self,
-        "schema": Schema.self, "completions": Completions.self, "man": Man.self,
-        "guide": Guide.self,
+        "schema": Schema.self, "hooks": Hooks.self, "completions": Completions.self,
+        "man": Man.self, "guide": Guide.self,
       ],
       "Save": [
         "save": Save.self, "undo": Undo.self, "sync": Sync.self, "identity": Identity.self,

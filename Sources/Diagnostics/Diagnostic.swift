@@ -46,4 +46,19 @@ extension [Diagnostic] {
   }
 
   package func count(_ severity: Severity) -> Int { count { $0.severity == severity } }
+
+  /// The findings that an earlier run did not have. Rule, file and message tell findings apart, and
+  /// how often they occur; where in the file they stand does not.
+  package func new(since earlier: [Diagnostic]) -> [Diagnostic] {
+    func key(_ finding: Diagnostic) -> [UInt8] {
+      [UInt8]("\(finding.rule.rawValue)\0\(finding.location.path)\0\(finding.message)".utf8)
+    }
+    var known: [[UInt8]: Int] = [:]
+    for finding in earlier { known[key(finding), default: 0] += 1 }
+    return filter { finding in
+      guard let left = known[key(finding)], left > 0 else { return true }
+      known[key(finding)] = left - 1
+      return false
+    }
+  }
 }

@@ -36,6 +36,7 @@ extension RepositoryProblem {
     if message.hasPrefix("unsupported repository version") { return .unsupportedVersion }
     if message.contains("mandatory extension: 'link'") { return .splitIndex }
     if message.contains("mandatory extension: 'sdir'") { return .sparseIndex }
+    if error.status == GIT_EUNMERGED.rawValue { return .unmergedIndex }
     if error.status == GIT_EUNBORNBRANCH.rawValue { return .unbornBranch }
     if error.status == GIT_EAMBIGUOUS.rawValue { return .ambiguousRevision("") }
     if error.function == "git_repository_open_ext", error.status == GIT_ENOTFOUND.rawValue {

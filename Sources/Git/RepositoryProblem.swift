@@ -2,7 +2,7 @@
 package struct RepositoryProblem: Error, Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case notFound, notOwned, sha256, reftable, worktreeConfig, partialClone
-    case splitIndex, sparseIndex, unbornBranch, detached, shallow, bare
+    case splitIndex, sparseIndex, unmergedIndex, unbornBranch, detached, shallow, bare
     case unsupportedExtension(String)
     case unsupportedVersion
     case unknownRevision(String)

@@ -95,6 +95,15 @@ package final class RecordFile: Sendable {
     rules = findings.rules
   }
 
+  /// The fields of a text, whatever they are called; nil where it can't be read as fields.
+  package static func fields(of bytes: [UInt8]) -> Fields? {
+    let check = TextCheck(bytes, path: "")
+    guard let text = check.text, check.isReadable else { return nil }
+    var tree = YAMLTree(text, path: "")
+    guard case .fields(let fields)? = tree.read(), tree.isComplete else { return nil }
+    return fields
+  }
+
   /// The rules that concern only the form. `format` fixes their findings, and the content is read
   /// in spite of them.
   package static let mendable: Set<RuleID> = [

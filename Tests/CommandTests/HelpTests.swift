@@ -19,6 +19,7 @@ struct HelpTests {
     "changelog correct", "edition", "edition cut", "edition publish", "edition confirm",
     "edition list",
     "edition diff", "edition bundle", "edition verify", "man", "doctor", "guide",
+    "hooks", "hooks install", "hooks status", "hooks remove", "hooks run",
   ]
 
   private func help(_ arguments: [String], columns: Int, _ sandbox: Sandbox) throws -> String {

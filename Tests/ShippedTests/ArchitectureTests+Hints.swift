@@ -7,6 +7,8 @@ extension ArchitectureTests {
   private static let exempt: [(file: String, part: String)] = [
     ("Guard/InstallGuard.swift", "# Written by 'rspmaint guard install'"),
     ("Guard/InstallGuard.swift", "refuses what 'rspmaint audit' would not prove"),
+    ("Hooks/HookScript.swift", "# Written by 'rspmaint hooks install'"),
+    ("Hooks/HookScript.swift", "hooks run \\(part.rawValue) --repo"),
     ("Changelog/Changelog.swift", "`rspmaint changelog` writes it"),
     ("Diff/Since.swift", "it is not JSON of 'rspmaint diff --format json'"),
     ("Publish/Writing.swift", "note: \"rspmaint \\(verb)\""),

@@ -19,7 +19,7 @@ struct ArchitectureTests {
     ],
     "Reports": ["PortfolioModel", "Diagnostics", "FoundationEssentials"],
     "Forms": ["PortfolioModel", "CFormShims", "CLibzip", "CExpat"],
-    "Exchange": ["PortfolioModel", "Diagnostics", "Forms"],
+    "Exchange": ["PortfolioModel", "Diagnostics", "Forms", "Reports"],
     "Store": [
       "PortfolioModel", "Diagnostics", "Parallel", "Records", "Git", "Files", "Programs",
     ],

@@ -12,9 +12,12 @@ import Synchronization
 enum Console {
   /// Prints to standard output. A failure is reported at the end, by ``outputProblem``, so that a
   /// verb that also writes files does not stop halfway.
-  static func print(_ text: String) {
+  static func print(_ text: String) { print(bytes: Array(text.utf8)) }
+
+  /// Prints bytes that may be no text.
+  static func print(bytes: [UInt8]) {
     ProgressLine.clear()
-    let code = write(text, to: STDOUT_FILENO)
+    let code = write(bytes, to: STDOUT_FILENO)
     // Nobody reads any more, which is not a failure.
     guard code != 0, code != EPIPE else { return }
     failure.withLock { $0 = $0 ?? code }
@@ -33,7 +36,7 @@ enum Console {
   }
 
   /// Writes to standard error as it is.
-  static func writeError(_ text: String) { write(text, to: STDERR_FILENO) }
+  static func writeError(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
 
   private static let failure = Mutex<Int32?>(nil)
 
@@ -82,6 +85,9 @@ enum Console {
   static func variable(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }
+
+  /// The index that git gave to a hook; nil where it gave none.
+  static var index: String? { variable("GIT_INDEX_FILE").map(absolute) }
 
   /// All variables; of several with one name the first.
   static var environment: [String: String] {
@@ -143,8 +149,8 @@ enum Console {
 
   /// Returns the system's error number, or 0.
   @discardableResult
-  private static func write(_ text: String, to file: Int32) -> Int32 {
-    var bytes = Array(text.utf8)[...]
+  private static func write(_ whole: [UInt8], to file: Int32) -> Int32 {
+    var bytes = whole[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { systemWrite(file, $0.baseAddress, $0.count) }
       if count < 0 {

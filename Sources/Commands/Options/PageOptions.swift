@@ -46,7 +46,7 @@ protocol PageFormat: ExpressibleByArgument, CaseIterable, Sendable {
 }
 
 enum DiffFormat: String, PageFormat {
-  case text, markdown, html, json
+  case text, markdown, comment, html, json
 }
 
 enum TablesFormat: String, PageFormat {

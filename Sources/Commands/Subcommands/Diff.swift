@@ -23,6 +23,7 @@ extension Rspmaint {
         Examples:
           rspmaint diff main..HEAD --format markdown
           rspmaint diff --proposal open --format html --output report.html
+          rspmaint diff main --format comment --page-url https://pages.example.org/12/
         """)
 
     @OptionGroup var global: GlobalOptions
@@ -52,7 +53,21 @@ extension Rspmaint {
       completion: .file(extensions: ["json"]))
     var since: String?
 
+    @Option(
+      help: ArgumentHelp(
+        "Where the whole report can be read, for a comment that leaves out some of it.",
+        valueName: "URL"))
+    var pageURL: String?
+
     func validate() throws {
+      if let pageURL {
+        guard output.format == .comment else {
+          throw ValidationError("--page-url goes with --format comment.")
+        }
+        guard LinkTarget.isWeb(pageURL) else {
+          throw ValidationError("'\(pageURL)' is not a web address: start it with https://.")
+        }
+      }
       if ballot != nil, revisions != nil || fromEmpty || !proposal.isEmpty {
         throw ValidationError("--ballot goes without revisions, --proposal and --from-empty.")
       }
@@ -69,7 +84,7 @@ extension Rspmaint {
       workspace.prepareHistory()
       var input = try DiffSnapshots(scope(), global.surroundings).run(in: workspace)
       if let since { input = input.since(try ReportFile(path: since).earlier()) }
-      try output.print(input)
+      try output.print(input, page: pageURL)
     }
 
     private func scope() throws -> DiffSnapshots.Scope {

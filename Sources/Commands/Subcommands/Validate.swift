@@ -1,22 +1,8 @@
 import ArgumentParser
 import Diagnostics
-import History
-import Records
 import Reports
 import Store
 import Verbs
-
-enum FailureThreshold: String, ExpressibleByArgument, CaseIterable {
-  case error, warning, never
-
-  func fails(_ diagnostics: [Diagnostic]) -> Bool {
-    switch self {
-    case .never: false
-    case .error: diagnostics.count(.error) > 0
-    case .warning: diagnostics.count(.error) + diagnostics.count(.warning) > 0
-    }
-  }
-}
 
 extension Rspmaint {
   struct Validate: ParsableCommand {
@@ -29,20 +15,32 @@ extension Rspmaint {
         and counts the exceptions in force and the notes. Exits with 1 if an error is among them, \
         or a finding that --fail-on names.
 
+        The formats sarif, junit, github and gitlab are for pipelines: hosts show them beside the \
+        lines that they are about.
+
         Examples:
           rspmaint validate example-code-set 2 --notes
           rspmaint validate --rev main --fail-on warning --format json
+          rspmaint validate --format sarif --output findings.sarif
         """)
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var revision: RevisionOption
-    @OptionGroup var output: ReportOptions
+    @OptionGroup var output: PageOptions<FindingsFormat>
 
     @Argument(
       help: ArgumentHelp(
         "Standards by id or name, proposals by number, files or folders.", valueName: "WHAT"),
       completion: Candidates.subjects)
     var subjects: [String] = []
+
+    @Flag(help: "Check what is staged, to be committed next, instead of the worktree.")
+    var staged = false
+
+    @Option(
+      help: ArgumentHelp(
+        "Leave out the findings that this revision had already.", valueName: "REVISION"))
+    var since: String?
 
     @Option(
       help: ArgumentHelp(
@@ -57,36 +55,24 @@ extension Rspmaint {
 
     func validate() throws {
       if notes, quiet { throw ValidationError("--notes and --quiet exclude each other.") }
+      if staged, revision.revision != nil {
+        throw ValidationError("--staged and --rev exclude each other.")
+      }
     }
 
     func run() throws {
       let workspace = try global.workspace()
       workspace.prepareHistory()
-      let snapshot = try revision.snapshot(workspace)
-      let validation = Validation(
-        snapshot, today: global.surroundings.today,
-        evidence: try ReviewEvidence(
-          snapshot, at: revision.source, in: workspace, global.surroundings),
-        findsNotes: notes || output.format == .json)
-      let findings = try chosen(validation.diagnostics, in: snapshot, workspace)
-      let report = FindingsReport(
-        findings, standards: validation.standards, proposals: validation.proposals,
-        about: subjects, notes: notes ? .shown : quiet ? .hidden : .counted,
-        exceptions: subjects.isEmpty ? validation.exceptions : [], wording: \.text)
-      try output.print(report.report, json: report.json)
-      if failOn.fails(findings) { throw ExitStatus.findings }
-    }
-
-    private func chosen(
-      _ findings: [Diagnostic], in snapshot: Snapshot, _ workspace: borrowing Workspace
-    ) throws -> [Diagnostic] {
-      guard !subjects.isEmpty else { return findings }
-      let directory = Console.currentDirectory
-      let words = try subjects.map { word in
-        word.contains("/") ? try workspace.below(word, from: directory) : word
-      }
-      let scope = try FindingScope(words, in: snapshot)
-      return findings.filter(scope.holds)
+      let outcome = try ValidateFiles(
+        subjects, from: Console.currentDirectory,
+        of: staged ? .staged(index: Console.index) : revision.source, since: since,
+        findsNotes: notes || output.format == .json, global.surroundings
+      ).run(in: workspace)
+      Lasting.keep(outcome)
+      try output.print(
+        outcome, about: subjects, notes: notes ? .shown : quiet ? .hidden : .counted,
+        failing: failOn)
+      if failOn.fails(outcome.findings) { throw ExitStatus.findings }
     }
   }
 }

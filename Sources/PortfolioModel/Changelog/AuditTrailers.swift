@@ -105,6 +105,10 @@ package struct AuditTrailers: Hashable, Sendable {
   /// Whether a line could pass for one of the tool's trailers.
   package static func looksLikeTrailer(_ line: String) -> Bool { key(line) != nil }
 
+  /// Whether a line could pass for a trailer that this tool alone writes; a review is also named by
+  /// others.
+  package static func isOwn(_ line: String) -> Bool { key(line)?.hasPrefix("rsp-") ?? false }
+
   /// The key, in lower case, of a line that git or a reader could take for one of the trailers.
   private static func key(_ line: String) -> String? {
     guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }

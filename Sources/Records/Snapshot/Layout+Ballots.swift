@@ -16,7 +16,7 @@ extension Layout {
   /// The name of the folder of a ballot's forms, as they came in.
   package static let originalsName = "originals"
 
-  private static let ballotsStart = proposalsStart + "ballots/"
+  static let ballotsStart = proposalsStart + "ballots/"
 
   /// The start of the paths of all files of a ballot.
   package static func ballotStart(_ ballot: Identifier) -> String { "\(ballotsStart)\(ballot)/" }
@@ -76,18 +76,6 @@ extension Layout {
 }
 
 extension Layout.BallotFile {
-  /// The schema of the file, or nil where it is not a record.
-  var schema: Schema? {
-    switch self {
-    case .ballot: .ballot
-    case .result: .ballotResult
-    case .receipts: .receipts
-    case .replies: .replies
-    case .dispositions: .dispositions
-    case .report, .unread: nil
-    }
-  }
-
   /// The stem of the file's name, where it is that of a body.
   var body: String? {
     switch self {

@@ -166,23 +166,3 @@ package enum Layout {
     return String(name.dropLast(4))
   }
 }
-
-extension Layout.Role {
-  /// The schema of a file of this kind, or nil where it is not a record.
-  var schema: Schema? {
-    switch self {
-    case .portfolio: .portfolio
-    case .criteria: .criteria
-    case .committee: .committee
-    case .standard: .standard
-    case .delisted: .delisted
-    case .override: .override
-    case .useCase: .useCase
-    case .proposal: .proposal
-    case .state: .state
-    case .review: .review
-    case .ballot(_, let file): file.schema
-    case .changelog, .unexpected: nil
-    }
-  }
-}

@@ -1,8 +1,8 @@
 /// Text between tags and in attributes.
-enum HTMLText {
+package enum HTMLText {
   /// The text with every character escaped that markup gives a meaning to, and hidden characters
   /// spelled out.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     let needsEscape = text.utf8.contains { byte in
       switch byte {
       case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),

@@ -1,5 +1,5 @@
 /// Where a link may lead: an address over http, https or mailto, or a place in the same report.
-struct LinkTarget {
+package struct LinkTarget {
   let address: String
 
   private static let schemes = ["https://", "http://", "mailto:"]
@@ -16,6 +16,11 @@ struct LinkTarget {
     }
     guard isPlain else { return nil }
     address = text
+  }
+
+  /// Whether a text is an address over http or https that a report may link to.
+  package static func isWeb(_ text: String) -> Bool {
+    LinkTarget(text)?.address.lowercased().hasPrefix("http") ?? false
   }
 
   /// The address between angle brackets in Markdown.

@@ -46,6 +46,10 @@ extension Refusal {
       self.init(
         .refused, "the repository's index is sparse",
         help: ["\(gitLine: .unsparseIndex)"])
+    case .unmergedIndex:
+      self.init(
+        .refused, "files that a merge left with both sides are still in the index",
+        help: ["mend them, then: \(gitLine: .add(["FILE"]))", "\(git: .status) names them"])
     case .unbornBranch:
       self.init(
         .refused, "the repository has no commit yet",

@@ -10,6 +10,9 @@ struct HookSurroundings {
   let gitDirectory: String
   private let variables: [String: String]
 
+  /// Set to 1 for the hooks of a commit that this tool makes, and judged itself.
+  private static let ownCommit = "RSPMAINT_COMMIT"
+
   /// - Parameter author: The commit's author.
   init(
     _ workspace: borrowing Workspace, by author: Identity, _ surroundings: Surroundings
@@ -19,6 +22,7 @@ struct HookSurroundings {
     }
     var variables = surroundings.environmentOfNoRepository
     variables["GIT_EDITOR"] = ":"
+    variables[HookSurroundings.ownCommit] = "1"
     variables["GIT_PREFIX"] = workspace.prefixOfStart
     let signature = author.signature
     variables["GIT_AUTHOR_NAME"] = signature.name

@@ -7,6 +7,8 @@ extension Workspace {
   /// What a snapshot is read from.
   package enum SnapshotSource: Sendable, Hashable {
     case worktree
+    /// What is staged, to be committed next: the index at a path, or nil for the worktree's own.
+    case staged(index: String?)
     /// A name, tag or id of a commit.
     case revision(String)
   }
@@ -20,6 +22,9 @@ extension Workspace {
     switch source {
     case .worktree where root == nil: return try snapshot(.revision("HEAD"), after: earlier)
     case .worktree: return Snapshot(reading: try filesOnDisk(), after: earlier)
+    case .staged(let index):
+      let tree = try withRepository { try $0.stagedTree(ofIndex: index) }
+      return try snapshot(ofTree: tree, named: "the index", after: earlier)
     case .revision(let name):
       return try snapshot(of: try commit(named: name), named: name, after: earlier)
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Git
 import PortfolioModel
 import Records
@@ -20,6 +21,22 @@ enum Fingerprint {
       ["consequence", consequence.kind.rawValue]
       + [consequence.standards.map(\.text).joined(separator: ",")] + consequence.key
     return String(blobID(parts.joined(separator: "\0")).prefix(16))
+  }
+
+  /// By finding: the first 32 digits of a blob id over rule, file, standard and message, and over how
+  /// many findings before it have the same; lines above a finding change nothing in it.
+  static func of(_ findings: [Diagnostic]) -> [String] {
+    var seen: [[UInt8]: Int] = [:]
+    return findings.map { finding in
+      let parts = [
+        "finding", finding.rule.rawValue, finding.location.path, finding.standard ?? "",
+        finding.message,
+      ]
+      let text = parts.joined(separator: "\0")
+      let before = seen[Array(text.utf8), default: 0]
+      seen[Array(text.utf8)] = before + 1
+      return String(blobID("\(text)\0\(before)").prefix(32))
+    }
   }
 
   private static func text(_ value: FieldValue?) -> String {

@@ -54,7 +54,7 @@ extension Workspace {
   package func proposalsGraph(at source: SnapshotSource) throws(Refusal) -> ProposalsGraph? {
     guard isInRepository, !(try withRepository { $0.isShallow }) else { return nil }
     switch source {
-    case .worktree:
+    case .worktree, .staged:
       guard let id = try baseID(), let tip = ObjectID(hex: id) else { return nil }
       return try ProposalsGraph(self, from: tip)
     case .revision(let name): return try ProposalsGraph(self, from: try commit(named: name))

@@ -76,11 +76,6 @@ package struct SaveEdits: Sendable {
     let now = try errors(edits.worktree, .worktree)
     guard !now.isEmpty else { return [] }
     let before = try errors(edits.saved, .revision(tip.hex))
-    return now.filter { error in
-      !before.contains {
-        $0.rule == error.rule && $0.location.path.hasSameBytes(as: error.location.path)
-          && $0.message.hasSameBytes(as: error.message)
-      }
-    }
+    return now.new(since: before)
   }
 }

@@ -11,6 +11,7 @@ package struct FindingScope: Sendable {
   }
 
   private let parts: [Part]
+  private let prefix: String
 
   /// - Parameter words: Each an id or a name of a standard, the number of a proposal, an id of
   ///   another file, or a path below the prefix.
@@ -27,6 +28,7 @@ package struct FindingScope: Sendable {
     }
     if let refusal = Refusal(all: unknown) { throw refusal }
     self.parts = parts
+    prefix = snapshot.files.prefix
   }
 
   private static func parts(_ word: String, _ snapshot: Snapshot) throws(Refusal) -> [Part] {
@@ -54,10 +56,26 @@ package struct FindingScope: Sendable {
     parts.contains { part in
       switch part {
       case .standard(let id): finding.standard?.hasSameBytes(as: id.text) ?? false
-      case .path(let path):
-        finding.location.path.hasSameBytes(as: path)
-          || finding.location.path.utf8.starts(with: (path + "/").utf8)
+      case .path(let path): FindingScope.covers(finding.location.path, path)
       }
     }
+  }
+
+  /// Whether a file below the prefix belongs to the part: a standard's record, or a file at or below
+  /// a path.
+  func covers(_ file: String) -> Bool {
+    parts.contains { part in
+      switch (part, Layout.role(of: file)) {
+      case (.path(let path), _): FindingScope.covers(prefix + file, path)
+      case (.standard(let id), .standard(_, _, let stem)),
+        (.standard(let id), .delisted(let stem)):
+        stem.hasSameBytes(as: id.text)
+      case (.standard, _): false
+      }
+    }
+  }
+
+  private static func covers(_ path: String, _ top: String) -> Bool {
+    path.hasSameBytes(as: top) || path.utf8.starts(with: (top + "/").utf8)
   }
 }

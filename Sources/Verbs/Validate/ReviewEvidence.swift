@@ -25,8 +25,11 @@ package struct ReviewEvidence: Sendable {
     self.signatures = signatures
     var history: [Finding] = []
     if let graph = try workspace.proposalsGraph(at: source) {
-      var worktree: Snapshot?
-      if case .worktree = source { worktree = snapshot }
+      let worktree: Snapshot? =
+        switch source {
+        case .worktree, .staged: snapshot
+        case .revision: nil
+        }
       var reader = workspace.pastReader(graph, worktree: worktree, surroundings)
       for entry in snapshot.proposals {
         history += try reader.past(of: entry, workspace).findings
