@@ -38,7 +38,8 @@ extension AdvisedCommand {
     case .review(_, let step?): step.next.map { .review(2, $0) } ?? .review(nil, nil)
     case .review(_, nil): .save(nil)
     case .save(nil): .save(2)
-    case .save(.some): .sync
+    case .save(.some): .survey(.open)
+    case .survey(let step): step.next.map { .survey($0) } ?? .sync
     case .sync: .syncAside(branch: "mine")
     case .syncAside: .takeover(2)
     case .takeover: .undo
@@ -72,7 +73,8 @@ extension AdvisedCommand.ProposeStep {
     case .set(nil): .set("a=b")
     case .set(.some): .whole
     case .whole: .fromWorktree
-    case .fromWorktree: .record("a")
+    case .fromWorktree: .fromSurvey("a")
+    case .fromSurvey: .record("a")
     case .record: .template("a")
     case .template: .update(2)
     case .update: .updateRationale(2)
@@ -113,6 +115,22 @@ extension AdvisedCommand.BallotStep {
   }
 }
 
+extension AdvisedCommand.SurveyStep {
+  fileprivate var next: Self? {
+    switch self {
+    case .open: .status("a")
+    case .status: .report("a")
+    case .report: .export("a")
+    case .export: .take("a")
+    case .take: .close("a")
+    case .close: .closeEarly("a")
+    case .closeEarly: .round("a")
+    case .round: .takeSeal
+    case .takeSeal: nil
+    }
+  }
+}
+
 extension AdvisedCommand.EditionStep {
   fileprivate var next: Self? {
     switch self {
@@ -149,6 +167,7 @@ extension AdvisedOption {
     case .closes: ["ballot", "extend", "a", "--because", "REASON"]
     case .body, .keep, .vote: ["ballot", "import", "a", "--voter", "b"]
     case .from: ["ballot", "dispose", "a"]
+    case .factors: ["survey", "open", "a", "b", "--title", "TITLE", "--closes", "DATE"]
     case .output: ["ballot", "package", "a"]
     case .kept: ["ballot", "end", "a"]
     case .reopened, .sameAs: ["ballot", "dispose", "a", "b-1"]
