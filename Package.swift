@@ -20,16 +20,20 @@ let strict: [SwiftSetting] = [
     name: "CLibgit2", pkgConfig: "libgit2", providers: [.brew(["libgit2"])])
 #endif
 
-/// The system's libzip unpacks documents and its expat reads XML, for the few verbs that read forms;
-/// loaded like libgit2 (see `CFormShims/Loading.c`).
+/// The system's libzip unpacks documents, its expat reads XML and its libxlsxwriter writes workbooks, for
+/// the few verbs that read or write forms; loaded like libgit2 (see `CFormShims/Loading.c`).
 #if os(Linux)
   let libzip = Target.systemLibrary(name: "CLibzip", providers: [.apt(["libzip-dev"])])
   let expat = Target.systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])])
+  let xlsxwriter = Target.systemLibrary(
+    name: "CXlsxwriter", providers: [.apt(["libxlsxwriter-dev"])])
 #else
   let libzip = Target.systemLibrary(
     name: "CLibzip", pkgConfig: "libzip", providers: [.brew(["libzip"])])
   let expat = Target.systemLibrary(
     name: "CExpat", pkgConfig: "expat", providers: [.brew(["expat"])])
+  let xlsxwriter = Target.systemLibrary(
+    name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.brew(["libxlsxwriter"])])
 #endif
 
 let package = Package(
@@ -47,7 +51,7 @@ let package = Package(
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
   ],
   targets: [
-    libgit2, libzip, expat,
+    libgit2, libzip, expat, xlsxwriter,
     // The system's libyaml: events with exact places, read under our own limits.
     .systemLibrary(
       name: "CLibyaml", pkgConfig: "yaml-0.1",
@@ -56,7 +60,7 @@ let package = Package(
     .target(name: "CLoading"),
     // C functions that Swift cannot call directly because they are variadic, and the loading of libgit2.
     .target(name: "CGitShims", dependencies: ["CLibgit2", "CLoading"]),
-    // The loading of libzip and expat.
+    // The loading of libzip, expat and libxlsxwriter.
     .target(name: "CFormShims", dependencies: ["CLoading"]),
     // Findings and the one closed list of rules. Imports nothing.
     .target(name: "Diagnostics", swiftSettings: strict),
@@ -89,9 +93,10 @@ let package = Package(
         .embedInCode("HTML/page.css"), .embedInCode("HTML/page.js"),
         .embedInCode("Schemas/diff.schema.json"), .embedInCode("Schemas/export.schema.json"),
       ], swiftSettings: strict),
-    // Other people's forms: DOCX and CSV, read and written, without a word of what they hold.
+    // Other people's forms: DOCX, XLSX and CSV, read and written, without a word of what they hold.
     .target(
-      name: "Forms", dependencies: ["PortfolioModel", "CFormShims", "CLibzip", "CExpat"],
+      name: "Forms",
+      dependencies: ["PortfolioModel", "CFormShims", "CLibzip", "CExpat", "CXlsxwriter"],
       swiftSettings: strict),
     // What of the portfolio and its findings is written for other programs.
     .target(
@@ -186,8 +191,8 @@ let package = Package(
       name: "CommandTests",
       dependencies: ["rspmaint", "Commands", "Diagnostics", "Forms", "TestSupport"],
       exclude: [
-        "Snapshots", "check_completions.py", "check_exports.py", "fill_forms.py", "on_terminal.py",
-        "BallotStory/fill_forms.py",
+        "Snapshots", "check_completions.py", "check_exports.py", "fill_forms.py", "fill_survey.py",
+        "on_terminal.py", "BallotStory/fill_forms.py",
       ],
       swiftSettings: strict),
     // The built binary, killed, raced and starved.

@@ -19,7 +19,7 @@ extension Rspmaint {
         "validate": Validate.self, "diff": Diff.self, "review": Review.self,
         "status": Status.self,
       ],
-      "Decide": ["ballot": Ballot.self, "edition": Edition.self],
+      "Decide": ["survey": Survey.self, "ballot": Ballot.self, "edition": Edition.self],
       "Keep": [
         "commit": Commit.self, "changelog": Changelog.self, "format": Format.self,
         "schema": Schema.self, "hooks": Hooks.self, "completions": Completions.self,

@@ -103,6 +103,8 @@ extension RuleID {
     case .editionInconsistent: .none(because: "editions that fit together are right")
     case .ballotInconsistent, .ballotResultDiffers, .auditBallotForged:
       .none(because: "what verbs wrote of a ballot fits together")
+    case .surveyInconsistent, .auditSurveyForged:
+      .none(because: "what verbs wrote of a survey fits together")
     case .ballotedProposalChanged: .none(because: "a proposal that no ballot holds may change")
     case .auditBallotOpen: .rule(.auditBallotMissing)
     case .auditBallotMissing: .rule(.auditBallotOpen)

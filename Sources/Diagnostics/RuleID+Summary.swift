@@ -143,6 +143,7 @@ extension RuleID {
     case .ballotInconsistent: "files of a ballot that do not fit one another"
     case .ballotedProposalChanged: "a proposal that is not as a ballot holds it"
     case .ballotResultDiffers: "a ballot's result that its votes do not give"
+    case .surveyInconsistent: "files of a survey that do not fit one another"
     case .inexpressibleEdit: "an edit that no proposal can express"
     case .changelogOutdated: "the changelog does not match the accepted proposals"
     case .auditTrailerMissing: "a commit changes the portfolio but names no proposal"
@@ -165,6 +166,7 @@ extension RuleID {
     case .auditBallotMissing:
       "a commit accepts a proposal without a ballot that it needs, or names another one"
     case .auditBallotForged: "a commit changes a ballot as no verb does"
+    case .auditSurveyForged: "a commit changes a survey as no verb does"
     case .editionInconsistent: "editions in portfolio.yml that do not fit together"
     case .auditEditionForged: "a commit or a tag makes an edition as no verb does"
     case .auditCorrectionForged: "a commit corrects the changelog as no verb does"

@@ -139,11 +139,12 @@ package enum RuleID: String, CaseIterable, Sendable {
   case closingNotAllowed = "closing-not-allowed"
   case resolutionNotAllowed = "resolution-not-allowed"
   case closedProposalChanged = "closed-proposal-changed"
-  // Editions and ballots
+  // Editions, ballots and surveys
   case editionInconsistent = "edition-inconsistent"
   case ballotInconsistent = "ballot-inconsistent"
   case ballotedProposalChanged = "balloted-proposal-changed"
   case ballotResultDiffers = "ballot-result-differs"
+  case surveyInconsistent = "survey-inconsistent"
   case inexpressibleEdit = "inexpressible-edit"
   case changelogOutdated = "changelog-outdated"
   // The history, judged afterwards
@@ -165,6 +166,7 @@ package enum RuleID: String, CaseIterable, Sendable {
   case auditBallotOpen = "audit-ballot-open"
   case auditBallotMissing = "audit-ballot-missing"
   case auditBallotForged = "audit-ballot-forged"
+  case auditSurveyForged = "audit-survey-forged"
   case auditEditionForged = "audit-edition-forged"
   case auditCorrectionForged = "audit-correction-forged"
   case auditCommitMalformed = "audit-commit-malformed"

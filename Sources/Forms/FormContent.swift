@@ -49,10 +49,17 @@ extension FormContent {
 
   /// All ways in which the form may be read; more than one only of CSV, whose separator shows when
   /// the headings are known.
-  static func readings(of bytes: [UInt8], file: String) throws(FormProblem) -> [FormContent] {
+  ///
+  /// - Parameter takesWorkbooks: Whether it may be a workbook, each sheet of which is read by itself.
+  static func readings(
+    of bytes: [UInt8], file: String, takesWorkbooks: Bool = false
+  ) throws(FormProblem) -> [FormContent] {
     let kind = FileKind(of: bytes)
     switch kind {
-    case .archive: return [try WordReader.content(of: bytes, file: file)]
+    case .archive:
+      let archive = try Archive(bytes, file: file)
+      if takesWorkbooks, let sheets = try WorkbookReader.sheets(of: archive, file) { return sheets }
+      return [try WordReader.content(of: archive, file)]
     case .text: return try CSVReader.readings(of: bytes, file: file)
     default: throw FormProblem(.isOther(kind), at: FormPlace(file: file))
     }

@@ -12,6 +12,8 @@ package struct FormPlace: Hashable, Sendable {
     case row(table: Int?, isInHeader: Bool, row: Int)
     /// A cell, by its number in the row.
     case cell(table: Int?, isInHeader: Bool, row: Int, column: Int)
+    /// A row of a workbook's sheet, or a cell of it.
+    case sheet(String, row: Int, column: Int?)
   }
 
   /// The name under which the form was given.
@@ -25,7 +27,7 @@ package struct FormPlace: Hashable, Sendable {
 }
 
 extension FormPlace: CustomStringConvertible {
-  /// As `de.docx, table 1, row 4, column 6`.
+  /// As `de.docx, table 1, row 4, column 6`, or `fr.xlsx, sheet 'Answers', cell H7`.
   package var description: String {
     switch area {
     case .file: file
@@ -36,7 +38,20 @@ extension FormPlace: CustomStringConvertible {
       file + FormPlace.words(table, isInHeader) + ", row \(row)"
     case .cell(let table, let isInHeader, let row, let column):
       file + FormPlace.words(table, isInHeader) + ", row \(row), column \(column)"
+    case .sheet(let sheet, let row, let column):
+      "\(file), sheet '\(sheet)', "
+        + (column.map { "cell \(FormPlace.letters(ofColumn: $0))\(row)" } ?? "row \(row)")
     }
+  }
+
+  /// The name of a column in a workbook: A is 1, AA is 27.
+  static func letters(ofColumn column: Int) -> String {
+    var (letters, rest): ([UInt8], Int) = ([], column)
+    while rest > 0 {
+      letters.append(UInt8(ascii: "A") + UInt8((rest - 1) % 26))
+      rest = (rest - 1) / 26
+    }
+    return String(decoding: letters.reversed(), as: UTF8.self)
   }
 
   private static func words(_ table: Int?, _ isInHeader: Bool) -> String {

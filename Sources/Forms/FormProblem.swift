@@ -23,8 +23,10 @@ package struct FormProblem: Error, Hashable, Sendable {
     case hasTooManyCells(most: Int)
     /// No row of the form holds the headings.
     case hasOtherColumns(expected: [String], found: [String])
-    /// A library that reads forms can't be loaded, for this reason.
+    /// A library that reads or writes forms can't be loaded, for this reason.
     case lacksLibrary(String)
+    /// The form can't be made, for this reason.
+    case isUnwritten(String)
   }
 
   package let place: FormPlace
@@ -60,7 +62,9 @@ extension FormProblem: CustomStringConvertible {
       "no row has the headings \(FormProblem.list(expected)); "
         + (found.isEmpty
           ? "there is no table" : "the nearest row reads \(FormProblem.list(found))")
-    case .lacksLibrary(let reason): "the library that reads it can't be loaded: \(reason)"
+    case .lacksLibrary(let reason):
+      "the library that reads or writes it can't be loaded: \(reason)"
+    case .isUnwritten(let reason): "it can't be written: \(reason)"
     }
   }
 

@@ -11,6 +11,8 @@ struct HelpTests {
     "format",
     "schema", "export", "init", "init start", "init ci", "save", "undo", "identity", "audit",
     "guard", "sync", "renumber",
+    "survey", "survey open", "survey export", "survey import", "survey close", "survey round",
+    "survey status", "survey report", "survey show", "survey list", "survey seal",
     "ballot", "ballot open", "ballot package", "ballot status", "ballot import", "ballot extend",
     "ballot end", "ballot comments", "ballot dispose", "ballot reason", "ballot tally",
     "ballot close", "ballot report",

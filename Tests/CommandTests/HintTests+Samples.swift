@@ -40,7 +40,8 @@ extension AdvisedCommand {
     case .review(_, nil): .save(nil)
     case .save(nil): .save(2)
     case .save(.some): .start
-    case .start: .sync
+    case .start: .survey(.open)
+    case .survey(let step): step.next.map { .survey($0) } ?? .sync
     case .sync: .syncAside(branch: "mine")
     case .syncAside: .takeover(2)
     case .takeover: .undo
@@ -74,7 +75,8 @@ extension AdvisedCommand.ProposeStep {
     case .set(nil): .set("a=b")
     case .set(.some): .whole
     case .whole: .fromWorktree
-    case .fromWorktree: .record("a")
+    case .fromWorktree: .fromSurvey("a")
+    case .fromSurvey: .record("a")
     case .record: .template("a")
     case .template: .update(2)
     case .update: .updateRationale(2)
@@ -111,6 +113,22 @@ extension AdvisedCommand.BallotStep {
     case .recirculate: .close("a")
     case .close: .cancel("a")
     case .cancel: nil
+    }
+  }
+}
+
+extension AdvisedCommand.SurveyStep {
+  fileprivate var next: Self? {
+    switch self {
+    case .open: .status("a")
+    case .status: .report("a")
+    case .report: .export("a")
+    case .export: .take("a")
+    case .take: .close("a")
+    case .close: .closeEarly("a")
+    case .closeEarly: .round("a")
+    case .round: .takeSeal
+    case .takeSeal: nil
     }
   }
 }
@@ -153,6 +171,7 @@ extension AdvisedOption {
     case .id: ["init", "FOLDER", "--title", "TITLE", "--domain", "DOMAIN"]
     case .body, .keep, .vote: ["ballot", "import", "a", "--voter", "b"]
     case .from: ["ballot", "dispose", "a"]
+    case .factors: ["survey", "open", "a", "b", "--title", "TITLE", "--closes", "DATE"]
     case .output: ["ballot", "package", "a"]
     case .kept: ["ballot", "end", "a"]
     case .reopened, .sameAs: ["ballot", "dispose", "a", "b-1"]

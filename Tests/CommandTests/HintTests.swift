@@ -13,6 +13,7 @@ struct HintTests {
       case "ID", "BODY": "a"
       case "COMMENT": "a-1"
       case "NUMBERS": "1"
+      case "FACTORS": "tooling,maturity"
       case "DATE", "YYYY-MM-DD": "2026-01-05"
       default: word
       }

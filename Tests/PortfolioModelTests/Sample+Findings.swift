@@ -22,6 +22,8 @@ extension Sample {
     case .ballot(let id), .ballotResult(let id): "ballot \(id)"
     case .receipts(let id, let body), .replies(let id, let body), .dispositions(let id, let body):
       "ballot \(id) \(body)"
+    case .survey(let id): "survey \(id)"
+    case .response(let id, let round, let expert): "survey \(id) \(round) \(expert)"
     }
   }
 }

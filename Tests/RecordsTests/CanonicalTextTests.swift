@@ -26,7 +26,8 @@ struct CanonicalTextTests {
     Named("portfolio", .portfolio), Named("proposal", .proposal), Named("state", .state),
     Named("review", .review), Named("ballot", .ballot), Named("receipts", .receipts),
     Named("replies", .replies), Named("dispositions", .dispositions),
-    Named("result", .ballotResult),
+    Named("result", .ballotResult), Named("survey", .survey), Named("response", .response),
+    Named("sealed answers", .sealedAnswers), Named("experts", .surveyExperts),
   ]
 
   @Test("Reads a written record back to the same bytes")

@@ -18,7 +18,7 @@ struct ArchitectureTests {
       "PortfolioModel", "Diagnostics", "Parallel", "Git", "CLibyaml",
     ],
     "Reports": ["PortfolioModel", "Diagnostics", "FoundationEssentials"],
-    "Forms": ["PortfolioModel", "CFormShims", "CLibzip", "CExpat"],
+    "Forms": ["PortfolioModel", "CFormShims", "CLibzip", "CExpat", "CXlsxwriter"],
     "Exchange": ["PortfolioModel", "Diagnostics", "Forms", "Reports"],
     "Store": [
       "PortfolioModel", "Diagnostics", "Parallel", "Records", "Git", "Files", "Programs",

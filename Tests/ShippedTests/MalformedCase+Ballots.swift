@@ -41,6 +41,18 @@ extension MalformedCase {
           + "  - {number: 1, content: \(content), verdict: approved, in-favour: 1/1, "
           + "negative: 0/1, returned: 1/1}\n")
     },
+    MalformedCase(.surveyInconsistent) {
+      $0.set(
+        "Proposals/surveys/use/survey.yml",
+        "title: T\nopened: 2026-01-01\nfactors: [tooling]\nstandards: [loinc]\nmost-rounds: 3\n"
+          + "agreement: {answers: 3, share: 2/3}\nratings:\n"
+          + "  - {standard: loinc, factor: tooling, level: high}\nrounds:\n"
+          + "  - opened: 2026-01-01\n    closes: 2026-02-01\n    by: Ada <ada@x.example>\n")
+      $0.set(
+        "Proposals/surveys/use/responses/1/expert-0123456789ab.yml",
+        "receipts:\n  - {date: 2026-01-02, time: \"10:00:00\", digest: \(content)\(content.prefix(24))}\n"
+          + "salt: a\nanswers:\n  - standard: loinc\n    factor: tooling\n    level: high\n")
+    },
   ]
 
   private static let content = "0123456789abcdef0123456789abcdef01234567"

@@ -3,10 +3,14 @@ import TestSupport
 import Testing
 
 /// A step of a ballot, and how far the ballot is before it.
-enum BallotStage: CaseIterable, Sendable, CustomTestStringConvertible {
+enum BallotStage: OfficeStage {
   case open, take, end, dispose, close, recirculate
 
-  var testDescription: String { "\(self)" }
+  static let matter = "ballot"
+
+  var opening: [String]? {
+    self == .take ? ["ballot", "end", "cd", "--because", "Enough."] : nil
+  }
 
   /// The words of the step, which the chair takes.
   var step: [String] {
@@ -43,27 +47,10 @@ enum BallotStage: CaseIterable, Sendable, CustomTestStringConvertible {
     return place
   }
 
-  /// The commit before the ballot.
-  static func root(_ place: Place) throws -> String {
-    try place.git("rev-parse", "root").trimmingCharacters(in: .newlines)
-  }
-
   private static let places = Swift.Result { try build() }
 
   private static func build() throws -> [BallotStage: Place] {
-    let place = try Template.place.get().copy()
-    let path = "Portfolio/committee.yml"
-    try place.write(
-      """
-      members:
-        - {id: ada-editor, name: Ada Editor, email: ada@editors.example, affiliation: Editors, role: editor}
-        - {id: rune-reviewer, name: Rune Reviewer, email: rune@north.example, affiliation: North, role: chair}
-        - {id: siri-second, name: Siri Second, email: siri@south.example, affiliation: South, role: member}
-
-      """, to: path)
-    try place.git("add", path)
-    try place.git("commit", "-q", "-m", "Name the committee", "--", path)
-    try place.git("tag", "root")
+    let place = try Place.withCommittee()
     for (number, id) in [("7", "loinc"), ("8", "ucum")] {
       let outcome = try place.rspmaint(
         ["propose", id, "--set", "tooling=high", "--title", "Tools of \(id)", "--open"]

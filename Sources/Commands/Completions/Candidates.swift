@@ -23,6 +23,8 @@ enum Candidates {
 
   static let ballots = from { $0.ballots.map(\.id.text) }
 
+  static let surveys = from { $0.surveys.map(\.id.text) }
+
   static let members = from { $0.portfolio?.committee?.members.map(\.id.text) ?? [] }
 
   static let bodies = from { $0.portfolio?.committee?.bodies.map(\.id.text) ?? [] }

@@ -42,6 +42,7 @@ extension AdvisedCommand {
     case .review(let number, let step): ["review", label(number)] + (step?.words ?? [])
     case .save(let number): ["save"] + (number.map { [String($0)] } ?? [])
     case .start: ["init", "FOLDER", "--title", "TITLE", "--domain", "DOMAIN"]
+    case .survey(let step): ["survey"] + step.words
     case .sync: ["sync"]
     case .syncAside(let branch): ["sync", "--branch", branch]
     case .takeover(let number): ["takeover", label(number), "--because", "REASON"]
@@ -93,6 +94,22 @@ extension AdvisedCommand.EditionStep {
   }
 }
 
+extension AdvisedCommand.SurveyStep {
+  fileprivate var words: [String] {
+    switch self {
+    case .open: ["open", "ID", "STANDARD", "--title", "TITLE", "--closes", "DATE"]
+    case .status(let id): ["status", id]
+    case .report(let id): ["report", id]
+    case .export(let id): ["export", id, "--output", "FILE.xlsx"]
+    case .take(let id): ["import", id, "FILE", "--expert", "NAME <EMAIL>"]
+    case .close(let id): ["close", id]
+    case .closeEarly(let id): ["close", id, "--because", "REASON"]
+    case .round(let id): ["round", id, "--closes", "DATE"]
+    case .takeSeal: ["seal", "import", "FILE"]
+    }
+  }
+}
+
 extension AdvisedCommand.ProposeStep {
   fileprivate var words: [String] {
     switch self {
@@ -103,6 +120,7 @@ extension AdvisedCommand.ProposeStep {
         "--evidence", "TITLE <URL>",
       ]
     case .fromWorktree: ["--from-worktree"]
+    case .fromSurvey(let id): ["--from-survey", id]
     case .record(let id): ["--add", id, "--record", "FILE"]
     case .template(let id): ["--add", id, "--template"]
     case .update(let number): ["--update", "\(number)", AdvisedCommand.more]

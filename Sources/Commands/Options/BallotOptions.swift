@@ -21,12 +21,9 @@ struct BallotStepOptions: ParsableArguments {
   func take(_ step: (borrowing Workspace, Surroundings) throws -> BallotOutcome) throws {
     let workspace = try global.workspace(writes: true)
     let outcome = try step(workspace, surroundings)
-    if rehearsal.dryRun { WrittenSummary.announceRehearsal() }
-    for finding in outcome.findings {
-      Console.print("finding: " + DisplayText.line(finding) + "\n")
-    }
-    for sentence in outcome.sentences { Console.print(DisplayText.line(sentence.text) + "\n") }
-    if let written = outcome.written { WrittenSummary.print(written, of: nil) }
+    StepSummary.print(
+      outcome.sentences, findings: outcome.findings, written: outcome.written,
+      isRehearsed: rehearsal.dryRun)
   }
 
   /// Prints what closing a ballot did.

@@ -11,7 +11,8 @@ extension Rspmaint {
       usage: "rspmaint propose [<STANDARD> ...] [<options>]",
       discussion: """
         With ids and flags, it writes what the flags say. With --from-worktree, it turns files \
-        that you have edited into a proposal. Without either, it asks questions on a terminal.
+        that you have edited into a proposal; with --from-survey, what experts agree on. Without any, \
+        it asks questions on a terminal.
 
         A standard is named by its id or name, a field by its path in the record; a factor by its \
         name or the last word of it, a region behind it: 'adoption', 'deployment.us'.
@@ -31,6 +32,7 @@ extension Rspmaint {
     @OptionGroup(title: "The proposal's words") var words: WordOptions
 
     @OptionGroup var draft: DraftOptions
+    @OptionGroup var survey: SurveySourceOptions
 
     @Flag(
       help:
@@ -39,6 +41,9 @@ extension Rspmaint {
 
     func validate() throws {
       try changes.validate(fromWorktree: fromWorktree, adds: addition.add != nil)
+      try survey.validate(
+        besides: fromWorktree || addition.add != nil || draft.update != nil
+          || !changes.standards.isEmpty || changes.request(standards: true).hasChanges)
       if !words.answers.isEmpty, draft.update == nil {
         throw ValidationError("--answers goes with --update.")
       }
@@ -49,6 +54,7 @@ extension Rspmaint {
       let workspace = try global.workspace(writes: true)
       let surroundings = saving.applied(to: global.surroundings)
       var request = try self.request()
+      guard try !survey.write(request, in: workspace, surroundings) else { return }
       let isBegun = request.addsAlone && Console.isInputTerminal
       if !fromWorktree, !request.hasChanges || isBegun, draft.update == nil || !request.hasWords {
         // Nobody answers questions for a proposal that can't be saved.

@@ -37,6 +37,7 @@ package enum AdvisedCommand: Hashable, Sendable {
   case review(Int?, ReviewStep?)
   /// A proposal; nil for all that was edited by hand.
   case save(Int?)
+  case survey(SurveyStep)
   case sync
   /// To start a portfolio; the values are placeholders.
   case start
@@ -90,12 +91,29 @@ package enum AdvisedCommand: Hashable, Sendable {
     case verify(String)
   }
 
+  /// A step of a survey; the value is its id.
+  package enum SurveyStep: Hashable, Sendable {
+    case open
+    case status(String), report(String), export(String)
+    /// The answers of an expert.
+    case take(String)
+    case close(String)
+    /// Before its day.
+    case closeEarly(String)
+    /// Another round.
+    case round(String)
+    /// What another machine has sealed.
+    case takeSeal
+  }
+
   package enum ProposeStep: Hashable, Sendable {
     /// A change of a field; nil for any.
     case set(String?)
     /// A change with all that a proposal says.
     case whole
     case fromWorktree
+    /// What the experts of a survey agree on.
+    case fromSurvey(String)
     /// To add a standard by a record that is filled in, and to print one to fill in.
     case record(String), template(String)
     /// More for a proposal.

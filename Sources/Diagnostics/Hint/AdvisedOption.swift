@@ -4,6 +4,7 @@ package enum AdvisedOption: CaseIterable, Sendable {
     delist,
     domain, dropOverride, disapproved, dropRegions,
     exception, explainMove
+  case factors
   case from, fromWorktree, id, insert, keep, kept, key, noGpgSign, noSign, noVerify, notes, open,
     origin, output,
     overrideID,

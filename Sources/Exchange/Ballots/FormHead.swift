@@ -52,11 +52,3 @@ struct FormHead {
       .plain("  Type of comment: ge = general, te = technical, ed = editorial"),
     ]))
 }
-
-/// Tables as files that spreadsheets open.
-enum FormSheet {
-  /// - Returns: The bytes with a mark of their encoding, without which Excel takes another.
-  static func bytes(_ rows: [[String]]) -> [UInt8] {
-    Array(("\u{FEFF}" + rows.map { CSV.line($0) }.joined()).utf8)
-  }
-}

@@ -91,6 +91,25 @@ extension Sheet {
     throw nearest ?? FormProblem(.isOther(.other), at: FormPlace(file: file))
   }
 
+  /// Reads all sheets of a workbook that have the headings; of another form, the one that it is.
+  ///
+  /// - Throws: As ``init(reading:file:expecting:)``.
+  package static func all(
+    in bytes: [UInt8], file: String, expecting expected: [Expected]
+  ) throws(FormProblem) -> [Sheet] {
+    var nearest: FormProblem?
+    var sheets: [Sheet] = []
+    for content in try FormContent.readings(of: bytes, file: file, takesWorkbooks: true) {
+      do throws(FormProblem) {
+        sheets.append(try Sheet(content, expecting: expected))
+      } catch {
+        if (nearest?.foundHeadings ?? -1) < error.foundHeadings { nearest = error }
+      }
+    }
+    guard sheets.isEmpty else { return sheets }
+    throw nearest ?? FormProblem(.isOther(.other), at: FormPlace(file: file))
+  }
+
   /// Takes the rows out of a form; one form may hold several sheets.
   package init(_ content: FormContent, expecting expected: [Expected]) throws(FormProblem) {
     var reader = SheetReader(expected)

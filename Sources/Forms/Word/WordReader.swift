@@ -1,20 +1,21 @@
 /// Reads a Word document: its body, and the page headers that it uses.
 enum WordReader {
-  static func content(of bytes: [UInt8], file: String) throws(FormProblem) -> FormContent {
-    let archive = try Archive(bytes, file: file)
-    let start = try relationships(of: "", in: archive, file)
+  static func content(
+    of archive: borrowing Archive, _ file: String
+  ) throws(FormProblem) -> FormContent {
+    let start = try OfficePackage.relationships(of: "", in: archive, file)
     guard let main = start.first(where: { $0.kind == "officeDocument" })?.target,
-      let document = try part(main, in: archive, file),
+      let document = try OfficePackage.part(main, in: archive, file),
       let body = document.word("body")
     else { throw problem(of: archive, file) }
-    let linked = try relationships(of: main, in: archive, file)
+    let linked = try OfficePackage.relationships(of: main, in: archive, file)
     var header = WordStory(file: file, isInHeader: true)
     let targets = Dictionary(
       linked.map { ($0.id, $0.target) }, uniquingKeysWith: { first, _ in first })
     var isRead: Set<String> = []
     for id in try headers(of: body, alternates: alternates(linked, archive, file)) {
       guard let target = targets[id], isRead.insert(target).inserted,
-        let root = try part(target, in: archive, file)
+        let root = try OfficePackage.part(target, in: archive, file)
       else { continue }
       header.add(root)
     }
@@ -23,13 +24,6 @@ enum WordReader {
     return FormContent(
       file: file, lines: header.lines + story.lines, tables: story.tables + header.tables,
       remarks: header.remarks + story.remarks)
-  }
-
-  private static func part(
-    _ name: String, in archive: borrowing Archive, _ file: String
-  ) throws(FormProblem) -> XMLElement? {
-    guard let bytes = try archive.content(of: name) else { return nil }
-    return try XMLReader.root(of: bytes, at: FormPlace(file: file, area: .part(name)))
   }
 
   /// What an archive is that holds no Word document.
@@ -75,51 +69,10 @@ enum WordReader {
 
   /// Whether even pages have headers of their own.
   private static func alternates(
-    _ linked: [Relationship], _ archive: borrowing Archive, _ file: String
+    _ linked: [OfficePackage.Relationship], _ archive: borrowing Archive, _ file: String
   ) throws(FormProblem) -> Bool {
     guard let target = linked.first(where: { $0.kind == "settings" })?.target else { return false }
-    return try part(target, in: archive, file)?.word("evenAndOddHeaders")?.isOn ?? false
-  }
-}
-
-extension WordReader {
-  /// From one part to another.
-  struct Relationship {
-    let id: String
-    /// The last word of its type, which is alike in transitional and strict documents.
-    let kind: String
-    /// The name of the part in the archive.
-    let target: String
-  }
-
-  /// Those of a part; of the whole document where the name is empty. What leads out of the archive is
-  /// left out.
-  static func relationships(
-    of name: String, in archive: borrowing Archive, _ file: String
-  ) throws(FormProblem) -> [Relationship] {
-    let folders = name.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
-    let folder = folders.dropLast()
-    let path = (folder + ["_rels", (folders.last ?? "") + ".rels"]).joined(separator: "/")
-    return try part(path, in: archive, file)?.elements.compactMap { element in
-      guard element.namespace == .packageRelationships, element.value("TargetMode") != "External",
-        let id = element.value("Id"), let target = element.value("Target"),
-        let kind = element.value("Type")?.utf8.split(separator: UInt8(ascii: "/")).last
-      else { return nil }
-      return Relationship(
-        id: id, kind: String(Substring(kind)), target: resolved(target, in: Array(folder)))
-    } ?? []
-  }
-
-  /// A target is relative to the part's folder, or begins with a slash.
-  private static func resolved(_ target: String, in folder: [String]) -> String {
-    var path = target.utf8.first == UInt8(ascii: "/") ? [] : folder
-    for part in target.utf8.split(separator: UInt8(ascii: "/")) {
-      switch String(Substring(part)) {
-      case ".": break
-      case "..": _ = path.popLast()
-      case let name: path.append(name)
-      }
-    }
-    return path.joined(separator: "/")
+    return try OfficePackage.part(target, in: archive, file)?.word("evenAndOddHeaders")?.isOn
+      ?? false
   }
 }

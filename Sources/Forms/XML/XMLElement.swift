@@ -32,6 +32,12 @@ struct XMLElement: Hashable {
   /// The first element of this name, in a word-processing document.
   func word(_ name: String) -> XMLElement? { elements.first { $0.isWord(name) } }
 
+  /// The first element of this name, in a workbook.
+  func sheet(_ name: String) -> XMLElement? { elements.first { $0.isSheet(name) } }
+
+  /// Whether it is the element of this name in a workbook.
+  func isSheet(_ name: String) -> Bool { namespace == .workbook && self.name == name }
+
   /// An attribute's value.
   func value(_ name: String, in namespace: XMLNamespace = .none) -> String? {
     attributes.first { $0.name == name && $0.namespace == namespace }?.value

@@ -1,8 +1,10 @@
-/// The namespaces that Word documents use, each with its transitional and its strict address.
+/// The namespaces that Word documents and workbooks use, each with its transitional and its strict address.
 enum XMLNamespace: Hashable {
   case none
   /// `w`: paragraphs, runs, tables.
   case word
+  /// Workbooks and their sheets.
+  case workbook
   /// `r`: ids of relationships.
   case relationships
   /// What the files of relationships hold.
@@ -26,6 +28,9 @@ enum XMLNamespace: Hashable {
       case "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
         "http://purl.oclc.org/ooxml/wordprocessingml/main":
         .word
+      case "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        "http://purl.oclc.org/ooxml/spreadsheetml/main":
+        .workbook
       case "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
         "http://purl.oclc.org/ooxml/officeDocument/relationships":
         .relationships

@@ -8,9 +8,8 @@ final class XMLReader {
 
   /// The attributes that are asked for: most others say how something looks.
   private static let keptAttributes: Set<String> = [
-    "Id", "Target", "TargetMode", "Type", "char", "fldCharType", "font", "id", "space", "type",
-    "val",
-    "w",
+    "Id", "Target", "TargetMode", "Type", "char", "date1904", "fldCharType", "font", "formatCode",
+    "id", "name", "numFmtId", "r", "ref", "s", "space", "t", "type", "val", "w",
   ]
   /// Elements that only say how something looks, of which there are more than of others.
   private static let leftOut: Set<String> = [

@@ -124,7 +124,7 @@ extension AuditReader {
 
 extension VersionSource where Self: ~Copyable {
   /// The committee of a tree; nil where none can be read.
-  fileprivate func committee(inTree tree: ObjectID) throws(Refusal) -> Committee? {
+  func committee(inTree tree: ObjectID) throws(Refusal) -> Committee? {
     let path = prefix + Layout.committeeFile
     guard let file = try file(at: path, inTree: tree), let text = try text(file) else { return nil }
     return RecordFile(text, path: path, schema: .committee).fields.flatMap { Committee(fields: $0) }

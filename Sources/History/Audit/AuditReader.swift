@@ -11,6 +11,8 @@ struct AuditReader {
   private let lineage: Lineage
   /// The ballots in which the last judged commit differs from each of its parents.
   private(set) var touched: [[Identifier]] = []
+  /// The surveys likewise.
+  private(set) var touchedSurveys: [[Identifier]] = []
   private let verifier: any SignatureVerifier
   private let today: CalendarDate
 
@@ -35,6 +37,7 @@ struct AuditReader {
     }
     var audit = try judge(commit, parents, source)
     audit.findings += try ballotFaults(of: commit, parents, source)
+    audit.findings += try surveyFaults(of: commit, parents, source)
     audit.findings += commit.datedAhead(of: today)
     return audit
   }
@@ -49,6 +52,7 @@ struct AuditReader {
     }
     let changes = try source.portfolioChanges(from: parents.first, to: commit.tree)
     touched = [AuditReader.ballots(changes)]
+    touchedSurveys = [AuditReader.surveys(changes)]
     guard !changes.isEmpty else {
       return CommitAudit(AuditSubject(commit, changes, before: none, after: none))
     }
@@ -113,6 +117,7 @@ struct AuditReader {
           changes: try source.portfolioChanges(from: parent, to: commit.tree)))
     }
     touched = sides.map { AuditReader.ballots($0.changes) }
+    touchedSurveys = sides.map { AuditReader.surveys($0.changes) }
     let isTouched = sides.contains { !$0.changes.isEmpty }
     // They are not needed where the merge holds the same as every side.
     let ancestors =

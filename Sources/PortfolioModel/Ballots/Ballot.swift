@@ -23,31 +23,7 @@ package struct Ballot: Hashable, Sendable {
     package var label: String { Proposal.label(number) }
   }
 
-  /// Something that an officer did to the ballot, and why.
-  package struct Event: Hashable, Sendable {
-    package let date: CalendarDate
-    package let by: Person
-    package let because: String?
-
-    package init(date: CalendarDate, by: Person, because: String?) {
-      (self.date, self.by, self.because) = (date, by, because)
-    }
-
-    init?(_ fields: Fields) {
-      guard let date = fields.text("date").flatMap({ CalendarDate($0) }),
-        let by = fields.text("by").flatMap({ Person($0) })
-      else { return nil }
-      self.init(date: date, by: by, because: fields.text("because"))
-    }
-
-    var fields: Fields {
-      var fields = Fields([
-        Fields.Entry("date", .text(date.description)), Fields.Entry("by", .text(by.description)),
-      ])
-      fields["because"] = because.map { .text($0) }
-      return fields
-    }
-  }
+  package typealias Event = OfficerDeed
 
   package let id: Identifier
   package let fields: Fields

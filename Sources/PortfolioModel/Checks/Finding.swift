@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// The file of the portfolio, of a proposal or of a ballot that a finding is about.
+/// The file of the portfolio, of a proposal, a ballot or a survey that a finding is about.
 package enum Subject: Hashable, Sendable {
   case portfolio, criteria, committee
   case standard(Identifier)
@@ -16,6 +16,9 @@ package enum Subject: Hashable, Sendable {
   case receipts(Identifier, body: Identifier)
   case replies(Identifier, body: Identifier)
   case dispositions(Identifier, body: Identifier)
+  case survey(Identifier)
+  /// What came from an expert in a round, by pseudonym.
+  case response(Identifier, round: Int, expert: Identifier)
 }
 
 /// A finding before its place in a file is known: it has a subject and a path in it.

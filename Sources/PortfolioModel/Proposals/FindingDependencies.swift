@@ -33,7 +33,7 @@ struct FindingDependencies {
     case .useCase(let id): if let useCase = portfolio.useCases[id] { visit(useCase, body) }
     case .criteria: [.criteria, .committee].forEach(body)
     case .portfolio, .committee, .delisted, .proposal, .state, .review, .ballot, .ballotResult,
-      .receipts, .replies, .dispositions:
+      .receipts, .replies, .dispositions, .survey, .response:
       break
     }
   }

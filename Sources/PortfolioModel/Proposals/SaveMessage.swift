@@ -19,6 +19,17 @@ extension SaveMessage.BallotStep {
   }
 }
 
+extension SaveMessage.SurveyStep {
+  fileprivate func text(_ id: Identifier) -> String {
+    switch self {
+    case .open: "Open survey \(id)"
+    case .receipt(let expert): "Take answers of \(expert) to survey \(id)"
+    case .close: "Close a round of survey \(id)"
+    case .round: "Open another round of survey \(id)"
+    }
+  }
+}
+
 /// The message of a commit by which a verb saves what it wrote below `Proposals/`.
 package enum SaveMessage: Hashable, Sendable {
   case propose(Int, title: String)
@@ -35,6 +46,8 @@ package enum SaveMessage: Hashable, Sendable {
   case settle(Int, of: String)
   /// A step of a ballot.
   case ballot(Identifier, BallotStep)
+  /// A step of a survey.
+  case survey(Identifier, SurveyStep)
   /// What was edited by hand, of some proposals or of none.
   case edits([Int])
 
@@ -48,8 +61,15 @@ package enum SaveMessage: Hashable, Sendable {
     case satisfied(Comment.ID)
   }
 
+  package enum SurveyStep: Hashable, Sendable {
+    case open, close, round
+    /// Answers of an expert came in, who is named by the pseudonym; what they say is sealed.
+    case receipt(Identifier)
+  }
+
   package var text: String {
     switch self {
+    case .survey(let id, let step): step.text(id)
     case .ballot(let id, let step): step.text(id)
     case .propose(let number, let title): "Propose \(Proposal.label(number)): \(title)"
     case .update(let number, let title): "Update \(Proposal.label(number)): \(title)"
@@ -82,6 +102,7 @@ package enum SaveMessage: Hashable, Sendable {
     let line = String(Substring(message.utf8.prefix { $0 != UInt8(ascii: "\n") }))
     if line.hasSameBytes(as: SaveMessage.edits([]).text) { return true }
     if ballotHeads.contains(where: { line.hasPrefix($0) }) { return line.contains("ballot ") }
+    if surveyHeads.contains(where: { line.hasPrefix($0) }) { return line.contains("survey ") }
     if line.hasPrefix("Settle the objection of ") { return line.contains(" to proposal ") }
     return heads.contains { head in
       line.hasPrefix(head)
@@ -96,6 +117,11 @@ package enum SaveMessage: Hashable, Sendable {
     "Open ballot ", "Extend ballot ", "Cancel ballot ", "Recirculate ballot ", "Take a reply of ",
     "Take replies of ",
     "Answer comment ", "Answer ", "Record the word on comment ", "Judge the negative vote of ",
+  ]
+
+  /// The same of a survey: a round that was closed stays so.
+  private static let surveyHeads = [
+    "Open survey ", "Take answers of ", "Open another round of survey ",
   ]
 
   /// What stands before the number of a proposal.

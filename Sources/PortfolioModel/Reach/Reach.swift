@@ -23,7 +23,7 @@ struct Reach: Sendable {
     case .useCase(let id): useCases.insert(id)
     case .criteria: reachesRules = true
     case .portfolio, .committee, .delisted, .proposal, .state, .review, .ballot, .ballotResult,
-      .receipts, .replies, .dispositions:
+      .receipts, .replies, .dispositions, .survey, .response:
       break
     }
   }

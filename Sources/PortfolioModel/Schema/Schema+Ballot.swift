@@ -69,7 +69,8 @@ extension Schema {
   private static let ballotExtension = ballotEvent(
     "an extension", [Field("closes", .date(or: []), required: true)])
 
-  private static func ballotEvent(_ name: String, _ fields: [Field]) -> Schema {
+  /// What an officer did, with further fields before.
+  static func ballotEvent(_ name: String, _ fields: [Field]) -> Schema {
     Schema(
       name, flow: true,
       fields + [
@@ -83,18 +84,16 @@ extension Schema {
   package static let receipts = Schema(
     "a body's receipts",
     [
-      Field(
-        "receipts",
-        .list(
-          .fields(
-            Schema(
-              "a receipt", flow: true,
-              [
-                Field("round", .number),
-                Field("date", .date(or: []), required: true),
-                Field("time", .line, required: true),
-                Field("digest", .digest, required: true),
-              ]))), required: true)
+      Field("receipts", .list(.fields(receipt)), required: true)
+    ])
+
+  static let receipt = Schema(
+    "a receipt", flow: true,
+    [
+      Field("round", .number),
+      Field("date", .date(or: []), required: true),
+      Field("time", .line, required: true),
+      Field("digest", .digest, required: true),
     ])
 
   /// A body's replies, in the order of its receipts; the last one counts.

@@ -9,6 +9,8 @@ extension Vocabulary {
     "factor", factor.words + [SubjectKind.override.rawValue])
   package static let trend = Vocabulary("trend", of: Trend.self)
   package static let level = Vocabulary("level", of: Level.self)
+  package static let opinion = Vocabulary("answer", level.words + [SurveyAnswer.noOpinion])
+  package static let certainty = Vocabulary("certainty", of: SurveyAnswer.Certainty.self)
   package static let relation = Vocabulary("relation", of: RelationKind.self)
   package static let overrideKind = Vocabulary("kind of override", of: OverrideKind.self)
   package static let holdGround = Vocabulary("ground of a hold", of: Override.Hold.Ground.self)

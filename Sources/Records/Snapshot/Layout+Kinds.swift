@@ -10,6 +10,7 @@ extension Layout {
     case ballot
     case ballotResult = "ballot-result"
     case receipts, replies, dispositions
+    case survey, response
   }
 }
 
@@ -32,6 +33,8 @@ extension Layout.Kind {
     case .receipts: .receipts
     case .replies: .replies
     case .dispositions: .dispositions
+    case .survey: .survey
+    case .response: .response
     }
   }
 
@@ -54,6 +57,8 @@ extension Layout.Kind {
     case .receipts: Layout.ballotsStart + "*/receipts/*.yml"
     case .replies: Layout.ballotsStart + "*/replies/*.yml"
     case .dispositions: Layout.ballotsStart + "*/dispositions/*.yml"
+    case .survey: Layout.surveysStart + "*/survey.yml"
+    case .response: Layout.surveysStart + "*/responses/*/*.yml"
     }
   }
 }
@@ -73,6 +78,7 @@ extension Layout.Role {
     case .state: .state
     case .review: .review
     case .ballot(_, let file): file.kind
+    case .survey(_, let file): file.kind
     case .changelog, .unexpected: nil
     }
   }

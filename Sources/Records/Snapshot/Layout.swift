@@ -14,6 +14,8 @@ package enum Layout {
     case review(folder: String, stem: String)
     /// A file of a ballot, which is named by its id.
     case ballot(String, BallotFile)
+    /// A file of a survey, which is named by its id.
+    case survey(String, SurveyFile)
     case unexpected
   }
 
@@ -70,6 +72,8 @@ package enum Layout {
       }
     case ("Proposals", 3...) where steps[1] == "ballots":
       return role(ofBallotFile: steps[2...])
+    case ("Proposals", 3...) where steps[1] == "surveys":
+      return role(ofSurveyFile: steps[2...])
     case ("Proposals", 3) where Proposal.number(ofFolder: steps[1]) != nil:
       switch steps[2] {
       case proposalName: return .proposal(folder: steps[1])
@@ -147,6 +151,8 @@ package enum Layout {
       "Proposals/ballots/example/replies/example.yml",
       "Proposals/ballots/example/dispositions/example.yml",
       "Proposals/ballots/example/originals/example.docx",
+      "Proposals/surveys/example/survey.yml",
+      "Proposals/surveys/example/responses/1/expert-0123456789ab.yml",
     ]
 
   /// The schema of the file at a path, or nil where the file is not a record.

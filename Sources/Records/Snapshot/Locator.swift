@@ -71,6 +71,9 @@ package struct Locator: Sendable {
     case .receipts(let id, let body): Layout.path(of: .receipts(body: body.text), of: id)
     case .replies(let id, let body): Layout.path(of: .replies(body: body.text), of: id)
     case .dispositions(let id, let body): Layout.path(of: .dispositions(body: body.text), of: id)
+    case .survey(let id): Layout.path(of: .survey, of: id)
+    case .response(let id, let round, let expert):
+      Layout.path(of: .response(round: round, expert: expert.text), of: id)
     }
   }
 

@@ -11,6 +11,8 @@ package struct Snapshot: Sendable {
   package internal(set) var proposals: [ProposalEntry]
   /// In the order of ids.
   package let ballots: [BallotEntry]
+  /// In the order of ids.
+  package let surveys: [SurveyEntry]
   /// The findings on single files; the rules for the whole portfolio come later.
   package let fileDiagnostics: [Diagnostic]
   /// The files that were read, by path.

@@ -23,6 +23,8 @@ struct SnapshotReader {
 
   /// The files of each ballot in the order of their paths, by its id.
   var ballotFiles: [String: [(path: String, file: Layout.BallotFile)]] = [:]
+  /// The files of each survey likewise.
+  var surveyFiles: [String: [(path: String, file: Layout.SurveyFile)]] = [:]
 
   init(_ files: PortfolioFiles, _ earlier: Snapshot?) {
     self.files = files
@@ -51,6 +53,7 @@ struct SnapshotReader {
     let role = part.role
     if case .ballot(_, .unread) = role { return }
     if case .ballot(let id, let file) = role { ballotFiles[id, default: []].append((path, file)) }
+    if case .survey(let id, let file) = role { surveyFiles[id, default: []].append((path, file)) }
     note(part)
     if case .review(let folder, let stem) = role {
       reviews[folder, default: []].append((path, stem))
@@ -99,9 +102,11 @@ struct SnapshotReader {
   mutating func snapshot() -> Snapshot {
     let portfolio = portfolio()
     let ballots = ballotFiles.keys.sorted { $0.precedesBytewise($1) }.compactMap { ballot($0) }
+    let surveys = surveyFiles.keys.sorted { $0.precedesBytewise($1) }.compactMap { survey($0) }
     let entries = folders.sorted { $0.precedesBytewise($1) }.compactMap { entry($0) }
     return Snapshot(
       files: files, portfolio: portfolio, proposals: entries.sorted { $0.number < $1.number },
-      ballots: ballots, fileDiagnostics: diagnostics, records: records, unread: unread)
+      ballots: ballots, surveys: surveys, fileDiagnostics: diagnostics, records: records,
+      unread: unread)
   }
 }

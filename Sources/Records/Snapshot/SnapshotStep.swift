@@ -23,7 +23,7 @@ struct SnapshotStep {
     var folders: Set<String> = []
     for file in taken {
       let role = Layout.role(of: file.path)
-      guard role != .unexpected, !role.isOfBallot else { return nil }
+      guard role != .unexpected, !role.isReadTogether else { return nil }
       roles.append((file.path, role))
       if let folder = role.proposalFolder { folders.insert(folder) }
     }
@@ -135,8 +135,13 @@ extension Snapshot {
 }
 
 extension Layout.Role {
-  /// Whether the file is one of a ballot, which are few and read together.
-  fileprivate var isOfBallot: Bool { if case .ballot = self { true } else { false } }
+  /// Whether the file is one of a ballot or a survey, which are few and read together.
+  fileprivate var isReadTogether: Bool {
+    switch self {
+    case .ballot, .survey: true
+    default: false
+    }
+  }
 
   fileprivate var proposalFolder: String? {
     switch self {

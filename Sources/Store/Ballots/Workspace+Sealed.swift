@@ -4,56 +4,42 @@ import Git
 package import PortfolioModel
 import Records
 
-/// Replies that are sealed until voting ends: they stay in the common git folder, outside of what is
-/// shared.
+/// What is sealed here: it stays in the common git folder until it may be shared.
 extension Workspace {
-  static let sealedFolder = "rspmaint/ballots/"
-
-  static func sealedPath(_ body: Identifier, _ ballot: Identifier) -> String {
-    "\(sealedFolder)\(ballot)/\(body).yml"
-  }
-
-  /// The replies of a body that are sealed here, in the order in which they came; none where there
-  /// are none.
-  package func sealedReplies(
-    of body: Identifier, to ballot: Identifier
-  ) throws(Refusal) -> [Reply] {
-    let path = Workspace.sealedPath(body, ballot)
+  /// The fields of what is sealed at a place; nil where nothing is.
+  package func sealed(at place: SealPlace) throws(Refusal) -> Fields? {
     let bytes: [UInt8]
     do {
-      bytes = try commonFolder().read(path, limit: Limits.record)
+      bytes = try commonFolder().read(place.path, limit: Limits.record)
     } catch {
       guard let problem = error as? FileProblem else { throw Workspace.refusal(error) }
-      if problem.isMissing { return [] }
+      if problem.isMissing { return nil }
       throw Refusal(problem)
     }
-    let file = RecordFile(bytes, path: path, schema: .replies)
+    let file = RecordFile(bytes, path: place.path, schema: place.schema)
     guard let fields = file.fields, file.diagnostics.isEmpty else {
       throw Refusal(
-        .data, "the sealed replies of '\(body)' can't be read",
+        .data, "the sealed \(place.words) can't be read",
         details: file.diagnostics.map(\.sentence),
-        help: ["they are in the git folder, at \(path)"])
+        help: ["they are in the git folder, at \(place.path)"])
     }
-    return Reply.all(in: fields)
+    return fields
   }
 
-  /// Seals the replies of a body, in the place of those that are sealed already.
-  package func seal(
-    _ replies: [Reply], of body: Identifier, to ballot: Identifier
-  ) throws(Refusal) {
+  /// Seals a text, in the place of what is sealed there already.
+  package func seal(_ text: String, at place: SealPlace) throws(Refusal) {
     do {
-      try commonFolder().write(
-        Array(BallotFiles.replies(replies).utf8), to: Workspace.sealedPath(body, ballot))
+      try commonFolder().write(Array(text.utf8), to: place.path)
     } catch {
       throw Workspace.refusal(error)
     }
   }
 
-  /// Removes the sealed replies of some bodies, once they are shared.
-  package func removeSealed(of bodies: [Identifier], to ballot: Identifier) throws(Refusal) {
-    for body in bodies {
+  /// Removes what is sealed at some places, once it is shared.
+  package func removeSealed(at places: [SealPlace]) throws(Refusal) {
+    for place in places {
       do {
-        try commonFolder().remove(Workspace.sealedPath(body, ballot))
+        try commonFolder().remove(place.path)
       } catch {
         if let problem = error as? FileProblem, problem.isMissing { continue }
         throw Workspace.refusal(error)
@@ -61,13 +47,31 @@ extension Workspace {
     }
   }
 
-  /// Writes a reply to a folder too, so that it is not lost with this machine.
+  /// Writes a text to a folder too, so that it is not lost with this machine.
+  ///
+  /// - Parameter salt: Tells it from others of the same place.
   package func keep(
-    _ reply: Reply, of body: Identifier, to ballot: Identifier, in folder: String
+    _ text: String, of place: SealPlace, salt: String, in folder: String
   ) throws(Refusal) {
     do {
-      try Folder(folder).write(
-        Array(BallotFiles.replies([reply]).utf8), to: "\(ballot)-\(body)-\(reply.salt).yml")
+      try Folder(folder).write(Array(text.utf8), to: "\(place.keptStart)\(salt).yml")
+    } catch {
+      throw Workspace.refusal(error)
+    }
+  }
+
+  /// What a folder keeps of a place; what can't be read is left out.
+  package func kept(of place: SealPlace, in folder: String) throws(Refusal) -> [Fields] {
+    do {
+      let folder = try Folder(folder)
+      let names = try folder.entries(at: "").map(\.name).filter {
+        $0.hasPrefix(place.keptStart) && $0.hasSuffix(".yml")
+      }
+      return try names.compactMap { name in
+        let file = RecordFile(
+          try folder.read(name, limit: Limits.record), path: name, schema: place.schema)
+        return file.diagnostics.isEmpty ? file.fields : nil
+      }
     } catch {
       throw Workspace.refusal(error)
     }
@@ -75,32 +79,14 @@ extension Workspace {
 
   /// Keeps a form as it came, in the git folder and in another folder too.
   package func keep(
-    _ bytes: [UInt8], named name: String, of ballot: Identifier, in folder: String?
+    _ bytes: [UInt8], named name: String, of id: Identifier, for matter: SealPlace.Matter,
+    in folder: String?
   ) throws(Refusal) {
     // A name may be as long as a file system allows, without the digest before it.
     let file = SHA256.hex(of: bytes).prefix(16) + "-" + String(name.unicodeScalars.suffix(50))
     do {
-      try commonFolder().write(bytes, to: "\(Workspace.sealedFolder)\(ballot)/originals/\(file)")
-      if let folder { try Folder(folder).write(bytes, to: "\(ballot)-\(file)") }
-    } catch {
-      throw Workspace.refusal(error)
-    }
-  }
-
-  /// The replies that a folder keeps of a body.
-  package func keptReplies(
-    of body: Identifier, to ballot: Identifier, in folder: String
-  ) throws(Refusal) -> [Reply] {
-    do {
-      let folder = try Folder(folder)
-      let names = try folder.entries(at: "").map(\.name).filter {
-        $0.hasPrefix("\(ballot)-\(body)-") && $0.hasSuffix(".yml")
-      }
-      return try names.flatMap { name in
-        let file = RecordFile(
-          try folder.read(name, limit: Limits.record), path: name, schema: .replies)
-        return file.diagnostics.isEmpty ? file.fields.map(Reply.all) ?? [] : []
-      }
+      try commonFolder().write(bytes, to: "\(matter.start)\(id)/originals/\(file)")
+      if let folder { try Folder(folder).write(bytes, to: "\(id)-\(file)") }
     } catch {
       throw Workspace.refusal(error)
     }

@@ -49,18 +49,9 @@ struct BallotDesk {
     in workspace: borrowing Workspace, opens: Bool = false,
     _ work: (Ground) throws(Refusal) -> BallotOutcome
   ) throws(Refusal) -> BallotOutcome {
-    try workspace.locked("ballot", surroundings) { () throws(Refusal) -> BallotOutcome in
-      guard workspace.isInRepository else {
-        throw Refusal(
-          .refused, "a ballot needs a history that proves it, and there is no git repository here",
-          help: ["\(gitLine: .initialize)"])
-      }
-      try workspace.refuseUncommittable(surroundings)
-      try workspace.refuseDayAhead(ofCommit: surroundings)
-      let snapshot = try workspace.snapshot(.revision("HEAD"))
-      try refuseEdits(snapshot, in: workspace)
-      let portfolio = try snapshot.readable()
-      let person = try workspace.identity(.author, surroundings).person
+    let desk = OfficersDesk(
+      what: "ballot", id: id, folder: Layout.ballotStart(id), surroundings: surroundings)
+    return try desk.step(in: workspace) { snapshot, portfolio, person throws(Refusal) in
       try BallotDesk.refuseOthers(person, portfolio, on: surroundings.today)
       let entry = snapshot.ballot(id)
       if !opens {
@@ -68,19 +59,6 @@ struct BallotDesk {
       }
       return try work(
         Ground(snapshot: snapshot, portfolio: portfolio, person: person, entry: entry))
-    }
-  }
-
-  /// Refuses where the ballot's files differ from what is saved: a step would build on others.
-  private func refuseEdits(
-    _ saved: Snapshot, in workspace: borrowing Workspace
-  ) throws(Refusal) {
-    let changed = try workspace.edited(ballot: id, since: saved)
-    guard changed.isEmpty else {
-      throw Refusal(
-        .refused,
-        "files of ballot '\(id)' were edited, and only verbs write them: \(changed.listed)",
-        help: ["put them back: \(gitLine: .restore(changed.map { saved.files.prefix + $0 }))"])
     }
   }
 
@@ -104,15 +82,7 @@ struct BallotDesk {
         .refused, "there is no committee.yml, so nobody could vote",
         help: ["add the committee's members by a proposal: \(run: .propose(.fromWorktree))"])
     }
-    let officers = committee.members(as: MemberRole.officers, on: day)
-    guard !officers.include(address: person.key) else { return }
-    throw Refusal(
-      .refused, "\(person) is neither chair nor secretary, who alone run ballots",
-      help: [
-        officers.isEmpty
-          ? "committee.yml lists neither on \(day)"
-          : "these do: \(officers.map(\.id.text).conjunction)"
-      ])
+    try OfficersDesk.refuseOthers(person, committee, on: day, run: "ballots")
   }
 }
 

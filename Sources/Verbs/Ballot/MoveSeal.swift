@@ -12,17 +12,22 @@ package struct MoveSeal: Sendable {
   }
 
   package let way: Way
+  /// What is moved: all that is sealed for ballots, or for surveys.
+  package let matter: SealPlace.Matter
   /// The file, by its absolute path.
   package let file: String
   package let surroundings: Surroundings
 
-  package init(_ way: Way, _ file: String, _ surroundings: Surroundings) {
-    (self.way, self.file, self.surroundings) = (way, file, surroundings)
+  package init(
+    _ way: Way, _ file: String, for matter: SealPlace.Matter, _ surroundings: Surroundings
+  ) {
+    (self.way, self.file, self.matter) = (way, file, matter)
+    self.surroundings = surroundings
   }
 
   /// Returns what was done, a sentence each.
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> [Hint] {
-    try workspace.locked("ballot", surroundings) { () throws(Refusal) -> [Hint] in
+    try workspace.locked("seal", surroundings) { () throws(Refusal) -> [Hint] in
       guard workspace.isInRepository else {
         throw Refusal(
           .refused, "nothing is sealed where there is no git repository",
@@ -30,11 +35,20 @@ package struct MoveSeal: Sendable {
       }
       let snapshot = try workspace.snapshot(.revision("HEAD"))
       let person = try workspace.identity(.author, surroundings).person
-      try BallotDesk.refuseOthers(person, try snapshot.readable(), on: surroundings.today)
+      try refuseOthers(person, try snapshot.readable())
       return switch way {
       case .export: try export(from: workspace)
       case .import: try take(in: workspace, snapshot)
       }
+    }
+  }
+
+  private func refuseOthers(_ person: Person, _ portfolio: Portfolio) throws(Refusal) {
+    switch matter {
+    case .ballots: try BallotDesk.refuseOthers(person, portfolio, on: surroundings.today)
+    case .surveys:
+      guard let committee = portfolio.committee else { return }
+      try OfficersDesk.refuseOthers(person, committee, on: surroundings.today, run: "surveys")
     }
   }
 
@@ -44,7 +58,7 @@ package struct MoveSeal: Sendable {
   }
 
   private func export(from workspace: borrowing Workspace) throws(Refusal) -> [Hint] {
-    let files = try workspace.sealedFiles()
+    let files = try workspace.sealedFiles(for: matter)
     guard !files.isEmpty else {
       throw Refusal(.refused, "nothing is sealed on this machine")
     }
@@ -68,7 +82,10 @@ package struct MoveSeal: Sendable {
     }
     return [
       "\(files.count.counted("sealed file")) \(files.count == 1 ? "is" : "are") in \(file).",
-      "Whoever has that file can read the votes: hand it to the other machine, and remove it then.",
+      matter == .ballots
+        ? "Whoever has that file can read the votes: hand it to the other machine, and remove it then."
+        : "Whoever has that file can read who answered what: hand it to the other machine, and remove it "
+          + "then.",
     ]
   }
 
@@ -80,18 +97,21 @@ package struct MoveSeal: Sendable {
     var taken: [(path: String, bytes: [UInt8])] = []
     for file in files {
       do throws(Refusal) {
-        let known = try workspace.sealedFile(at: file.name)
-        if let bytes = try SealedFile(file, snapshot, from: self.file).merged(with: known),
-          bytes != known
-        {
-          taken.append((file.name, bytes))
-        }
+        let known = try workspace.sealedFile(at: file.name, for: matter)
+        let bytes =
+          switch matter {
+          case .ballots: try SealedFile(file, snapshot, from: self.file).merged(with: known)
+          case .surveys: try SealedSurveyFile(file, snapshot, from: self.file).merged(with: known)
+          }
+        if let bytes, bytes != known { taken.append((file.name, bytes)) }
       } catch {
         obstacles.append(error)
       }
     }
     if let refusal = Refusal(all: obstacles) { throw refusal }
-    for file in taken { try workspace.seal(file.bytes, at: file.path) }
+    for file in taken {
+      try workspace.seal(file.bytes, at: file.path, for: matter)
+    }
     return [
       taken.isEmpty
         ? "All of \(file) is sealed here already."

@@ -28,12 +28,7 @@ struct ReplySealing {
       throw Refusal(
         .refused, "voting in ballot '\(id)' opened on \(ballot.round.opened), after \(today)")
     }
-    // A receipt of another day than its commit could date a late reply back.
-    let commit = try workspace.committer(surroundings).day
-    guard !today.isNear(commit) else { return }
-    throw Refusal(
-      .refused, "the receipt would be of \(today), and the commit that holds it of \(commit)",
-      help: ["take the reply as of that day: \(option: .asOf, commit.description)"])
+    try workspace.refuseReceipt(of: today, surroundings)
   }
 
   /// The replies of a body that are sealed here, and whether the last one is the last that came.

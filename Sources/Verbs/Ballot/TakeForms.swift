@@ -133,7 +133,9 @@ package struct TakeForms: Sendable {
     _ originals: [FormFile], in workspace: borrowing Workspace
   ) throws(Refusal) {
     guard !surroundings.rehearses else { return }
-    for file in originals { try workspace.keep(file.bytes, named: file.name, of: id, in: keeping) }
+    for file in originals {
+      try workspace.keep(file.bytes, named: file.name, of: id, for: .ballots, in: keeping)
+    }
   }
 
   private func answered(

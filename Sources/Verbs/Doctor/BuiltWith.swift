@@ -6,5 +6,6 @@ import Records
 package enum BuiltWith {
   package static let sentence =
     "libgit2 \(LibraryVersion.headers), libyaml \(YAMLVersion.loaded), "
-    + "libzip \(FormLibrary.zipHeaders), expat \(FormLibrary.expatHeaders)"
+    + "libzip \(FormLibrary.zipHeaders), expat \(FormLibrary.expatHeaders), "
+    + "libxlsxwriter \(FormLibrary.xlsxHeaders)"
 }

@@ -42,6 +42,9 @@ package struct ExamineSetup: Sendable {
     checkup.add(.libyaml, .works, Hint(YAMLVersion.loaded))
     add(.libzip, FormLibrary.loadedZip, FormLibrary.zipFault, wanted, to: &checkup)
     add(.expat, FormLibrary.loadedExpat, FormLibrary.expatFault, wanted, to: &checkup)
+    add(
+      .libxlsxwriter, FormLibrary.loadedXlsxwriter, FormLibrary.xlsxFault,
+      "install it: forms of surveys can be written as CSV alone", to: &checkup)
   }
 
   private func add(

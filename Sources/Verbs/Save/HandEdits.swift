@@ -46,12 +46,20 @@ package struct HandEdits: Sendable {
     return files
   }
 
-  /// Refuses what only verbs write of a ballot.
+  /// Refuses what only verbs write of a ballot or a survey.
   func refuseBallots() throws(Refusal) {
     let paths = chosen.filter { Layout.schema(ofBallotAt: $0) != nil }
     guard paths.isEmpty else {
       throw Refusal(
         .refused, "only verbs write the files of a ballot: \(paths.listed)",
+        help: ["put back what was saved of it"])
+    }
+    let surveyed = chosen.filter { path in
+      if case .survey = Layout.role(of: path) { true } else { false }
+    }
+    guard surveyed.isEmpty else {
+      throw Refusal(
+        .refused, "only verbs write the files of a survey: \(surveyed.listed)",
         help: ["put back what was saved of it"])
     }
   }

@@ -19,10 +19,19 @@ enum SyncRefusal {
       let steps = change.path.rest(after: prefix).split(separator: "/")
       return steps.count == 4 && files.contains(String(steps[3]))
     }
-    guard isEdition || isBallot else { return nil }
+    let isSurvey = changes.contains { change in
+      guard change.path.hasPrefix(prefix),
+        case .survey(_, .survey) = Layout.role(of: change.path.rest(after: prefix))
+      else { return false }
+      return true
+    }
+    guard isEdition || isBallot || isSurvey else { return nil }
+    let what =
+      isBallot
+      ? "a step of a ballot" : isSurvey ? "a step of a survey" : "an edition or a correction"
     return Refusal(
       .refused,
-      "\(commit.inWords) is \(isBallot ? "a step of a ballot" : "an edition or a correction"), made "
+      "\(commit.inWords) is \(what), made "
         + "on what was shared then, and others have shared more since; nothing was changed",
       help: ["take it back, sync, then do it again"])
   }

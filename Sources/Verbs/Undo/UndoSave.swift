@@ -79,6 +79,10 @@ package struct UndoSave: Sendable {
       }
       return true
     }
+    guard !commit.message.hasPrefix("Close a round of survey ") else {
+      throw UndoSave.refusal(
+        of: commit, "closed a round, and what was opened is never sealed again", help: [])
+    }
     guard !opened else {
       throw UndoSave.refusal(
         of: commit, "ended voting, and what was opened is never sealed again", help: [])

@@ -29,7 +29,9 @@ package struct Validation: Sendable {
     } _: {
       board ?? ProposalBoard(snapshot, today: today)
     }
-    diagnostics += locator.diagnostics(found) + locator.diagnostics(snapshot.ballotFindings)
+    diagnostics +=
+      locator.diagnostics(found) + locator.diagnostics(snapshot.ballotFindings)
+      + locator.diagnostics(snapshot.surveyFindings)
     if let board {
       let findings = board.findings()
       let known = Set(findings)

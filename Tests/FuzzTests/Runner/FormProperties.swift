@@ -36,6 +36,30 @@ struct FormProperties {
     }
   }
 
+  /// What a survey would take, and what it would find.
+  private static func surveyed(_ bytes: [UInt8]) -> [String] {
+    guard let round = survey?.round else { return ["there is no survey"] }
+    do throws(ReturnedSurvey.Fault) {
+      let form = try ReturnedSurvey(reading: bytes, file: "x", of: round, code: "x")
+      return form.answers.map { "\($0)" } + form.findings.map(\.description)
+    } catch {
+      return ["\(error)"]
+    }
+  }
+
+  private static let survey: Survey? = {
+    guard let id = Identifier("x"), let standard = Identifier("a-standard"),
+      let day = CalendarDate("2026-10-01"), let person = Person("X <x@x.example>"),
+      let share = Fraction("2/3")
+    else { return nil }
+    let opening = Survey.Opening(
+      title: "x", opened: day, closes: day, by: person, factors: [.tooling],
+      standards: [standard], mostRounds: 1,
+      agreement: Survey.Agreement(answers: 3, share: share), showsRatings: false, invited: nil,
+      ratings: [Survey.Rated(SurveyCell(standard, .tooling), .low)])
+    return Survey(id: id, fields: opening.fields)
+  }()
+
   private static let ballot: Ballot? = {
     func fields(_ entries: (String, FieldValue)...) -> Fields {
       Fields(entries.map { Fields.Entry($0.0, $0.1) })
@@ -67,6 +91,9 @@ struct FormProperties {
     }
     if FormProperties.returned(bytes) != FormProperties.returned(bytes) {
       broken.append("a form that came back is another when it is read again")
+    }
+    if FormProperties.surveyed(bytes) != FormProperties.surveyed(bytes) {
+      broken.append("a form of a survey is another when it is read again")
     }
     guard let content else { return broken }
     if let lost = lost(from: content) { broken.append("a sheet lost \(lost.debugDescription)") }

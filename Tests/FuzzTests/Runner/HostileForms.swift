@@ -1,7 +1,8 @@
 import Forms
+import PortfolioModel
 
-/// Forms as others send them, with a few bytes changed: of CSV, of the parts of a document, which are
-/// packed again, or of the whole archive.
+/// Forms as others send them, with a few bytes changed: of CSV, of the parts of a document or workbook,
+/// which are packed again, or of the whole archive.
 struct HostileForms {
   private static let rows = [
     ["MB/NC", "Line number (e.g. 17)", "Comments", "Proposed change"],
@@ -33,6 +34,28 @@ struct HostileForms {
     ]
   ).bytes
 
+  /// The workbook of the survey in `FormProperties`, filled in; the document where none can be made.
+  private static let workbook: [UInt8] = {
+    let rows = [
+      ["a-standard", "A", "tooling", "", "high", "certain", "a list", "two\nlines", "x"],
+      ["a-standard", "A", "tooling", "", "no opinion", "", "", "ä", "x"],
+    ]
+    let headings = [
+      "Standard id", "Standard", "Factor", "Region", "Your level", "Certainty", "Evidence",
+      "Comment", "Survey",
+    ]
+    do {
+      return try Workbook(
+        "A survey", created: CalendarDate(secondsSince1970: 0),
+        notes: (name: "Read me", lines: [Workbook.Line("A line")]), sheet: "Answers",
+        columns: headings.map { Workbook.Column($0, width: 10, isOpen: true) },
+        rows: rows.map { $0.map { Workbook.Cell($0, choices: $0.isEmpty ? ["low"] : []) } }
+      ).bytes()
+    } catch {
+      return word
+    }
+  }()
+
   /// What other programs write and this tool does not.
   private static let tokens = [
     "<w:vMerge/>", "<w:vMerge w:val=\"restart\"/>", "<w:gridSpan w:val=\"3\"/>", "<w:hMerge/>",
@@ -45,13 +68,20 @@ struct HostileForms {
     "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>", "<w:trPr><w:del/></w:trPr>", "&amp;", "&#10;",
     "&#xAD;",
     "<w:txbxContent>", "</w:txbxContent>", "<w:tab/>", "<w:br/>", "<!DOCTYPE a>", "<![CDATA[x]]>",
+    "<row r=\"3\"><c r=\"B3\" t=\"s\"><v>1</v></c></row>", "<c r=\"XFD1048576\"><v>1</v></c>",
+    "<c r=\"ZZZZ9\"/>", "<c t=\"inlineStr\"><is><t>high</t></is></c>", "<c><f>1+1</f></c>",
+    "<c s=\"1\"><v>46000.5</v></c>", "<v>1e300</v>", "<c t=\"s\"><v>-1</v></c>", "<row r=\"0\"/>",
+    "<mergeCells><mergeCell ref=\"A1:XFD1048576\"/><mergeCell ref=\"E2:E3\"/></mergeCells>",
   ]
 
   static func input(_ source: inout SplitMix64) -> (path: String, bytes: [UInt8]) {
     let kind = source.below(100)
     if kind < 35 { return ("form.csv", mutated(source.pick(csv), &source)) }
     if kind < 45 { return ("form.docx", mutated(word, &source)) }
-    return ("form.docx", repacked(&source))
+    if kind < 65 { return ("form.xlsx", repacked(workbook, ["xl/worksheets/sheet2.xml"], &source)) }
+    if kind < 70 { return ("form.xlsx", mutated(workbook, &source)) }
+    let parts = source.chance(80) ? ["word/document.xml"] : ["word/header1.xml"]
+    return ("form.docx", repacked(word, parts, &source))
   }
 
   private static func mutated(_ bytes: [UInt8], _ source: inout SplitMix64) -> [UInt8] {
@@ -60,12 +90,12 @@ struct HostileForms {
     return mutation.mutate(bytes)
   }
 
-  /// The document with a part changed: mostly whole elements, so that it is still XML.
-  private static func repacked(_ source: inout SplitMix64) -> [UInt8] {
-    var parts = StoredParts(word).parts
-    let isBody = source.chance(80)
-    for index in parts.indices
-    where parts[index].name == (isBody ? "word/document.xml" : "word/header1.xml") {
+  /// An archive with some parts changed: mostly whole elements, so that they are still XML.
+  private static func repacked(
+    _ bytes: [UInt8], _ names: [String], _ source: inout SplitMix64
+  ) -> [UInt8] {
+    var parts = StoredParts(bytes).parts
+    for index in parts.indices where names.contains(parts[index].name) {
       if source.chance(20) {
         parts[index].content = mutated(parts[index].content, &source)
       } else {

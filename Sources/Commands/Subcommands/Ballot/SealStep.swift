@@ -1,6 +1,7 @@
 import ArgumentParser
 import PortfolioModel
 import Reports
+import Store
 import Verbs
 
 extension Rspmaint.Ballot {
@@ -27,7 +28,7 @@ extension Rspmaint.Ballot {
 
     func run() throws {
       let workspace = try global.workspace(writes: true)
-      let sentences = try MoveSeal(way, Console.absolute(file), global.surroundings)
+      let sentences = try MoveSeal(way, Console.absolute(file), for: .ballots, global.surroundings)
         .run(in: workspace)
       for sentence in sentences { Console.print(DisplayText.line(sentence.text) + "\n") }
     }

@@ -1,13 +1,13 @@
 package import Diagnostics
-package import PortfolioModel
 package import Records
 
 extension Workspace {
-  /// The files of a ballot that differ in the worktree from a snapshot, below the prefix.
+  /// The files of a folder that differ in the worktree from a snapshot, below the prefix.
+  ///
+  /// - Parameter start: The start of their paths, which is the folder's with its slash.
   package func edited(
-    ballot id: Identifier, since saved: Snapshot
+    below start: String, since saved: Snapshot
   ) throws(Refusal) -> [String] {
-    let start = Layout.ballotStart(id)
     let files = try filesOnDisk(below: [String(start.dropLast())])
     return saved.files.paths.filter { $0.hasPrefix(start) && files[$0] != saved.files[$0] }
       + files.paths.filter { saved.files[$0] == nil }
