@@ -190,14 +190,17 @@ struct EditionBundleTests {
     if way == 'more': files['extra/file'] = b'!'
     if way in ('sealed', 'tables', 'exports', 'less'): files['tag'] = seal(files['tag'])
     body, directory = b'', b''
-    for name in sorted(files, key=lambda name: name.encode()):
-        data, raw = files[name], name.encode()
+    entries = sorted(files.items(), key=lambda entry: entry[0].encode())
+    if way == 'order': entries = entries[-1:] + entries[:-1]
+    if way == 'twice': entries.append(('tag', b'something else'))
+    for name, data in entries:
+        raw = name.encode()
         fields = struct.pack('<HHHHHIIIHH', 10, 0, 0, 0, 33, binascii.crc32(data), len(data),
             len(data), len(raw), 0)
         directory += struct.pack('<IH', 0x02014b50, 10) + fields + struct.pack('<HHHII', 0, 0, 0, 0,
             len(body)) + raw
         body += struct.pack('<I', 0x04034b50) + fields + raw + data
-    end = struct.pack('<IHHHHIIH', 0x06054b50, 0, 0, len(files), len(files), len(directory),
+    end = struct.pack('<IHHHHIIH', 0x06054b50, 0, 0, len(entries), len(entries), len(directory),
         len(body), 0)
     open(target, 'wb').write(body + directory + end)
     """
@@ -212,6 +215,8 @@ struct EditionBundleTests {
       ("base", "the tag is not that of an edition"), ("object", "objects are damaged: objects/"),
       ("less", "not proved: objects give no whole history: an object is missing"),
       ("more", "it holds a file of no part: extra/file"),
+      ("twice", "the tag is damaged: tag is there twice, or out of order"),
+      ("order", "the tag is damaged: tag"),
     ] as [(String, String?)])
   func forges(way: String, reason: String?) throws {
     try EditionBundleTests.bundle { edition, _ in

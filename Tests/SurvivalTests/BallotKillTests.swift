@@ -11,11 +11,11 @@ struct BallotKillTests {
 
   @Test("Are taken or not, lose nothing, and go on", arguments: BallotStage.allCases)
   func kills(stage: BallotStage) throws {
-    try StageKilling(stage: stage, times: BallotKillTests.each).run()
+    try stage.kill(BallotKillTests.each)
   }
 
   @Test("Are taken or not, lose no answer, and go on", arguments: SurveyStage.allCases)
   func killsSurveys(stage: SurveyStage) throws {
-    try StageKilling(stage: stage, times: BallotKillTests.each).run()
+    try stage.kill(BallotKillTests.each)
   }
 }

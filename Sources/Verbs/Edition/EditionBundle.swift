@@ -25,6 +25,7 @@ struct EditionBundle {
         error.file.map { "\(EditionBundle.part(of: $0)) is damaged: \($0)" }
           ?? "the directory of the file is damaged, or it is no edition's")
     }
+    try EditionBundle.refuseDisorder(archive.files)
     guard let file = archive.files.first(where: { $0.name == EditionBundle.tag }),
       let tag = EditionTag(file.content)
     else { throw EditionBundle.refusal("it holds no tag of an edition") }
@@ -39,6 +40,16 @@ struct EditionBundle {
     let digests = EditionParts.digests(of: files)
     for name in EditionParts.names where digests[name] != tag.seal.digests[name] {
       throw EditionBundle.refusal("\(name) is not what the tag says: its SHA-256 is another")
+    }
+  }
+
+  /// Each name is there once and in its place: of two files with one name, programs would each read
+  /// another one, and nothing would prove the second.
+  private static func refuseDisorder(_ files: [EditionParts.File]) throws(Refusal) {
+    for (file, next) in zip(files, files.dropFirst())
+    where !file.name.precedesBytewise(next.name) {
+      throw refusal(
+        "\(part(of: next.name)) is damaged: \(next.name) is there twice, or out of order")
     }
   }
 

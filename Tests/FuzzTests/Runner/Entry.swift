@@ -41,7 +41,8 @@ struct Entry {
       throw CorpusProblem(description: "the corpus is no portfolio")
     }
     let store = try ObjectStore()
-    if let folder = options["replay"] { return try replay(folder, base, store) }
+    let edition = try SmallEdition(root: options["root"] ?? ".")
+    if let folder = options["replay"] { return try replay(folder, base, store, edition) }
     let mixing = corpus.seeds.flatMap { $0.fields.entries.map(\.value) }
     let progress = try options["progress"].map { try Progress($0) }
     let only = options["only"].flatMap { Run.Target(rawValue: $0) }
@@ -52,7 +53,7 @@ struct Entry {
     for current in numbers {
       progress?.note(current)
       alarm(10)
-      let run = Run(current, seed: seed, only: only, corpus, base, mixing, store)
+      let run = Run(current, seed: seed, only: only, corpus, base, mixing, store, edition)
       if options["show"] != nil {
         for file in run.files {
           print("run \(current), \(run.target.rawValue): \(file.path)")
@@ -83,18 +84,21 @@ struct Entry {
     }
     print("seed \(seed): \(tally.summary), \(failures) broken")
     try store.remove()
+    try edition.remove()
     exit(failures == 0 ? 0 : 1)
   }
 
   /// Runs again what was kept.
-  private static func replay(_ folder: String, _ base: Snapshot, _ store: ObjectStore) throws {
+  private static func replay(
+    _ folder: String, _ base: Snapshot, _ store: ObjectStore, _ edition: SmallEdition
+  ) throws {
     let names =
       FileManager.default.fileExists(atPath: folder)
       ? try FileManager.default.contentsOfDirectory(atPath: folder).sorted() : []
     var tally = Tally()
     var failures = 0
     for name in names {
-      guard let run = try Run(kept: folder + "/" + name, base, store) else { continue }
+      guard let run = try Run(kept: folder + "/" + name, base, store, edition) else { continue }
       print("kept \(name)")
       alarm(10)
       for text in try tally.count(run) {
@@ -103,6 +107,7 @@ struct Entry {
       }
     }
     try store.remove()
+    try edition.remove()
     exit(failures == 0 ? 0 : 1)
   }
 }

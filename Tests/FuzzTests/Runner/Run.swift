@@ -21,6 +21,8 @@ struct Run {
     case tree
     /// A form that came back: a Word document or CSV.
     case form
+    /// The file of an edition.
+    case bundle
   }
 
   /// How far a run came: a mutation that no reader gets past shows little.
@@ -39,6 +41,7 @@ struct Run {
   let files: [(path: String, bytes: [UInt8])]
   private let base: Snapshot
   private let store: ObjectStore
+  private let edition: SmallEdition
   /// Whether reports are made too; they take most of the time.
   private let isReported: Bool
   private static let today = CalendarDate(secondsSince1970: 1_795_435_200)
@@ -46,10 +49,10 @@ struct Run {
   /// `only`: the one target of all runs; nil for each in its turn.
   init(
     _ number: Int, seed: UInt64, only: Target?, _ corpus: Corpus, _ base: Snapshot,
-    _ mixing: [FieldValue], _ store: ObjectStore
+    _ mixing: [FieldValue], _ store: ObjectStore, _ edition: SmallEdition
   ) {
     self.base = base
-    self.store = store
+    (self.store, self.edition) = (store, edition)
     isReported = number % 7 == 0
     var source = SplitMix64(seed: seed, run: number)
     target = only ?? Run.target(of: number)
@@ -69,6 +72,9 @@ struct Run {
     case .form:
       files = [HostileForms.input(&source)]
       return
+    case .bundle:
+      files = [HostileBundles.input(&source, of: edition)]
+      return
     case .bytes, .content, .proposal, .portfolio: break
     }
     var files: [(path: String, bytes: [UInt8])] = []
@@ -81,7 +87,7 @@ struct Run {
         }
       let isContent =
         switch target {
-        case .bytes, .reader, .attributes, .tree, .form: false
+        case .bytes, .reader, .attributes, .tree, .form, .bundle: false
         case .content: true
         case .proposal: source.chance(95)
         case .portfolio: source.chance(85)
@@ -97,7 +103,8 @@ struct Run {
 
   private static func target(of number: Int) -> Target {
     switch number % 200 {
-    case 0..<54: .bytes
+    case 0..<53: .bytes
+    case 53: .bundle
     case 54..<62: .form
     case 62..<138: .content
     case 138..<172: .proposal
@@ -117,12 +124,14 @@ struct Run {
   }
 
   /// The run that ``save(in:name:)`` kept, or nil where the folder holds none.
-  init?(kept folder: String, _ base: Snapshot, _ store: ObjectStore) throws {
+  init?(
+    kept folder: String, _ base: Snapshot, _ store: ObjectStore, _ edition: SmallEdition
+  ) throws {
     let name = folder.split(separator: "/").last?.split(separator: "-").first
     guard let target = name.flatMap({ Target(rawValue: String($0)) }) else { return nil }
     self.target = target
     self.base = base
-    self.store = store
+    (self.store, self.edition) = (store, edition)
     isReported = true
     let names = FileManager.default.enumerator(atPath: folder)?.allObjects as? [String] ?? []
     files = try names.sorted().compactMap { name in
@@ -198,6 +207,9 @@ struct Run {
     case .form:
       let form = FormProperties(file.bytes)
       return (form.broken(), form.isRead ? .typed : .bytes)
+    case .bundle:
+      let bundle = try BundleProperties(file.bytes, of: edition)
+      return (bundle.broken(), bundle.isRead ? .judged : .bytes)
     }
   }
 

@@ -34,7 +34,7 @@ struct Tally {
   private static func word(_ target: Run.Target) -> String {
     switch target {
     case .bytes, .content, .reader: "typed"
-    case .proposal, .portfolio: "judged"
+    case .proposal, .portfolio, .bundle: "judged"
     case .attributes: "telling"
     case .tree, .form: "read"
     }
@@ -44,7 +44,7 @@ struct Tally {
   /// fuzzer shows nothing of what comes behind.
   private static let shares: [Run.Target: Int] = [
     .bytes: 5, .content: 20, .proposal: 50, .portfolio: 30, .reader: 10,
-    .attributes: 30, .tree: 30, .form: 30,
+    .attributes: 30, .tree: 30, .form: 30, .bundle: 10,
   ]
 
   /// Targets of which too few runs came far, where there were enough to tell.
