@@ -1,3 +1,5 @@
+import PortfolioModel
+
 /// The schemas that can be printed, and the files that each is for.
 package struct SchemasReport {
   /// A schema by its name.
