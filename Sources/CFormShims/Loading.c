@@ -25,7 +25,7 @@
   F(workbook_add_format)   F(workbook_add_worksheet) F(workbook_close) F(workbook_new) F(workbook_set_properties)         \
   F(worksheet_autofilter) F(worksheet_data_validation_range) F(worksheet_fit_to_pages)           \
   F(worksheet_freeze_panes) F(worksheet_protect) F(worksheet_repeat_rows)                        \
-  F(worksheet_set_column) F(worksheet_set_landscape) F(worksheet_set_paper)                      \
+  F(worksheet_set_column) F(worksheet_set_landscape) F(worksheet_set_paper) F(worksheet_set_row) \
   F(worksheet_write_blank) F(worksheet_write_string)
 
 ZIP(RSPMAINT_DEFINE)

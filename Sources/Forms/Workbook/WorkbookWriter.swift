@@ -88,6 +88,8 @@ private struct WorkbookWriter {
     let sheet = workbook_add_worksheet(book, content.notes.name)
     worksheet_set_column(sheet, 0, 0, 100, nil)
     for (row, line) in content.notes.lines.enumerated() {
+      worksheet_set_row(
+        sheet, UInt32(row), height([(line.text, 100)], isLarge: line.isHeading), nil)
       let shown = HiddenCharacter.spelledOut(in: line.text)
       worksheet_write_string(sheet, UInt32(row), 0, shown, line.isHeading ? title : text)
     }
@@ -101,6 +103,8 @@ private struct WorkbookWriter {
       worksheet_write_string(sheet, 0, UInt16(index), column.heading, heading)
     }
     for (row, cells) in content.rows.enumerated() {
+      let sized = zip(cells, content.columns).map { ($0.text, $1.width) }
+      worksheet_set_row(sheet, UInt32(row + 1), height(sized), nil)
       for (column, cell) in cells.enumerated() {
         let style = content.columns[column].isOpen ? open : locked
         let (row, column) = (UInt32(row + 1), UInt16(column))
@@ -124,6 +128,16 @@ private struct WorkbookWriter {
     (allowed.sort, allowed.autofilter) = (1, 1)
     (allowed.format_columns, allowed.format_rows) = (1, 1)
     worksheet_protect(sheet, nil, &allowed)
+  }
+
+  /// The height of a row in points, of which some programs make none themselves: enough for the cell
+  /// with the most lines.
+  private func height(_ cells: [(text: String, width: Int)], isLarge: Bool = false) -> Double {
+    let lines = cells.map { text, width in
+      // Words that do not fit leave the end of their line empty.
+      text.unicodeScalars.count / max(1, width * 9 / 10) + 1
+    }
+    return Double(lines.max() ?? 1) * (isLarge ? 18 : 15)
   }
 
   /// The drop-down lists of a column: one for each run of rows with the same words.

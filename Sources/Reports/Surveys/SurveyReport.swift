@@ -21,7 +21,7 @@ package struct SurveyReport {
     let differing = agreed.filter { $0.agreed != $0.cell.level(in: portfolio) }
     report.paragraph(
       Span("The experts agree on \(agreed.count) of \(results.count.counted("rating")); "),
-      Span("\(differing.count) of these \(differing.count == 1 ? "differs" : "differ")", .strong),
+      Span("\(differing.count) of these \(differing.count == 1 ? "differs" : "differ")"),
       Span(" from the portfolio. Their answers are evidence, and decide nothing."))
     report.bullets(
       rounds.map { [Span($0)] } + [[Span(survey.agreement.sentence.withCapital + ".")]])
