@@ -49,6 +49,10 @@ enum DiffFormat: String, PageFormat {
   case text, markdown, comment, html, json
 }
 
+enum SurveyFormat: String, PageFormat {
+  case text, markdown, html, json
+}
+
 enum TablesFormat: String, PageFormat {
   case text, markdown, html, csv, json
 }

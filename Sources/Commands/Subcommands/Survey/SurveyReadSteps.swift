@@ -41,7 +41,7 @@ extension Rspmaint.Survey {
         """)
 
     @OptionGroup var read: SurveyReadOptions
-    @OptionGroup var output: PageOptions<DiffFormat>
+    @OptionGroup var output: PageOptions<SurveyFormat>
 
     func run() throws {
       let found = try read.survey().opened()
