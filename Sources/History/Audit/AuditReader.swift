@@ -11,6 +11,10 @@ struct AuditReader {
   private let lineage: Lineage
   /// The ballots in which the last judged commit differs from each of its parents.
   private(set) var touched: [[Identifier]] = []
+  /// The folders of the proposals whose text or state the last commit changed, by parent.
+  private(set) var proposed: [[String]] = []
+  /// The ballots that are not closed, by the tree of all ballots.
+  var heldBy: [ObjectID: [Identifier]] = [:]
   private let verifier: any SignatureVerifier
   private let today: CalendarDate
 
@@ -35,6 +39,7 @@ struct AuditReader {
     }
     var audit = try judge(commit, parents, source)
     audit.findings += try ballotFaults(of: commit, parents, source)
+    audit.findings += try heldFaults(of: commit, parents, source)
     audit.findings += commit.datedAhead(of: today)
     return audit
   }
@@ -49,6 +54,7 @@ struct AuditReader {
     }
     let changes = try source.portfolioChanges(from: parents.first, to: commit.tree)
     touched = [AuditReader.ballots(changes)]
+    proposed = [AuditReader.proposed(changes)]
     guard !changes.isEmpty else {
       return CommitAudit(AuditSubject(commit, changes, before: none, after: none))
     }
@@ -113,6 +119,7 @@ struct AuditReader {
           changes: try source.portfolioChanges(from: parent, to: commit.tree)))
     }
     touched = sides.map { AuditReader.ballots($0.changes) }
+    proposed = sides.map { AuditReader.proposed($0.changes) }
     let isTouched = sides.contains { !$0.changes.isEmpty }
     // They are not needed where the merge holds the same as every side.
     let ancestors =

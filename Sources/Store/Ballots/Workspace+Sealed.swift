@@ -73,20 +73,6 @@ extension Workspace {
     }
   }
 
-  /// Keeps a form as it came, in the git folder and in another folder too.
-  package func keep(
-    _ bytes: [UInt8], named name: String, of ballot: Identifier, in folder: String?
-  ) throws(Refusal) {
-    // A name may be as long as a file system allows, without the digest before it.
-    let file = SHA256.hex(of: bytes).prefix(16) + "-" + String(name.unicodeScalars.suffix(50))
-    do {
-      try commonFolder().write(bytes, to: "\(Workspace.sealedFolder)\(ballot)/originals/\(file)")
-      if let folder { try Folder(folder).write(bytes, to: "\(ballot)-\(file)") }
-    } catch {
-      throw Workspace.refusal(error)
-    }
-  }
-
   /// The replies that a folder keeps of a body.
   package func keptReplies(
     of body: Identifier, to ballot: Identifier, in folder: String
