@@ -22,7 +22,7 @@ extension Rspmaint {
     {
       return command
     }
-    return try parseAsRoot(arguments)
+    return try parseAsRoot(try located(arguments))
   }
 
   private static func read<Verb: ParsableCommand>(

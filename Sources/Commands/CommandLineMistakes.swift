@@ -52,7 +52,7 @@ enum CommandLineMistakes {
         line: String(line), rest: String(rest),
         corrected: replacing(words[0], with: words[1], in: arguments))
     }
-    return unknownWord(line, rest, arguments)
+    return unknownWord(line, rest, arguments) ?? unfitName(line, rest)
       ?? Mistake(line: String(line), rest: String(rest), corrected: nil)
   }
 
@@ -89,6 +89,15 @@ enum CommandLineMistakes {
       rest: list.isEmpty
         ? String(rest) : rest.split(separator: "\n").dropFirst(list.count).joined(separator: "\n"),
       corrected: replacing(word, with: nearest, in: arguments))
+  }
+
+  /// A word that can't be the name or id that is asked for, with the reason.
+  private static func unfitName(_ line: Substring, _ rest: Substring) -> Mistake? {
+    guard line.hasPrefix("Error: The value '"), let words = quoted(line), words.count == 2,
+      ["<NAME>", "<ID>", "<BODY>"].contains(words[1]), Identifier(words[0]) == nil
+    else { return nil }
+    let help = Identifier.help(insteadOf: words[0]).text
+    return Mistake(line: "\(line)\n  help: \(help)", rest: String(rest), corrected: nil)
   }
 
   /// What stands in quotation marks in the line; nil where their number is odd.

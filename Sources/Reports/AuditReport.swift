@@ -134,7 +134,7 @@ package struct AuditReport {
 
   /// Whether the history says who reviewed.
   private var who: String {
-    if approvals.count == 0 { return "There was no approval to check." }
+    if approvals.count == 0 { return "No approval was checked, because there was none." }
     var open: [String] = []
     for (evidence, name) in [(approvals, "approvals"), (settlements, "settlements")]
     where evidence.open > 0 {

@@ -81,6 +81,6 @@ package struct Surroundings: Sendable {
   package static let signerVariables = [
     "PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "TERM", "DISPLAY", "WAYLAND_DISPLAY",
     "XAUTHORITY", "XDG_RUNTIME_DIR", "SSH_AUTH_SOCK", "SSH_ASKPASS", "SSH_ASKPASS_REQUIRE",
-    "SSH_SK_PROVIDER",
+    "SSH_SK_PROVIDER", "GNUPGHOME",
   ]
 }

@@ -28,6 +28,13 @@ extension BallotSession {
     Array(try #require(FileManager.default.contents(atPath: path), "\(path)"))
   }
 
+  /// Writes the package of the ballot, and returns its path.
+  func package(_ name: String, _ more: String..., on day: String) throws -> String {
+    let path = try path(name)
+    try does(["ballot", "package", "cd", "--output", path] + more, as: .chair, on: day)
+    return path
+  }
+
   /// Writes a form as CSV.
   func csv(_ name: String, _ headings: [String], _ rows: [[String]]) throws -> String {
     let path = try path(name)

@@ -9,8 +9,8 @@ struct CorrectionTests {
     try EditionSession.run { edition in
       let out = try edition.does(
         "changelog", "correct", "1", "--text", "It was the tooling of 2026.", as: .editor)
-      #expect(out.hasPrefix("erratum: It was the tooling of 2026.\nCommitted as "), "\(out)")
-      let line = "\n  - erratum: It was the tooling of 2026.\n"
+      #expect(out.hasPrefix("correction: It was the tooling of 2026.\nCommitted as "), "\(out)")
+      let line = "\n  - correction: It was the tooling of 2026.\n"
       #expect(try edition.sandbox.read(Transcript.changelog).contains(line))
       #expect(
         try edition.sandbox.git("log", "-1", "--format=%B", "--name-only")

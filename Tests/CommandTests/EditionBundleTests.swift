@@ -245,4 +245,39 @@ struct EditionBundleTests {
       #expect(outcome.code == 1 && outcome.err.contains("it is no edition's"), "\(outcome.err)")
     }
   }
+
+  @Test("Checks a signature of OpenPGP with the user's own gpg")
+  func openPGP() throws {
+    try EditionSession.run { edition in
+      let sandbox = edition.sandbox
+      try sandbox.shell(
+        """
+        gpg --batch --quiet --pinentry-mode loopback --passphrase '' --quick-generate-key \
+          'Cleo Chair <cleo@chair.example>' ed25519 sign never
+        """)
+      let listed = try sandbox.start(
+        "/usr/bin/gpg", ["--batch", "--with-colons", "--list-keys"], .chair, input: nil)
+      let key = try #require(
+        listed.out.split(separator: "\n").first { $0.hasPrefix("fpr:") }?.split(separator: ":").last
+      )
+      for (name, value) in [("user.signingkey", String(key)), ("tag.gpgsign", "true")] {
+        try sandbox.git("config", name, value)
+      }
+      try edition.cut("fdis", stage: "FDIS", "--since", "HEAD~1")
+      try edition.publish()
+      try edition.does("edition", "bundle", "ISO 21860:2027", "--output", "../edition.zip")
+      let proof = try EditionBundleTests.verify(edition, "edition.zip", "--expect", String(key))
+      #expect(proof.code == 0, "\(proof.err)")
+      #expect(
+        proof.out.contains(
+          "signed   OpenPGP \(key), a key of Cleo Chair <cleo@chair.example> by your keyring"),
+        "\(proof.out)")
+      try sandbox.shell("rm -r ~/.gnupg")
+      let unknown = try EditionBundleTests.verify(edition)
+      #expect(unknown.code == 0, "\(unknown.err)")
+      #expect(unknown.out.contains("signed   not checked: OpenPGP, by the key "), "\(unknown.out)")
+      let other = try EditionBundleTests.verify(edition, "edition.zip", "--expect", String(key))
+      #expect(other.code == 1, "\(other.out)")
+    }
+  }
 }

@@ -10,6 +10,10 @@ struct EditionTests {
       try edition.cut()
       #expect(try edition.sandbox.read("Portfolio/portfolio.yml").contains("fdis"))
       #expect(
+        try edition.refuses(
+          "edition", "publish", "fdis", "--as", "ISO 21860:2027", "--number", "1"
+        ).contains("it revises ISO 21860:2020, so its number is 2 or more"))
+      #expect(
         try edition.sandbox.read("Portfolio/CHANGELOG.md").contains("## Since ISO 21860:2020\n"))
       let out = try edition.publish()
       #expect(out.contains("ISO 21860:2027 is edition 2, a revision of ISO 21860:2020."), "\(out)")
@@ -195,6 +199,7 @@ struct EditionTests {
       }
       let between = try edition.does("edition", "diff", "cd", "ISO 21860:2027")
       #expect(between.contains("UCUM"), "\(between)")
+      #expect(between.contains("From CD 'cd' to ISO 21860:2027, on "), "\(between)")
       #expect(try edition.does("diff", "cd..iso-21860-2027") == between)
       let audit = try edition.sandbox.rspmaint(["audit", "--since", "cd"])
       #expect(audit.code == 0 && audit.out.contains("2 steps of editions"), "\(audit.out)")

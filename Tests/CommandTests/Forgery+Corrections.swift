@@ -6,7 +6,7 @@ import Testing
 extension Forgery {
   static let corrections: [Forgery] = [
     forged("a correction that the changelog does not hold", "audit-trailer-unfounded") {
-      try $0.sandbox.edit(Transcript.changelog, "  - erratum: It was tooling.\n", "")
+      try $0.sandbox.edit(Transcript.changelog, "  - correction: It was tooling.\n", "")
       try $0.amend()
     },
     forged("a correction that says another thing in the changelog", "audit-changelog-differs") {

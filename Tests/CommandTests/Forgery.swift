@@ -31,7 +31,7 @@ struct Forgery: Sendable, CustomTestStringConvertible {
 
   static let all =
     records + trailers + reviews + closed + histories + merges + strays + ballots + editions
-    + corrections + rounds + officers + surveys
+    + corrections + rounds + officers + surveys + held
 }
 
 extension Transcript {

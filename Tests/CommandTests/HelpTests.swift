@@ -14,7 +14,8 @@ struct HelpTests {
     "survey", "survey open", "survey export", "survey import", "survey close", "survey round",
     "survey status", "survey report", "survey show", "survey list", "survey seal",
     "ballot", "ballot open", "ballot package", "ballot status", "ballot import", "ballot extend",
-    "ballot end", "ballot comments", "ballot dispose", "ballot reason", "ballot tally",
+    "ballot end", "ballot lost", "ballot comments", "ballot dispose", "ballot reason",
+    "ballot tally",
     "ballot close", "ballot report",
     "ballot cancel", "ballot show", "ballot list", "ballot satisfied", "ballot recirculate",
     "ballot seal", "ballot record-external", "split", "takeover",
@@ -61,6 +62,26 @@ struct HelpTests {
         #expect(line.count + 1 + word.count >= columns, "\(arguments): \(line)")
       }
     }
+  }
+
+  @Test("Are found by a step's own name, where one verb has it")
+  func steps() throws {
+    let sandbox = try Template.bare.sandbox(committee: false)
+    defer { sandbox.remove() }
+    let page = try help(["record-external"], columns: 80, sandbox)
+    #expect(page == (try help(["ballot", "record-external"], columns: 80, sandbox)))
+    for (word, words) in [
+      ("shows", "did you mean 'rspmaint help show'?"),
+      ("qqqq", "'rspmaint --help' lists the verbs"),
+    ] {
+      let outcome = try sandbox.rspmaint(["help", word])
+      #expect(outcome.code == 64 && outcome.out == "", "\(outcome.out)")
+      #expect(outcome.err.contains("There is no verb '\(word)'."), "\(outcome.err)")
+      #expect(outcome.err.contains(words), "\(outcome.err)")
+    }
+    let name = try sandbox.rspmaint(["edition", "cut", "DIS!", "--stage", "DIS"])
+    #expect(name.code == 64)
+    #expect(name.err.contains("help: use a to z, 0 to 9 and single hyphens"), "\(name.err)")
   }
 
   @Test("Name the values of options and arguments as one types them", arguments: HelpTests.verbs)

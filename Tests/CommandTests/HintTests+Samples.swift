@@ -100,7 +100,9 @@ extension AdvisedCommand.BallotStep {
     case .tally: .show("a")
     case .show: .package("a")
     case .package: .takeForms("a")
-    case .takeForms: .comments("a")
+    case .takeForms: .takeFile("a", "b.csv")
+    case .takeFile: .lost("a", body: "b")
+    case .lost: .comments("a")
     case .comments: .disposeFrom("a")
     case .disposeFrom: .take(nil)
     case .take(nil): .take("a")
@@ -165,6 +167,7 @@ extension AdvisedOption {
     case .asOf, .repository: ["list"]
     case .because: ["withdraw", "1"]
     case .approved, .disapproved: ["ballot", "record-external", "a", "--result", "FILE"]
+    case .althoughTechnical: ["ballot", "reason", "a", "b", "none", "--because", "REASON"]
     case .carry, .since: ["edition", "cut", "a", "--stage", "CD"]
     case .closes: ["ballot", "extend", "a", "--because", "REASON"]
     case .domain: ["init", "FOLDER", "--title", "TITLE"]

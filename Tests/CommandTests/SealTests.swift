@@ -64,14 +64,40 @@ struct SealTests {
       let forged = try seal(ballot, "import", "../forged.zip", in: clone)
       #expect(forged.code == 1)
       #expect(
-        forged.err.contains("holds not all replies of 'south' to ballot 'cd' as its receipts say"),
-        "\(forged.err)")
+        forged.err.contains(
+          "forged.zip nor this machine holds the reply of 'south' to ballot 'cd' that came on "
+            + "2026-10-10, as the receipt says"), "\(forged.err)")
+      #expect(forged.err.contains("rspmaint ballot lost cd south --because REASON"))
       #expect(
         !FileManager.default.fileExists(
           atPath: ballot.sandbox.root + "/../other/.git/rspmaint/ballots/cd"))
       try bytes.dropLast(40).write(to: URL(fileURLWithPath: path))
       let damaged = try seal(ballot, "import", "../seal.zip", in: clone)
       #expect(damaged.code == 65 && damaged.err.contains("seal.zip"), "\(damaged.err)")
+    }
+  }
+
+  @Test("Carries the forms as they came, whatever they are called, also of ballots that have ended")
+  func forms() throws {
+    try BallotSession.run { ballot in
+      let form = try ballot.csv(
+        "Stimmzettel für Süd.csv", BallotSession.votingHeadings, [ballot.row("south", "1", 0)])
+      try ballot.does(["ballot", "import", "cd", form], as: .chair, on: BallotSession.voted)
+      try ballot.sandbox.git("clone", "-q", ".", "../other")
+      let out = try seal(ballot, "export", "../seal.zip")
+      #expect(out.code == 0 && out.out.contains("2 sealed files are in "), "\(out.err)\(out.out)")
+      #expect(try seal(ballot, "import", "../seal.zip", in: "../other").code == 0)
+      let names = try FileManager.default.contentsOfDirectory(
+        atPath: ballot.sandbox.root + "/../other/.git/rspmaint/ballots/cd/originals")
+      #expect(names.count == 1 && names[0].hasSuffix("-Stimmzettel für Süd.csv"), "\(names)")
+      try ballot.end()
+      try ballot.sandbox.git("clone", "-q", ".", "../third")
+      let later = try seal(ballot, "import", "../seal.zip", in: "../third")
+      #expect(later.code == 0, "\(later.err)")
+      #expect(later.out.contains("1 file of 2 is sealed here now."), "\(later.out)")
+      #expect(
+        later.out.contains(
+          "Voting in ballot 'cd' has ended, so its replies are shared and were left out."))
     }
   }
 }

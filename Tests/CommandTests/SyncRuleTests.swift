@@ -161,7 +161,7 @@ struct SyncRuleTests {
       let before = try clones.standing(1)
       let outcome = try clones.sync(1, code: 1)
       #expect(outcome.err.contains("is \(words)"), "\(outcome.err)")
-      #expect(outcome.err.contains("help: take it back, sync, then do it again"))
+      #expect(outcome.err.contains("help: take yours back: 'rspmaint undo', then 'rspmaint sync'"))
       #expect(try clones.standing(1) == before)
     }
   }

@@ -65,6 +65,8 @@ extension AdvisedCommand.BallotStep {
     case .show(let id): ["show", id]
     case .package(let id): ["package", id, "--output", "FOLDER"]
     case .takeForms(let id): ["import", id, "FILE"]
+    case .takeFile(let id, let path): ["import", id, path]
+    case .lost(let id, let body): ["lost", id, body, "--because", "REASON"]
     case .comments(let id): ["comments", id]
     case .disposeFrom(let id): ["dispose", id, "--from", "FILE"]
     case .take(let id): ["import", id ?? "ID", "--voter", "MEMBER", "--vote", "approve"]

@@ -14,6 +14,8 @@ extension AdvisedGit {
     case .initialize: "init"
     case .move(let path, let other): "mv \(Typed.words([path, other]))"
     case .remove(let path): "rm \(Typed.word(path))"
+    case .restoreFrom(let commit, let paths):
+      "restore --source=\(Typed.word(commit)) -- \(Typed.words(paths))"
     case .restore(let paths): "checkout HEAD -- \(Typed.words(paths))"
     case .stash(let paths): "stash push -- \(Typed.words(paths))"
     case .amend: "commit --amend --no-edit"

@@ -15,6 +15,7 @@ extension AdvisedOption {
   var name: String {
     switch self {
     case .add: "--add"
+    case .althoughTechnical: "--although-technical"
     case .approved: "--approved"
     case .asOf: "--as-of"
     case .because: "--because"
@@ -69,8 +70,8 @@ extension AdvisedOption {
   /// What it takes, by its name; nil for a flag.
   var placeholder: String? {
     switch self {
-    case .dropRegions, .fromWorktree, .noGpgSign, .noSign, .noVerify, .notes, .open,
-      .transitions:
+    case .althoughTechnical, .dropRegions, .fromWorktree, .noGpgSign, .noSign, .noVerify, .notes,
+      .open, .transitions:
       nil
     case .asOf, .closes: "DATE"
     case .because, .exception, .reason, .reopened: "REASON"

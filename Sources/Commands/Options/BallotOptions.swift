@@ -62,10 +62,16 @@ struct BallotReadOptions: ParsableArguments {
   /// How far it is, with what was changed since it was voted on.
   func status() throws -> BallotStatusReport {
     let workspace = try global.workspace()
-    let found = try ReadBallot(id, in: try revision.snapshot(workspace), global.surroundings)
+    let surroundings = global.surroundings
+    let found = try ReadBallot(id, in: try revision.snapshot(workspace), surroundings)
+    let changes = workspace.isInRepository ? try found.changes(in: workspace) : []
+    let unsettled = found.unsettled(changes)
+    let obstacles =
+      workspace.isInRepository && revision.revision == nil
+      ? try CloseBallot.obstacles(to: found, changes, unsettled, surroundings, in: workspace) : []
     return BallotStatusReport(
-      found.entry, found.ballot,
-      changes: workspace.isInRepository ? try found.changes(in: workspace) : [],
-      unvoted: found.unvoted(in: workspace), today: found.today, wording: { $0.text })
+      found.entry, found.ballot, changes: changes, unsettled: unsettled, obstacles: obstacles,
+      unvoted: found.unvoted(in: workspace), sealed: found.sealed(in: workspace),
+      today: found.today, wording: { $0.text })
   }
 }

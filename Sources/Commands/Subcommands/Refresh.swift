@@ -1,4 +1,5 @@
 import ArgumentParser
+import PortfolioModel
 import Verbs
 
 extension Rspmaint {
@@ -13,13 +14,20 @@ extension Rspmaint {
         Examples:
           rspmaint refresh 2
           rspmaint refresh 2 --dry-run
+          rspmaint refresh 2 --answers de-3
         """)
 
     @OptionGroup var step: StepOptions
 
+    @Option(
+      help: ArgumentHelp(
+        "A comment that the change answers, while those of a ballot are answered.",
+        valueName: "COMMENT"))
+    var answers: [Comment.ID] = []
+
     func run() throws {
       try step.take { workspace, surroundings in
-        try RefreshProposal(step.number, surroundings).run(in: workspace)
+        try RefreshProposal(step.number, answering: answers, surroundings).run(in: workspace)
       }
     }
   }

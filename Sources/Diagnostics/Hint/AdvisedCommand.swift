@@ -63,6 +63,10 @@ package enum AdvisedCommand: Hashable, Sendable {
     case package(String)
     /// The forms that a body sent back.
     case takeForms(String)
+    /// A form that is kept.
+    case takeFile(String, String)
+    /// That the reply of a body is lost.
+    case lost(String, body: String)
     /// All comments.
     case comments(String)
     /// Answers that stand in a form.

@@ -7,6 +7,8 @@ package enum AdvisedGit: Hashable, Sendable {
   case move(String, to: String)
   case remove(String)
   case restore([String])
+  /// As a commit holds them.
+  case restoreFrom(String, [String])
   case stash([String])
   case amend, emptyCommit, rebaseAgain, resetIndex, revert
   /// To make the change of a commit once more.

@@ -1,6 +1,7 @@
 /// An option of this tool that a hint names.
 package enum AdvisedOption: CaseIterable, Sendable {
-  case add, approved, asOf, because, body, carry, clause, closes, comment, confirm, continues,
+  case add, althoughTechnical, approved, asOf, because, body, carry, clause, closes, comment,
+    confirm, continues,
     delist,
     domain, dropOverride, disapproved, dropRegions,
     exception, explainMove

@@ -15,20 +15,25 @@ package struct BallotLetter: Sendable {
   private let whats: [String: String]
   /// The files of the package with what each is.
   private let files: [(name: String, what: String)]
+  /// What a later round stands on.
+  private let before: BallotPast?
 
+  /// - Parameter ballot: As it is when the letter is sent.
+  /// - Parameter before: Nil for the first round.
   package init(
     on ballot: Ballot, subject: String, titles: [Int: String], names: [Identifier: String],
-    whats: [String: String], files: [(name: String, what: String)]
+    whats: [String: String], files: [(name: String, what: String)], since before: BallotPast? = nil
   ) {
     (self.ballot, self.subject, self.titles) = (ballot, subject, titles)
     (self.names, self.whats, self.files) = (names, whats, files)
+    self.before = before
   }
 
   package var document: FormDocument {
     FormDocument(
       .portrait,
       header: [
-        FormHead("Ballot '\(ballot.id)'", of: ballot, on: ballot.opened).line([60, 50, 60, 75]),
+        FormHead("Ballot '\(ballot.id)'", of: ballot, on: ballot.sentOn).line([60, 50, 60, 75]),
         .paragraph(""),
       ],
       body: blocks, footer: [FormHead.pages])
@@ -48,42 +53,82 @@ package struct BallotLetter: Sendable {
 
   private var headLine: String {
     ([
-      "Ballot '\(ballot.id)'", "Date: \(ballot.opened)",
+      "Ballot '\(ballot.id)'", "Date: \(ballot.sentOn)",
     ] + (ballot.document.map { ["Document: \($0)"] } ?? [])
       + (ballot.project.map { ["Project: \($0)"] } ?? [])).joined(separator: "; ")
   }
 
   private var blocks: [FormDocument.Block] {
-    let count = ballot.items.count.counted("proposal")
-    let asks =
+    var blocks: [FormDocument.Block] = [
+      .heading(FormText(ballot.title), level: 0), .paragraph(FormText(asks)),
+      table(
+        ["Proposal", "Title"], [20, 150],
+        ballot.round.items.map { [$0.label, titles[$0.number] ?? ""] }),
+    ]
+    blocks += dates
+    if let before { blocks += past(before) }
+    blocks += [.heading("How to answer")] + answering.map { .item(FormText($0)) }
+    blocks.append(.heading("How the votes are counted"))
+    blocks += ballot.rule.sentences.map { .item(FormText($0)) }
+    blocks += [
+      .heading("Who votes"),
+      table(
+        ["Body", "Id", "Status", "Voter"], [70, 40, 30, 40],
+        ballot.bodies.map { [$0.name, $0.id.text, $0.status.rawValue, voters(of: $0)] }),
+      .heading("The changes"),
+      table(
+        ["Change", "Place", "What changes"], [16, 62, 92],
+        ballot.askedChanges.map { [$0.label, $0.place, whats[$0.label] ?? ""] }),
+      .heading("What comes with this letter"),
+    ]
+    return blocks + files.map { .item(FormText([.bold($0.name), .plain(": \($0.what)")])) }
+  }
+
+  private var asks: String {
+    let count = ballot.round.items.count.counted("proposal")
+    let each =
       ballot.voteOn == .each
       ? "Your vote is asked for on each of these."
       : "One vote is asked for on all of them together."
+    guard ballot.round.number > 1 else {
+      return "The committee puts \(count) on \(subject) to vote. \(each)"
+    }
+    return "The committee puts \(count) on \(subject) to vote once more, changed in answer to "
+      + "comments: this is round \(ballot.round.number). \(each) A body that does not answer keeps its "
+      + "vote."
+  }
+
+  private var dates: [FormDocument.Block] {
+    let more = ballot.round.extended.last.map { closes, event in
+      FormText("Voting was extended to \(closes) on \(event.date): \(event.because ?? "")")
+    }
     return [
-      .heading(FormText(ballot.title), level: 0),
-      .paragraph(FormText("The committee puts \(count) on \(subject) to vote. \(asks)")),
-      table(
-        ["Proposal", "Title"], [20, 150], ballot.items.map { [$0.label, titles[$0.number] ?? ""] }),
       .heading("Dates"),
       .paragraph(
         FormText([
-          .plain("Voting is open from \(ballot.opened) and "),
+          .plain("Voting is open from \(ballot.round.opened) and "),
           .bold("closes on \(ballot.closes)"), .plain(" (\(ballot.zone), that day included)."),
         ])),
-      .heading("How to answer"),
-    ] + answering.map { .item(FormText($0)) } + [.heading("How the votes are counted")]
-      + ballot.rule.sentences.map { .item(FormText($0)) }
-      + [
-        .heading("Who votes"),
-        table(
-          ["Body", "Id", "Status", "Voter"], [70, 40, 30, 40],
-          ballot.bodies.map { [$0.name, $0.id.text, $0.status.rawValue, voters(of: $0)] }),
-        .heading("The changes"),
-        table(
-          ["Change", "Place", "What changes"], [16, 62, 92],
-          ballot.changes.map { [$0.label, $0.place, whats[$0.label] ?? ""] }),
-        .heading("What comes with this letter"),
-      ] + files.map { .item(FormText([.bold($0.name), .plain(": \($0.what)")])) }
+    ] + (more.map { [.paragraph($0)] } ?? [])
+  }
+
+  /// What has changed since the vote, and the negative votes that stand.
+  private func past(_ before: BallotPast) -> [FormDocument.Block] {
+    let changed: FormDocument.Block =
+      before.changes.isEmpty
+      ? .paragraph("Nothing that the tables print.")
+      : table(
+        ["Place", "What has changed"], [62, 108], before.changes.map { [$0.place, $0.what] })
+    let negatives: FormDocument.Block =
+      before.negatives.isEmpty
+      ? .paragraph("There is none.")
+      : table(
+        ["Body", "Proposal", "Comment", "Answer"], [30, 20, 70, 60],
+        before.negatives.map { [$0.body, $0.proposal, $0.comment, $0.answer] })
+    return [
+      .heading("What has changed since the vote"), changed,
+      .heading("Negative votes that stand"), negatives,
+    ]
   }
 
   private func voters(of body: Committee.Body) -> String {

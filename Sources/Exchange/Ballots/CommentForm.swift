@@ -71,7 +71,7 @@ package struct CommentForm: Sendable {
 
   /// The form to be filled in: a row for each change, and some for what is no change.
   package init(emptyFor ballot: Ballot) {
-    self.init(of: ballot, on: ballot.opened, ballot.changes.map(Row.init(on:)), blanks: 3)
+    self.init(of: ballot, on: ballot.sentOn, ballot.askedChanges.map(Row.init(on:)), blanks: 3)
   }
 
   package var document: FormDocument {

@@ -75,8 +75,8 @@ extension ReturnedForm {
       !row[.clause].isEmpty
       || ReturnedForm.places.contains { low.hasPrefix($0) } && !low.contains("change ")
     if !isPlain {
-      let near = Nearest.match(for: words, in: ballot.changes.map(\.about))
-      let first = ballot.changes.first { low.contains($0.place.asciiLowercased) }
+      let near = Nearest.match(for: words, in: ballot.askedChanges.map(\.about))
+      let first = ballot.askedChanges.first { low.contains($0.place.asciiLowercased) }
       findings.append(
         FormFinding(
           "'\(CellText.quoted(words))' names no change of this ballot: the comment was taken as one on that place",
@@ -91,7 +91,7 @@ extension ReturnedForm {
 extension Ballot {
   /// The change that the words of a form name: "Table 1, NAME (change 3.2)", "change 3.2".
   func change(named words: String) -> Change? {
-    if let same = changes.first(where: { $0.about.hasSameBytes(as: words) }) { return same }
+    if let same = askedChanges.first(where: { $0.about.hasSameBytes(as: words) }) { return same }
     let low = words.asciiLowercased
     guard let start = low.firstRange(of: "change ") else { return nil }
     let label = low[start.upperBound...].prefix { $0.isASCII && ($0.isNumber || $0 == ".") }

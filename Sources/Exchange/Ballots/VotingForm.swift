@@ -36,12 +36,12 @@ package struct VotingForm: Sendable {
 
   private var rows: [(proposal: String, title: String)] {
     ballot.voteOn == .each
-      ? ballot.items.map { ($0.label, titles[$0.number] ?? "") }
+      ? ballot.round.items.map { ($0.label, titles[$0.number] ?? "") }
       : [
         (
           VotingForm.all,
           "\(ballot.title): "
-            + ballot.items.map { "\($0.label) \(titles[$0.number] ?? "")" }.listed
+            + ballot.round.items.map { "\($0.label) \(titles[$0.number] ?? "")" }.listed
         )
       ]
   }
@@ -60,7 +60,7 @@ package struct VotingForm: Sendable {
     return FormDocument(
       .landscape,
       header: [
-        FormHead("Voting form", of: ballot, on: ballot.opened).line(), .paragraph(""),
+        FormHead("Voting form", of: ballot, on: ballot.sentOn).line(), .paragraph(""),
       ],
       body: [
         .heading(FormText(ballot.title), level: 0),

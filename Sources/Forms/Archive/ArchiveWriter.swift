@@ -5,7 +5,12 @@ package enum ArchiveWriter {
   /// Version 1.0 of the format, which knows stored files.
   private static let version: UInt16 = 10
 
-  /// The archive's bytes. Names are ASCII and differ; all files together are below 4 GiB.
+  /// That a name is in UTF-8.
+  private static let isUnicode: UInt16 = 1 << 11
+  /// The most files that an archive of this format can hold.
+  package static let mostFiles = Int(UInt16.max) - 1
+
+  /// The archive's bytes. Names differ; there are at most ``mostFiles``, together below 4 GiB.
   package static func bytes(of files: [(name: String, content: [UInt8])]) -> [UInt8] {
     let sorted = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     var result: [UInt8] = []
@@ -39,8 +44,9 @@ package enum ArchiveWriter {
   private static func fields(of file: (name: String, content: [UInt8])) -> [UInt8] {
     var fields: [UInt8] = []
     let size = UInt32(file.content.count)
-    // No flags, stored, at midnight.
-    append([version, 0, 0, 0, firstDay], to: &fields)
+    let isASCII = file.name.utf8.allSatisfy { $0 < 0x80 }
+    // Stored, at midnight.
+    append([version, isASCII ? 0 : isUnicode, 0, 0, firstDay], to: &fields)
     append([CRC32.of(file.content), size, size], to: &fields)
     append([UInt16(file.name.utf8.count), 0], to: &fields)
     return fields

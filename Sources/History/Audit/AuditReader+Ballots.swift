@@ -23,8 +23,8 @@ extension AuditReader {
           ground = BallotAudit.Ground(
             parent: first.hex, snapshot: snapshot,
             voted: needs ? try voted(before.ballot(id)?.ballot, snapshot, source) : [:],
-            baseFault: before.ballot(id) == nil
-              ? try baseFault(after.ballot(id)?.ballot, first, source) : nil,
+            baseFault: try baseFault(
+              before.ballot(id)?.ballot, after.ballot(id)?.ballot, first, source),
             day: commit.day, author: commit.author.email.asciiLowercased,
             committee: try source.committee(inTree: parent))
         }
@@ -60,19 +60,23 @@ extension AuditReader {
       || before.ballot?.rounds.count != after.ballot?.rounds.count
   }
 
-  /// What is wrong with the base of a ballot that is opened: it is the commit before, or an earlier
-  /// one that holds the same proposals.
+  /// What is wrong with the base of a ballot or a later round that is opened: it is the commit before,
+  /// or an earlier one that holds the same proposals.
   private func baseFault(
-    _ ballot: Ballot?, _ parent: ObjectID, _ source: borrowing some VersionSource & ~Copyable
+    _ earlier: Ballot?, _ ballot: Ballot?, _ parent: ObjectID,
+    _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) -> String? {
-    guard let ballot, !ballot.base.hasSameBytes(as: parent.hex) else { return nil }
+    guard let ballot, earlier?.rounds.count ?? 0 < ballot.rounds.count else { return nil }
+    let (named, items) =
+      earlier == nil ? (ballot.base, ballot.items) : (ballot.round.base ?? "", ballot.round.items)
+    guard !named.isEmpty, !named.hasSameBytes(as: parent.hex) else { return nil }
     let other = "it names another base than the commit before, or one in its history"
-    guard let base = ObjectID(hex: ballot.base),
+    guard let base = ObjectID(hex: named),
       try source.lineage(of: [parent], from: base).leads(from: [parent], to: base)
     else { return other }
     let snapshot = try source.snapshot(
       ofTree: try source.commit(base).tree, named: base.hex, after: nil)
-    let isSame = ballot.items.allSatisfy { item in
+    let isSame = items.allSatisfy { item in
       let entry = snapshot.proposal(item.number)
       return entry?.content.hasSameBytes(as: item.content) == true && entry?.status == .open
     }
@@ -93,7 +97,8 @@ extension AuditReader {
     return voted
   }
 
-  /// What is wrong with the files that a ballot keeps as they came.
+  /// What is wrong with the files that a ballot keeps as they came: each is named by a record of the
+  /// ballot, and is no larger than such files may be.
   private func originals(
     of entry: BallotEntry, in tree: ObjectID, _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) -> [String] {
@@ -103,6 +108,19 @@ extension AuditReader {
       let found = try source.file(at: path, inTree: tree)
       if found?.hex != original.content {
         faults.append("'\(original.name)' is \(found == nil ? "not there" : "not as it came")")
+      }
+    }
+    let folder = Layout.path(of: .unread, of: entry.id)
+    guard let id = try source.folder(at: source.prefix + folder, inTree: tree) else {
+      return faults
+    }
+    let named = Set(entry.originals.map(\.name))
+    for file in try source.files(inTree: id) {
+      let path = "\(folder)/\(file.path)"
+      if !named.contains(file.path) {
+        faults.append("'\(file.path)' is kept with what came, and nothing names it")
+      } else if try source.content(of: file, at: path) == .tooLarge {
+        faults.append("'\(file.path)' is larger than \(Limits.inWords(Limits.original))")
       }
     }
     return faults

@@ -13,6 +13,10 @@ struct AuditReader {
   private(set) var touched: [[Identifier]] = []
   /// The surveys likewise.
   private(set) var touchedSurveys: [[Identifier]] = []
+  /// The folders of the proposals whose text or state the last commit changed, by parent.
+  private(set) var proposed: [[String]] = []
+  /// The ballots that are not closed, by the tree of all ballots.
+  var heldBy: [ObjectID: [Identifier]] = [:]
   private let verifier: any SignatureVerifier
   private let today: CalendarDate
 
@@ -38,6 +42,7 @@ struct AuditReader {
     var audit = try judge(commit, parents, source)
     audit.findings += try ballotFaults(of: commit, parents, source)
     audit.findings += try surveyFaults(of: commit, parents, source)
+    audit.findings += try heldFaults(of: commit, parents, source)
     audit.findings += commit.datedAhead(of: today)
     return audit
   }
@@ -53,6 +58,7 @@ struct AuditReader {
     let changes = try source.portfolioChanges(from: parents.first, to: commit.tree)
     touched = [AuditReader.ballots(changes)]
     touchedSurveys = [AuditReader.surveys(changes)]
+    proposed = [AuditReader.proposed(changes)]
     guard !changes.isEmpty else {
       return CommitAudit(AuditSubject(commit, changes, before: none, after: none))
     }
@@ -118,6 +124,7 @@ struct AuditReader {
     }
     touched = sides.map { AuditReader.ballots($0.changes) }
     touchedSurveys = sides.map { AuditReader.surveys($0.changes) }
+    proposed = sides.map { AuditReader.proposed($0.changes) }
     let isTouched = sides.contains { !$0.changes.isEmpty }
     // They are not needed where the merge holds the same as every side.
     let ancestors =

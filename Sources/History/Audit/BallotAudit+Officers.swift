@@ -19,6 +19,7 @@ extension BallotAudit {
       }
     }
     checkAgreements(before, after, ground.day)
+    checkJudgements(before, after)
     if let before { checkEnd(before, after) }
   }
 
@@ -41,6 +42,10 @@ extension BallotAudit {
     }
     if let cancelled = entry.ballot?.cancelled {
       steps.append(Step(what: "the cancellation", date: cancelled.date, by: cancelled.by))
+    }
+    for lost in entry.lost.values.joined() {
+      let what = "that the reply \(lost.digest.prefix(10)) is lost"
+      steps.append(Step(what: what, date: lost.event.date, by: lost.event.by))
     }
     for judged in entry.negatives.values.joined() {
       steps.append(Step(what: "a judgement of a vote", date: judged.date, by: judged.by))
@@ -71,6 +76,22 @@ extension BallotAudit {
     for answer in after.dispositions.values.joined()
     where !known.contains(answer) && answer.agreed?.date.isBeyond(day) == true {
       faults.append("the answer to '\(answer.comment)' was agreed after it was written")
+    }
+  }
+
+  /// A vote is not struck in silence: the judgement names the technical comments that it goes against.
+  private mutating func checkJudgements(_ before: BallotEntry?, _ after: BallotEntry) {
+    for (body, judgements) in after.negatives.sorted(by: { $0.key < $1.key }) {
+      for judged in judgements.dropFirst(before?.negatives[body]?.count ?? 0)
+      where judged.reason == .none {
+        let unnamed = after.technical(body, on: judged.proposal).filter {
+          !judged.although.contains($0)
+        }
+        guard !unnamed.isEmpty else { continue }
+        faults.append(
+          "a vote of '\(body)' was judged to have no technical reason, without a word of "
+            + unnamed.map(\.description).conjunction)
+      }
     }
   }
 

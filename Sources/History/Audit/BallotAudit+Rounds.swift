@@ -10,7 +10,9 @@ extension BallotAudit {
       return
     }
     for (old, new) in zip(earlier.rounds, ballot.rounds) {
-      if old.opened != new.opened || old.firstCloses != new.firstCloses || old.items != new.items {
+      if old.opened != new.opened || old.firstCloses != new.firstCloses || old.items != new.items
+        || old.base != new.base || old.changes != new.changes
+      {
         faults.append("round \(old.number) of voting has changed")
       }
       if !new.continues(old) { faults.append("an extension has changed") }
@@ -33,12 +35,31 @@ extension BallotAudit {
     if let day = ground.day, !round.opened.isNear(day) {
       faults.append("round \(round.number) began on \(round.opened), and its commit is of \(day)")
     }
+    if round.base == nil { faults.append("round \(round.number) names no commit that it is on") }
+    if let fault = ground.baseFault { faults.append(fault) }
     for item in round.items {
       let entry = ground.snapshot.proposal(item.number)
       if entry?.content.hasSameBytes(as: item.content) != true || entry?.status != .open {
         faults.append("proposal \(item.label) was not open with that text")
       }
     }
+  }
+
+  /// The digests of what was sent never change, and each occasion has those of one package.
+  ///
+  /// - Parameter isMerge: Whether other commits may have added some.
+  mutating func checkPackages(_ earlier: Ballot, _ ballot: Ballot, isMerge: Bool) {
+    if Array(ballot.sentLater.prefix(earlier.sentLater.count)) != earlier.sentLater {
+      faults.append("the digests of a package have changed or are gone")
+    }
+    guard !isMerge, ballot.sent != nil else { return }
+    for issue in ballot.issues.dropFirst(earlier.issues.count) where issue.sent == nil {
+      faults.append("there are no digests of what was sent for \(issue.phrase)")
+    }
+    let late = ballot.sentLater.dropFirst(earlier.sentLater.count).contains { later in
+      earlier.issues.contains { $0.round == later.round && $0.closes == later.closes }
+    }
+    if late { faults.append("the digests of a package came later than the package") }
   }
 
   /// What is decided on was voted on, but for words that were changed in answer to comments.

@@ -41,6 +41,7 @@ struct BallotAudit {
       return
     }
     checkFrozen(earlier, ballot)
+    checkPackages(earlier, ballot, isMerge: ground == nil)
     checkReceived(before, after)
     checkAnswers(before, after, isMerge: ground == nil)
     if let ground {
@@ -95,6 +96,10 @@ struct BallotAudit {
     where Array((after.receipts[body] ?? []).prefix(receipts.count)) != receipts {
       faults.append("a receipt of '\(body)' has changed")
     }
+    for (body, lost) in before.lost.sorted(by: { $0.key < $1.key })
+    where Array((after.lost[body] ?? []).prefix(lost.count)) != lost {
+      faults.append("that a reply of '\(body)' is lost has changed")
+    }
     for (body, replies) in before.replies.sorted(by: { $0.key < $1.key })
     where Array((after.replies[body] ?? []).prefix(replies.count)) != replies {
       faults.append("the reply of '\(body)' has changed")
@@ -132,6 +137,10 @@ struct BallotAudit {
     }
     if wasVoting, after.ballot?.ended != nil, before.receipts != after.receipts {
       faults.append("a receipt came with the end")
+    }
+    let lost = { (entry: BallotEntry) in entry.lost.filter { !$0.value.isEmpty } }
+    if lost(before) != lost(after), !wasVoting || after.ballot?.ended != nil {
+      faults.append("a reply was declared lost after the end")
     }
     if !wasVoting {
       if before.receipts != after.receipts { faults.append("a receipt came after the end") }

@@ -69,17 +69,8 @@ extension Ballot {
     }
   }
 
-  /// The change with a label.
+  /// The change of the present round with a label.
   package func change(_ label: String) -> Change? {
-    changes.first { $0.label.hasSameBytes(as: label) }
-  }
-
-  /// The ballot as it was opened, before anything was made of it or happened to it.
-  package var asOpened: Ballot {
-    let fields = Fields(frozen.entries.filter { $0.name != "package" })
-    guard let ballot = Ballot(id: id, fields: fields) else {
-      preconditionFailure("what is left out is optional")
-    }
-    return ballot
+    askedChanges.first { $0.label.hasSameBytes(as: label) }
   }
 }

@@ -11,6 +11,11 @@ extension Ballot {
     package let closes: CalendarDate
     /// What is asked about.
     package let items: [Item]
+    /// The commit that a later round was opened on, 40 hexadecimal digits; nil for the first, and where
+    /// an earlier version opened it.
+    package let base: String?
+    /// The changes of a later round's proposals, as its forms name them.
+    package let changes: [Change]
     /// What extended it, as the file says it.
     let extensions: [FieldValue]
     package let ended: Event?
@@ -30,6 +35,8 @@ extension Ballot {
         return Item(number, content: content)
       }
       ended = fields.fields("ended").flatMap(Event.init)
+      base = number == 1 ? nil : fields.text("base")
+      changes = fields.list("changes").compactMap { $0.fields.flatMap(Change.init) }
     }
 
     /// Each extension: the new day, and who gave it when and why.
@@ -49,8 +56,14 @@ extension Ballot {
     return last
   }
 
+  /// The changes that the forms of the present round name.
+  package var askedChanges: [Change] { round.number > 1 ? round.changes : changes }
+
   /// The last day of voting in the present round.
   package var closes: CalendarDate { round.closes }
+
+  /// The day on which what goes to the voters of the present round was made last.
+  package var sentOn: CalendarDate { round.extended.last?.event.date ?? round.opened }
 
   /// The end of voting in the present round.
   package var ended: Event? { round.ended }

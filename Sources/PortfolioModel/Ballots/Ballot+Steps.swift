@@ -65,8 +65,11 @@ extension Ballot {
   }
 
   /// The fields with another round of voting.
+  ///
+  /// - Parameter base: The commit that it is opened on, 40 hexadecimal digits.
   package func recirculated(
-    _ items: [Item], by event: Event, until closes: CalendarDate
+    _ items: [Item], _ changes: [Change], on base: String, by event: Event,
+    until closes: CalendarDate
   ) -> Fields {
     var fields = fields
     var round = Fields([
@@ -75,6 +78,8 @@ extension Ballot {
       Fields.Entry("by", .text(event.by.description)),
     ])
     round["proposals"] = .list(items.map { .fields($0.fields) })
+    round["base"] = .text(base)
+    if !changes.isEmpty { round["changes"] = .list(changes.map { .fields($0.fields) }) }
     fields["recirculated"] = .list(fields.list("recirculated") + [.fields(round)])
     return Schema.ballot.ordered(fields)
   }
@@ -94,7 +99,7 @@ extension Ballot {
 
   /// What was frozen when the ballot was opened, without what happened since.
   package var frozen: Fields {
-    let later = ["extended", "ended", "recirculated", "cancelled"]
+    let later = ["extended", "ended", "recirculated", "cancelled", Ballot.laterPackages]
     return Fields(fields.entries.filter { !later.contains($0.name) })
   }
 }

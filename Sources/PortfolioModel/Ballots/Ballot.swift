@@ -37,8 +37,10 @@ package struct Ballot: Hashable, Sendable {
   package let bodies: [Committee.Body]
   /// The changes of the proposals, as the forms name them.
   package let changes: [Change]
-  /// What was sent to the voters; nil where nothing was.
+  /// What was sent to the voters when voting began; nil where nothing was.
   package let sent: Package?
+  /// What was sent when voting was extended, and for later rounds.
+  package let sentLater: [LaterPackage]
   /// The rounds of voting, of which there is at least one.
   package let rounds: [Round]
   package let cancelled: Event?
@@ -61,6 +63,9 @@ package struct Ballot: Hashable, Sendable {
     bodies = fields.list("bodies").compactMap { $0.fields.flatMap(Committee.Body.init) }
     changes = fields.list("changes").compactMap { $0.fields.flatMap(Change.init) }
     sent = fields.fields("package").flatMap(Package.init)
+    sentLater = fields.list(Ballot.laterPackages).compactMap {
+      $0.fields.flatMap(LaterPackage.init)
+    }
     rounds =
       [first]
       + fields.list("recirculated").compactMap(\.fields).enumerated().compactMap { index, round in

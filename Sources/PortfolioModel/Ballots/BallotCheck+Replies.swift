@@ -20,6 +20,21 @@ extension BallotCheck {
     }
   }
 
+  /// Digests of packages that were sent on no occasion, or twice on one.
+  func packages(_ ballot: Ballot) -> [Finding] {
+    let occasions = Set(ballot.issues.dropFirst().map(\.phrase))
+    return ballot.sentLater.enumerated().compactMap { index, later in
+      let phrase = "round \(later.round), until \(later.closes)"
+      let isFirst =
+        ballot.sentLater.firstIndex { $0.round == later.round && $0.closes == later.closes }
+        == index
+      guard !isFirst || !occasions.contains(phrase) else { return nil }
+      return report(
+        .ballot(entry.id), at: FieldPath([Ballot.laterPackages, String(index)]),
+        "no package was sent for \(phrase)", help: "only verbs write ballots")
+    }
+  }
+
   /// The rounds whose votes are open, by number.
   private func ended(_ ballot: Ballot) -> Set<Int> {
     Set(ballot.rounds.filter { $0.ended != nil }.map(\.number))
@@ -30,7 +45,7 @@ extension BallotCheck {
     let verbs: Hint = "only verbs write replies: restore what the history has"
     let ended = ended(ballot)
     return entry.replies.keys.sorted().flatMap { body -> [Finding] in
-      let (replies, receipts) = (entry.replies[body] ?? [], entry.receipts[body] ?? [])
+      let (replies, receipts) = (entry.replies[body] ?? [], entry.heldReceipts(of: body))
       let subject = Subject.replies(entry.id, body: body)
       let open = receipts.count { ended.contains($0.round) }
       guard ballot.ended != nil || replies.count <= open else {
@@ -58,7 +73,7 @@ extension BallotCheck {
         }
         return findings
       }
-    } + unopened(ballot, ended) + late(ballot)
+    } + unopened(ballot, ended) + late(ballot) + lost()
   }
 
   /// Receipts of a day on which nobody could vote in their round, or of rounds out of order.
@@ -82,11 +97,28 @@ extension BallotCheck {
     }
   }
 
+  /// Lost replies of which there is no receipt, or that are declared lost twice.
+  private func lost() -> [Finding] {
+    entry.lost.sorted { $0.key < $1.key }.flatMap { body, lost in
+      lost.enumerated().compactMap { index, item -> Finding? in
+        let isKnown = entry.receipts[body]?.contains { $0.digest == item.digest } ?? false
+        let isFirst = lost.firstIndex { $0.digest == item.digest } == index
+        guard !isKnown || !isFirst else { return nil }
+        return report(
+          .receipts(entry.id, body: body), at: FieldPath(["lost", String(index)]),
+          isKnown
+            ? "the same reply is declared lost twice" : "a reply is declared lost that never came",
+          help: "only verbs write receipts: restore what the history has")
+      }
+    }
+  }
+
   /// Receipts without a reply, once voting has ended.
   private func unopened(_ ballot: Ballot, _ ended: Set<Int>) -> [Finding] {
-    entry.receipts.filter { body, receipts in
-      entry.replies[body] == nil && receipts.contains { ended.contains($0.round) }
-    }.keys.sorted().map { body in
+    entry.receipts.keys.filter { body in
+      entry.replies[body] == nil
+        && entry.heldReceipts(of: body).contains { ended.contains($0.round) }
+    }.sorted().map { body in
       report(
         .receipts(entry.id, body: body), "voting has ended, and the reply is not there",
         help: "restore what the history has")

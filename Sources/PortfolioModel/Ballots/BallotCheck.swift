@@ -21,7 +21,8 @@ package struct BallotCheck: Sendable {
   /// The findings on the ballot's own files.
   package func consistency() -> [Finding] {
     guard let ballot = entry.ballot else { return [] }
-    return bodies(ballot) + rounds(ballot) + replies(ballot) + dispositions() + result(ballot)
+    return bodies(ballot) + rounds(ballot) + packages(ballot) + replies(ballot) + dispositions()
+      + result(ballot)
   }
 
   func report(

@@ -2,7 +2,8 @@ extension BallotEntry {
   /// The comments that count, in the order in which a meeting goes through them: those on all, then
   /// by clause, by change, and by other places; on one place in the order of the bodies.
   package var collated: [(id: Comment.ID, comment: Comment)] {
-    let changes = (ballot?.changes ?? []).enumerated().map { ($0.element.about, $0.offset) }
+    let named = (ballot?.changes ?? []) + (ballot?.rounds.flatMap(\.changes) ?? [])
+    let changes = named.enumerated().map { ($0.element.about, $0.offset) }
     let places = Dictionary(changes) { first, _ in first }
     let keyed = comments.enumerated().map { index, item in
       (key: BallotEntry.key(item.comment, places), index: index, item: item)

@@ -1,8 +1,14 @@
 extension BallotEntry {
+  /// The receipts of a body whose replies are not lost.
+  package func heldReceipts(of body: Identifier) -> [Receipt] {
+    let gone = Set((lost[body] ?? []).map(\.digest))
+    return (receipts[body] ?? []).filter { !gone.contains($0.digest) }
+  }
+
   /// The replies of a body that count: the last one of each round in which it answered.
   package func counting(of body: Identifier) -> [(round: Int, reply: Reply)] {
     var counting: [(round: Int, reply: Reply)] = []
-    for (receipt, reply) in zip(receipts[body] ?? [], replies[body] ?? []) {
+    for (receipt, reply) in zip(heldReceipts(of: body), replies[body] ?? []) {
       if counting.last?.round == receipt.round { counting.removeLast() }
       counting.append((receipt.round, reply))
     }
@@ -36,13 +42,23 @@ extension BallotEntry {
     }
   }
 
-  /// The bodies that have answered in the present round.
-  package var answered: [Committee.Body] {
-    guard let ballot else { return [] }
-    return ballot.bodies.filter { body in
-      receipts[body.id]?.contains { $0.round == ballot.round.number } ?? false
+  /// The technical comments of a body that may give the reason for a negative vote.
+  package func technical(_ body: Identifier, on question: Int?) -> [Comment.ID] {
+    comments.filter { id, comment in
+      id.body == body && comment.kind == .technical
+        && (question == nil || comment.proposal == nil || comment.proposal == question)
+    }.map(\.id)
+  }
+
+  /// The bodies that have answered in a round, with replies that are not lost.
+  package func answered(in round: Int) -> [Committee.Body] {
+    (ballot?.bodies ?? []).filter { body in
+      heldReceipts(of: body.id).contains { $0.round == round }
     }
   }
+
+  /// The bodies that have answered in the present round.
+  package var answered: [Committee.Body] { ballot.map { answered(in: $0.round.number) } ?? [] }
 
   /// The bodies that can vote and have not answered in the present round.
   package var silent: [Committee.Body] {

@@ -5,7 +5,9 @@ package struct BallotEntry: Sendable {
   package let ballot: Ballot?
   /// By body, in the order in which they came.
   package let receipts: [Identifier: [Receipt]]
-  /// By body, in the order of the receipts; empty until voting has ended.
+  /// By body, the replies that officers declared lost, in that order.
+  package let lost: [Identifier: [LostReply]]
+  /// By body, in the order of the receipts whose replies are not lost; empty until voting has ended.
   package let replies: [Identifier: [Reply]]
   /// By body, in the order in which they were given: the last one to a comment counts.
   package let dispositions: [Identifier: [Disposition]]
@@ -16,14 +18,15 @@ package struct BallotEntry: Sendable {
 
   package init(
     id: Identifier, ballot: Ballot?, receipts: [Identifier: [Receipt]] = [:],
-    replies: [Identifier: [Reply]] = [:], dispositions: [Identifier: [Disposition]] = [:],
+    lost: [Identifier: [LostReply]] = [:], replies: [Identifier: [Reply]] = [:],
+    dispositions: [Identifier: [Disposition]] = [:],
     negatives: [Identifier: [JudgedNegative]] = [:],
     satisfactions: [Identifier: [Satisfaction]] = [:], result: BallotResult? = nil
   ) {
     self.satisfactions = satisfactions
     self.id = id
     self.ballot = ballot
-    self.receipts = receipts
+    (self.receipts, self.lost) = (receipts, lost)
     self.replies = replies
     self.dispositions = dispositions
     self.negatives = negatives

@@ -5,15 +5,17 @@ package struct JudgedNegative: Hashable, Sendable {
   /// Nil for a vote on the whole ballot.
   package let proposal: Int?
   package let reason: NegativeReason
+  /// The technical comments against which a vote was judged to have no technical reason.
+  package let although: [Comment.ID]
   package let because: String
   package let date: CalendarDate
   package let by: Person
 
   package init(
-    on proposal: Int?, _ reason: NegativeReason, round: Int = 1, because: String,
-    date: CalendarDate, by: Person
+    on proposal: Int?, _ reason: NegativeReason, although: [Comment.ID] = [], round: Int = 1,
+    because: String, date: CalendarDate, by: Person
   ) {
-    self.round = round
+    (self.round, self.although) = (round, although)
     (self.proposal, self.reason, self.because) = (proposal, reason, because)
     (self.date, self.by) = (date, by)
   }
@@ -24,7 +26,9 @@ package struct JudgedNegative: Hashable, Sendable {
       let by = fields.text("by").flatMap({ Person($0) })
     else { return nil }
     self.init(
-      on: fields.integer("proposal"), reason, round: fields.integer("round") ?? 1,
+      on: fields.integer("proposal"), reason,
+      although: fields.lines("although").compactMap { Comment.ID($0) },
+      round: fields.integer("round") ?? 1,
       because: fields.text("because") ?? "", date: date, by: by)
   }
 
@@ -33,11 +37,19 @@ package struct JudgedNegative: Hashable, Sendable {
     fields.list("negatives").compactMap { $0.fields.flatMap(JudgedNegative.init) }
   }
 
+  /// Why, with the technical comments that it goes against.
+  package var words: String {
+    guard !although.isEmpty else { return because }
+    let names = although.map(\.description).conjunction
+    return "\(because) (although \(names) \(although.count == 1 ? "is" : "are") technical)"
+  }
+
   package var fields: Fields {
     var fields = Fields()
     if round > 1 { fields["round"] = .text(String(round)) }
     fields["proposal"] = proposal.map { .text(String($0)) }
     fields["reason"] = .text(reason.rawValue)
+    if !although.isEmpty { fields["although"] = .lines(although.map(\.description)) }
     fields["because"] = .text(because)
     fields["date"] = .text(date.description)
     fields["by"] = .text(by.description)

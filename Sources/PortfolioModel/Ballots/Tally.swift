@@ -66,7 +66,7 @@ package struct Tally: Hashable, Sendable {
       } else if vote == .disapprove, asksReasons {
         switch judgements[body.id] {
         case let judged? where judged.reason == .none:
-          leftOut = .noTechnicalReason(because: judged.because)
+          leftOut = .noTechnicalReason(because: judged.words)
         case nil where !reasoned.contains(body.id): doubtful.append(body)
         default: break
         }

@@ -64,7 +64,7 @@ package struct Changelog: Sendable {
 extension Changelog.Accepted {
   var edition: String { state.accepted?.edition ?? "" }
 
-  /// The proposal's title with its reviewers, and its errata below.
+  /// The proposal's title with its reviewers, and its corrections below.
   var line: String {
     let reviewers = (state.accepted?.reviewers ?? []).map(MarkdownText.escaped)
     let title = MarkdownText.escaped(abridgement.quoted(proposal.title))
@@ -72,7 +72,7 @@ extension Changelog.Accepted {
       "- \(proposal.label) \(title)"
       + (reviewers.isEmpty ? "" : ", reviewed by \(reviewers.conjunction)")
     let errata = state.errata.map {
-      "  - erratum: \(abridgement.line(MarkdownText.escaped($0)))\n"
+      "  - correction: \(abridgement.line(MarkdownText.escaped($0)))\n"
     }
     return abridgement.line(line) + "\n" + errata.joined()
   }

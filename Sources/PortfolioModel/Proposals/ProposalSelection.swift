@@ -51,4 +51,15 @@ extension [ProposalSelection] {
     }
     return numbers
   }
+
+  /// The proposals of ranges that are not meant, because they are closed.
+  package func leftOut(among entries: [ProposalEntry]) -> [ProposalEntry] {
+    let meant = Set(numbers(among: entries))
+    let ranges = flatMap(\.parts).compactMap { part -> ClosedRange<Int>? in
+      if case .numbers(let range) = part { range } else { nil }
+    }
+    return entries.filter { entry in
+      !meant.contains(entry.number) && ranges.contains { $0.contains(entry.number) }
+    }
+  }
 }

@@ -14,6 +14,7 @@ extension SaveMessage.BallotStep {
       "Answer comment \(comments[0]) in ballot \(id)"
     case .dispose(let comments): "Answer \(comments.count) comments in ballot \(id)"
     case .satisfied(let comment): "Record the word on comment \(comment) in ballot \(id)"
+    case .lost(let body): "Declare a reply of \(body) to ballot \(id) lost"
     case .judge(let body): "Judge the negative vote of \(body) in ballot \(id)"
     }
   }
@@ -57,6 +58,8 @@ package enum SaveMessage: Hashable, Sendable {
     case receipt([Identifier])
     case dispose([Comment.ID])
     case judge(Identifier)
+    /// Replies of a body can't be opened any more.
+    case lost(Identifier)
     /// What a commenter said of the answer.
     case satisfied(Comment.ID)
   }

@@ -21,6 +21,7 @@ extension Schema {
       Field("ended", .fields(ballotEvent("an end", []))),
       Field("recirculated", .list(.fields(ballotRound))),
       Field("cancelled", .fields(ballotEvent("a cancellation", []))),
+      Field("later-packages", .list(.fields(laterPackage))),
     ])
 
   private static let ballotItem = Schema(
@@ -39,20 +40,28 @@ extension Schema {
       Field("fingerprint", .line, required: true),
     ])
 
-  private static let ballotPackage = Schema(
-    "a package",
+  private static let ballotPackage = Schema("a package", packageFields)
+
+  /// What was sent after the opening: which round it is of, and when that closed then.
+  private static let laterPackage = Schema(
+    "a later package",
     [
-      Field("made-by", .line, required: true),
-      Field(
-        "files",
-        .list(
-          .fields(
-            Schema(
-              "a file of the package", flow: true,
-              [
-                Field("name", .line, required: true), Field("digest", .digest, required: true),
-              ]))), required: true),
-    ])
+      Field("round", .number, required: true),
+      Field("closes", .date(or: []), required: true),
+    ] + packageFields)
+
+  private static let packageFields = [
+    Field("made-by", .line, required: true),
+    Field(
+      "files",
+      .list(
+        .fields(
+          Schema(
+            "a file of the package", flow: true,
+            [
+              Field("name", .line, required: true), Field("digest", .digest, required: true),
+            ]))), required: true),
+  ]
 
   /// A later round of voting, on proposals whose texts have changed.
   private static let ballotRound = Schema(
@@ -62,6 +71,8 @@ extension Schema {
       Field("closes", .date(or: []), required: true),
       Field("by", .person, required: true),
       Field("proposals", .list(.fields(ballotItem)), required: true),
+      Field("base", .objectID),
+      Field("changes", .list(.fields(ballotedChange))),
       Field("extended", .list(.fields(ballotExtension))),
       Field("ended", .fields(ballotEvent("an end", []))),
     ])
@@ -80,11 +91,12 @@ extension Schema {
       ])
   }
 
-  /// What is shared of a body's replies while voting.
+  /// What is shared of a body's replies while voting; those that are lost are named by their digests.
   package static let receipts = Schema(
     "a body's receipts",
     [
-      Field("receipts", .list(.fields(receipt)), required: true)
+      Field("receipts", .list(.fields(receipt)), required: true),
+      Field("lost", .list(.fields(lostReceipt))),
     ])
 
   static let receipt = Schema(
@@ -92,8 +104,18 @@ extension Schema {
     [
       Field("round", .number),
       Field("date", .date(or: []), required: true),
-      Field("time", .line, required: true),
+      Field("time", .line),
       Field("digest", .digest, required: true),
+    ])
+
+  /// That the reply of a receipt is lost, and nobody can open it any more.
+  private static let lostReceipt = Schema(
+    "a lost reply", flow: true,
+    [
+      Field("digest", .digest, required: true),
+      Field("date", .date(or: []), required: true),
+      Field("by", .person, required: true),
+      Field("because", .line, required: true),
     ])
 
   /// A body's replies, in the order of its receipts; the last one counts.
@@ -174,6 +196,7 @@ extension Schema {
       Field("round", .number),
       Field("proposal", .number),
       Field("reason", .word(.negativeReason), required: true),
+      Field("although", .list(.line)),
       Field("because", .line, required: true),
       Field("date", .date(or: []), required: true),
       Field("by", .person, required: true),

@@ -16,7 +16,8 @@ extension Layout {
   /// The name of the folder of a ballot's forms, as they came in.
   package static let originalsName = "originals"
 
-  static let ballotsStart = proposalsStart + "ballots/"
+  package static let ballotsFolder = proposalsStart + "ballots"
+  static let ballotsStart = ballotsFolder + "/"
 
   /// The start of the paths of all files of a ballot.
   package static func ballotStart(_ ballot: Identifier) -> String { "\(ballotsStart)\(ballot)/" }
@@ -61,7 +62,8 @@ extension Layout {
     case ("ballot.yml", 1): return .ballot(id, .ballot)
     case ("result.yml", 1): return .ballot(id, .result)
     case ("report.json", 1): return .ballot(id, .report)
-    case (originalsName, 2...): return .ballot(id, .unread)
+    // What git itself reads, such as attributes, does not come from anybody's forms.
+    case (originalsName, 2): return last.hasPrefix(".") ? .unexpected : .ballot(id, .unread)
     case (_, 2):
       guard let body = stem(of: last) else { return .unexpected }
       switch first {

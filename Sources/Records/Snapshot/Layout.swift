@@ -164,6 +164,7 @@ package enum Layout {
     if path.hasSuffix(reportName), case .ballot(_, .report) = role(of: path) {
       return Limits.report
     }
+    if isOriginal(path) { return Limits.original }
     return path.hasSameBytes(as: changelogFile) ? Limits.changelog : Limits.record
   }
 

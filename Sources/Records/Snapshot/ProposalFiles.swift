@@ -6,8 +6,10 @@ package enum BallotFiles {
   package static func result(_ result: BallotResult) -> String {
     CanonicalText.of(result.fields, .ballotResult)
   }
-  package static func receipts(_ receipts: [Receipt]) -> String {
-    list("receipts", receipts.map(\.fields), .receipts)
+  package static func receipts(_ receipts: [Receipt], _ lost: [LostReply]) -> String {
+    var fields = Fields([Fields.Entry("receipts", .list(receipts.map { .fields($0.fields) }))])
+    if !lost.isEmpty { fields["lost"] = .list(lost.map { .fields($0.fields) }) }
+    return CanonicalText.of(fields, .receipts)
   }
   package static func replies(_ replies: [Reply]) -> String {
     list("replies", replies.map(\.fields), .replies)

@@ -49,6 +49,7 @@ extension Snapshot {
       let (old, new) = (proposal(number), after.proposal(number))
       let isSame =
         old?.content == new?.content
+        || ballots.holding(number)?.ballot?.item(number)?.content == new?.content
         || ballots.holding(number)?.permits(new?.proposal) == true
       return isSame && old?.status == new?.status ? nil : heldRefusal(number)
     }.first

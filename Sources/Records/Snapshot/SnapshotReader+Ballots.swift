@@ -12,6 +12,7 @@ extension SnapshotReader {
         "get it back where the history has it: \(gitLine: .restore([files.prefix + path]))")
     }
     var (receipts, replies): ([Identifier: [Receipt]], [Identifier: [Reply]]) = ([:], [:])
+    var lost: [Identifier: [LostReply]] = [:]
     var dispositions: [Identifier: [Disposition]] = [:]
     var negatives: [Identifier: [JudgedNegative]] = [:]
     var satisfactions: [Identifier: [Satisfaction]] = [:]
@@ -22,7 +23,9 @@ extension SnapshotReader {
         continue
       }
       switch file {
-      case .receipts: receipts[body] = Receipt.all(in: fields)
+      case .receipts:
+        receipts[body] = Receipt.all(in: fields)
+        lost[body] = LostReply.all(in: fields)
       case .replies: replies[body] = Reply.all(in: fields)
       case .dispositions:
         dispositions[body] = Disposition.all(in: fields)
@@ -34,7 +37,8 @@ extension SnapshotReader {
     let result = Layout.path(of: .result, of: id)
     return BallotEntry(
       id: id, ballot: records[path]?.fields.flatMap { Ballot(id: id, fields: $0) },
-      receipts: receipts, replies: replies, dispositions: dispositions, negatives: negatives,
+      receipts: receipts, lost: lost, replies: replies, dispositions: dispositions,
+      negatives: negatives,
       satisfactions: satisfactions,
       result: records[result]?.fields.flatMap { BallotResult(fields: $0) })
   }

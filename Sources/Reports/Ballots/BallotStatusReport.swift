@@ -10,17 +10,25 @@ package struct BallotStatusReport {
 
   /// What was changed since it was voted on.
   private let changes: [ChangedItem]
+  /// What keeps it from being closed, and then what keeps proposals from being accepted, as phrases.
+  private let unsettled: [BallotEntry.Unsettled]
+  private let obstacles: [String]
   /// The proposals on which the replies of bodies hold no vote, as far as that is known here.
   private let unvoted: [Identifier: [Int]]
+  /// The bodies whose last reply is sealed on this machine; nil where that is not asked.
+  private let sealed: Set<Identifier>?
   private let wording: HintWording
 
   package init(
     _ entry: BallotEntry, _ ballot: Ballot, changes: [ChangedItem] = [],
-    unvoted: [Identifier: [Int]] = [:], today: CalendarDate, wording: @escaping HintWording
+    unsettled: [BallotEntry.Unsettled] = [], obstacles: [String] = [],
+    unvoted: [Identifier: [Int]] = [:], sealed: Set<Identifier>? = nil, today: CalendarDate,
+    wording: @escaping HintWording
   ) {
+    self.sealed = sealed
     (self.unvoted, self.wording) = (unvoted, wording)
     (self.entry, self.ballot, self.today) = (entry, ballot, today)
-    self.changes = changes
+    (self.changes, self.unsettled, self.obstacles) = (changes, unsettled, obstacles)
   }
 
   private var answered: [Committee.Body] { entry.answered }
@@ -55,7 +63,7 @@ package struct BallotStatusReport {
             + "not answer keeps its vote."))
       report.bullets(changes.map { [Span($0.sentence)] })
     }
-    report.bullets(standing.map { [Span($0)] })
+    report.bullets((standing + elsewhere + entry.lostReplies).map { [Span($0)] })
     guard daysLeft >= 0 else { return report.paragraph(Span(wording(nextStep))) }
     guard !silent.isEmpty else { return }
     report.heading(3, "A reminder to paste")
@@ -80,6 +88,13 @@ package struct BallotStatusReport {
       + [listed("Not answered", silent.map(\.name))]
   }
 
+  /// The replies that this machine does not hold, which it can't open.
+  private var elsewhere: [String] {
+    guard let sealed else { return [] }
+    let missing = answered.filter { !sealed.contains($0.id) }.map(\.name)
+    return missing.isEmpty ? [] : ["Not sealed on this machine: \(missing.listed)."]
+  }
+
   /// What is to be done after the last day, on which no vote can come in any more.
   private var nextStep: Hint {
     let id = entry.id.text
@@ -98,34 +113,45 @@ package struct BallotStatusReport {
 
   private func resolving(_ report: inout Report) {
     report.paragraph(
-      Span(
-        "Voting has ended; \(answered.count.counted("body", plural: "bodies")) answered with "
-          + "\(entry.comments.count.counted("comment"))."))
+      Span("Voting has ended; " + ballot.rounds.map(answers).joined(separator: "; ") + "."))
+    report.bullets(entry.lostReplies.map { [Span($0)] })
     report.bullets(changes.filter(\.isEditorial).map { [Span($0.sentence)] })
     let missing = missing
     report.bullets(
       (missing.isEmpty ? ["Nothing is missing: it can be closed."] : missing).map { [Span($0)] })
   }
 
+  /// "3 bodies answered with 2 comments", of a round.
+  private func answers(_ round: Ballot.Round) -> String {
+    let comments = ballot.bodies.map { body in
+      entry.counting(of: body.id).first { $0.round == round.number }?.reply.comments.count ?? 0
+    }.reduce(0, +)
+    let bodies = entry.answered(in: round.number).count.counted("body", plural: "bodies")
+    return (ballot.rounds.count > 1 ? "in round \(round.number) " : "")
+      + "\(bodies) answered with \(comments.counted("comment"))"
+  }
+
   /// What has to be done before it can be closed, a sentence each.
   private var missing: [String] {
-    let doubts = entry.tallies.flatMap { question, tally in
-      tally.doubtful.map { body in
-        "Whether the negative vote of \(body.name)"
-          + (question.map { " on \(Proposal.label($0))" } ?? "")
-          + " has a technical reason is to be judged."
-      }
+    func listed(_ words: String, _ ids: [Comment.ID]) -> [String] {
+      ids.isEmpty ? [] : ["\(words): \(ids.map(\.description).listed)."]
     }
-    func listed(_ words: String, _ isMeant: (Disposition?) -> Bool) -> [String] {
-      let ids = entry.comments.map(\.id).filter { isMeant(entry.disposition(of: $0)) }
-        .map(\.description)
-      return ids.isEmpty ? [] : ["\(words): \(ids.listed)."]
-    }
-    return doubts + listed("Comments without an answer") { $0 == nil }
-      + listed("Comments whose answer is proposed and not agreed") {
-        $0 != nil && $0?.agreed == nil
+    return unsettled.flatMap { item -> [String] in
+      switch item {
+      case .doubt(let body, let question):
+        [
+          "Whether the negative vote of \(body.name)"
+            + (question.map { " on \(Proposal.label($0))" } ?? "")
+            + " has a technical reason is to be judged."
+        ]
+      case .comments(let unanswered, let proposed):
+        listed("Comments without an answer", unanswered)
+          + listed("Comments whose answer is proposed and not agreed", proposed)
+      case .otherText(let item):
+        ["Proposal \(item.label) is neither what was voted on nor an answer to a comment."]
+      case .beyondWords(let change): ["\(change.sentence) It has to be voted on again."]
       }
-      + changes.filter { !$0.isEditorial }.map { "\($0.sentence) It has to be voted on again." }
+    } + obstacles.map { "\($0.capitalisedFirst)." }
   }
 
   // MARK: - JSON

@@ -19,6 +19,7 @@ extension BallotStory {
             + (ended.because.map { ": \($0)" } ?? "."))
       }
     }
+    steps += entry.lostReplies
     if let cancelled = ballot.cancelled {
       steps.append(
         "Cancelled on \(cancelled.date), by \(cancelled.by.name)"

@@ -17,6 +17,12 @@ extension DiffReport {
     }
   }
 
+  /// Each difference, where it is printed and what it is.
+  package var places: [(place: String, what: String)] {
+    let numbers = tableNumbers
+    return input.differences.map { (place(of: $0.subject, numbers), what($0)) }
+  }
+
   /// What the portfolio is with all proposals, and their titles by number.
   package var portfolioAfter: Portfolio { input.to }
   package var proposalTitles: [Int: String] {
@@ -59,6 +65,12 @@ extension DiffReport {
     case .delist: return "delisted"
     case .remove: return "removed"
     case .confirm: return "\(field) confirmed: \(short(difference.to))"
+    case .set where kind(difference) == .rename:
+      // Names and ids stand as they are: a new id is not what the standard is called.
+      func name(_ value: FieldValue?) -> String { value.map { $0.text ?? short($0) } ?? "none" }
+      let isID = difference.field == Difference.idField
+      return "\(field): \(name(difference.from)) → \(name(difference.to))"
+        + (isID ? "; the name stays" : "")
     case .set:
       return "\(field): \(short(difference.from)) → \(short(difference.to))"
     }

@@ -21,7 +21,7 @@ package struct VotingReport {
         "Voting\(round.number > 1 ? ", round \(round.number)" : ""): \(round.opened) to "
           + "\(min(round.ended?.date ?? round.closes, round.closes)) (\(ballot.zone))"
       }
-    report.bullets(facts.map { [Span($0)] })
+    report.bullets((facts + entry.lostReplies).map { [Span($0)] })
     report.table(
       ["body", "status"] + ballot.questions.map { $0.map(Proposal.label) ?? "vote" } + ["comments"],
       ballot.bodies.map { body in

@@ -59,6 +59,8 @@ package struct DiffInput: Sendable {
   /// What the earlier report held and this one does not.
   var goneSince: [Since.Change] = []
   var consequencesGone: [String] = []
+  /// What readers call a side, by ``base`` or ``head``: the names of editions.
+  package var names: [String: String] = [:]
 
   package init(
     base: String, head: String, today: CalendarDate, from: Portfolio, to: Portfolio,

@@ -34,16 +34,17 @@ extension DiffReport {
 
   /// The portfolio, the two sides as a reader calls them, and the day.
   private var sides: String {
-    let head = DiffReport.side(input.head)
-    let base = DiffReport.side(input.base)
+    let head = side(input.head)
+    let base = side(input.base)
     let compared =
       isBeforeDecision
       ? "Compared with \(base)" : input.isFromNothing ? "As of \(head)" : "From \(base) to \(head)"
     return "\(input.to.description.title). \(compared), on \(input.today)."
   }
 
-  private static func side(_ name: String) -> String {
-    switch name {
+  private func side(_ name: String) -> String {
+    if let edition = input.names[name] { return edition }
+    return switch name {
     case "worktree": "the files as they are now"
     case "empty": "an empty portfolio"
     default:
@@ -135,10 +136,10 @@ extension DiffReport {
     guard let earlier = input.since else { return }
     report.section("since", "Since the earlier report") { section in
       let (new, gone) = (input.differences.count, input.goneSince.count)
+      let day = earlier.date.map { " on \($0)" } ?? ""
       section.paragraph(
         Span(
-          "The earlier report compared \(DiffReport.side(earlier.base)) with "
-            + "\(DiffReport.side(earlier.head))" + (earlier.date.map { " on \($0)" } ?? "")
+          "The earlier report compared \(side(earlier.base)) with \(side(earlier.head))\(day)"
             + ". Of its changes \(input.unchangedSince) still stand and are not shown again; "
             + "\(new) \(new == 1 ? "is" : "are") new, \(gone) \(gone == 1 ? "is" : "are") gone."))
       section.bullets(

@@ -10,6 +10,8 @@ package struct EditionProofReport {
     case unchecked(String)
     /// By the fingerprint of the key, and the member whose it is.
     case key(String, member: Identifier?)
+    /// By the fingerprint of a key of OpenPGP, and who the user's own keyring says that it is of.
+    case openPGP(String, owner: String, hasExpired: Bool)
   }
 
   package struct Proof: Sendable {
@@ -82,13 +84,16 @@ package struct EditionProofReport {
     switch proof.signer {
     case .nobody: "not signed"
     case .unchecked(let what): "not checked: \(what)"
+    case .openPGP(let key, let owner, let hasExpired):
+      "OpenPGP \(key), a key of \(owner) by your keyring"
+        + (hasExpired ? ", which has expired since" : "")
     case .key(let key, let member):
       "\(key), " + (member.map { "a key of \($0)" } ?? "which committee.yml does not list")
     }
   }
 
   private var who: String {
-    if proof.approvals == 0 { return "There was no approval to check." }
+    if proof.approvals == 0 { return "No approval was checked, because there was none." }
     return proof.approvals == proof.proved
       ? "Who reviewed is proved."
       : "Who reviewed is asserted, not proved: \(proof.approvals - proof.proved) of "
@@ -98,7 +103,11 @@ package struct EditionProofReport {
   /// `rspmaint.edition-proof/1`
   package var json: some Encodable {
     var (key, member): (String?, String?) = (nil, nil)
-    if case .key(let fingerprint, let id) = proof.signer { (key, member) = (fingerprint, id?.text) }
+    switch proof.signer {
+    case .key(let fingerprint, let id): (key, member) = (fingerprint, id?.text)
+    case .openPGP(let fingerprint, _, _): key = fingerprint
+    case .nobody, .unchecked: break
+    }
     return JSON(
       name: proof.name, title: proof.title, tag: proof.tag, commit: proof.commit,
       base: proof.base, maker: proof.maker, key: Nullable(key), member: Nullable(member),

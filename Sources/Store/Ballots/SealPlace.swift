@@ -8,6 +8,14 @@ package struct SealPlace: Sendable {
 
     /// The start of the paths of all that is sealed for it, in the git folder.
     var start: String { "rspmaint/\(rawValue)/" }
+
+    /// The verb that seals it.
+    package var verb: String {
+      switch self {
+      case .ballots: "ballot"
+      case .surveys: "survey"
+      }
+    }
   }
 
   let matter: Matter

@@ -30,7 +30,7 @@ extension Workspace {
     }
   }
 
-  private static func entries(
+  static func entries(
     of path: String, in folder: borrowing Folder
   ) throws(FileProblem) -> [Folder.Entry] {
     do {

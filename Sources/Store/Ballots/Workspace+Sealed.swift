@@ -77,21 +77,6 @@ extension Workspace {
     }
   }
 
-  /// Keeps a form as it came, in the git folder and in another folder too.
-  package func keep(
-    _ bytes: [UInt8], named name: String, of id: Identifier, for matter: SealPlace.Matter,
-    in folder: String?
-  ) throws(Refusal) {
-    // A name may be as long as a file system allows, without the digest before it.
-    let file = SHA256.hex(of: bytes).prefix(16) + "-" + String(name.unicodeScalars.suffix(50))
-    do {
-      try commonFolder().write(bytes, to: "\(matter.start)\(id)/originals/\(file)")
-      if let folder { try Folder(folder).write(bytes, to: "\(id)-\(file)") }
-    } catch {
-      throw Workspace.refusal(error)
-    }
-  }
-
   func commonFolder() throws(Refusal) -> Folder {
     let path = try withRepository { $0.commonDirectory }
     do {

@@ -6,8 +6,25 @@ package enum TagSignature: Hashable, Sendable {
   case absent
   /// By a key of ssh, whose signature is valid.
   case ssh(PublicKey)
+  /// By a key of OpenPGP that the user's `gpg` knows, whose signature is valid: the fingerprint of the
+  /// primary key, and who gpg says that it is of.
+  case openPGP(String, owner: String, hasExpired: Bool)
   /// In another way, which is not checked.
   case other(String)
+}
+
+extension TagSignature {
+  /// Checks the signature below a tag, with the user's own programs.
+  ///
+  /// - Parameter text: What was signed: the tag without its signature.
+  /// - Throws: `Refusal` where the signature is wrong, or can't be checked.
+  package static func checked(
+    _ armour: String, over text: String, _ surroundings: Surroundings
+  ) throws(Refusal) -> TagSignature {
+    armour.hasPrefix("-----BEGIN PGP SIGNATURE-----")
+      ? try GnuPG(surroundings).signature(armour, over: text)
+      : try SSHKeygen(surroundings).signature(armour, over: text)
+  }
 }
 
 extension SSHKeygen {
@@ -15,7 +32,7 @@ extension SSHKeygen {
   ///
   /// - Parameter text: What was signed: the tag without its signature.
   /// - Throws: `Refusal` where the signature is wrong, or can't be checked.
-  package func signature(_ armour: String, over text: String) throws(Refusal) -> TagSignature {
+  func signature(_ armour: String, over text: String) throws(Refusal) -> TagSignature {
     if armour.isEmpty { return .absent }
     guard armour.hasPrefix("-----BEGIN SSH SIGNATURE-----") else {
       return .other(String(armour.prefix { $0 != "\n" }))

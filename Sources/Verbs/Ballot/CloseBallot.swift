@@ -51,46 +51,77 @@ package struct CloseBallot: Sendable {
   private func refuseUnready(
     _ entry: BallotEntry, _ ballot: Ballot, _ snapshot: Snapshot, _ changed: [ChangedItem]
   ) throws(Refusal) {
-    var obstacles: [Refusal] = []
-    for (question, tally) in entry.tallies where tally.verdict == .undecided {
-      for body in tally.doubtful {
-        let what = question.map { " on \(Proposal.label($0))" } ?? ""
-        obstacles.append(
-          Refusal(
-            .refused, "the reason of \(body.name)'s negative vote\(what) is in doubt",
-            help: ["judge it: \(line: .ballot(.reason(id.text, body: body.id.text)))"]))
-      }
-    }
-    let open = entry.comments.filter { entry.disposition(of: $0.id)?.agreed == nil }
-    if let first = open.first {
-      obstacles.append(
-        Refusal(
-          .refused,
-          "\(open.count.counted("comment")) \(open.count == 1 ? "has" : "have") no agreed answer: "
-            + open.map(\.id.description).listed,
-          help: [
-            "answer them: \(line: .ballot(.dispose(id.text, comment: first.id.description)))"
-          ]))
-    }
-    for item in ballot.items {
-      let change = changed.first { $0.number == item.number }
-      let proposal = snapshot.proposal(item.number)
-      if change == nil, proposal?.content.hasSameBytes(as: item.content) == true { continue }
-      guard let change, entry.permits(proposal?.proposal) else {
-        obstacles.append(
-          Refusal(
-            .refused, "proposal \(item.label) is not what was voted on",
-            help: ["put back what was voted on"]))
-        continue
-      }
-      guard !change.isEditorial else { continue }
-      obstacles.append(
-        Refusal(
-          .refused,
-          "proposal \(item.label) was changed beyond words since it was voted on: "
-            + change.substance.listed,
-          help: ["vote on it again: \(line: .ballot(.recirculate(id.text)))"]))
+    let obstacles = entry.unsettled(changed, among: snapshot.proposals).map {
+      refusal($0, ballot, snapshot)
     }
     if let refusal = Refusal(all: obstacles) { throw refusal }
+  }
+
+  private func refusal(
+    _ unsettled: BallotEntry.Unsettled, _ ballot: Ballot, _ snapshot: Snapshot
+  ) -> Refusal {
+    switch unsettled {
+    case .doubt(let body, let question):
+      let what = question.map { " on \(Proposal.label($0))" } ?? ""
+      return Refusal(
+        .refused, "the reason of \(body.name)'s negative vote\(what) is in doubt",
+        help: ["judge it: \(line: .ballot(.reason(id.text, body: body.id.text)))"])
+    case .comments(let unanswered, let proposed):
+      let open = (unanswered + proposed).sorted().map(\.description)
+      return Refusal(
+        .refused,
+        "\(open.count.counted("comment")) \(open.count == 1 ? "has" : "have") no agreed answer: "
+          + open.listed,
+        help: ["answer them: \(line: .ballot(.dispose(id.text, comment: open.first ?? "")))"])
+    case .otherText(let item):
+      return Refusal(
+        .refused, "proposal \(item.label) is not what was voted on",
+        help: ["say which comments it answers: \(line: .propose(.updateAnswering(item.number)))"]
+          + puttingBack(item, ballot, snapshot))
+    case .beyondWords(let change):
+      return Refusal(
+        .refused,
+        "proposal \(change.label) was changed beyond words since it was voted on: "
+          + change.substance.listed,
+        help: ["vote on it again: \(line: .ballot(.recirculate(id.text)))"])
+    }
+  }
+}
+
+extension CloseBallot {
+  /// How a proposal becomes again what was voted on: its round was opened on a commit that holds it.
+  private func puttingBack(
+    _ item: Ballot.Item, _ ballot: Ballot, _ snapshot: Snapshot
+  ) -> [Hint] {
+    guard let folder = snapshot.proposal(item.number)?.folder else { return [] }
+    let base = ballot.rounds.last { $0.items.contains(item) }?.base ?? ballot.base
+    let path = snapshot.files.prefix + Layout.proposalFile(folder)
+    return [
+      "or put back what was voted on: \(gitLine: .restoreFrom(base, [path]))",
+      "and then: \(line: .save(item.number))",
+    ]
+  }
+
+  /// What would keep approved proposals from being accepted, a phrase each; empty where something is to
+  /// be settled first.
+  package static func obstacles(
+    to read: ReadBallot, _ changed: [ChangedItem], _ unsettled: [BallotEntry.Unsettled],
+    _ surroundings: Surroundings, in workspace: borrowing Workspace
+  ) throws(Refusal) -> [String] {
+    let (entry, ballot) = (read.entry, read.ballot)
+    guard entry.state == .resolving, unsettled.isEmpty, let ended = ballot.ended else { return [] }
+    let contents = Dictionary(changed.map { ($0.number, $0.content) }) { first, _ in first }
+    let result = BallotResult(
+      date: surroundings.today, by: ended.by, lines: entry.expectedLines(contents))
+    do throws(Refusal) {
+      try workspace.refuseUnshared(surroundings)
+      let (_, tip) = try workspace.branch()
+      _ = try SettleBallot(entry.id, surroundings).plans(
+        result, tip: tip, on: try workspace.committer(surroundings).day, in: workspace)
+      return []
+    } catch {
+      guard error.kind == .refused || error.kind == .data else { throw error }
+      return error.sentences.map(\.message)
+    }
   }
 }

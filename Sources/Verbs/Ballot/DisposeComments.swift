@@ -104,7 +104,8 @@ package struct DisposeComments: Sendable {
   ) -> [Hint] {
     let names = comments.map(\.description).conjunction
     let verb = comments.count == 1 ? "is" : "are"
-    let agreed = answer.agreed.map { ", agreed: \($0.phrase)." } ?? ", proposed."
+    let agreed =
+      answer.agreed.map { ", agreed: \($0.phrase)." } ?? "; that is proposed, and not agreed yet."
     let open = entry.comments.filter { comment in
       dispositions[comment.id.body]?.last { $0.comment == comment.id }?.agreed == nil
     }

@@ -29,7 +29,7 @@ package struct EndVoting: Sendable {
       var files: [(path: String, text: String?)] = []
       var lost: [Refusal] = []
       for body in ballot.bodies {
-        let receipts = (entry.receipts[body.id] ?? []).filter {
+        let receipts = entry.heldReceipts(of: body.id).filter {
           $0.round == ballot.round.number
         }
         guard !receipts.isEmpty else { continue }
@@ -55,7 +55,8 @@ package struct EndVoting: Sendable {
         ballot: id,
         sentences: [
           "Voting in ballot '\(id)' has ended; "
-            + "\(answers.counted("body", plural: "bodies")) answered.",
+            + "\(answers.counted("body", plural: "bodies")) answered"
+            + (ballot.round.number > 1 ? " in round \(ballot.round.number)." : "."),
           "The count: \(run: .ballot(.tally(id.text))).",
         ], written: written)
     }
@@ -84,8 +85,7 @@ package struct EndVoting: Sendable {
   private func opened(
     _ receipts: [Receipt], of body: Committee.Body, in workspace: borrowing Workspace
   ) throws(Refusal) -> [Reply] {
-    var known = try workspace.sealedReplies(of: body.id, to: id)
-    if let kept { known += try workspace.keptReplies(of: body.id, to: id, in: kept) }
+    let known = try workspace.knownReplies(of: body.id, to: id, kept: kept)
     var replies: [Reply] = []
     for receipt in receipts {
       let reply = known.first {
@@ -96,7 +96,8 @@ package struct EndVoting: Sendable {
           .refused,
           "the reply of \(body.name) that came on \(receipt.date) is not sealed on this machine",
           help: [
-            "end voting where it was taken, or name the folder that keeps it: \(option: .kept)"
+            "end voting where it was taken, or name the folder that keeps it: \(option: .kept)",
+            "if nobody has it any more: \(line: .ballot(.lost(id.text, body: body.id.text)))",
           ])
       }
       replies.append(reply)

@@ -4,9 +4,6 @@ import PortfolioModel
 
 /// A form as it came.
 struct FormFile: Sendable {
-  /// The most bytes that are read.
-  private static let limit = 20 << 20
-
   let name: String
   let bytes: [UInt8]
 
@@ -14,9 +11,13 @@ struct FormFile: Sendable {
     let (parent, name) = Path.parts(path)
     self.name = name
     do throws(FileProblem) {
-      bytes = try Folder(parent.isEmpty ? "." : parent).read(name, limit: FormFile.limit)
+      bytes = try Folder(parent.isEmpty ? "." : parent).read(name, limit: Limits.original)
     } catch {
-      throw Refusal(.noInput, "\(path) can't be read: \(error.text)")
+      throw Refusal(
+        .noInput,
+        error.isTooLarge
+          ? "\(path) is larger than \(Limits.inWords(Limits.original))"
+          : "\(path) can't be read: \(error.text)")
     }
   }
 }

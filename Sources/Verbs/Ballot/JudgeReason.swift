@@ -10,14 +10,17 @@ package struct JudgeReason: Sendable {
   package let reason: NegativeReason
   /// The proposal whose vote is meant; nil for every negative vote of the body.
   package let proposal: Int?
+  /// Whether a vote is judged to have no technical reason although its comments are technical.
+  package let althoughTechnical: Bool
   package let because: String
   package let surroundings: Surroundings
 
   package init(
     _ id: Identifier, of body: Identifier, _ reason: NegativeReason, on proposal: Int?,
-    because: String, _ surroundings: Surroundings
+    althoughTechnical: Bool = false, because: String, _ surroundings: Surroundings
   ) {
     (self.id, self.body, self.reason) = (id, body, reason)
+    self.althoughTechnical = althoughTechnical
     (self.proposal, self.because, self.surroundings) = (proposal, because, surroundings)
   }
 
@@ -27,26 +30,21 @@ package struct JudgeReason: Sendable {
     return try desk.step(in: workspace) { ground throws(Refusal) in
       let (entry, ballot) = try ground.ballot()
       try entry.refuse(unless: .resolving)
-      guard let member = ballot.body(body) else {
-        let names = ballot.bodies.map(\.id.text)
-        throw Refusal(
-          .noInput, "'\(body)' is not a body in ballot '\(id)'",
-          help: [
-            Nearest.match(for: body.text, in: names).map { "did you mean '\($0)'?" }
-              ?? "the bodies are: \(names.listed)"
-          ])
-      }
+      let member = try ballot.known(body, in: id)
       let judged = ballot.questions.compactMap { question -> JudgedNegative? in
         guard let cast = entry.vote(of: body, on: question), cast.vote == .disapprove,
           proposal == nil || question == nil || proposal == question
         else { return nil }
+        let against = reason == .none ? entry.technical(body, on: question) : []
         return JudgedNegative(
-          on: question, reason, round: cast.round, because: because, date: surroundings.today,
+          on: question, reason, although: against, round: cast.round, because: because,
+          date: surroundings.today,
           by: ground.person)
       }
       guard !judged.isEmpty else {
         throw Refusal(.refused, "\(member.name) has not disapproved what is meant")
       }
+      try refuseUnsaid(Set(judged.flatMap(\.although)), member)
       // What was judged before stays on record; the newest judgement counts.
       let text = BallotFiles.dispositions(
         entry.dispositions[body] ?? [], (entry.negatives[body] ?? []) + judged,
@@ -58,9 +56,25 @@ package struct JudgeReason: Sendable {
         sentences: [
           "\(member.name)'s negative vote "
             + (reason == .technical ? "has a technical reason" : "has no technical reason")
-            + ": \(because)",
+            + ": \(judged.last?.words ?? because)",
           "The count: \(run: .ballot(.tally(id.text))).",
         ], written: written)
     }
+  }
+
+  /// A vote is not struck against the body's own technical comments without saying so.
+  private func refuseUnsaid(
+    _ comments: Set<Comment.ID>, _ member: Committee.Body
+  ) throws(Refusal) {
+    guard !comments.isEmpty, !althoughTechnical else { return }
+    let names = comments.sorted().map(\.description)
+    throw Refusal(
+      .refused,
+      "\(member.name) gave \(names.conjunction) as technical, and without a technical reason its vote "
+        + "is left out",
+      help: [
+        "read \(names.count == 1 ? "it" : "them"): \(run: .ballot(.comments(id.text)))",
+        "to leave the vote out all the same, say so: \(flag: .althoughTechnical)",
+      ])
   }
 }

@@ -62,8 +62,11 @@ package struct MoveSeal: Sendable {
     guard !files.isEmpty else {
       throw Refusal(.refused, "nothing is sealed on this machine")
     }
-    if let strange = files.first(where: { !$0.path.utf8.allSatisfy { $0 < 0x80 } }) {
-      throw Refusal(.data, "the sealed file '\(strange.path)' can't be packed by that name")
+    guard files.count <= ArchiveWriter.mostFiles else {
+      throw Refusal(
+        .refused,
+        "\(files.count.counted("sealed file")) are more than a seal can hold: at most "
+          + "\(ArchiveWriter.mostFiles)")
     }
     let bytes = ArchiveWriter.bytes(of: files.map { (name: $0.path, content: $0.bytes) })
     let isWritten: Bool
@@ -95,14 +98,22 @@ package struct MoveSeal: Sendable {
     let files = try packed()
     var obstacles: [Refusal] = []
     var taken: [(path: String, bytes: [UInt8])] = []
+    var settled: Set<String> = []
     for file in files {
       do throws(Refusal) {
         let known = try workspace.sealedFile(at: file.name, for: matter)
-        let bytes =
-          switch matter {
-          case .ballots: try SealedFile(file, snapshot, from: self.file).merged(with: known)
-          case .surveys: try SealedSurveyFile(file, snapshot, from: self.file).merged(with: known)
+        let bytes: [UInt8]?
+        switch matter {
+        case .ballots:
+          let sealed = try SealedFile(file, snapshot, from: self.file)
+          guard !sealed.isSettled else {
+            settled.insert(sealed.ballot.text)
+            continue
           }
+          bytes = try sealed.merged(with: known)
+        case .surveys:
+          bytes = try SealedSurveyFile(file, snapshot, from: self.file).merged(with: known)
+        }
         if let bytes, bytes != known { taken.append((file.name, bytes)) }
       } catch {
         obstacles.append(error)
@@ -112,26 +123,35 @@ package struct MoveSeal: Sendable {
     for file in taken {
       try workspace.seal(file.bytes, at: file.path, for: matter)
     }
-    return [
+    let sentence: Hint =
       taken.isEmpty
-        ? "All of \(file) is sealed here already."
-        : "\(taken.count.counted("file")) of \(files.count) \(taken.count == 1 ? "is" : "are") "
-          + "sealed here now."
-    ]
+      ? "All of \(file) is sealed here already."
+      : "\(taken.count.counted("file")) of \(files.count) \(taken.count == 1 ? "is" : "are") "
+        + "sealed here now."
+    return [sentence]
+      + settled.sorted { $0.precedesBytewise($1) }.map {
+        "Voting in ballot '\($0)' has ended, so its replies are shared and were left out."
+      }
   }
 
   private func packed() throws(Refusal) -> [(name: String, content: [UInt8])] {
     let bytes: [UInt8]
     do throws(FileProblem) {
-      bytes = try Folder(place.folder).read(place.name, limit: 4 * Limits.original)
+      bytes = try Folder(place.folder).read(place.name, limit: MoveSeal.limit)
     } catch {
       throw Refusal(.noInput, "\(file) can't be read: \(error.text)")
     }
-    do throws(FormProblem) {
-      return try ArchiveReader.files(in: bytes, file: file)
+    do throws(StoredArchive.Damage) {
+      return try StoredArchive(bytes).files
     } catch {
       throw Refusal(
-        .data, "\(error)", help: ["name a file that the other machine wrote as a seal"])
+        .data,
+        "\(file) is not as '\(matter.verb) seal export' wrote it"
+          + (error.file.map { ": '\($0)' has changed" } ?? ", or is another kind of file"),
+        help: ["take the seal from the other machine again"])
     }
   }
+
+  /// The most bytes that are read.
+  private static let limit = 1 << 30
 }

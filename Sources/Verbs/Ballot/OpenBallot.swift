@@ -75,7 +75,7 @@ package struct OpenBallot: Sendable {
         base: base.hex, items: items, rule: rule, bodies: bodies,
         changes: report.balloted.map(\.change))
       try refuseUnfit(opening.fields)
-      opening.sent = maker.package(of: id, opening.fields, report).digests(by: maker)
+      opening.sent = sent(opening.fields, report)
       let fields = opening.fields
       let written = try desk.save(
         [
@@ -90,8 +90,16 @@ package struct OpenBallot: Sendable {
             + "(\(request.zone)); \(voters.counted("body", plural: "bodies")) can vote.",
           "What goes to the voters: \(run: .ballot(.package(id.text))).",
           "Replies come in by \(run: .ballot(.take(id.text))).",
-        ], written: written)
+        ] + remarks(items, ground.snapshot), written: written)
     }
+  }
+
+  /// The digests of what goes to the voters.
+  private func sent(_ fields: Fields, _ report: DiffReport) -> Ballot.Package {
+    guard let ballot = Ballot(id: id, fields: fields) else {
+      preconditionFailure("the fields were judged")
+    }
+    return maker.package(of: ballot, report).digests(by: maker)
   }
 
   private func refuseUnfit(_ fields: Fields) throws(Refusal) {
@@ -102,14 +110,18 @@ package struct OpenBallot: Sendable {
   /// `days` binds the closing date.
   private func refuseShort(_ rule: BallotRule, _ opened: CalendarDate) throws(Refusal) {
     let days = request.closes.daysSince1970 - opened.daysSince1970
-    guard days >= max(rule.days ?? 0, 0) else {
+    let least = max(rule.days ?? 0, 0)
+    let earliest = CalendarDate(secondsSince1970: (opened.daysSince1970 + least) * 86_400)
+    guard days >= least else {
       throw Refusal(
         .refused,
         days < 0
           ? "voting can't close on \(request.closes), before it opens on \(opened)"
-          : "\(days.counted("day")) are too few: the rule asks for at least "
+          : "\(days.counted("day")) \(days == 1 ? "is" : "are") too few: the rule asks for at least "
             + (rule.days ?? 0).counted("day"),
-        help: ["give a later day: \(option: .closes)"])
+        help: [
+          "give \(earliest) or a later day: \(option: .closes)"
+        ])
     }
   }
 

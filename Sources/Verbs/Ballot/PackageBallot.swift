@@ -1,7 +1,6 @@
 package import Diagnostics
 import Files
 import Forms
-import Git
 import PortfolioModel
 package import Store
 
@@ -17,13 +16,28 @@ package struct PackageBallot: Sendable {
 
   private var id: Identifier { read.entry.id }
 
+  /// The package with a number, or the one that was sent last.
+  private func issue(_ number: Int?) throws(Refusal) -> Ballot.Issue {
+    let issues = read.ballot.issues
+    guard let issue = number.map({ wanted in issues.first { $0.number == wanted } }) ?? issues.last
+    else {
+      let known = issues.map { "\($0.number) (\($0.phrase))" }.listed
+      throw Refusal(
+        .noInput, "no package \(number ?? 0) was sent in ballot '\(id)'",
+        help: ["those that were: \(known)"])
+    }
+    return issue
+  }
+
   /// Writes the package into a new folder, or into an archive where the path ends in `.zip`.
   ///
+  /// - Parameter number: Which of the packages that were sent, from 1; nil stands for the last one.
   /// - Returns: What was done, a sentence each.
   package func write(
-    to path: String, in workspace: borrowing Workspace
+    _ number: Int?, to path: String, in workspace: borrowing Workspace
   ) throws(Refusal) -> [Hint] {
-    let package = try make(in: workspace)
+    let issue = try issue(number)
+    let package = try make(issue, in: workspace)
     let (parent, name) = Path.parts(path.hasSuffix("/") ? String(path.dropLast()) : path)
     do throws(FileProblem) {
       let folder = try Folder(parent.isEmpty ? "." : parent)
@@ -46,50 +60,66 @@ package struct PackageBallot: Sendable {
           ? ["nothing is overwritten: name another place: \(option: .output)"] : [])
     }
     let count = package.files.count.counted("file")
-    return ["Wrote the package of ballot '\(id)' to \(path): \(count)."] + remarks(package)
+    return [
+      "Wrote the package of ballot '\(id)' (\(issue.phrase)) to \(path): \(count)."
+    ] + remarks(package, issue)
   }
 
-  /// Makes the package again and compares it with what was sent.
+  /// Makes again what was sent, on each occasion, and compares it.
   package func check(in workspace: borrowing Workspace) throws(Refusal) -> [Hint] {
-    guard let sent = read.ballot.sent else { throw unkept }
-    let package = try make(in: workspace)
-    let differing = differences(package, sent)
+    var (sentences, obstacles): ([Hint], [Refusal]) = ([], [])
+    for issue in read.ballot.issues {
+      do throws(Refusal) {
+        sentences.append(try check(issue, in: workspace))
+      } catch {
+        obstacles.append(error)
+      }
+    }
+    if let refusal = Refusal(all: obstacles) { throw refusal }
+    return sentences
+  }
+
+  private func check(
+    _ issue: Ballot.Issue, in workspace: borrowing Workspace
+  ) throws(Refusal) -> Hint {
+    let place = read.ballot.issues.count == 1 ? "" : " (package \(issue.number): \(issue.phrase))"
+    guard let sent = issue.sent else {
+      throw Refusal(
+        .refused,
+        "ballot '\(id)' holds no digests of a package\(place): an earlier version wrote it",
+        help: ["make it: \(line: .ballot(.package(id.text)))"])
+    }
+    let differing = differences(try make(issue, in: workspace), sent)
     guard differing.isEmpty else {
       let cutOff = try workspace.cutOff()
       throw Refusal(
         .refused,
-        "what is made now differs from what was sent in ballot '\(id)': \(differing.listed)",
+        "what is made now differs from what was sent in ballot '\(id)'\(place): "
+          + differing.listed,
         help: (cutOff.map { [$0] } ?? []) + [
           sent.maker.hasSameBytes(as: maker.version)
-            ? "the digests in ballot.yml, or the files that you hold, are not those of the opening"
+            ? "the digests in ballot.yml, or the files that you hold, are not those that were sent"
             : "version \(sent.maker) of this tool made it, and this is \(maker.version), which may "
               + "word it otherwise: that is no forgery; check it with that version"
         ])
     }
-    return [
-      "What is made now is what was sent in ballot '\(id)', byte for byte: "
-        + "\(sent.files.count.counted("file"))."
-    ]
+    return "What is made now is what was sent in ballot '\(id)'\(place), byte for byte: "
+      + "\(sent.files.count.counted("file"))."
   }
 
-  private func make(in workspace: borrowing Workspace) throws(Refusal) -> BallotPackage {
-    let ballot = read.ballot
-    guard let base = ObjectID(hex: ballot.base) else {
-      preconditionFailure("the schema asks for it")
-    }
-    let report = try maker.report(
-      on: ballot.items.map(\.number), at: base, surroundings.on(ballot.opened), in: workspace)
-    return maker.package(of: id, ballot.fields, report)
+  private func make(
+    _ issue: Ballot.Issue, in workspace: borrowing Workspace
+  ) throws(Refusal) -> BallotPackage {
+    try maker.package(for: issue, of: read.ballot, surroundings, in: workspace)
   }
 
   /// What the digests say of what was made.
-  private func remarks(_ package: BallotPackage) -> [Hint] {
-    guard let sent = read.ballot.sent else { return [] }
+  private func remarks(_ package: BallotPackage, _ issue: Ballot.Issue) -> [Hint] {
+    guard let sent = issue.sent else { return [] }
     let differing = differences(package, sent)
-    if differing.isEmpty { return ["It is the package of the ballot's opening, byte for byte."] }
+    if differing.isEmpty { return ["It is what was sent then, byte for byte."] }
     return [
-      "It differs from the package of the ballot's opening, which version \(sent.maker) made: "
-        + "\(differing.listed)."
+      "It differs from what was sent then, which version \(sent.maker) made: \(differing.listed)."
     ]
   }
 
@@ -99,11 +129,5 @@ package struct PackageBallot: Sendable {
     return names.filter { name in
       made.first { $0.name == name }?.digest != sent.files.first { $0.name == name }?.digest
     }
-  }
-
-  private var unkept: Refusal {
-    Refusal(
-      .refused, "ballot '\(id)' holds no digests of a package: it was opened by an earlier version",
-      help: ["make it: \(line: .ballot(.package(id.text)))"])
   }
 }

@@ -3,6 +3,7 @@ import Exchange
 import Forms
 import Git
 import PortfolioModel
+import Records
 import Reports
 import Store
 
@@ -37,27 +38,64 @@ package struct PackageMaker: Sendable {
     }
   }
 
-  /// - Parameter fields: What the ballot freezes.
+  /// What goes to the voters on an occasion.
   func package(
-    of id: Identifier, _ fields: Fields, _ report: DiffReport
-  ) -> BallotPackage {
-    guard let ballot = Ballot(id: id, fields: fields)?.asOpened else {
+    for issue: Ballot.Issue, of ballot: Ballot, _ surroundings: Surroundings,
+    in workspace: borrowing Workspace
+  ) throws(Refusal) -> BallotPackage {
+    let ballot = ballot.asSent(issue)
+    let round = ballot.round
+    guard let base = ObjectID(hex: (round.number > 1 ? round.base : ballot.base) ?? "") else {
+      throw Refusal(
+        .refused,
+        "round \(round.number) of ballot '\(ballot.id)' names no commit that it is on, from which its "
+          + "package could be made")
+    }
+    let that = surroundings.on(round.opened)
+    let report = try report(on: round.items.map(\.number), at: base, that, in: workspace)
+    guard round.number > 1 else { return package(of: ballot, report) }
+    let scope = DiffSnapshots.Scope.recirculated(
+      ballot.id, from: ballot.items(before: round.number), to: round.items, at: base)
+    let difference = DiffReport(
+      try DiffSnapshots(scope, that).run(in: workspace), wording: wording)
+    guard let entry = try workspace.snapshot(of: base).ballot(ballot.id) else {
+      throw Refusal(.data, "the base of round \(round.number) does not hold the ballot")
+    }
+    return package(
+      of: ballot, report, since: (BallotPast(entry, changes: difference.places), difference))
+  }
+
+  /// The fields of a ballot with the digests of what goes to the voters now.
+  func sending(
+    _ fields: Fields, of id: Identifier, _ surroundings: Surroundings,
+    in workspace: borrowing Workspace
+  ) throws(Refusal) -> Fields {
+    if let problem = Schema.ballot.problems(in: fields).first {
+      throw Refusal(.usage, "\(problem.path): \(problem.message)", help: problem.help)
+    }
+    guard let ballot = Ballot(id: id, fields: fields), let issue = ballot.issues.last else {
       preconditionFailure("the fields were judged")
     }
-    let input = report.balloted
+    let made = try package(for: issue, of: ballot, surroundings, in: workspace)
+    return ballot.sending(made.digests(by: self))
+  }
+
+  /// - Parameter ballot: As it is when the package is sent.
+  /// - Parameter past: What a later round stands on, and the report on what has changed.
+  func package(
+    of ballot: Ballot, _ report: DiffReport, since past: (BallotPast, report: DiffReport)? = nil
+  ) -> BallotPackage {
     let portfolio = report.portfolioAfter
     let titles = report.proposalTitles
     let (voting, comments) = (VotingForm(of: ballot, titles: titles), CommentForm(emptyFor: ballot))
     let names = Dictionary(
       (portfolio.committee?.members ?? []).map { ($0.id, $0.person.name) }
     ) { first, _ in first }
-    let texts = BallotPackage.names
     let letter = BallotLetter(
-      on: ballot, subject: portfolio.description.title, titles: titles,
-      names: names,
-      whats: Dictionary(input.map { ($0.change.label, $0.what) }) { first, _ in first },
-      files: texts)
-    return BallotPackage([
+      on: ballot, subject: portfolio.description.title, titles: titles, names: names,
+      whats: Dictionary(report.balloted.map { ($0.change.label, $0.what) }) { first, _ in first },
+      files: BallotPackage.names(isAgain: past != nil), since: past?.0)
+    var files = [
       "comment-form.csv": comments.csv,
       "comment-form.docx": comments.document.bytes,
       "letter.docx": letter.document.bytes,
@@ -66,20 +104,32 @@ package struct PackageMaker: Sendable {
       "tables.html": Array(PageRenderer().render(TableReport(portfolio).report).utf8),
       "voting-form.csv": voting.csv,
       "voting-form.docx": voting.document.bytes,
-    ])
+    ]
+    if let past {
+      files[BallotPackage.difference] = Array(PageRenderer().render(past.report.report).utf8)
+    }
+    return BallotPackage(files)
   }
 }
 
 /// What goes to the voters.
 struct BallotPackage: Sendable {
+  /// The file of a later round with what has become of the texts that were voted on.
+  static let difference = "difference.html"
+
   /// The files in the order in which the letter names them, with what each is.
-  static let names: [(name: String, what: String)] = [
-    ("letter.docx", "this letter; letter.md is the same as text"),
-    ("report.html", "what each proposal changes, why, and what follows"),
-    ("tables.html", "the tables as they would print with all proposals"),
-    ("voting-form.docx", "the voting form; voting-form.csv is the same for spreadsheets"),
-    ("comment-form.docx", "the comment form; comment-form.csv is the same for spreadsheets"),
-  ]
+  ///
+  /// - Parameter isAgain: Whether it is for a later round.
+  static func names(isAgain: Bool) -> [(name: String, what: String)] {
+    [("letter.docx", "this letter; letter.md is the same as text")]
+      + (isAgain ? [(difference, "what has changed since the vote")] : [])
+      + [
+        ("report.html", "what each proposal changes, why, and what follows"),
+        ("tables.html", "the tables as they would print with all proposals"),
+        ("voting-form.docx", "the voting form; voting-form.csv is the same for spreadsheets"),
+        ("comment-form.docx", "the comment form; comment-form.csv is the same for spreadsheets"),
+      ]
+  }
 
   /// Sorted by name.
   let files: [(name: String, bytes: [UInt8])]

@@ -11,13 +11,29 @@ extension ReadBallot {
     guard entry.state == .voting, workspace.isInRepository else { return [:] }
     var unvoted: [Identifier: [Int]] = [:]
     for body in ballot.votingBodies {
-      guard let receipt = entry.receipts[body.id]?.last, receipt.round == ballot.round.number,
+      guard let receipt = entry.heldReceipts(of: body.id).last,
+        receipt.round == ballot.round.number,
         let reply = reply(of: receipt, body, in: workspace)
       else { continue }
       let missing = ballot.round.items.map(\.number).filter { reply.vote(on: $0) == nil }
       if !missing.isEmpty { unvoted[body.id] = missing }
     }
     return unvoted
+  }
+
+  /// The bodies whose last reply of the present round is sealed in this repository; nil where nobody
+
+  /// The bodies whose last reply is sealed in this repository; nil where nobody votes now.
+  package func sealed(in workspace: borrowing Workspace) -> Set<Identifier>? {
+    guard entry.state == .voting, workspace.isInRepository else { return nil }
+    var sealed: Set<Identifier> = []
+    for body in ballot.bodies {
+      guard let receipt = entry.heldReceipts(of: body.id).last,
+        reply(of: receipt, body, in: workspace) != nil
+      else { continue }
+      sealed.insert(body.id)
+    }
+    return sealed
   }
 
   /// The reply that a receipt is of; nil where it can't be read here.

@@ -33,6 +33,13 @@ package struct ReadBallot: Sendable {
     return try workspace.changed(ballot.compared, of: entry, in: snapshot)
   }
 
+  /// What keeps it from being closed.
+  ///
+  /// - Parameter changed: What was changed since it was voted on.
+  package func unsettled(_ changed: [ChangedItem]) -> [BallotEntry.Unsettled] {
+    entry.state == .resolving ? entry.unsettled(changed, among: snapshot.proposals) : []
+  }
+
   /// The same, of which the votes are to be seen.
   package func opened() throws(Refusal) -> ReadBallot {
     guard ballot.ended == nil else { return self }

@@ -2,16 +2,22 @@ package import Diagnostics
 import Git
 package import PortfolioModel
 import Records
+import Reports
 package import Store
 
 /// Opens another round of voting on what was changed in answer to comments.
 package struct RecirculateBallot: Sendable {
   package let id: Identifier
   package let closes: CalendarDate
+  package let maker: PackageMaker
   package let surroundings: Surroundings
 
-  package init(_ id: Identifier, until closes: CalendarDate, _ surroundings: Surroundings) {
-    (self.id, self.closes, self.surroundings) = (id, closes, surroundings)
+  package init(
+    _ id: Identifier, until closes: CalendarDate, by maker: PackageMaker,
+    _ surroundings: Surroundings
+  ) {
+    (self.id, self.closes, self.maker) = (id, closes, maker)
+    self.surroundings = surroundings
   }
 
   package func run(in workspace: borrowing Workspace) throws(Refusal) -> BallotOutcome {
@@ -29,10 +35,14 @@ package struct RecirculateBallot: Sendable {
       let changed = try workspace.changed(ballot.items, of: entry, in: ground.snapshot)
       let items = try asked(changed, entry, ground, in: workspace)
       let event = Ballot.Event(date: today, by: ground.person, because: nil)
-      let fields = ballot.recirculated(items, by: event, until: closes)
-      if let problem = Schema.ballot.problems(in: fields).first {
-        throw Refusal(.usage, "\(problem.path): \(problem.message)", help: problem.help)
-      }
+      let (_, base) = try workspace.branch()
+      let numbers = Set(items.map(\.number))
+      let changes = try maker.report(
+        on: items.map(\.number), at: base, surroundings.on(today), in: workspace
+      ).balloted.map(\.change).filter { $0.proposal.map(numbers.contains) ?? false }
+      let fields = try maker.sending(
+        ballot.recirculated(items, changes, on: base.hex, by: event, until: closes), of: id,
+        surroundings, in: workspace)
       let written = try desk.save(
         [(Layout.path(of: .ballot, of: id), BallotFiles.ballot(fields))], .recirculate,
         over: ground, in: workspace)
@@ -82,6 +92,9 @@ package struct RecirculateBallot: Sendable {
     ] + changed.map { Hint($0.sentence) }
       + (negatives.isEmpty
         ? [] : ["Negative votes that stand: \(negatives.listed)."])
-      + ["What has changed: \(run: .diffBallot(id.text))."]
+      + [
+        "What has changed: \(run: .diffBallot(id.text)).",
+        "What goes to the voters: \(run: .ballot(.package(id.text))).",
+      ]
   }
 }

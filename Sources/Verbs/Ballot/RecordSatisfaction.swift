@@ -33,8 +33,8 @@ package struct RecordSatisfaction: Sendable {
           help: ["answer it first: \(line: .ballot(.dispose(id.text, comment: "\(comment)")))"])
       }
       let known = entry.satisfactions[comment.body] ?? []
-      let count = known.count { $0.comment == comment } + 1
-      let original = file.original("\(comment)-message-\(count)")
+      let original = try free(
+        file, after: known.count { $0.comment == comment }, in: workspace)
       if let last = entry.satisfaction(of: comment), last.word == word,
         last.message.content.hasSameBytes(as: original.content)
       {
@@ -52,6 +52,20 @@ package struct RecordSatisfaction: Sendable {
         originals: [(Layout.path(ofOriginal: original.name, of: id), file.bytes)])
       return BallotOutcome(
         ballot: id, sentences: [sentence(entry)], written: written)
+    }
+  }
+
+  /// The message under the next name that no other file has, whoever put that one there.
+  private func free(
+    _ file: GivenFile, after count: Int, in workspace: borrowing Workspace
+  ) throws(Refusal) -> Original {
+    var number = count + 1
+    while true {
+      let original = file.original("\(comment)-message-\(number)")
+      guard try workspace.holds(fileAt: Layout.path(ofOriginal: original.name, of: id)) else {
+        return original
+      }
+      number += 1
     }
   }
 

@@ -48,11 +48,14 @@ struct ReplySealing {
   /// The file of a body's receipts with one for a reply more.
   func receipts(_ reply: Reply, of body: Committee.Body) -> (path: String, text: String?) {
     let receipt = Receipt(
-      round: ballot.round.number, date: today, time: ballot.zone.time(at: surroundings.now),
+      round: ballot.round.number, date: today,
+      time: ballot.zone.day(at: surroundings.now) == today
+        ? ballot.zone.time(at: surroundings.now) : nil,
       digest: digest(reply, body))
     return (
       Layout.path(of: .receipts(body: body.id.text), of: id),
-      BallotFiles.receipts((entry.receipts[body.id] ?? []) + [receipt])
+      BallotFiles.receipts(
+        (entry.receipts[body.id] ?? []) + [receipt], entry.lost[body.id] ?? [])
     )
   }
 

@@ -21,18 +21,11 @@ struct SettleBallot {
     _ result: BallotResult, _ message: String, and remarks: [Hint] = [],
     keeping originals: [(path: String, bytes: [UInt8])] = [], in workspace: borrowing Workspace
   ) throws(Refusal) -> CloseBallot.Outcome {
-    let file = (
-      path: Layout.path(of: .result, of: id), text: String?.some(BallotFiles.result(result))
-    )
-    let approved = result.lines.filter { $0.verdict == .approved }.map(\.number)
+    let file = file(of: result)
     var plans: [CommitPlan] = []
     let published = try workspace.publish("ballot close", surroundings) {
       (tip, committer) throws(Refusal) in
-      if !approved.isEmpty {
-        plans = try CommitProposals(approved, surroundings, for: .closing([file])).plans(
-          workspace, tip: tip, on: committer.day
-        ).plans
-      }
+      plans = try self.plans(result, tip: tip, on: committer.day, in: workspace)
       let prefix = workspace.prefix
       let head = Publication.Commit(
         "the result of ballot '\(id)'", message: message,
@@ -51,6 +44,23 @@ struct SettleBallot {
     return CloseBallot.Outcome(
       result: result, accepted: commits, sentences: sentences(result) + remarks,
       branch: published.branch)
+  }
+
+  private func file(of result: BallotResult) -> (path: String, text: String?) {
+    (Layout.path(of: .result, of: id), BallotFiles.result(result))
+  }
+
+  /// The acceptances of what was approved.
+  ///
+  /// - Throws: `Refusal` with all that is in their way.
+  func plans(
+    _ result: BallotResult, tip: ObjectID, on day: CalendarDate, in workspace: borrowing Workspace
+  ) throws(Refusal) -> [CommitPlan] {
+    let approved = result.lines.filter { $0.verdict == .approved }.map(\.number)
+    guard !approved.isEmpty else { return [] }
+    return try CommitProposals(approved, surroundings, for: .closing([file(of: result)])).plans(
+      workspace, tip: tip, on: day
+    ).plans
   }
 
   private func sentences(_ result: BallotResult) -> [Hint] {

@@ -121,7 +121,7 @@ package struct TakeForms: Sendable {
       guard sealing.entry.state != .voting || sealing.ballot.closes < surroundings.today else {
         throw error
       }
-      try keep(originals, in: workspace)
+      try keep(originals, isLate: true, in: workspace)
       throw Refusal(
         error.kind, error.message,
         details: surroundings.rehearses
@@ -130,11 +130,12 @@ package struct TakeForms: Sendable {
   }
 
   private func keep(
-    _ originals: [FormFile], in workspace: borrowing Workspace
+    _ originals: [FormFile], isLate: Bool = false, in workspace: borrowing Workspace
   ) throws(Refusal) {
     guard !surroundings.rehearses else { return }
     for file in originals {
-      try workspace.keep(file.bytes, named: file.name, of: id, for: .ballots, in: keeping)
+      try workspace.keep(
+        file.bytes, named: file.name, of: id, for: .ballots, in: keeping, isLate: isLate)
     }
   }
 

@@ -53,7 +53,7 @@ package struct CorrectChangelog: Sendable {
       guard let commit = published.ids.last else {
         preconditionFailure("one commit was published")
       }
-      return Outcome(commit: commit.hex, line: "erratum: \(text)", kept: published.kept)
+      return Outcome(commit: commit.hex, line: "correction: \(text)", kept: published.kept)
     }
   }
 

@@ -17,6 +17,18 @@ extension DiffSnapshots {
         .refused, "ballot '\(id)' is closed, and nothing of it changes any more",
         help: ["\(run: .ballot(.show(id.text))) tells its story"])
     }
+    return try changed(
+      id, ballot.compared, among: ballot.items.map(\.number), in: snapshot, "worktree", workspace)
+  }
+
+  /// A snapshot with the texts that were voted on, against the same with those that it holds.
+  ///
+  /// - Parameter voted: All proposals of the ballot as they were voted on.
+  /// - Parameter numbers: Those whose changes are meant; the others stand as they are on both sides.
+  func changed(
+    _ id: Identifier, _ voted: [Ballot.Item], among numbers: [Int], in snapshot: Snapshot,
+    _ label: String, _ workspace: borrowing Workspace
+  ) throws(Refusal) -> DiffInput {
     let base = try snapshot.readable()
     guard let board = ProposalBoard(snapshot, today: surroundings.today, judging: []) else {
       throw snapshot.unreadable
@@ -24,23 +36,21 @@ extension DiffSnapshots {
     let ground = ProposalGround(base, today: surroundings.today)
     var (before, after) = (ground, ground)
     var changed: [DiffInput.Covered] = []
-    let items = ballot.compared
-    for found in board.sorted(items.map(\.number)) {
-      guard let now = found.proposal, let item = items.first(where: { $0.number == found.number })
+    for found in board.sorted(voted.map(\.number)) {
+      guard let now = found.proposal, let item = voted.first(where: { $0.number == found.number })
       else { continue }
-      var voted = now
-      if !found.content.hasSameBytes(as: item.content) {
-        voted = try workspace.text(of: item, folder: found.folder)
+      var text = now
+      if numbers.contains(found.number), !found.content.hasSameBytes(as: item.content) {
+        text = try workspace.text(of: item, folder: found.folder)
         changed.append(
           DiffInput.Covered(
             now, found.status, nil, isReady: false, sentence: "changed since the vote"))
       }
-      before = before.following(ProposalJudgement(voted, on: before, isDraft: false))
+      before = before.following(ProposalJudgement(text, on: before, isDraft: false))
       after = after.following(ProposalJudgement(now, on: after, isDraft: false))
     }
     let diff = PortfolioDiff(from: before.portfolio, to: after.portfolio)
     return input(
-      "\(DiffInput.ballot)\(id)", "worktree", diff,
-      Comparison(diff, from: before), changed)
+      "\(DiffInput.ballot)\(id)", label, diff, Comparison(diff, from: before), changed)
   }
 }

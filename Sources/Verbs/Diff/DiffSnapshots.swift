@@ -22,6 +22,9 @@ package struct DiffSnapshots: Sendable {
     case fromEmpty(String?)
     /// The proposals of a ballot, as they were voted on against as they are.
     case ballot(Identifier)
+    /// Those of a later round, as they were voted on against what is asked then, on its base.
+    case recirculated(
+      Identifier, from: [Ballot.Item], to: [Ballot.Item], at: ObjectID)
   }
 
   package let scope: Scope
@@ -36,7 +39,10 @@ package struct DiffSnapshots: Sendable {
     switch scope {
     case .worktree: return try compare("HEAD", nil, workspace)
     case .since(let name): return try compare(name, nil, workspace)
-    case .between(let from, let to): return try compare(from, to, workspace)
+    case .between(let from, let to):
+      var input = try compare(from, to, workspace)
+      input.names = try editions(input, workspace)
+      return input
     case .proposals(let chosen, let name):
       let (label, snapshot) = try side(name, workspace)
       // Proposals stand in the worktree; the base may be any revision.
@@ -50,6 +56,10 @@ package struct DiffSnapshots: Sendable {
         numbers, of: snapshot, .revision(commit.hex), on: snapshot, commit.hex, isSame: true,
         workspace)
     case .ballot(let id): return try balloted(id, workspace)
+    case .recirculated(let id, let voted, let asked, let base):
+      return try changed(
+        id, voted, among: asked.map(\.number), in: try workspace.snapshot(of: base), base.hex,
+        workspace)
     case .fromEmpty(let name):
       let (label, snapshot) = try side(name, workspace)
       let head = try snapshot.readable()

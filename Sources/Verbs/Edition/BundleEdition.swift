@@ -35,6 +35,14 @@ package struct BundleEdition: Sendable {
         help: ["only tags by \(run: .edition(.cut)) and \(run: .edition(.publish(nil))) do"])
     }
     let parts = try EditionParts(of: tag.commit, in: workspace, surroundings)
+    // One file more is the tag.
+    guard parts.files.count < ArchiveWriter.mostFiles else {
+      throw Refusal(
+        .refused,
+        "edition/\(slug) can't be bundled: its history has \(parts.files.count) files, and one archive "
+          + "holds at most \(ArchiveWriter.mostFiles); nothing was written",
+        help: ["its history is proved in a clone all the same: \(run: .auditSince)"])
+    }
     let digests = parts.digests
     let other = EditionParts.names.filter { digests[$0] != tag.seal.digests[$0] }
     guard other.isEmpty else {
@@ -47,10 +55,6 @@ package struct BundleEdition: Sendable {
         help: ["bundle it with the rspmaint that tagged it"])
     }
     try refuseUnproved(tag, in: workspace)
-    guard parts.files.count < Int(UInt16.max) else {
-      throw Refusal(
-        .refused, "the history has \(parts.files.count) objects, and a file holds at most 65534")
-    }
     let files = parts.files + [(name: EditionBundle.tag, content: object.bytes)]
     let bytes = ArchiveWriter.bytes(of: files)
     try BundleFile(path: output).write(bytes)

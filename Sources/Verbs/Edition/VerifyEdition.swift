@@ -40,7 +40,7 @@ package struct VerifyEdition: Sendable {
   package func run() throws(Refusal) -> Outcome {
     let bundle = try EditionBundle(try BundleFile(path: file).read())
     let tag = bundle.tag
-    let signature = try SSHKeygen(surroundings).signature(tag.signature, over: tag.signed)
+    let signature = try TagSignature.checked(tag.signature, over: tag.signed, surroundings)
     try refuseUnexpected(signature, tag)
     let scratch = try ScratchRepository.make(
       of: bundle.objects + [RawObject(.tag, Array((tag.signed + tag.signature).utf8))],
@@ -82,7 +82,11 @@ package struct VerifyEdition: Sendable {
   private func refuseUnexpected(_ signature: TagSignature, _ tag: EditionTag) throws(Refusal) {
     guard let expected else { return }
     var known = [tag.id.hex]
-    if case .ssh(let key) = signature { known.append(key.fingerprint) }
+    switch signature {
+    case .ssh(let key): known.append(key.fingerprint)
+    case .openPGP(let fingerprint, _, _): known.append(fingerprint)
+    case .absent, .other: break
+    }
     guard !known.contains(where: { $0.hasSameBytes(as: expected) }) else { return }
     throw EditionBundle.refusal(
       "it was expected of \(expected), and is of \(known.reversed().conjunction)")

@@ -21,7 +21,7 @@ package struct ProposalText: Sendable {
   }
 
   /// Adds comments that the proposal answers, which it may name already.
-  private mutating func answer(_ comments: [Fields]) {
+  package mutating func answer(_ comments: [Fields]) {
     var answers = fields.list("answers")
     for comment in comments.map(FieldValue.fields) where !answers.contains(comment) {
       answers.append(comment)

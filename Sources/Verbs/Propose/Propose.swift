@@ -116,7 +116,7 @@ package struct WriteProposal: Sendable {
     writing.write(ProposalFiles.state(state), to: Layout.stateFile(folder))
     var outcome = try judged(writing, number, folder, state.status, snapshot, restoring)
     if let refusal = Refusal(all: problems + misplaced(outcome.diagnostics)) { throw refusal }
-    if state.status == .open { try refuseToOpen(over: outcome.diagnostics) }
+    if state.status == .open { try refuseToOpen(over: outcome.diagnostics, isNew: old == nil) }
     // The proposal before the edits are undone that it holds, and its text before it is opened: so
     // that a run which ends in between leaves nothing half said.
     let title = outcome.judgement.proposal.title.isEmpty ? folder : outcome.judgement.proposal.title
@@ -158,15 +158,22 @@ package struct WriteProposal: Sendable {
   }
 
   /// Refuses to leave a proposal open that has errors.
-  private func refuseToOpen(over diagnostics: [Diagnostic]) throws(Refusal) {
+  ///
+  /// - Parameter isNew: Whether there is no such proposal yet, so that no call can change it.
+  private func refuseToOpen(
+    over diagnostics: [Diagnostic], isNew: Bool
+  ) throws(Refusal) {
     let errors = diagnostics.filter { $0.severity == .error }
     guard !errors.isEmpty else { return }
     throw Refusal(
       .refused,
       "the proposal can't be open, so nothing was written:",
       details: errors.map { "\($0.message) [\($0.rule.rawValue)]" },
-      help: ["mend this, or leave out \(flag: .open) to keep a draft"]
-        + errors.prefix(2).flatMap(\.help))
+      help: [
+        isNew
+          ? "add what is missing to this call, or leave out \(flag: .open) to keep a draft"
+          : "mend this, or leave out \(flag: .open) to keep a draft"
+      ] + errors.prefix(2).flatMap(\.help).filter { !isNew || !$0.updatesProposal })
   }
 
   /// What is wrong with the proposals that this one is to come after.

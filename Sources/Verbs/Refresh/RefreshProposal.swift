@@ -1,15 +1,17 @@
 package import Diagnostics
-import PortfolioModel
+package import PortfolioModel
 import Records
 package import Store
 
 /// Rewrites the `from` values of a stale proposal to what the base holds now.
 package struct RefreshProposal: Sendable {
   package let number: Int
+  /// The comments of a ballot that it answers, where one holds the proposal.
+  package let answers: [Comment.ID]
   package let surroundings: Surroundings
 
-  package init(_ number: Int, _ surroundings: Surroundings) {
-    self.number = number
+  package init(_ number: Int, answering answers: [Comment.ID] = [], _ surroundings: Surroundings) {
+    (self.number, self.answers) = (number, answers)
     self.surroundings = surroundings
   }
 
@@ -17,7 +19,7 @@ package struct RefreshProposal: Sendable {
     try workspace.step("refresh", of: number, surroundings) { () throws(Refusal) -> StepOutcome in
       let snapshot = try workspace.snapshot(.worktree)
       let base = try snapshot.readable()
-      let (entry, proposal) = try snapshot.changeable(number)
+      let (entry, proposal) = try snapshot.changeable(number, answering: answers)
       let ground = ProposalBoard.ground(for: entry, in: snapshot.proposals, base)
       var refreshed = Refreshed(ground)
       let changes = proposal.changes.compactMap { refreshed.change($0) }
@@ -27,6 +29,9 @@ package struct RefreshProposal: Sendable {
       }
       var text = ProposalText(updating: proposal.fields)
       text.set(changes)
+      if let ballot = snapshot.ballots.holding(number) {
+        text.answer(answers.map(ballot.answer))
+      }
       var writing = Writing(over: snapshot)
       // The text is written last: if the run is interrupted, the proposal can be refreshed again.
       if let id = try workspace.baseID() {

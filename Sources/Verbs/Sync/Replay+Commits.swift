@@ -41,7 +41,9 @@ extension Replay {
     }
     let before = try workspace.commit(parent).tree
     let changes = try workspace.withRepository { try $0.changes(from: before, to: commit.tree) }
-    if let refusal = SyncRefusal.neverAgain(commit, changes, workspace.prefix) {
+    if let refusal = SyncRefusal.neverAgain(
+      commit, changes, workspace.prefix, ground.takingBack)
+    {
       obstacles.append(refusal)
       return
     }

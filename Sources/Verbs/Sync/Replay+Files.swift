@@ -1,5 +1,6 @@
 import Diagnostics
 import Git
+import History
 import PortfolioModel
 import Records
 import Store
@@ -23,7 +24,9 @@ extension Replay {
         obstacles.append(try ground.editedTwice(path, by: commit.inWords, in: workspace))
         continue
       }
-      if let refusal = try closedMeanwhile(path, commit, in: workspace) {
+      var refusal = try closedMeanwhile(path, commit, in: workspace)
+      if refusal == nil { refusal = try ballotMovedOn(path, commit, in: workspace) }
+      if let refusal {
         stuck.insert(path)
         obstacles.append(refusal)
         continue
@@ -89,6 +92,35 @@ extension Replay {
       details: [
         "here: \(commit.inWords)",
         "shared: \(try ground.otherHand(at: file, in: workspace))",
-      ], help: ["take yours back: \(run: .undo), then \(run: .sync)"])
+      ], help: [ground.takingBack])
+  }
+
+  /// That others took a step of the ballot whose file a commit changes, such as its end: what belongs to
+  /// the step before is not added to it.
+  private func ballotMovedOn(
+    _ path: String, _ commit: Commit, in workspace: borrowing Workspace
+  ) throws(Refusal) -> Refusal? {
+    let prefix = workspace.prefix
+    guard path.hasPrefix(prefix),
+      case .ballot(let name, _) = Layout.role(of: path.rest(after: prefix)),
+      let id = Identifier(name)
+    else { return nil }
+    let entries = try [ground.theirs, ground.work.ground].map { commit throws(Refusal) in
+      try workspace.snapshot(
+        ofProposals: ["ballots/\(name)"], inTree: try workspace.commit(commit).tree, after: nil
+      ).ballot(id)
+    }
+    guard let there = entries[0], let then = entries[1],
+      there.state != then.state || there.ballot?.rounds.count != then.ballot?.rounds.count
+    else { return nil }
+    let file = prefix + Layout.path(of: there.result == nil ? .ballot : .result, of: id)
+    return Refusal(
+      .refused,
+      "ballot '\(id)' is \(there.state.rawValue) now, and was \(then.state.rawValue) when this was "
+        + "saved, so nothing was changed",
+      details: [
+        "here: \(commit.inWords)",
+        "shared: \(try ground.otherHand(at: file, in: workspace))",
+      ], help: [ground.takingBack])
   }
 }

@@ -50,6 +50,14 @@ struct SyncGround {
     return "a merge"
   }
 
+  /// How own work is taken back: each call takes the last save that is not shared.
+  var takingBack: Hint {
+    work.replayed.count > 1
+      ? "take yours back: \(run: .undo), again until it is gone (\(work.replayed.count) saves are not "
+        + "shared), then \(run: .sync)"
+      : "take yours back: \(run: .undo), then \(run: .sync)"
+  }
+
   /// That a file was edited on both sides.
   func editedTwice(
     _ path: String, by own: String, in workspace: borrowing Workspace
@@ -57,9 +65,7 @@ struct SyncGround {
     Refusal(
       .refused, "two people edited \(path), so nothing was changed",
       details: ["here: \(own)", "shared: \(try otherHand(at: path, in: workspace))"],
-      help: [
-        "take yours back with \(run: .undo), sync, then make your change on top of theirs"
-      ])
+      help: [takingBack, "then make your change on top of theirs"])
   }
 }
 

@@ -6,7 +6,9 @@ import Records
 /// Commits that sync never makes again.
 enum SyncRefusal {
   /// Why an own commit is not made again on what others shared; nil where it may be.
-  static func neverAgain(_ commit: Commit, _ changes: [TreeChange], _ prefix: String) -> Refusal? {
+  static func neverAgain(
+    _ commit: Commit, _ changes: [TreeChange], _ prefix: String, _ takingBack: Hint
+  ) -> Refusal? {
     let lines = commit.message.asciiLowercased.split(separator: "\n")
     let isEdition = ["rsp-edition:", "rsp-correction:"].contains { key in
       lines.contains { $0.hasPrefix(key) }
@@ -33,6 +35,6 @@ enum SyncRefusal {
       .refused,
       "\(commit.inWords) is \(what), made "
         + "on what was shared then, and others have shared more since; nothing was changed",
-      help: ["take it back, sync, then do it again"])
+      help: [takingBack, "then take the step again"])
   }
 }

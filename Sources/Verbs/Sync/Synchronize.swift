@@ -1,6 +1,7 @@
 package import Diagnostics
 import Files
 import Git
+import History
 import PortfolioModel
 package import Store
 
@@ -37,7 +38,7 @@ package struct Synchronize: Sendable {
       var step = try integrate(shared, aside, at: state, in: workspace)
       if let report { step = step.following(report) }
       report = step
-      let tags = try workspace.editionsToShare(besides: state)
+      let tags = try editions(besides: state, in: workspace)
       guard step.sharing > 0 || !tags.isEmpty else { return step }
       switch try workspace.push(to: aside ?? shared, tags: tags, asks: asks, surroundings) {
       case .taken(let lines):
@@ -55,6 +56,19 @@ package struct Synchronize: Sendable {
     throw Refusal(
       .tryAgain, "others shared something each time that this was to share yours",
       help: ["your work is saved here; try again later: \(run: .sync)"])
+  }
+
+  /// The tags of editions that are to be shared. One that squats on an edition's name is not: a guard
+  /// refuses it, and all else with it.
+  private func editions(
+    besides state: SharedState, in workspace: borrowing Workspace
+  ) throws(Refusal) -> [String] {
+    var names: [String] = []
+    for tag in try workspace.editionsToShare(besides: state)
+    where try workspace.makesEdition(ofTag: tag.name, tag.commit) {
+      names.append(tag.name)
+    }
+    return names
   }
 
   /// Says what would be done. What that takes is fetched into a folder that is gone afterwards.

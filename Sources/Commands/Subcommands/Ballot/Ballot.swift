@@ -17,6 +17,7 @@ extension Rspmaint {
         """,
       subcommands: [
         OpenStep.self, PackageStep.self, StatusStep.self, ImportStep.self, SealStep.self,
+        LostStep.self,
         ExtendStep.self,
         EndStep.self,
         CommentsStep.self, DisposeStep.self, SatisfiedStep.self, ReasonStep.self,

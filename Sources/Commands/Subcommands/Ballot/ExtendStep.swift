@@ -23,8 +23,9 @@ extension Rspmaint.Ballot {
 
     func run() throws {
       try step.take { workspace, surroundings in
-        try ChangeBallot(step.id, .extend(to: closes), because: because, surroundings)
-          .run(in: workspace)
+        try ChangeBallot(
+          step.id, .extend(to: closes, by: .ours), because: because, surroundings
+        ).run(in: workspace)
       }
     }
   }

@@ -9,6 +9,9 @@ extension Rspmaint.Ballot {
       abstract: "Record whether a body's negative vote has a technical reason.",
       usage: "rspmaint ballot reason <ID> <BODY> (technical | none) --because <REASON>",
       discussion: """
+        A vote without a technical reason may be left out of the count. Where the body gave technical \
+        comments, 'none' takes --although-technical, and the judgement names them.
+
         Examples:
           rspmaint ballot reason cd-2 de technical --because 'It names a flaw.'
           rspmaint ballot reason cd-2 de none --proposal 4 --because 'It is about dates.'
@@ -29,13 +32,17 @@ extension Rspmaint.Ballot {
         valueName: "NUMBER"))
     var proposal: Int?
 
+    @Flag(help: "Judge that there is no technical reason although comments are technical.")
+    var althoughTechnical = false
+
     @Option(help: ArgumentHelp("Why, in a sentence.", valueName: "REASON"))
     var because: String
 
     func run() throws {
       try step.take { workspace, surroundings in
         try JudgeReason(
-          step.id, of: body, reason, on: proposal, because: because, surroundings
+          step.id, of: body, reason, on: proposal, althoughTechnical: althoughTechnical,
+          because: because, surroundings
         ).run(in: workspace)
       }
     }

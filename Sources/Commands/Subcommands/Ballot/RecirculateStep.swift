@@ -24,7 +24,7 @@ extension Rspmaint.Ballot {
 
     func run() throws {
       try step.take { workspace, surroundings in
-        try RecirculateBallot(step.id, until: closes, surroundings).run(in: workspace)
+        try RecirculateBallot(step.id, until: closes, by: .ours, surroundings).run(in: workspace)
       }
     }
   }

@@ -78,6 +78,8 @@ extension EditionProofReport.Proof {
       case .absent: .nobody
       case .other(let what): .unchecked(what)
       case .ssh(let key): .key(key.fingerprint, member: outcome.member)
+      case .openPGP(let key, let owner, let hasExpired):
+        .openPGP(key, owner: owner, hasExpired: hasExpired)
       }
     self.init(
       title: outcome.title, name: outcome.name.text, tag: outcome.tag, commit: outcome.commit,
