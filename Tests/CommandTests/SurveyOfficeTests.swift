@@ -22,7 +22,7 @@ struct SurveyOfficeTests {
         factor: tooling
         level: high
         certainty: certain
-        evidence: 2026-09-30
+        evidence: "2026-09-30"
         comment: |
           Two lines,
           ümläut
@@ -142,7 +142,7 @@ struct SurveyOfficeTests {
       try survey.close()
       let text = try survey.sandbox.read(try survey.response())
       for line in [
-        "level: no-opinion", "certainty: certain", "evidence: 2026-09-30", "      ümläut",
+        "level: no-opinion", "certainty: certain", "evidence: \"2026-09-30\"", "      ümläut",
         "level: universal",
       ] {
         #expect(text.contains(line), "\(line)\n\(text)")

@@ -117,7 +117,7 @@ struct SurveySession {
       ],
       [
         "loinc tooling": "moderate", "icd-10 site deployment us": "universal",
-        "icd-10 tooling": "low",
+        "icd-10 tooling": "moderate",
       ],
       [
         "loinc tooling": "Moderate", "icd-10 site deployment us": "universal",

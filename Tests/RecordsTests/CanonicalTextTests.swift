@@ -27,7 +27,7 @@ struct CanonicalTextTests {
     Named("review", .review), Named("ballot", .ballot), Named("receipts", .receipts),
     Named("replies", .replies), Named("dispositions", .dispositions),
     Named("result", .ballotResult), Named("survey", .survey), Named("response", .response),
-    Named("sealed answers", .sealedAnswers), Named("experts", .surveyExperts),
+    Named("sealed", .sealedAnswers), Named("experts", .surveyExperts),
   ]
 
   @Test("Reads a written record back to the same bytes")

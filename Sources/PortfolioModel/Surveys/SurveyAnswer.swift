@@ -18,6 +18,7 @@ package struct SurveyAnswer: Hashable, Sendable {
   package let opinion: Opinion?
   package let certainty: Certainty?
   package let evidence: String?
+  /// Without the line feed that ends it in a file.
   package let comment: String?
 
   package init(
@@ -37,7 +38,8 @@ package struct SurveyAnswer: Hashable, Sendable {
     self.init(
       cell, saysNothing ? Opinion.none : level.map { .level($0) },
       certainty: fields.text("certainty").flatMap(Certainty.init),
-      evidence: fields.text("evidence"), comment: fields.text("comment"))
+      evidence: fields.text("evidence"),
+      comment: fields.text("comment").map { $0.hasSuffix("\n") ? String($0.dropLast()) : $0 })
   }
 
   package var fields: Fields {
@@ -49,7 +51,7 @@ package struct SurveyAnswer: Hashable, Sendable {
     }
     fields["certainty"] = certainty.map { .text($0.rawValue) }
     fields["evidence"] = evidence.map { .text($0) }
-    fields["comment"] = comment.map { .text($0) }
+    fields["comment"] = comment.map { .text($0 + "\n") }
     return fields
   }
 

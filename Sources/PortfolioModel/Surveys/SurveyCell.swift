@@ -30,7 +30,7 @@ package struct SurveyCell: Hashable, Sendable {
     factor.rawValue + (region.map { ".regions.\($0)" } ?? "")
   }
 
-  /// As a message names it: "icd-10, site deployment (us)".
+  /// As a message names it: "a-standard, site deployment (us)".
   package var name: String {
     "\(standard), \(factor.phrase)" + (region.map { " (\($0))" } ?? "")
   }

@@ -7,7 +7,7 @@ extension Rspmaint.Survey {
   struct ImportStep: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "import", abstract: "Take an expert's answers; they are sealed until the end.",
-      usage: "rspmaint survey import <ID> <FILE> ... --expert 'NAME <EMAIL>' [<options>]",
+      usage: "rspmaint survey import <ID> <FILE> ... --expert <EXPERT> [<options>]",
       discussion: """
         The form comes back as XLSX or CSV. A cell that can't be understood is a finding, and the rest \
         is taken; a form of another round or survey is refused. What is shared is a receipt under a \
