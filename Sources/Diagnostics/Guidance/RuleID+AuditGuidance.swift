@@ -46,6 +46,8 @@ extension RuleID {
       RuleGuidance("accepted without the ballot that it needs", "revert it, and put it to vote")
     case .auditBallotForged:
       RuleGuidance("a vote edited by hand", "revert that, and take the reply by the verb")
+    case .auditSurveyForged:
+      RuleGuidance("an answer edited by hand", "revert that, and take the answer by the verb")
     case .auditEditionForged:
       RuleGuidance("a tag put on another commit", "delete the tag, and let the verb make it")
     case .auditCorrectionForged:

@@ -20,6 +20,9 @@ extension RuleID {
       RuleGuidance("conforms-to: [Part 9]", "list it below references in portfolio.yml, or mend it")
     case .unknownRegion:
       RuleGuidance("regions: {atlantis: low}", "list it below regions in portfolio.yml, or mend it")
+    case .unknownFacet:
+      RuleGuidance(
+        "facets: {colour: [blue]}", "list it below facets in portfolio.yml, or leave it out")
     case .overlappingRegions:
       RuleGuidance("regions: {europe: low, germany: high}", "rate the one or the other")
     case .unknownCategory:

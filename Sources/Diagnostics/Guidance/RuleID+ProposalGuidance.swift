@@ -119,6 +119,10 @@ extension RuleID {
     case .closedProposalChanged:
       RuleGuidance(
         "an accepted text that was edited", "take the edit back; propose the change anew")
+    case .surveyInconsistent:
+      RuleGuidance(
+        "an answer on a standard that was not asked for",
+        "leave a survey's files to the verbs: take them back")
     case .ballotInconsistent:
       RuleGuidance(
         "a reply of a body that does not vote",

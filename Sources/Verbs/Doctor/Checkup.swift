@@ -3,7 +3,7 @@ package import Diagnostics
 /// How all that this tool works with stands on this machine.
 package struct Checkup: Sendable {
   package enum Subject: String, Sendable {
-    case libgit2, libyaml, libzip, expat, libxlsxwriter
+    case libgit2, libyaml, libzip, expat, xlsxwriter
     case git, portfolio, repository, identity, sharing, hooks
     case signing, reviews
   }

@@ -43,7 +43,7 @@ package struct ExamineSetup: Sendable {
     add(.libzip, FormLibrary.loadedZip, FormLibrary.zipFault, wanted, to: &checkup)
     add(.expat, FormLibrary.loadedExpat, FormLibrary.expatFault, wanted, to: &checkup)
     add(
-      .libxlsxwriter, FormLibrary.loadedXlsxwriter, FormLibrary.xlsxFault,
+      .xlsxwriter, FormLibrary.loadedXlsxwriter, FormLibrary.xlsxFault,
       "install it: forms of surveys can be written as CSV alone", to: &checkup)
   }
 
