@@ -75,7 +75,7 @@ struct DoctorTests {
     #expect(nowhere.code == 1)
     #expect(
       lines(on: "portfolio", nowhere).first
-        == "portfolio  fails  there is no portfolio at '../elsewhere' or above it")
+        == "portfolio   fails  there is no portfolio at '../elsewhere' or above it")
     #expect(nowhere.out.hasSuffix("No verb can work here until the portfolio is found and read.\n"))
 
     try sandbox.write("format: 99\n", to: "Portfolio/portfolio.yml")

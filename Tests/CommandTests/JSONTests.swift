@@ -56,7 +56,7 @@ struct JSONTests {
       #expect(try object(sandbox, verb)["schema"] as? String == "rspmaint.\(schema)")
     }
     let rules = try #require(try object(sandbox, "rules")["rules"] as? [[String: Any]])
-    #expect(rules.count == 161)
+    #expect(rules.count == 163)
     #expect(try object(sandbox, "diff")["changes"] as? [String] == [])
   }
 

@@ -21,6 +21,7 @@ extension ArchitectureTests {
     ("Sync/Synchronize.swift", "rspmaint guard:"),
     ("Repository.swift", "applying patches ('git am')"),
     ("Signing/CommitSigner.swift", "--status-fd=2"),
+    ("Signing/GnuPG.swift", "\"--batch\", \"--no-tty\""),
     ("Publish/HookSurroundings.swift", "git.run([\"--exec-path\"])"),
     ("UserGit/GitConfiguration.swift", "git.run([\"config\", \"--null\""),
     ("UserGit/Surroundings+Programs.swift", "git.run([\"--version\"])"),

@@ -17,7 +17,7 @@ extension Layout {
   package static let originalsName = "originals"
 
   package static let ballotsFolder = proposalsStart + "ballots"
-  static let ballotsStart = ballotsFolder + "/"
+  static let ballotsStart = proposalsStart + "ballots/"
 
   /// The start of the paths of all files of a ballot.
   package static func ballotStart(_ ballot: Identifier) -> String { "\(ballotsStart)\(ballot)/" }
