@@ -29,6 +29,12 @@ enum TypedView {
         return false
       }
       return proposal.changes.count == fields.list("changes").count
+    case Schema.survey.name:
+      guard let survey = Survey(id: id, fields: fields) else { return false }
+      return survey.rounds.count == fields.list("rounds").count
+        && survey.ratings.count == fields.list("ratings").count
+    case Schema.response.name:
+      return SurveyResponse(fields).receipts.count == fields.list("receipts").count
     default: return false
     }
   }
