@@ -51,7 +51,7 @@ struct BallotAgainTests {
       let refused = try ballot.refuses(
         "propose", "ucum", "--set", "tooling=low", "--title", "T", "--open", as: .editor)
       #expect(refused.contains("so nothing was written"), "\(refused)")
-      #expect(refused.contains("add what is missing to this call"), "\(refused)")
+      #expect(refused.contains("mend this call"), "\(refused)")
       #expect(!refused.contains("--update"), "\(refused)")
     }
   }

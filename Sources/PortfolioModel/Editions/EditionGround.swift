@@ -77,7 +77,9 @@ package struct EditionGround: Sendable {
             ? "\(last.name) is edition \(last.number) already"
             : "\(last.name), which it changes, is edition \(last.number)")
       }
-    } else if publication.kind == .revision, publication.number < 2 {
+    } else if publication.kind == .revision, publication.number < 2,
+      !description.edition.hasSameBytes(as: PortfolioDescription.unpublished)
+    {
       // The edition that it revises has no number here, and is the first at least.
       obstacles.append("it revises \(description.edition), so its number is 2 or more")
     }

@@ -1,5 +1,8 @@
 /// `portfolio.yml`: what the portfolio is about, and the lists that its records refer to.
 package struct PortfolioDescription: Hashable, Sendable {
+  /// The edition that a new portfolio is of until it has published one.
+  package static let unpublished = "first draft"
+
   package struct Region: Hashable, Sendable {
     package let id: Identifier
     package let label: String

@@ -4,8 +4,6 @@ import Store
 
 /// The files of a portfolio that holds no standard yet, and those that stand beside every new one.
 enum PortfolioSkeleton {
-  /// The edition that a portfolio is of until it has published one.
-  static let edition = "first draft"
   /// The basis of a threshold that is only a start.
   static let undecided = "to be decided"
 

@@ -117,7 +117,7 @@ struct PortfolioNames {
     var fields = description
     fields["id"] = .text(id.text)
     fields["title"] = .text(title)
-    fields["edition"] = .text(PortfolioSkeleton.edition)
+    fields["edition"] = .text(PortfolioDescription.unpublished)
     // What others published, and who they are, is not this committee's.
     for name in ["uri", "editions", "systematic-review", "committee", "contributors"] {
       fields[name] = nil

@@ -171,7 +171,7 @@ package struct WriteProposal: Sendable {
       details: errors.map { "\($0.message) [\($0.rule.rawValue)]" },
       help: [
         isNew
-          ? "add what is missing to this call, or leave out \(flag: .open) to keep a draft"
+          ? "mend this call, or leave out \(flag: .open) to keep a draft"
           : "mend this, or leave out \(flag: .open) to keep a draft"
       ] + errors.prefix(2).flatMap(\.help).filter { !isNew || !$0.updatesProposal })
   }
