@@ -74,7 +74,7 @@ struct CanonicalTextTests {
   @Test("Writes what it reads, for thousands of hostile values", arguments: schemas)
   func property(named: Named) {
     let schema = named.schema
-    var generator = Generator(seed: UInt64(named.name.utf8.reduce(0) { $0 &* 31 &+ Int($1) }))
+    var generator = Generator(seed: named.name.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) })
     for _ in 0..<400 {
       let fields = generator.fields(schema)
       // A file of which no field is required may be generated empty, and none is written so.

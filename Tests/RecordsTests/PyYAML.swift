@@ -1,5 +1,6 @@
 import Foundation
 import PortfolioModel
+import Records
 
 /// PyYAML as an independent reader: BaseLoader for the values, SafeLoader to see what gets typed.
 enum PyYAML {
@@ -11,11 +12,8 @@ enum PyYAML {
 
   private static let script = """
     import json, sys, yaml
+    plain, texts = json.load(sys.stdin)
     def untyped(base, safe, key=''):
-        plain = ('position', 'table', 'format', 'approvals', 'affiliations', 'proposal', 'remove',
-                 'created', 'date', 'accessed', 'from', 'until', 'review-by', 'after', 'to',
-                 'require-signed-reviews', 'paraphrase', 'number', 'opened', 'closes', 'on',
-                 'at-least', 'round', 'due')
         if isinstance(base, dict):
             for k, s in zip(base, safe): untyped(base[k], safe[s], k)
         elif isinstance(base, list):
@@ -27,7 +25,7 @@ enum PyYAML {
         if isinstance(v, list): return ['list', [kept(x) for x in v]]
         return ['text', v]
     values = []
-    for text in json.load(sys.stdin):
+    for text in texts:
         base = yaml.load(text, yaml.BaseLoader)
         try: untyped(base, yaml.load(text, yaml.SafeLoader))
         except AssertionError: sys.stderr.write(text); raise
@@ -35,13 +33,34 @@ enum PyYAML {
     json.dump(values, sys.stdout)
     """
 
+  /// The fields with values that are written plain though a reader with types gives them one: numbers,
+  /// dates and flags of all files; and the values in a change, which are written as their field is.
+  private static let plain: Set<String> = {
+    var names: Set = ["from", "to"]
+    var seen: Set<ObjectIdentifier> = []
+    func look(at kind: FieldKind, of name: String) {
+      switch kind {
+      case .number, .date, .flag: names.insert(name)
+      case .list(let item), .dictionary(_, let item, _): look(at: item, of: name)
+      case .either(let text, let list, let fields):
+        for kind in [text, list, fields] { kind.map { look(at: $0, of: name) } }
+      case .fields(let schema):
+        guard seen.insert(ObjectIdentifier(schema)).inserted else { return }
+        for field in schema.fields { look(at: field.kind, of: field.name) }
+      default: break
+      }
+    }
+    for file in Layout.Kind.allCases { look(at: .fields(file.schema), of: "") }
+    return names
+  }()
+
   struct Failure: Error {
     let text: String
   }
 
   /// The values of texts.
   static func load(_ texts: [String]) throws -> [FieldValue] {
-    let input = try JSONSerialization.data(withJSONObject: texts)
+    let input = try JSONSerialization.data(withJSONObject: [Array(plain), texts] as [Any])
     guard let result = run(["-c", script], input: input), result.status == 0 else {
       throw Failure(text: "python3 with PyYAML failed")
     }
