@@ -34,7 +34,6 @@ package struct BallotRulesCheck: Sendable {
 
   private func hint(for id: Identifier, among ids: [Identifier], _ words: String) -> Hint {
     let names = ids.map(\.text)
-    return Nearest.match(for: id.text, in: names).map { "did you mean '\($0)'?" }
-      ?? "\(words): \(names.listed)"
+    return Nearest.hint(for: id.text, in: names, words)
   }
 }

@@ -172,8 +172,6 @@ extension Portfolio {
 extension Criteria {
   /// A hint for a criterion that does not exist.
   fileprivate func hint(for name: String) -> Hint {
-    let names = criteria.map(\.fullName)
-    let near = Nearest.match(for: name, in: names).map { "did you mean '\($0)'? " }
-    return "\(near ?? "")the criteria are: \(names.listed)"
+    Nearest.hint(for: name, in: criteria.map(\.fullName), "the criteria are", isClosed: true)
   }
 }

@@ -29,7 +29,6 @@ extension PortfolioDescription {
     guard !words.isEmpty else {
       return "the portfolio lists no \(plural): 'domain' of portfolio.yml holds them"
     }
-    return Nearest.match(for: word, in: words).map { "did you mean '\($0)'?" }
-      ?? "the \(plural) are: \(words.listed)"
+    return Nearest.hint(for: word, in: words, "the \(plural) are")
   }
 }

@@ -108,8 +108,7 @@ package struct RecordCheck: Sendable {
         .unknownReference, .standard(standard.id), path,
         "'\(name)' is not among the portfolio's references",
         help: [
-          Nearest.match(for: name, in: references).map { "did you mean '\($0)'?" }
-            ?? "the references are: \(references.listed)"
+          Nearest.hint(for: name, in: references, "the references are")
         ])
     }
   }

@@ -272,8 +272,7 @@ extension Portfolio {
   fileprivate func hint(for subject: SubjectID) -> Hint {
     guard subject.kind != .standard else { return hint(for: subject.id) }
     let names = subjects.filter { $0.kind == subject.kind }.map(\.id.text)
-    return Nearest.match(for: subject.id.text, in: names).map { "did you mean '\($0)'?" }
-      ?? "there are: \(names.listed)"
+    return Nearest.hint(for: subject.id.text, in: names, "there are")
   }
 }
 

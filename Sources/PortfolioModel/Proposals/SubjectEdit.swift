@@ -33,8 +33,7 @@ struct SubjectEdit {
       return SchemaProblem(
         .unknownField, at: .root, "\(subject.kind.rawValue) has no field '\(change.field)'",
         help: [
-          Nearest.match(for: change.field, in: names).map { "did you mean '\($0)'?" }
-            ?? "the fields are: \(names.listed)"
+          Nearest.hint(for: change.field, in: names, "the fields are")
         ])
     }
     if change.changesList { return applyToList(change, path, kind) }

@@ -124,7 +124,6 @@ private struct TextFault {
 
 extension Vocabulary {
   fileprivate func hint(for word: String) -> Hint {
-    let near = Nearest.match(for: word, in: words).map { "did you mean '\($0)'? " }
-    return "\(near ?? "")allowed: \(words.listed)"
+    Nearest.hint(for: word, in: words, "allowed", isClosed: true)
   }
 }

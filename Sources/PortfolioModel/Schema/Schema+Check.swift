@@ -53,8 +53,7 @@ extension Schema {
 
   private func hint(for key: String) -> Hint {
     let names = fields.map(\.name)
-    return Nearest.match(for: key, in: names).map { "did you mean '\($0)'?" }
-      ?? "the fields are: \(names.listed)"
+    return Nearest.hint(for: key, in: names, "the fields are")
   }
 }
 

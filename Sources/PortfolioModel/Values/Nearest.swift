@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// Finds the allowed word that a mistyped one most likely meant.
 package enum Nearest {
   /// The most bytes of a word that is compared: names can have any length, and the time to compare
@@ -14,6 +16,22 @@ package enum Nearest {
       if distance <= limit, distance < best?.distance ?? Int.max { best = (candidate, distance) }
     }
     return best?.word
+  }
+
+  /// What to type in place of an unknown name: the closest of the known ones, or one of all.
+  ///
+  /// - Parameters:
+  ///   - phrase: What the names are, such as "the fields are".
+  ///   - isClosed: Whether they are a closed list, which is told beside the closest one.
+  ///   - none: What to say where no name is known.
+  package static func hint(
+    for name: String, in names: [String], _ phrase: String, isClosed: Bool = false,
+    none: Hint? = nil
+  ) -> Hint {
+    if names.isEmpty, let none { return none }
+    let near = match(for: name, in: names).map { "did you mean '\($0)'?" }
+    let all = "\(phrase): \(names.listed)"
+    return Hint(near.map { isClosed ? "\($0) \(all)" : $0 } ?? all)
   }
 
   /// The number of single-byte edits, or a number above the limit; swapped neighbours count as one.

@@ -19,27 +19,26 @@ extension Snapshot {
     guard ballot.state == .resolving else {
       throw heldRefusal(number) ?? Refusal(.refused, "proposal \(label) is held")
     }
-    for comment in comments { try refuseUnknown(comment, in: ballot) }
+    for comment in comments { try ballot.refuseUnknown(comment) }
     return found
-  }
-
-  private func refuseUnknown(
-    _ comment: Comment.ID, in ballot: BallotEntry
-  ) throws(Refusal) {
-    let names = ballot.comments.map(\.id.description)
-    guard !names.contains(comment.description) else { return }
-    throw Refusal(
-      .noInput, "there is no comment '\(comment)' in ballot '\(ballot.id)'",
-      help: [
-        names.isEmpty
-          ? "there are no comments"
-          : Nearest.match(for: comment.description, in: names).map { "did you mean '\($0)'?" }
-            ?? "the comments are: \(names.listed)"
-      ])
   }
 }
 
 extension BallotEntry {
+  /// Refuses a comment that is not there.
+  ///
+  /// - Throws: `Refusal` that offers those that are.
+  package func refuseUnknown(_ comment: Comment.ID) throws(Refusal) {
+    let names = comments.map(\.id.description)
+    guard !names.contains(comment.description) else { return }
+    throw Refusal(
+      .noInput, "there is no comment '\(comment)' in ballot '\(id)'",
+      help: [
+        Nearest.hint(
+          for: comment.description, in: names, "the comments are", none: "there are no comments")
+      ])
+  }
+
   /// What a proposal says of a comment that it answers.
   package func answer(to comment: Comment.ID) -> Fields {
     let found = comments.first { $0.id == comment }?.comment

@@ -93,10 +93,8 @@ extension Snapshot {
     return Refusal(
       .noInput, "there is no ballot '\(id)'",
       help: [
-        names.isEmpty
-          ? "\(run: .ballot(.open)) opens one"
-          : Nearest.match(for: id.text, in: names).map { "did you mean '\($0)'?" }
-            ?? "the ballots are: \(names.listed)"
+        Nearest.hint(
+          for: id.text, in: names, "the ballots are", none: "\(run: .ballot(.open)) opens one")
       ])
   }
 }

@@ -80,8 +80,7 @@ extension Ballot {
     throw Refusal(
       .noInput, "'\(body)' is not a body in ballot '\(ballot)'",
       help: [
-        Nearest.match(for: body.text, in: names).map { "did you mean '\($0)'?" }
-          ?? "the bodies are: \(names.listed)"
+        Nearest.hint(for: body.text, in: names, "the bodies are")
       ])
   }
 }

@@ -119,17 +119,8 @@ package struct DisposeComments: Sendable {
   }
 
   private func refuseUnknown(_ entry: BallotEntry) throws(Refusal) {
-    let known = entry.comments.map(\.id)
-    let names = known.map(\.description)
-    for comment in comments + [request.sameAs].compactMap({ $0 }) where !known.contains(comment) {
-      throw Refusal(
-        .noInput, "there is no comment '\(comment)' in ballot '\(id)'",
-        help: [
-          names.isEmpty
-            ? "there are no comments"
-            : Nearest.match(for: comment.description, in: names).map { "did you mean '\($0)'?" }
-              ?? "the comments are: \(names.listed)"
-        ])
+    for comment in comments + [request.sameAs].compactMap({ $0 }) {
+      try entry.refuseUnknown(comment)
     }
     guard let other = request.sameAs, comments.contains(other) else { return }
     throw Refusal(

@@ -38,10 +38,10 @@ package struct DispositionWords: Sendable {
 
   private static func comment(_ word: String, isLast: Bool) throws(Refusal) -> Comment.ID {
     if let comment = Comment.ID(word) { return comment }
-    let words = Vocabulary.answer.words
-    let near = Nearest.match(for: word, in: words).map { "did you mean '\($0)'? " } ?? ""
+    let answers = Nearest.hint(
+      for: word, in: Vocabulary.answer.words, "the answers are", isClosed: true)
     throw Refusal(
       .usage, "'\(word)' is neither a comment, such as 'de-1', nor an answer",
-      help: isLast ? [Hint("\(near)the answers are: \(words.listed)")] : [])
+      help: isLast ? [answers] : [])
   }
 }

@@ -46,9 +46,7 @@ package struct MoveSeal: Sendable {
   private func refuseOthers(_ person: Person, _ portfolio: Portfolio) throws(Refusal) {
     switch matter {
     case .ballots: try BallotDesk.refuseOthers(person, portfolio, on: surroundings.today)
-    case .surveys:
-      guard let committee = portfolio.committee else { return }
-      try OfficersDesk.refuseOthers(person, committee, on: surroundings.today, run: "surveys")
+    case .surveys: try SurveyDesk.refuseOthers(person, portfolio, on: surroundings.today)
     }
   }
 

@@ -80,19 +80,3 @@ package struct RecordSatisfaction: Sendable {
     }
   }
 }
-
-extension BallotEntry {
-  /// Refuses a comment that is not there.
-  func refuseUnknown(_ comment: Comment.ID) throws(Refusal) {
-    let names = comments.map(\.id.description)
-    guard !names.contains(comment.description) else { return }
-    throw Refusal(
-      .noInput, "there is no comment '\(comment)' in ballot '\(id)'",
-      help: [
-        names.isEmpty
-          ? "there are no comments"
-          : Nearest.match(for: comment.description, in: names).map { "did you mean '\($0)'?" }
-            ?? "the comments are: \(names.listed)"
-      ])
-  }
-}

@@ -191,8 +191,7 @@ struct ReplySealing {
       .refused,
       "'\(voter)' answers for \(body.map { "no body '\($0)'" } ?? "no body") in ballot '\(id)'",
       help: [
-        Nearest.match(for: voter.text, in: voters).map { "did you mean '\($0)'?" }
-          ?? "these do: \(voters.listed)"
+        Nearest.hint(for: voter.text, in: voters, "these do")
       ])
   }
 }

@@ -39,10 +39,11 @@ package struct ReplyWords: Sendable {
       .map(String.init)
     guard let word = parts.last, let vote = Vote(rawValue: word) else {
       let word = parts.last ?? ""
-      let words = Vocabulary.vote.words
-      let near = Nearest.match(for: word, in: words).map { "did you mean '\($0)'? " } ?? ""
       throw Refusal(
-        .usage, "'\(word)' is not a vote", help: [Hint("\(near)the votes are: \(words.listed)")])
+        .usage, "'\(word)' is not a vote",
+        help: [
+          Nearest.hint(for: word, in: Vocabulary.vote.words, "the votes are", isClosed: true)
+        ])
     }
     guard parts.count == 2 else { return (nil, vote) }
     guard let number = Int(parts[0]), number > 0 else {

@@ -46,11 +46,7 @@ struct SealedFile {
   /// - Throws: `Refusal` where a reply is not one of the receipts, or another file is here.
   func merged(with known: [UInt8]?) throws(Refusal) -> [UInt8] {
     guard let body else {
-      guard known == nil || known == content else {
-        throw Refusal(
-          .refused, "another '\(name)' is sealed here, and neither is written over the other",
-          help: ["compare both, and remove the one that is wrong"])
-      }
+      try SealedFile.refuseOther(known, than: content, called: name)
       return content
     }
     let round = entry.ballot?.round.number
@@ -83,6 +79,17 @@ struct SealedFile {
         ])
     }
     return Array(BallotFiles.replies(replies).utf8)
+  }
+
+  /// Refuses where other bytes are sealed here under the same name.
+  static func refuseOther(
+    _ known: [UInt8]?, than content: [UInt8], called name: String
+  ) throws(Refusal) {
+    guard known == nil || known == content else {
+      throw Refusal(
+        .refused, "another '\(name)' is sealed here, and neither is written over the other",
+        help: ["compare both, and remove the one that is wrong"])
+    }
   }
 
   private func read(_ bytes: [UInt8]) -> [Reply] {

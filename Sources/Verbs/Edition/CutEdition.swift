@@ -107,8 +107,7 @@ package struct CutEdition: Sendable {
       Refusal(
         .noInput, "there is no ledger entry '\(id)' to be carried",
         help: [
-          Nearest.match(for: id.text, in: ids.map(\.text)).map { "did you mean '\($0)'?" }
-            ?? "the entries are: \(ids.map(\.text).listed)"
+          Nearest.hint(for: id.text, in: ids.map(\.text), "the entries are")
         ])
     }
   }

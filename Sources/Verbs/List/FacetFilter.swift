@@ -35,9 +35,8 @@ package struct FacetFilter: Sendable {
   }
 
   private static func refusal(_ what: String, _ word: String, _ words: [String]) -> Refusal {
-    let near = Nearest.match(for: word, in: words).map { "did you mean '\($0)'?" as Hint }
-    return Refusal(
+    Refusal(
       .usage, "the portfolio lists no \(what) '\(word)'",
-      help: words.isEmpty ? [] : [near ?? "it lists: \(words.listed)"])
+      help: words.isEmpty ? [] : [Nearest.hint(for: word, in: words, "it lists")])
   }
 }

@@ -65,8 +65,7 @@ extension ChangeBuilder {
         let names = after.criteria.criteria.map(\.fullName)
         refuse(
           "'\(name)' is not a criterion",
-          Nearest.match(for: name, in: names).map { "did you mean '\($0)'?" }
-            ?? "the criteria are: \(names.listed)")
+          Nearest.hint(for: name, in: names, "the criteria are"))
         continue
       }
       for standard in standards {

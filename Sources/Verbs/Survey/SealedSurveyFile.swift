@@ -40,11 +40,7 @@ struct SealedSurveyFile {
   /// - Throws: `Refusal` where answers are not those of the receipts, or another file is here.
   func merged(with known: [UInt8]?) throws(Refusal) -> [UInt8]? {
     guard let (round, expert) = sender else {
-      guard known == nil || known == content else {
-        throw Refusal(
-          .refused, "another '\(name)' is sealed here, and neither is written over the other",
-          help: ["compare both, and remove the one that is wrong"])
-      }
+      try SealedFile.refuseOther(known, than: content, called: name)
       return content
     }
     func digest(_ answers: SurveyAnswers) -> String {

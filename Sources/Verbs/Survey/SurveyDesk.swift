@@ -45,9 +45,7 @@ struct SurveyDesk {
     let desk = OfficersDesk(
       what: "survey", id: id, folder: Layout.surveyStart(id), surroundings: surroundings)
     return try desk.step(in: workspace) { snapshot, portfolio, person throws(Refusal) in
-      if let committee = portfolio.committee {
-        try OfficersDesk.refuseOthers(person, committee, on: surroundings.today, run: "surveys")
-      }
+      try SurveyDesk.refuseOthers(person, portfolio, on: surroundings.today)
       let entry = snapshot.survey(id)
       if !opens {
         guard entry != nil else { throw snapshot.absence(ofSurvey: id) }
@@ -55,6 +53,14 @@ struct SurveyDesk {
       return try work(
         Ground(snapshot: snapshot, portfolio: portfolio, person: person, entry: entry))
     }
+  }
+
+  /// Refuses whoever is neither chair nor secretary, where there is a committee.
+  static func refuseOthers(
+    _ person: Person, _ portfolio: Portfolio, on day: CalendarDate
+  ) throws(Refusal) {
+    guard let committee = portfolio.committee else { return }
+    try OfficersDesk.refuseOthers(person, committee, on: day, run: "surveys")
   }
 
   /// Saves what a step wrote.
@@ -109,10 +115,8 @@ extension Snapshot {
     return Refusal(
       .noInput, "there is no survey '\(id)'",
       help: [
-        names.isEmpty
-          ? "\(run: .survey(.open)) opens one"
-          : Nearest.match(for: id.text, in: names).map { "did you mean '\($0)'?" }
-            ?? "the surveys are: \(names.listed)"
+        Nearest.hint(
+          for: id.text, in: names, "the surveys are", none: "\(run: .survey(.open)) opens one")
       ])
   }
 }
