@@ -108,7 +108,7 @@ package struct ReturnedSurvey: Sendable {
     finding(
       "'\(CellText.quoted(text))' is not a level of \(cell.factor.phrase), and was not taken",
       at: row.place(of: .level),
-      help: Nearest.hint(for: text.asciiLowercased, in: words, "the levels are"))
+      help: Nearest.words(for: text.asciiLowercased, in: words, "the levels are"))
     return nil
   }
 

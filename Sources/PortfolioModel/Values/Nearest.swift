@@ -29,9 +29,16 @@ package enum Nearest {
     none: Hint? = nil
   ) -> Hint {
     if names.isEmpty, let none { return none }
+    return Hint(words(for: name, in: names, phrase, isClosed: isClosed))
+  }
+
+  /// The same in words.
+  package static func words(
+    for name: String, in names: [String], _ phrase: String, isClosed: Bool = false
+  ) -> String {
     let near = match(for: name, in: names).map { "did you mean '\($0)'?" }
     let all = "\(phrase): \(names.listed)"
-    return Hint(near.map { isClosed ? "\($0) \(all)" : $0 } ?? all)
+    return near.map { isClosed ? "\($0) \(all)" : $0 } ?? all
   }
 
   /// The number of single-byte edits, or a number above the limit; swapped neighbours count as one.

@@ -112,7 +112,7 @@ struct AnsweredRows {
         ? "the row names no comment, and its answer was not taken"
         : "there is no comment '\(CellText.quoted(text))', and the answer was not taken",
       at: row.place(of: .body),
-      help: Nearest.hint(for: slug, in: names, "the comments are"))
+      help: Nearest.words(for: slug, in: names, "the comments are"))
     return nil
   }
 }

@@ -60,7 +60,7 @@ struct CollectedReplies {
         let names = ballot.bodies.map(\.id.text)
         finding(
           "'\(CellText.quoted(text))' is no body of this ballot", at: place,
-          help: Nearest.hint(for: text.asciiLowercased, in: names, "its bodies are"))
+          help: Nearest.words(for: text.asciiLowercased, in: names, "its bodies are"))
       }
     }
     let all = Set(named.values.map(\.id))
