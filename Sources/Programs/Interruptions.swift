@@ -20,7 +20,7 @@ package enum Interruptions {
     arrived.store(0, ordering: .relaxed)
     let before = signals.map { signal($0, note) }
     defer {
-      for (number, handler) in zip(signals, before) { _ = signal(number, handler) }
+      restore(before, of: signals)
       let number = arrived.exchange(0, ordering: .relaxed)
       if number != 0 { kill(getpid(), number) }
     }
@@ -34,9 +34,17 @@ package enum Interruptions {
     let keys = [SIGINT, SIGQUIT]
     // A handler, which the other program does not inherit as it would inherit that they are ignored.
     let before = keys.map { signal($0, { _ in }) }
-    defer { for (number, handler) in zip(keys, before) { _ = signal(number, handler) } }
+    defer { restore(before, of: keys) }
     return try work()
   }
+
+  /// By index, not by pairs: the handler of a signal that is ignored has the address 1, which an
+  /// optional pair takes for nil, and so for the end of the pairs.
+  private static func restore(_ handlers: [Handler?], of signals: [Int32]) {
+    for index in signals.indices { _ = signal(signals[index], handlers[index]) }
+  }
+
+  private typealias Handler = @convention(c) (Int32) -> Void
 
   private static let signals = [
     SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM,
@@ -45,7 +53,7 @@ package enum Interruptions {
 
   private static let arrived = Atomic<Int32>(0)
 
-  private static let note: @convention(c) (Int32) -> Void = {
+  private static let note: Handler = {
     arrived.store($0, ordering: .relaxed)
   }
 }

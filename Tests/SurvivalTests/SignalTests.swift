@@ -42,5 +42,26 @@ struct SignalTests {
         "signals: \(SignalTests.tries) SIGINT, SIGTERM and SIGHUP while git's index was locked, "
           + "\(died) of which ended the run; locks of git's left: none")
     }
+
+    @Test(
+      "End it once the branch has moved, though another signal is ignored",
+      arguments: ["HUP", "INT"])
+    func ignored(signal: String) throws {
+      let place = try Template.place.get().copy()
+      defer { place.remove() }
+      try place.write(
+        "#!/bin/sh\ntouch \"$GIT_DIR/reached\"\nsleep 10\n", to: ".git/hooks/post-commit")
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: place.root + "/.git/hooks/post-commit")
+      let run = try SignalTests.unblocked {
+        try place.start(
+          "/bin/sh",
+          ["-c", "trap '' \(signal); exec \"$@\"", "sh", Checkout.binary, "commit", "1"] + Place.day
+        )
+      }
+      while run.isRunning, !place.exists(".git/reached") { usleep(1_000) }
+      run.send(SIGTERM)
+      #expect(try run.wait().code == 128 + SIGTERM)
+    }
   #endif
 }
