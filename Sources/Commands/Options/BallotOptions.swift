@@ -8,34 +8,21 @@ import Verbs
 
 /// What the steps of a ballot have in common that write.
 struct BallotStepOptions: ParsableArguments {
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var git: GitOptions
-  @OptionGroup var rehearsal: DryRunOption
+  @OptionGroup var options: DeskOptions
 
   @Argument(help: ArgumentHelp("The ballot's id.", valueName: "ID"), completion: Candidates.ballots)
   var id: Identifier
 
-  var surroundings: Surroundings { rehearsal.applied(to: git.applied(to: global.surroundings)) }
-
-  /// Takes a step and prints what it did.
-  func take(_ step: (borrowing Workspace, Surroundings) throws -> BallotOutcome) throws {
-    let workspace = try global.workspace(writes: true)
-    let outcome = try step(workspace, surroundings)
-    StepSummary.print(
-      outcome.sentences, findings: outcome.findings, written: outcome.written,
-      isRehearsed: rehearsal.dryRun)
-  }
-
   /// Prints what closing a ballot did.
   func print(_ outcome: CloseBallot.Outcome) {
-    if rehearsal.dryRun { WrittenSummary.announceRehearsal() }
+    if options.rehearsal.dryRun { WrittenSummary.announceRehearsal() }
     for sentence in outcome.sentences { Console.print(DisplayText.line(sentence.text) + "\n") }
     let branch =
       outcome.branch.hasPrefix("refs/heads/")
       ? String(outcome.branch.dropFirst("refs/heads/".count)) : outcome.branch
     for commit in outcome.accepted {
       let deed =
-        rehearsal.dryRun
+        options.rehearsal.dryRun
         ? "would be committed on \(branch)" : "committed on \(branch) as \(commit.id.prefix(10))"
       Console.print(
         DisplayText.escaped(

@@ -8,23 +8,10 @@ import Verbs
 
 /// What the steps of a survey have in common that write.
 struct SurveyStepOptions: ParsableArguments {
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var git: GitOptions
-  @OptionGroup var rehearsal: DryRunOption
+  @OptionGroup var options: DeskOptions
 
   @Argument(help: ArgumentHelp("The survey's id.", valueName: "ID"), completion: Candidates.surveys)
   var id: Identifier
-
-  var surroundings: Surroundings { rehearsal.applied(to: git.applied(to: global.surroundings)) }
-
-  /// Takes a step and prints what it did.
-  func take(_ step: (borrowing Workspace, Surroundings) throws -> SurveyOutcome) throws {
-    let workspace = try global.workspace(writes: true)
-    let outcome = try step(workspace, surroundings)
-    StepSummary.print(
-      outcome.sentences, findings: outcome.findings, written: outcome.written,
-      isRehearsed: rehearsal.dryRun)
-  }
 }
 
 /// What the steps of a survey have in common that only read.
@@ -48,18 +35,6 @@ struct SurveyReadOptions: ParsableArguments {
     return SurveyStatusReport(
       read.entry, read.survey, in: read.portfolio, experts: try workspace.experts(of: id),
       today: read.today, wording: { $0.text })
-  }
-}
-
-/// What a step of a ballot or a survey did, as it is printed.
-enum StepSummary {
-  static func print(
-    _ sentences: [Hint], findings: [String], written: Written?, isRehearsed: Bool
-  ) {
-    if isRehearsed { WrittenSummary.announceRehearsal() }
-    for finding in findings { Console.print("finding: " + DisplayText.line(finding) + "\n") }
-    for sentence in sentences { Console.print(DisplayText.line(sentence.text) + "\n") }
-    if let written { WrittenSummary.print(written, of: nil) }
   }
 }
 

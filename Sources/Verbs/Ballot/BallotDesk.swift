@@ -1,25 +1,7 @@
 package import Diagnostics
 package import PortfolioModel
 package import Records
-package import Store
-
-/// What a step of a ballot did.
-package struct BallotOutcome: Sendable {
-  package let ballot: Identifier
-  /// What happened, a sentence each.
-  package let sentences: [Hint]
-  /// What is wrong in forms that came in, a sentence each, with the place.
-  package let findings: [String]
-  /// Nil where nothing had to be written.
-  package let written: Written?
-
-  package init(
-    ballot: Identifier, sentences: [Hint], findings: [String] = [], written: Written?
-  ) {
-    (self.ballot, self.sentences, self.findings) = (ballot, sentences, findings)
-    self.written = written
-  }
-}
+import Store
 
 /// Where chair and secretary take the steps of a ballot: what all steps have in common.
 struct BallotDesk {
@@ -47,8 +29,8 @@ struct BallotDesk {
   /// Takes a step on what is saved, while the tool's lock is held.
   func step(
     in workspace: borrowing Workspace, opens: Bool = false,
-    _ work: (Ground) throws(Refusal) -> BallotOutcome
-  ) throws(Refusal) -> BallotOutcome {
+    _ work: (Ground) throws(Refusal) -> DeskOutcome
+  ) throws(Refusal) -> DeskOutcome {
     let desk = OfficersDesk(
       what: "ballot", id: id, folder: Layout.ballotStart(id), surroundings: surroundings)
     return try desk.step(in: workspace) { snapshot, portfolio, person throws(Refusal) in

@@ -21,7 +21,7 @@ package struct ChangeBallot: Sendable {
     (self.id, self.way, self.because, self.surroundings) = (id, way, because, surroundings)
   }
 
-  package func run(in workspace: borrowing Workspace) throws(Refusal) -> BallotOutcome {
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> DeskOutcome {
     guard !because.isBlank else { throw Refusal.empty("the reason", .because) }
     let desk = BallotDesk(id: id, surroundings: surroundings)
     return try desk.step(in: workspace) { ground throws(Refusal) in
@@ -34,7 +34,7 @@ package struct ChangeBallot: Sendable {
       let written = try desk.save(
         [(Layout.path(of: .ballot, of: id), BallotFiles.ballot(fields))], step, over: ground,
         in: workspace)
-      return BallotOutcome(ballot: id, sentences: sentences, written: written)
+      return DeskOutcome(sentences, written: written)
     }
   }
 

@@ -27,7 +27,7 @@ package struct CloseBallot: Sendable {
     _ = try desk.step(in: workspace) { ground throws(Refusal) in
       try workspace.refuseUnshared(surroundings)
       outcome = try close(ground, in: workspace)
-      return BallotOutcome(ballot: id, sentences: [], written: nil)
+      return DeskOutcome([], written: nil)
     }
     guard let outcome else { preconditionFailure("the step was taken") }
     return outcome

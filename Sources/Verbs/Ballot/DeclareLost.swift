@@ -20,7 +20,7 @@ package struct DeclareLost: Sendable {
     (self.kept, self.surroundings) = (kept, surroundings)
   }
 
-  package func run(in workspace: borrowing Workspace) throws(Refusal) -> BallotOutcome {
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> DeskOutcome {
     guard !because.isBlank else { throw Refusal.empty("the reason", .because) }
     let desk = BallotDesk(id: id, surroundings: surroundings)
     return try desk.step(in: workspace) { ground throws(Refusal) in
@@ -50,8 +50,8 @@ package struct DeclareLost: Sendable {
       let written = try desk.save(
         [(Layout.path(of: .receipts(body: body.text), of: id), text)], .lost(body), over: ground,
         in: workspace)
-      return BallotOutcome(
-        ballot: id, sentences: sentences(lost, left: receipts.count - lost.count, member),
+      return DeskOutcome(
+        sentences(lost, left: receipts.count - lost.count, member),
         written: written)
     }
   }

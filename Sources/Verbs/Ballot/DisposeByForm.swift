@@ -21,7 +21,7 @@ package struct DisposeByForm: Sendable {
     self.surroundings = surroundings
   }
 
-  package func run(in workspace: borrowing Workspace) throws(Refusal) -> BallotOutcome {
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> DeskOutcome {
     let original = try FormFile(reading: file)
     let desk = BallotDesk(id: id, surroundings: surroundings)
     return try desk.step(in: workspace) { ground throws(Refusal) in
@@ -40,17 +40,16 @@ package struct DisposeByForm: Sendable {
         reader.findings.map(\.description) + agreed.map { reopening($0, entry) }
         + sheet.remarks.map(\.description)
       guard !changed.isEmpty else {
-        return BallotOutcome(
-          ballot: id,
-          sentences: [
+        return DeskOutcome(
+          [
             reader.answers.isEmpty
               ? "No answer was taken." : "All of these answers stand already."
           ], findings: notes, written: nil)
       }
       let written = try desk.save(
         files(changed, entry), .dispose(changed.map(\.comment)), over: ground, in: workspace)
-      return BallotOutcome(
-        ballot: id, sentences: sentences(changed, entry), findings: notes, written: written)
+      return DeskOutcome(
+        sentences(changed, entry), findings: notes, written: written)
     }
   }
 

@@ -38,7 +38,7 @@ package struct DisposeComments: Sendable {
     (self.request, self.surroundings) = (request, surroundings)
   }
 
-  package func run(in workspace: borrowing Workspace) throws(Refusal) -> BallotOutcome {
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> DeskOutcome {
     let desk = BallotDesk(id: id, surroundings: surroundings)
     return try desk.step(in: workspace) { ground throws(Refusal) in
       let (entry, ballot) = try ground.ballot()
@@ -53,9 +53,8 @@ package struct DisposeComments: Sendable {
           agreed: answer.agreed, reopened: isAgreed ? request.reopened : nil)
       }.filter { entry.disposition(of: $0.comment)?.isSame(as: $0) != true }
       guard !added.isEmpty else {
-        return BallotOutcome(
-          ballot: id,
-          sentences: ["\(comments.map(\.description).conjunction) has just that answer already."],
+        return DeskOutcome(
+          ["\(comments.map(\.description).conjunction) has just that answer already."],
           written: nil)
       }
       try refuseAgreed(added, entry)
@@ -73,8 +72,8 @@ package struct DisposeComments: Sendable {
         )
       }
       let written = try desk.save(files, .dispose(comments), over: ground, in: workspace)
-      return BallotOutcome(
-        ballot: id, sentences: sentences(answer, dispositions, entry), written: written)
+      return DeskOutcome(
+        sentences(answer, dispositions, entry), written: written)
     }
   }
 

@@ -18,7 +18,7 @@ package struct EndVoting: Sendable {
     (self.id, self.because, self.kept, self.surroundings) = (id, because, kept, surroundings)
   }
 
-  package func run(in workspace: borrowing Workspace) throws(Refusal) -> BallotOutcome {
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> DeskOutcome {
     if let because, because.isBlank { throw Refusal.empty("the reason", .because) }
     let desk = BallotDesk(id: id, surroundings: surroundings)
     let outcome = try desk.step(in: workspace) { ground throws(Refusal) in
@@ -51,9 +51,8 @@ package struct EndVoting: Sendable {
         (Layout.path(of: .ballot, of: id), BallotFiles.ballot(ballot.ended(by: event))))
       let written = try desk.save(files, .end, over: ground, in: workspace)
       let answers = entry.answered.count
-      return BallotOutcome(
-        ballot: id,
-        sentences: [
+      return DeskOutcome(
+        [
           "Voting in ballot '\(id)' has ended; "
             + "\(answers.counted("body", plural: "bodies")) answered"
             + (ballot.round.number > 1 ? " in round \(ballot.round.number)." : "."),

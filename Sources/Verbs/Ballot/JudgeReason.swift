@@ -24,7 +24,7 @@ package struct JudgeReason: Sendable {
     (self.proposal, self.because, self.surroundings) = (proposal, because, surroundings)
   }
 
-  package func run(in workspace: borrowing Workspace) throws(Refusal) -> BallotOutcome {
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> DeskOutcome {
     guard !because.isBlank else { throw Refusal.empty("the reason", .because) }
     let desk = BallotDesk(id: id, surroundings: surroundings)
     return try desk.step(in: workspace) { ground throws(Refusal) in
@@ -51,9 +51,8 @@ package struct JudgeReason: Sendable {
         entry.satisfactions[body] ?? [])
       let path = Layout.path(of: .dispositions(body: body.text), of: id)
       let written = try desk.save([(path, text)], .judge(body), over: ground, in: workspace)
-      return BallotOutcome(
-        ballot: id,
-        sentences: [
+      return DeskOutcome(
+        [
           "\(member.name)'s negative vote "
             + (reason == .technical ? "has a technical reason" : "has no technical reason")
             + ": \(judged.last?.words ?? because)",

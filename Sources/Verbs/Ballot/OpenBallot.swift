@@ -46,7 +46,7 @@ package struct OpenBallot: Sendable {
     self.surroundings = surroundings
   }
 
-  package func run(in workspace: borrowing Workspace) throws(Refusal) -> BallotOutcome {
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> DeskOutcome {
     let desk = BallotDesk(id: id, surroundings: surroundings)
     return try desk.step(in: workspace, opens: true) { ground throws(Refusal) in
       guard ground.entry == nil else {
@@ -83,9 +83,8 @@ package struct OpenBallot: Sendable {
           (Layout.path(of: .report, of: id), try maker.json(of: report)),
         ], .open, over: ground, in: workspace)
       let voters = bodies.filter(\.status.votes).count
-      return BallotOutcome(
-        ballot: id,
-        sentences: [
+      return DeskOutcome(
+        [
           "Ballot '\(id)' on \(items.count.counted("proposal")) is open until \(request.closes) "
             + "(\(request.zone)); \(voters.counted("body", plural: "bodies")) can vote.",
           "What goes to the voters: \(run: .ballot(.package(id.text))).",

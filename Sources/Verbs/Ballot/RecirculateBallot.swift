@@ -20,7 +20,7 @@ package struct RecirculateBallot: Sendable {
     self.surroundings = surroundings
   }
 
-  package func run(in workspace: borrowing Workspace) throws(Refusal) -> BallotOutcome {
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> DeskOutcome {
     let desk = BallotDesk(id: id, surroundings: surroundings)
     return try desk.step(in: workspace) { ground throws(Refusal) in
       let (entry, ballot) = try ground.ballot()
@@ -46,8 +46,8 @@ package struct RecirculateBallot: Sendable {
       let written = try desk.save(
         [(Layout.path(of: .ballot, of: id), BallotFiles.ballot(fields))], .recirculate,
         over: ground, in: workspace)
-      return BallotOutcome(
-        ballot: id, sentences: sentences(items, changed, entry, round: ballot.rounds.count + 1),
+      return DeskOutcome(
+        sentences(items, changed, entry, round: ballot.rounds.count + 1),
         written: written)
     }
   }

@@ -44,7 +44,7 @@ package struct RecordExternal: Sendable {
         result, "Take the external result of ballot \(id)",
         and: ["The result is kept as it came: \(original.name)."],
         keeping: [(Layout.path(ofOriginal: original.name, of: id), file.bytes)], in: workspace)
-      return BallotOutcome(ballot: id, sentences: [], written: nil)
+      return DeskOutcome([], written: nil)
     }
     guard let outcome else { preconditionFailure("the step was taken") }
     return outcome

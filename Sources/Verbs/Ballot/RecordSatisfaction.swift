@@ -20,7 +20,7 @@ package struct RecordSatisfaction: Sendable {
     (self.message, self.surroundings) = (message, surroundings)
   }
 
-  package func run(in workspace: borrowing Workspace) throws(Refusal) -> BallotOutcome {
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> DeskOutcome {
     let desk = BallotDesk(id: id, surroundings: surroundings)
     let file = try GivenFile(path: message)
     return try desk.step(in: workspace) { ground throws(Refusal) in
@@ -38,8 +38,8 @@ package struct RecordSatisfaction: Sendable {
       if let last = entry.satisfaction(of: comment), last.word == word,
         last.message.content.hasSameBytes(as: original.content)
       {
-        return BallotOutcome(
-          ballot: id, sentences: ["That is recorded just so already."], written: nil)
+        return DeskOutcome(
+          ["That is recorded just so already."], written: nil)
       }
       let new = Satisfaction(
         of: comment, word, date: surroundings.today, by: ground.person, message: original)
@@ -50,8 +50,8 @@ package struct RecordSatisfaction: Sendable {
         [(Layout.path(of: .dispositions(body: body.text), of: id), text)], .satisfied(comment),
         over: ground, in: workspace,
         originals: [(Layout.path(ofOriginal: original.name, of: id), file.bytes)])
-      return BallotOutcome(
-        ballot: id, sentences: [sentence(entry)], written: written)
+      return DeskOutcome(
+        [sentence(entry)], written: written)
     }
   }
 

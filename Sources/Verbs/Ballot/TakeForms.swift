@@ -33,7 +33,7 @@ package struct TakeForms: Sendable {
     (self.keeping, self.salt, self.surroundings) = (keeping, salt, surroundings)
   }
 
-  package func run(in workspace: borrowing Workspace) throws(Refusal) -> BallotOutcome {
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> DeskOutcome {
     let originals = try files.map { path throws(Refusal) in try FormFile(reading: path) }
     let desk = BallotDesk(id: id, surroundings: surroundings)
     return try desk.step(in: workspace) { ground throws(Refusal) in
@@ -87,8 +87,8 @@ package struct TakeForms: Sendable {
       let said = new.flatMap { item in
         sealing.sentences(item.reply, item.body) + [counts(item.reply)]
       }
-      return BallotOutcome(
-        ballot: id, sentences: said + known + (new.isEmpty ? [] : sealing.warning),
+      return DeskOutcome(
+        said + known + (new.isEmpty ? [] : sealing.warning),
         findings: findings + forms.flatMap(\.notes).map(\.description), written: written)
     }
   }

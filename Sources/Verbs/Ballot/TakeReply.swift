@@ -26,7 +26,7 @@ package struct TakeReply: Sendable {
     (self.keeping, self.salt, self.surroundings) = (keeping, salt, surroundings)
   }
 
-  package func run(in workspace: borrowing Workspace) throws(Refusal) -> BallotOutcome {
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> DeskOutcome {
     let desk = BallotDesk(id: id, surroundings: surroundings)
     return try desk.step(in: workspace) { ground throws(Refusal) in
       let (entry, ballot) = try ground.ballot()
@@ -44,17 +44,16 @@ package struct TakeReply: Sendable {
       let last = isLast ? sealed.last : nil
       let reply = said.keeping(last, to: ballot)
       if let last, last.isSame(as: reply) {
-        return BallotOutcome(
-          ballot: id, sentences: try sealing.keepKnown(sealed, of: body, in: workspace),
+        return DeskOutcome(
+          try sealing.keepKnown(sealed, of: body, in: workspace),
           written: nil)
       }
       try sealing.refuseUnreadable(sealed + [reply], of: body)
       try sealing.seal(reply, after: sealed, of: body, in: workspace)
       let written = try desk.save(
         [sealing.receipts(reply, of: body)], .receipt([body.id]), over: ground, in: workspace)
-      return BallotOutcome(
-        ballot: id,
-        sentences: sealing.sentences(reply, body) + standing(of: reply, besides: said)
+      return DeskOutcome(
+        sealing.sentences(reply, body) + standing(of: reply, besides: said)
           + sealing.warning, written: written)
     }
   }

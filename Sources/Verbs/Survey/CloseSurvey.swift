@@ -18,7 +18,7 @@ package struct CloseSurvey: Sendable {
     (self.id, self.because, self.kept, self.surroundings) = (id, because, kept, surroundings)
   }
 
-  package func run(in workspace: borrowing Workspace) throws(Refusal) -> SurveyOutcome {
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> DeskOutcome {
     if let because, because.isBlank { throw Refusal.empty("the reason", .because) }
     let desk = SurveyDesk(id: id, surroundings: surroundings)
     var places: [SealPlace] = []
@@ -44,7 +44,7 @@ package struct CloseSurvey: Sendable {
       files.append((Layout.path(of: .survey, of: id), SurveyFiles.survey(fields)))
       let written = try desk.save(files, .close, over: ground, in: workspace)
       places = answered.map { .answers(of: $0, round: number, in: id) }
-      return SurveyOutcome(
+      return DeskOutcome(
         [
           "Round \(number) of survey '\(id)' has ended; \(answered.count.counted("expert")) answered.",
           "What they say: \(run: .survey(.report(id.text))).",

@@ -43,7 +43,7 @@ package struct OpenSurvey: Sendable {
     self.surroundings = surroundings
   }
 
-  package func run(in workspace: borrowing Workspace) throws(Refusal) -> SurveyOutcome {
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> DeskOutcome {
     let desk = SurveyDesk(id: id, surroundings: surroundings)
     return try desk.step(in: workspace, opens: true) { ground throws(Refusal) in
       try refuseUnfit(ground)
@@ -74,7 +74,7 @@ package struct OpenSurvey: Sendable {
       let written = try desk.save(
         [(Layout.path(of: .survey, of: id), SurveyFiles.survey(fields))], .open, over: ground,
         in: workspace)
-      return SurveyOutcome(
+      return DeskOutcome(
         [
           "Survey '\(id)' asks about \(cells.count.counted("rating")) of "
             + "\(standards.count.counted("standard")), until \(request.closes).",

@@ -13,7 +13,7 @@ package struct RepeatSurvey: Sendable {
     (self.id, self.closes, self.surroundings) = (id, closes, surroundings)
   }
 
-  package func run(in workspace: borrowing Workspace) throws(Refusal) -> SurveyOutcome {
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> DeskOutcome {
     let desk = SurveyDesk(id: id, surroundings: surroundings)
     return try desk.step(in: workspace) { ground throws(Refusal) in
       let (entry, survey) = try ground.survey()
@@ -41,7 +41,7 @@ package struct RepeatSurvey: Sendable {
       let written = try desk.save(
         [(Layout.path(of: .survey, of: id), SurveyFiles.survey(fields))], .round, over: ground,
         in: workspace)
-      return SurveyOutcome(
+      return DeskOutcome(
         [
           "Round \(survey.rounds.count + 1) of survey '\(id)' asks again about "
             + "\(cells.count.counted("rating")) of \(survey.cells.count), until \(closes).",

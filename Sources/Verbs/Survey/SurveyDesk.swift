@@ -3,20 +3,6 @@ package import PortfolioModel
 package import Records
 package import Store
 
-/// What a step of a survey did.
-package struct SurveyOutcome: Sendable {
-  /// What happened, a sentence each.
-  package let sentences: [Hint]
-  /// What is wrong in forms that came in, a sentence each, with the place.
-  package let findings: [String]
-  /// Nil where nothing had to be written.
-  package let written: Written?
-
-  package init(_ sentences: [Hint], findings: [String] = [], written: Written?) {
-    (self.sentences, self.findings, self.written) = (sentences, findings, written)
-  }
-}
-
 /// Where chair and secretary take the steps of a survey; without a committee, anybody does.
 struct SurveyDesk {
   /// What a step stands on: what is saved, and who takes it.
@@ -40,8 +26,8 @@ struct SurveyDesk {
   /// Takes a step on what is saved, while the tool's lock is held.
   func step(
     in workspace: borrowing Workspace, opens: Bool = false,
-    _ work: (Ground) throws(Refusal) -> SurveyOutcome
-  ) throws(Refusal) -> SurveyOutcome {
+    _ work: (Ground) throws(Refusal) -> DeskOutcome
+  ) throws(Refusal) -> DeskOutcome {
     let desk = OfficersDesk(
       what: "survey", id: id, folder: Layout.surveyStart(id), surroundings: surroundings)
     return try desk.step(in: workspace) { snapshot, portfolio, person throws(Refusal) in

@@ -26,7 +26,7 @@ package struct TakeAnswers: Sendable {
     (self.keeping, self.salt, self.surroundings) = (keeping, salt, surroundings)
   }
 
-  package func run(in workspace: borrowing Workspace) throws(Refusal) -> SurveyOutcome {
+  package func run(in workspace: borrowing Workspace) throws(Refusal) -> DeskOutcome {
     let originals = try files.map { path throws(Refusal) in try FormFile(reading: path) }
     let desk = SurveyDesk(id: id, surroundings: surroundings)
     return try desk.step(in: workspace) { ground throws(Refusal) in
@@ -43,7 +43,7 @@ package struct TakeAnswers: Sendable {
       let new = SurveyAnswers(salt: salt, merged(answers, after: last, survey.round))
       try keep(originals, in: workspace)
       if let last, last.answers == new.answers {
-        return SurveyOutcome(
+        return DeskOutcome(
           ["\(expert.name) has answered just that already."], findings: findings, written: nil)
       }
       try sealing.refuseUnreadable(new)
@@ -51,7 +51,7 @@ package struct TakeAnswers: Sendable {
       try sealing.seal(new, after: sealed, in: workspace)
       let written = try desk.save(
         [sealing.receipts(new)], .receipt(sealing.expert), over: ground, in: workspace)
-      return SurveyOutcome(
+      return DeskOutcome(
         sentences(new, survey, replaces: last != nil), findings: findings, written: written)
     }
   }

@@ -18,8 +18,8 @@ extension Rspmaint.Ballot {
     @OptionGroup var step: BallotStepOptions
 
     func run() throws {
-      let workspace = try step.global.workspace(writes: true)
-      let outcome = try CloseBallot(step.id, step.surroundings).run(in: workspace)
+      let workspace = try step.options.global.workspace(writes: true)
+      let outcome = try CloseBallot(step.id, step.options.surroundings).run(in: workspace)
       step.print(outcome)
     }
   }

@@ -69,7 +69,7 @@ extension Rspmaint.Ballot {
     }
 
     func run() throws {
-      try step.take { workspace, surroundings in
+      try step.options.take { workspace, surroundings in
         if let from {
           return try DisposeByForm(
             step.id, Console.absolute(from), agreed: try DispositionWords.agreement(agreed),

@@ -28,7 +28,7 @@ extension Rspmaint.Ballot {
     var kept: String?
 
     func run() throws {
-      try step.take { workspace, surroundings in
+      try step.options.take { workspace, surroundings in
         try EndVoting(
           step.id, because: because, kept: kept.map(Console.absolute), surroundings
         ).run(in: workspace)

@@ -22,7 +22,7 @@ extension Rspmaint.Ballot {
     var because: String
 
     func run() throws {
-      try step.take { workspace, surroundings in
+      try step.options.take { workspace, surroundings in
         try ChangeBallot(
           step.id, .extend(to: closes, by: .ours), because: because, surroundings
         ).run(in: workspace)
@@ -46,7 +46,7 @@ extension Rspmaint.Ballot {
     var because: String
 
     func run() throws {
-      try step.take { workspace, surroundings in
+      try step.options.take { workspace, surroundings in
         try ChangeBallot(step.id, .cancel, because: because, surroundings).run(in: workspace)
       }
     }

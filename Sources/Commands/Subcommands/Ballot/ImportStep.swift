@@ -69,7 +69,7 @@ extension Rspmaint.Ballot {
     }
 
     func run() throws {
-      try step.take { workspace, surroundings in
+      try step.options.take { workspace, surroundings in
         let words = try voter.map {
           try ReplyWords(voter: $0, votes: vote, comments: comment)
         }

@@ -34,7 +34,7 @@ extension Rspmaint.Ballot {
     var kept: String?
 
     func run() throws {
-      try step.take { workspace, surroundings in
+      try step.options.take { workspace, surroundings in
         try DeclareLost(
           step.id, of: body, because: because, kept: kept.map(Console.absolute), surroundings
         ).run(in: workspace)

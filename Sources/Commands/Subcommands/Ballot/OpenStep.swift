@@ -57,7 +57,7 @@ extension Rspmaint.Ballot {
     var voter: [BodyVoter] = []
 
     func run() throws {
-      try step.take { workspace, surroundings in
+      try step.options.take { workspace, surroundings in
         try OpenBallot(
           step.id,
           OpenBallot.Request(

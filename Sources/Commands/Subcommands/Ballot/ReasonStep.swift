@@ -39,7 +39,7 @@ extension Rspmaint.Ballot {
     var because: String
 
     func run() throws {
-      try step.take { workspace, surroundings in
+      try step.options.take { workspace, surroundings in
         try JudgeReason(
           step.id, of: body, reason, on: proposal, althoughTechnical: althoughTechnical,
           because: because, surroundings

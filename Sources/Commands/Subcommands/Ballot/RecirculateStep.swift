@@ -23,7 +23,7 @@ extension Rspmaint.Ballot {
     var closes: CalendarDate
 
     func run() throws {
-      try step.take { workspace, surroundings in
+      try step.options.take { workspace, surroundings in
         try RecirculateBallot(step.id, until: closes, by: .ours, surroundings).run(in: workspace)
       }
     }

@@ -32,11 +32,11 @@ extension Rspmaint.Ballot {
     var disapproved: [ProposalSelection] = []
 
     func run() throws {
-      let workspace = try step.global.workspace(writes: true)
+      let workspace = try step.options.global.workspace(writes: true)
       step.print(
         try RecordExternal(
           step.id, result: Console.absolute(result), approved: approved, disapproved: disapproved,
-          step.surroundings
+          step.options.surroundings
         ).run(in: workspace))
     }
   }

@@ -41,7 +41,7 @@ extension Rspmaint.Ballot {
     var message: String
 
     func run() throws {
-      try step.take { workspace, surroundings in
+      try step.options.take { workspace, surroundings in
         try RecordSatisfaction(
           step.id, of: comment, word.meaning, message: Console.absolute(message), surroundings
         ).run(in: workspace)

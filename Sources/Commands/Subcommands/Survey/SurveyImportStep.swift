@@ -35,7 +35,7 @@ extension Rspmaint.Survey {
     var keep: String?
 
     func run() throws {
-      try step.take { workspace, surroundings in
+      try step.options.take { workspace, surroundings in
         try TakeAnswers(
           step.id, files.map(Console.absolute), of: expert, keeping: keep.map(Console.absolute),
           salt: Console.salt(), surroundings

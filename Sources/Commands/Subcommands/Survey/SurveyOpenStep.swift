@@ -75,7 +75,7 @@ extension Rspmaint.Survey {
         title: title, standards: standards, category: category, factors: factors?.factors ?? [],
         closes: closes, showsRatings: showRatings, mostRounds: rounds, agreement: agreement,
         invited: invite)
-      try step.take { workspace, surroundings in
+      try step.options.take { workspace, surroundings in
         try OpenSurvey(step.id, request, salt: Console.salt(), surroundings).run(in: workspace)
       }
     }

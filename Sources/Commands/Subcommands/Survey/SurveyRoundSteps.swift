@@ -30,7 +30,7 @@ extension Rspmaint.Survey {
     var kept: String?
 
     func run() throws {
-      try step.take { workspace, surroundings in
+      try step.options.take { workspace, surroundings in
         try CloseSurvey(
           step.id, because: because, kept: kept.map(Console.absolute), surroundings
         ).run(in: workspace)
@@ -54,7 +54,7 @@ extension Rspmaint.Survey {
     var closes: CalendarDate
 
     func run() throws {
-      try step.take { workspace, surroundings in
+      try step.options.take { workspace, surroundings in
         try RepeatSurvey(step.id, closes: closes, surroundings).run(in: workspace)
       }
     }
