@@ -50,7 +50,7 @@ struct SignalTests {
       let place = try Template.place.get().copy()
       defer { place.remove() }
       try place.write(
-        "#!/bin/sh\ntouch \"$GIT_DIR/reached\"\nsleep 10\n", to: ".git/hooks/post-commit")
+        "#!/bin/sh\ntouch .git/reached\nsleep 10\n", to: ".git/hooks/post-commit")
       try FileManager.default.setAttributes(
         [.posixPermissions: 0o755], ofItemAtPath: place.root + "/.git/hooks/post-commit")
       let run = try SignalTests.unblocked {
