@@ -172,7 +172,7 @@ let package = Package(
       name: "VerbsTests",
       dependencies: [
         "Commands", "Verbs", "History", "Store", "Records", "PortfolioModel", "Diagnostics", "Git",
-        "TestSupport",
+        "Forms", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -10,6 +10,8 @@ package struct FormPlace: Hashable, Sendable {
     case line(Int, isInHeader: Bool)
     /// A row of a table; a spreadsheet has but one table.
     case row(table: Int?, isInHeader: Bool, row: Int)
+    /// Several rows of a table.
+    case rows(table: Int?, isInHeader: Bool, rows: [Int])
     /// A cell, by its number in the row.
     case cell(table: Int?, isInHeader: Bool, row: Int, column: Int)
     /// A row of a workbook's sheet, or a cell of it.
@@ -36,6 +38,8 @@ extension FormPlace: CustomStringConvertible {
       "\(file)\(isInHeader ? ", page header" : ""), line \(line)"
     case .row(let table, let isInHeader, let row):
       file + FormPlace.words(table, isInHeader) + ", row \(row)"
+    case .rows(let table, let isInHeader, let rows):
+      file + FormPlace.words(table, isInHeader) + ", rows " + FormPlace.phrase(rows)
     case .cell(let table, let isInHeader, let row, let column):
       file + FormPlace.words(table, isInHeader) + ", row \(row), column \(column)"
     case .sheet(let sheet, let row, let column):

@@ -4,10 +4,12 @@ package import PortfolioModel
 package struct TableReport {
   let tables: [PrintedTable]
   let portfolio: Portfolio
+  /// Says at the top that the tables are not those in force; nil where they are.
+  private let preview: String?
 
   /// `category`: the one whose table is wanted; nil for all tables, those of the use cases too.
-  package init(_ portfolio: Portfolio, category: Category? = nil) {
-    self.portfolio = portfolio
+  package init(_ portfolio: Portfolio, category: Category? = nil, preview: String? = nil) {
+    (self.portfolio, self.preview) = (portfolio, preview)
     tables =
       category.map { [PrintedTable($0, of: portfolio)] } ?? PrintedTable.all(of: portfolio)
   }
@@ -15,6 +17,7 @@ package struct TableReport {
   package var report: Report {
     var report = Report()
     report.heading(1, portfolio.description.title)
+    if let preview { report.paragraph(Span(preview, .strong)) }
     report.bullets([
       [Span("edition "), Span(portfolio.description.edition, .strong)],
       [Span("\(portfolio.standards.count) standards")],

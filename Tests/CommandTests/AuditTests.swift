@@ -137,6 +137,7 @@ struct AuditTests {
           [standard error]
           rspmaint: there is no revision 'nothing'
             help: name a branch, a tag or a commit: 'git log --oneline'
+            help: or an edition: 'rspmaint edition list' shows them
           [exit 66]
           """)
       try sandbox.git("tag", "edition/2020")

@@ -93,7 +93,8 @@ struct BallotBodiesTests {
         [ballot.row("HL7", "1", 0), ballot.row("HL7", "2", 1)])
       let refused = try ballot.refuses("ballot", "import", "cd", alone, code: 65)
       #expect(refused.contains("nothing was taken"), "\(refused)")
-      #expect(refused.contains("alone.csv, row 3: HL7 is a liaison: its vote was not taken"))
+      #expect(
+        refused.contains("alone.csv, rows 2 and 3: HL7 is a liaison: its votes were not taken"))
       let form = try ballot.csv(
         "votes.csv", BallotSession.votingHeadings,
         [ballot.row("HL7", "1", 0, "Mind the profile."), ballot.row("FR", "1", 0)])

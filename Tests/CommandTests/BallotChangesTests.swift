@@ -21,9 +21,8 @@ struct BallotChangesTests {
         on: BallotSession.closed)
       #expect(
         silent.contains(
-          "proposal 0002 waits for its comments' answers in ballot 'cd', and changes only in answer"
-        ),
-        "\(silent)")
+          "the comments on proposal 0002 are being resolved in ballot 'cd': it changes only in answer to "
+            + "one"), "\(silent)")
       #expect(silent.contains("rspmaint propose --update 2 … --answers COMMENT"))
       let unknown = try ballot.refuses(
         "propose", "--update", "2", "--rationale", "Better.", "--answers", "south-2", as: .editor,
@@ -84,7 +83,7 @@ struct BallotChangesTests {
       let refused = try ballot.refuses("ballot", "close", "cd", on: BallotSession.closed)
       #expect(
         refused.contains(
-          "proposal 0002 was changed beyond words since it was voted on: ucum assessment.tooling"),
+          "proposal 0002 was changed beyond words since it was voted on: UCUM: tooling"),
         "\(refused)")
       #expect(refused.contains("rspmaint ballot recirculate cd --closes DATE"))
       let diff = try ballot.does(["diff", "--ballot", "cd"], on: BallotSession.closed)
@@ -95,6 +94,41 @@ struct BallotChangesTests {
       let json = try ballot.does(
         ["ballot", "status", "cd", "--format", "json"], on: BallotSession.closed)
       #expect(json.contains("\"ucum assessment.tooling\""), "\(json)")
+    }
+  }
+
+  @Test("Status and commit say what a proposal waits for, as comments are answered")
+  func waits() throws {
+    try ended { ballot in
+      func said() throws -> String {
+        let status = try ballot.does(["status"], on: BallotSession.closed)
+          .replacing(/\n */, with: " ")
+        let commit = try ballot.refuses("commit", "1", on: BallotSession.closed)
+        #expect(commit.contains("to free it: 'rspmaint ballot cancel cd"), "\(commit)")
+        let sentence = try #require(commit.firstMatch(of: /rspmaint: (proposal 0001 .*)\n/)).1
+        let help = try #require(commit.firstMatch(of: /help: (.*)\n/)).1
+        #expect(status.contains("\(sentence): \(help)."), "\(status)")
+        #expect(!status.contains("name the comments") && !commit.contains("name the comments"))
+        return "\(sentence): \(help)"
+      }
+      #expect(
+        try said()
+          == "proposal 0001 waits for ballot 'cd', in which 2 comments have no agreed answer yet: "
+          + "'rspmaint ballot status cd' says what is missing")
+      try ballot.dispose()
+      #expect(
+        try said()
+          == "proposal 0001 waits for ballot 'cd' to be closed: 'rspmaint ballot close cd' accepts what "
+          + "was approved")
+      try ballot.changes("1", "editors-1", "--rationale", "The comma is minded.")
+      #expect(
+        try said()
+          == "proposal 0001 waits for ballot 'cd' to be closed, and was changed since it was voted on: "
+          + "'rspmaint ballot status cd' says what is missing")
+      let withdrawn = try ballot.refuses(
+        "withdraw", "1", "--because", "Enough.", as: .editor, on: BallotSession.closed)
+      #expect(withdrawn.contains("proposal 0001 waits for ballot 'cd'"), "\(withdrawn)")
+      #expect(!withdrawn.contains("name the comments"), "\(withdrawn)")
     }
   }
 

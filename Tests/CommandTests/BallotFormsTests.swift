@@ -130,14 +130,42 @@ struct BallotFormsTests {
       for words in [
         "votes.csv, row 5, column 1: 'narth' is no body of this ballot (did you mean 'north'?)",
         "votes.csv, row 6, column 1: the row names no body, and was not taken",
-        "votes.csv, row 4: Editors votes otherwise in another row: neither vote was taken",
-        "Editors disapproves 0001 without a reason",
+        "votes.csv, row 4: Editors votes otherwise on 0002 in row 3: neither vote was taken",
+        "votes.csv, row 2: Editors disapproves 0001 without a reason",
       ] {
         #expect(said.contains(words), "\(words) in \(said)")
       }
       #expect(said.contains("Editors has answered") && said.contains("North has answered"))
       let other = try takes(ballot, votes, "--voter", "siri-second")
       #expect(other.contains("'editors' is not South, for which the member answers"), "\(other)")
+    }
+  }
+
+  @Test("Names the file and the row of the other vote, and what was said besides the forms")
+  func elsewhere() throws {
+    try BallotSession.run { ballot in
+      func form(_ name: String, _ vote: Int) throws -> String {
+        try ballot.csv(
+          name, BallotSession.votingHeadings,
+          [ballot.row("north", "1", vote), ballot.row("north", "2", 0)])
+      }
+      let (first, second) = (try form("first.csv", 0), try form("second.csv", 3))
+      let document = try ballot.document(
+        "third.docx", BallotSession.votingHeadings,
+        [ballot.row("south", "2", 0), ballot.row("south", "2", 3), ballot.row("south", "1", 0)])
+      let said = try takes(ballot, first, second, document)
+      for words in [
+        "finding: second.csv, row 2: North votes otherwise on 0001 in first.csv, row 2: neither vote "
+          + "was taken (ask the body which one stands)\n",
+        "finding: third.docx, table 1, row 2: South votes otherwise on 0002 in row 1: neither vote was "
+          + "taken",
+      ] {
+        #expect(said.contains(words), "\(words) in \(said)")
+      }
+      let typed = try takes(ballot, first, "--voter", "rune-reviewer", "--vote", "1=abstain")
+      #expect(
+        typed.contains("North votes otherwise on 0001 in what was said besides the forms"),
+        "\(typed)")
     }
   }
 

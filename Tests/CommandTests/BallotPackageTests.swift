@@ -67,7 +67,23 @@ struct BallotPackageTests {
           == "\u{FEFF}MB/NC,Proposal,Title,Approve,Approve with comments,Disapprove with reasons,"
           + "Abstain,Reasons or comments\r\n,0001,LOINC to high,,,,,\r\n,0002,UCUM to high,,,,,\r\n"
       )
-      #expect(try text("report.html").contains("LOINC to high"))
+      let report = try BallotPackageTests.words(try text("report.html"))
+      for words in [
+        "LOINC to high", "put to vote", "2 reviewers in favour",
+        "Your vote is asked for on each of 2 proposals of ballot 'cd', “Second draft”. Voting closes on "
+          + "2026-11-05 (UTC, that day included). The letter says how to answer.",
+      ] {
+        #expect(report.contains(words), "\(words) in \(report)")
+      }
+      for words in ["committed", "ready", "2 of 2", "Nothing to mend", "rspmaint"] {
+        #expect(!report.contains(words), "\(words) in \(report)")
+      }
+      let tables = try BallotPackageTests.words(try text("tables.html"))
+      #expect(
+        tables.contains(
+          "This is a preview for the voters of ballot 'cd': it shows the tables as they would print if "
+            + "all 2 proposals were approved. The tables in force are those of ISO 21860:2020."),
+        "\(tables)")
       let form = try FormContent(
         reading: try ballot.bytes(folder + "/comment-form.docx"), file: "comment-form.docx")
       let cells = form.tables.flatMap(\.rows).flatMap(\.cells).map(\.text)
@@ -75,6 +91,54 @@ struct BallotPackageTests {
         #expect(cells.contains(words), "\(cells)")
       }
       #expect(cells.contains("Table 1, LOINC (change 1.1)"))
+    }
+  }
+
+  /// What a page shows below its head: its text without marks.
+  static func words(_ page: String) throws -> String {
+    let body = try #require(page.firstRange(of: "<header")).lowerBound
+    return String(page[body...]).replacing(
+      /<(script|style)[^>]*>.*?<\/\1>/.dotMatchesNewlines(), with: " "
+    )
+    .replacing(/<[^>]*>/, with: " ").replacing("&#39;", with: "'").replacing(/\s+/, with: " ")
+  }
+
+  @Test(
+    "Names standards in the letter where entries of the ledger change, and says what they decide")
+  func ledger() throws {
+    try BallotSession.run(opens: false) { ballot in
+      try ballot.does(
+        [
+          "propose", "--confirm-override", "snomed-rt-licence", "--review-by", "2030-01-31",
+          "--drop-override", "ihe-tce-as-published", "ihe-tce", "--set",
+          "product-adoption=moderate",
+          "--title", "The ledger",
+        ] + Transcript.words + ["--open"], on: BallotSession.written)
+      try ballot.does(
+        [
+          "propose", "radlex-playbook", "--set", "product-adoption=pilot", "--waive",
+          "emerging.product-adoption@pilot", "--text", "Its use is only starting.", "--reason",
+          "Sites should consider it.", "--review-by", "2030-01-31", "--title", "Another entry",
+        ] + Transcript.words + ["--open"], on: BallotSession.written)
+      for number in ["3", "4"] { try ballot.review(number, on: BallotSession.written) }
+      try ballot.does(
+        [
+          "ballot", "open", "cd", "--proposals", "3,4", "--title", "Ledger", "--closes",
+          BallotSession.closes,
+        ], as: .chair, on: BallotSession.opened)
+      let folder = try ballot.package("out", on: BallotSession.voted)
+      let letter = String(decoding: try ballot.bytes(folder + "/letter.md"), as: UTF8.self)
+      for words in [
+        "| Ledger, IHE TCE | dropped: no longer waives product adoption (preferred)",
+        "| Ledger, SNOMED CT (RT Identifiers) and SNOMED CT (Numeric Identifiers) | confirmed, to be "
+          + "reviewed again by 2030-01-31 |",
+        "| Ledger, RadLex Playbook | new: waives product adoption (emerging) down to pilot for RadLex "
+          + "Playbook |",
+        "a preview of the tables, as they would print if all of this is approved",
+      ] {
+        #expect(letter.contains(words), "\(words) in \(letter)")
+      }
+      #expect(!letter.contains("| it ") && !letter.contains("snomed-rt-licence"), "\(letter)")
     }
   }
 
@@ -93,10 +157,15 @@ struct BallotPackageTests {
     try BallotSession.run { ballot in
       let path = try ballot.package("out", on: BallotSession.voted)
       let said = try ballot.refuses("ballot", "package", "cd", "--output", path, code: 73)
-      #expect(said.contains("can't be written: File exists"), "\(said)")
-      #expect(said.contains("nothing is overwritten: name another place: '--output FOLDER'"))
+      #expect(said.contains("can't be written: it is there already"), "\(said)")
+      #expect(
+        said.contains(
+          "nothing is overwritten: name a new folder, or an empty one: '--output FOLDER'"),
+        "\(said)")
       let zip = try ballot.package("out.zip", on: BallotSession.voted)
-      try ballot.refuses("ballot", "package", "cd", "--output", zip, code: 73)
+      let taken = try ballot.refuses("ballot", "package", "cd", "--output", zip, code: 73)
+      #expect(
+        taken.contains("nothing is overwritten: name another file: '--output FILE'"), "\(taken)")
       let empty = try ballot.path("empty")
       try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: true)
       _ = try ballot.package("empty", on: BallotSession.voted)

@@ -97,7 +97,9 @@ struct EditionBundleTests {
         return Int(state >> 33) % bound
       }
       let parts = [
-        "ballots", "changelog", "data", "exports", "keys", "objects", "tables", "the tag",
+        "the stories of the ballots", "the changelog", "the records", "the exports",
+        "the members' keys", "the history", "the printed tables", "the edition's tag",
+        "a part of no known name",
       ]
       let changes = (0..<200).map { _ in (place: random(bytes.count), bit: random(8)) }.orSome(24)
       for (place, bit) in changes {
@@ -107,9 +109,10 @@ struct EditionBundleTests {
         let outcome = try EditionBundleTests.verify(edition, "changed.zip")
         #expect(outcome.code == 1, "byte \(place): \(outcome.out)")
         let isNamed =
-          parts.contains { outcome.err.contains("not proved: \($0) is damaged: ") }
-          || outcome.err.contains("not proved: the directory of the file is damaged")
+          parts.contains { outcome.err.contains("not proved: the file is damaged, in \($0): ") }
+          || outcome.err.contains("not proved: the file is damaged or cut off at its end")
         #expect(isNamed, "byte \(place): \(outcome.err)")
+        #expect(outcome.err.contains("help: ask for the file again"), "\(outcome.err)")
       }
     }
   }
@@ -132,7 +135,9 @@ struct EditionBundleTests {
       #expect(try EditionBundleTests.verify(edition, "edition.zip", "--expect", tag).code == 0)
       let other = try EditionBundleTests.verify(edition, "edition.zip", "--expect", "SHA256:other")
       #expect(other.code == 1)
-      #expect(other.err.contains("it was expected of SHA256:other, and is of"), "\(other.err)")
+      #expect(
+        other.err.contains("it is neither signed by SHA256:other nor is that its tag"),
+        "\(other.err)")
     }
   }
 
@@ -208,15 +213,22 @@ struct EditionBundleTests {
   @Test(
     "Finds a file that was put together anew",
     arguments: [
-      ("none", nil), ("data", "data is not what the tag says"),
-      ("sealed", "data does not follow from the objects: data/portfolio.yml"),
-      ("tables", "tables does not follow from the objects: tables/tables.md"),
-      ("exports", "exports does not follow from the objects: exports/standards.csv"),
-      ("base", "the tag is not that of an edition"), ("object", "objects are damaged: objects/"),
-      ("less", "not proved: objects give no whole history: an object is missing"),
+      ("none", nil),
+      ("data", "the SHA-256 of the records (data/) is not the one that the tag names"),
+      ("sealed", "what the history gives is not what stands in the records: data/portfolio.yml"),
+      (
+        "tables",
+        "what the history gives is not what stands in the printed tables: tables/tables.md"
+      ),
+      (
+        "exports", "what the history gives is not what stands in the exports: exports/standards.csv"
+      ),
+      ("base", "the tag is not that of an edition"),
+      ("object", "the file is damaged, in the history: objects/"),
+      ("less", "not proved: the history is not whole: an object is missing"),
       ("more", "it holds a file of no part: extra/file"),
-      ("twice", "the tag is damaged: tag is there twice, or out of order"),
-      ("order", "the tag is damaged: tag"),
+      ("twice", "in the edition's tag: tag is there twice, or out of order"),
+      ("order", "the file is damaged, in the edition's tag: tag"),
     ] as [(String, String?)])
   func forges(way: String, reason: String?) throws {
     try EditionBundleTests.bundle { edition, _ in

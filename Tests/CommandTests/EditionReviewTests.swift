@@ -55,6 +55,11 @@ struct EditionReviewTests {
       #expect(
         try edition.refuses("edition", "confirm", "--because", "Resolution 4")
           .contains("is confirmed so already"))
+      let list = try edition.does("edition", "list")
+      #expect(
+        list.contains(
+          "- Systematic review: confirmed on 2026-11-23: Resolution 4\n- Next systematic review: by "
+            + "2031-11-23\n"), "\(list)")
       #expect(try edition.audit() == [])
       try edition.session.expectSound()
     }

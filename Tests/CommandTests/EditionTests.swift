@@ -85,8 +85,9 @@ struct EditionTests {
       code: 66)
     for line in [
       "is neither chair nor secretary, who alone make editions", "ballot 'cd' is open",
-      "override snomed-rt-licence was not reviewed since ISO 21860:2020",
-      "override ihe-tce-as-published was not reviewed since ISO 21860:2020",
+      "override snomed-rt-licence, for SNOMED CT (RT Identifiers) and SNOMED CT (Numeric "
+        + "Identifiers), was not reviewed since ISO 21860:2020",
+      "override ihe-tce-as-published, for IHE TCE, was not reviewed since ISO 21860:2020",
       "there is no ledger entry 'ihe-tce-as-publisht' to be carried",
       "did you mean 'ihe-tce-as-published'?", "--carry snomed-rt-licence",
     ] {
@@ -99,7 +100,7 @@ struct EditionTests {
     try EditionSession.run { edition in
       let refused = try edition.refuses(
         "edition", "cut", "cd", "--stage", "CD", "--carry", "ihe-tce-as-published")
-      #expect(refused.contains("override snomed-rt-licence was not reviewed"), "\(refused)")
+      #expect(refused.contains("override snomed-rt-licence, for SNOMED CT (RT"), "\(refused)")
       #expect(!refused.contains("override ihe-tce-as-published"), "\(refused)")
       try edition.accept(
         2, "Keep the licence",
@@ -176,7 +177,8 @@ struct EditionTests {
         try edition.refuses(
           "edition", "publish", "cor-2", "--as", "ISO 21860:2027 (corrected 2029)", "--number", "2",
           "--kind", "corrected"
-        ).contains("a corrected edition rates nothing anew, and proposal 0003 does"))
+        ).contains(
+          "a corrected edition takes only corrections that rate nothing anew, which 0003 is not"))
       try edition.publish("cor-2", title: "ISO 21860:2027/Amd 1", "--kind", "amendment")
       #expect(try edition.audit() == [])
       let list = try edition.does("edition", "list", "--format", "markdown")

@@ -37,6 +37,8 @@ struct ExternalBallotTests {
       #expect(
         story.replacing(/\n +/, with: " ").contains(
           "the vote was run elsewhere, and its result is kept as result.pdf"), "\(story)")
+      #expect(story.contains(/0001 +LOINC to high +[0-9a-f]{10} +approved\n/), "\(story)")
+      #expect(story.contains(/0002 +UCUM to high +[0-9a-f]{10} +disapproved\n/), "\(story)")
       #expect(try ballot.audit() == [])
       #expect(try ballot.sandbox.rspmaint(["validate"]).code == 0)
       try ballot.session.expectSound()

@@ -176,6 +176,7 @@ extension AdvisedOption {
     case .from: ["ballot", "dispose", "a"]
     case .factors: ["survey", "open", "a", "b", "--title", "TITLE", "--closes", "DATE"]
     case .output: ["ballot", "package", "a"]
+    case .outputFile: ["edition", "bundle", "a"]
     case .kept: ["ballot", "end", "a"]
     case .reopened, .sameAs: ["ballot", "dispose", "a", "b-1"]
     case .voter: ["ballot", "import", "a", "b.docx"]

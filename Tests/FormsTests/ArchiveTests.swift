@@ -57,6 +57,48 @@ struct ArchiveTests {
         """, "\(outcome.err)")
   }
 
+  @Test("Hold more files than the short end can count, as other programs see them")
+  func many() throws {
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
+    for count in [65_534, 65_535, 70_000] {
+      let files = (0..<count).map { (name: "objects/\($0)", content: [UInt8($0 & 0xFF)]) }
+      let bytes = ArchiveWriter.bytes(of: files)
+      #expect(bytes.count == ArchiveWriter.size(of: files))
+      let path = try folder.write("\(count).zip", bytes)
+      let outcome = try folder.run(
+        "/usr/bin/python3",
+        [
+          "-c",
+          """
+          import sys, zipfile
+          with zipfile.ZipFile(sys.argv[1]) as a:
+              names = a.namelist()
+              print(len(names), len(set(names)), a.read('objects/65533'), a.read(names[-1]))
+          """, path,
+        ])
+      #expect(
+        outcome.out == "\(count) \(count) b'\\xfd' b'\\x0f'\n", "\(outcome.out)\(outcome.err)")
+      #expect(try StoredArchive(bytes).files.count == count)
+      var changed = bytes
+      changed[bytes.count - 30] ^= 1
+      #expect(throws: StoredArchive.Damage.self) { _ = try StoredArchive(changed) }
+    }
+  }
+
+  @Test("Have a size that is known before they are made, also of more than 4 GiB")
+  func sizes() {
+    let files = [
+      (name: "b", content: [UInt8](repeating: 1, count: 10)), (name: "ä/é", content: []),
+    ]
+    #expect(ArchiveWriter.bytes(of: files).count == ArchiveWriter.size(of: files))
+    #expect(ArchiveWriter.bytes(of: []).count == ArchiveWriter.size(of: []))
+    // One text, which all files share.
+    let text = [UInt8](repeating: 0, count: 1 << 20)
+    let many = (0..<5_000).map { (name: "\($0)", content: text) }
+    #expect(ArchiveWriter.size(of: many) > ArchiveWriter.mostBytes)
+  }
+
   @Test("Are damaged wherever they are cut off")
   func truncated() {
     let bytes = ArchiveTests.document.bytes

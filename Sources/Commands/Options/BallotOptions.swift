@@ -35,7 +35,6 @@ struct BallotStepOptions: ParsableArguments {
 struct BallotReadOptions: ParsableArguments {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var revision: RevisionOption
-  @OptionGroup var output: ReportOptions
 
   @Argument(help: ArgumentHelp("The ballot's id.", valueName: "ID"), completion: Candidates.ballots)
   var id: Identifier

@@ -49,8 +49,20 @@ enum DiffFormat: String, PageFormat {
   case text, markdown, comment, html, json
 }
 
-enum SurveyFormat: String, PageFormat {
+enum StoryFormat: String, PageFormat {
   case text, markdown, html, json
+}
+
+extension PageOptions<StoryFormat> {
+  /// Prints a report, or writes it to the file that was asked for, in the chosen format.
+  func print(_ report: Report, json: @autoclosure () -> some Encodable) throws {
+    switch format {
+    case .text: try print(terminalText(report))
+    case .markdown: try print(MarkdownRenderer().render(report))
+    case .html: try print(PageRenderer().render(report))
+    case .json: try print(JSONText.of(json()))
+    }
+  }
 }
 
 enum TablesFormat: String, PageFormat {

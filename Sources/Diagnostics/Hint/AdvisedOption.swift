@@ -7,7 +7,7 @@ package enum AdvisedOption: CaseIterable, Sendable {
     exception, explainMove
   case factors
   case from, fromWorktree, id, insert, keep, kept, key, noGpgSign, noSign, noVerify, notes, open,
-    origin, output,
+    origin, output, outputFile,
     overrideID,
     rationale,
     reason, reopened, replacedBy

@@ -33,7 +33,7 @@ package struct StoredArchive: Sendable {
   ) -> [(offset: Int, name: String, content: [UInt8])] {
     var files: [(offset: Int, name: String, content: [UInt8])] = []
     var place = 0
-    while let next = local(at: place, in: bytes), files.count < Int(UInt16.max) {
+    while let next = local(at: place, in: bytes) {
       files.append((place, next.name, Array(bytes[next.content])))
       place = next.content.upperBound
     }
@@ -59,11 +59,13 @@ package struct StoredArchive: Sendable {
     let end = bytes.count - 22
     guard end >= 0, number(4, at: end, in: bytes) == 0x0605_4B50 else { return nil }
     let start = number(4, at: end + 16, in: bytes)
+    let stop = start + number(4, at: end + 12, in: bytes)
+    guard stop <= end else { return nil }
     var entries: [(offset: Int, name: String)] = []
     var place = start
-    while place < end {
+    while place < stop {
       let name = (place + 46)..<(place + 46 + number(2, at: place + 28, in: bytes))
-      guard number(4, at: place, in: bytes) == 0x0201_4B50, name.upperBound <= end else {
+      guard number(4, at: place, in: bytes) == 0x0201_4B50, name.upperBound <= stop else {
         return nil
       }
       entries.append(

@@ -6,13 +6,16 @@ package struct ChangedItem: Sendable {
   package let content: String
   /// What differs beyond words: empty where the change is editorial and needs no vote.
   package let substance: [String]
+  /// The same in words, "NAME: site deployment".
+  package let words: [String]
   /// The comments of the ballot that it answers.
   package let answers: [Comment.ID]
 
   package init(
     _ number: Int, from voted: String, to content: String, substance: [String],
-    answers: [Comment.ID]
+    inWords words: [String], answers: [Comment.ID]
   ) {
+    self.words = words
     (self.number, self.voted, self.content) = (number, voted, content)
     (self.substance, self.answers) = (substance, answers)
   }
@@ -23,7 +26,7 @@ package struct ChangedItem: Sendable {
 
   /// What was changed and why, a sentence.
   package var sentence: String {
-    let how = isEditorial ? "in words alone" : "beyond words (\(substance.listed))"
+    let how = isEditorial ? "in words alone" : "beyond words (\(words.listed))"
     let why =
       answers.isEmpty ? "" : ", in answer to \(answers.map(\.description).conjunction)"
     return "Proposal \(label) was changed \(how) since it was voted on\(why)."

@@ -66,4 +66,12 @@ extension Override {
       if !ids.contains(id) { ids.append(id) }
     }
   }
+
+  /// The standards in a phrase, "A, B, C and 4 more", for readers to whom the entry's id says little; nil
+  /// where it is about none.
+  package func phrase(ofStandards name: (Identifier) -> String) -> String? {
+    let names = standards.map(name)
+    guard names.count > 3 else { return names.isEmpty ? nil : names.conjunction }
+    return (names.prefix(3) + ["\(names.count - 3) more"]).conjunction
+  }
 }

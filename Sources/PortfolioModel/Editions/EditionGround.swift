@@ -89,10 +89,11 @@ package struct EditionGround: Sendable {
     {
       obstacles.append("an edition is called \(publication.name) already")
     }
-    if publication.kind == .corrected {
-      obstacles += beyondCorrection.map {
-        "a corrected edition rates nothing anew, and proposal \(Proposal.label($0.number)) does"
-      }
+    let anew = beyondCorrection.map { Proposal.label($0.number) }
+    if publication.kind == .corrected, !anew.isEmpty {
+      obstacles.append(
+        "a corrected edition takes only corrections that rate nothing anew, which "
+          + "\(anew.conjunction) \(anew.count == 1 ? "is" : "are") not")
     }
     return obstacles
   }

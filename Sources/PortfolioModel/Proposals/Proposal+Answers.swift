@@ -8,7 +8,12 @@ extension Proposal {
 
   /// What differs from an earlier text of the proposal beyond words: what an editorial proposal may
   /// not change. Empty where title, rationale, evidence, answers or prose differ alone.
-  package func substance(since earlier: Proposal) -> [String] {
+  ///
+  /// - Parameter words: Says where a subject differs: by ids and paths where it is not given.
+  package func substance(
+    since earlier: Proposal,
+    _ words: (_ subject: SubjectID, _ field: String) -> String = { "\($0.id) \($1)" }
+  ) -> [String] {
     let heads = ["nature", "proposer", "created", "after"].filter {
       fields[$0] != earlier.fields[$0]
     }
@@ -17,7 +22,7 @@ extension Proposal {
     let substance = subjects.flatMap { subject in
       let before = old.filter { $0.subject == subject }
       let after = new.filter { $0.subject == subject }
-      return Change.substance(from: before, to: after).map { "\(subject.id) \($0)" }
+      return Change.substance(from: before, to: after).map { words(subject, $0) }
     }
     return heads + substance
   }

@@ -8,8 +8,11 @@ extension Snapshot {
   package func changeable(
     _ number: Int, answering comments: [Comment.ID]
   ) throws(Refusal) -> (ProposalEntry, Proposal) {
-    guard !comments.isEmpty else { return try changeable(number) }
     let found = try unfinished(number)
+    guard !comments.isEmpty else {
+      if let refusal = heldRefusal(number, editing: true) { throw refusal }
+      return found
+    }
     let label = Proposal.label(number)
     guard let ballot = ballots.holding(number) else {
       throw Refusal(

@@ -2,26 +2,52 @@ package import Diagnostics
 package import PortfolioModel
 
 extension Snapshot {
-  /// The refusal to change a proposal that a ballot holds, which names the ballot; nil where none
-  /// does.
+  /// The refusal to change or accept a proposal that a ballot holds, which names the ballot and what it
+  /// waits for; nil where none does.
   ///
   /// Every verb that changes proposals asks this: what is voted on does not change.
-  package func heldRefusal(_ number: Int) -> Refusal? {
+  ///
+  /// - Parameter editing: Whether its text is to change, which it may while comments are answered.
+  package func heldRefusal(_ number: Int, editing: Bool = false) -> Refusal? {
     guard let entry = ballots.holding(number) else { return nil }
-    let label = Proposal.label(number)
-    let isResolving = entry.state == .resolving
+    let (label, id) = (Proposal.label(number), entry.id.text)
+    let message: String
+    let next: Hint
+    if entry.state != .resolving {
+      message =
+        "proposal \(label) is being voted on in ballot '\(id)', and what is voted on does not change"
+      next = "\(run: .ballot(.status(id))) says how far it is"
+    } else if editing {
+      message =
+        "the comments on proposal \(label) are being resolved in ballot '\(id)': it changes only in "
+        + "answer to one"
+      next = "name the comments: \(run: .propose(.updateAnswering(number)))"
+    } else {
+      (message, next) = resolving(number, in: entry)
+    }
     return Refusal(
-      .refused,
-      isResolving
-        ? "proposal \(label) waits for its comments' answers in ballot '\(entry.id)', and changes "
-          + "only in answer to one"
-        : "proposal \(label) is being voted on in ballot '\(entry.id)', and what is voted on does "
-          + "not change",
-      help: (isResolving
-        ? ["name the comments: \(run: .propose(.updateAnswering(number)))"] : []) + [
-          "\(run: .ballot(.status(entry.id.text))) says how far it is",
-          "to free it: \(run: .ballot(.cancel(entry.id.text)))",
-        ])
+      .refused, message, help: [next, "to free it: \(run: .ballot(.cancel(id)))"])
+  }
+
+  /// What a proposal waits for in a ballot whose voting has ended, and what to do next.
+  private func resolving(_ number: Int, in entry: BallotEntry) -> (String, Hint) {
+    let (label, id) = (Proposal.label(number), entry.id.text)
+    let missing: Hint = "\(run: .ballot(.status(id))) says what is missing"
+    let open = entry.comments.count { entry.disposition(of: $0.id)?.agreed == nil }
+    guard open == 0 else {
+      let have = open == 1 ? "has" : "have"
+      return (
+        "proposal \(label) waits for ballot '\(id)', in which \(open.counted("comment")) \(have) no "
+          + "agreed answer yet", missing
+      )
+    }
+    let isChanged = entry.ballot?.item(number)?.content != proposal(number)?.content
+    let isDoubtful = entry.tallies.contains { $0.tally.verdict == .undecided }
+    return (
+      "proposal \(label) waits for ballot '\(id)' to be closed"
+        + (isChanged ? ", and was changed since it was voted on" : ""),
+      isChanged || isDoubtful ? missing : "\(run: .ballot(.close(id))) accepts what was approved"
+    )
   }
 
   /// The proposal with a number, which must be neither closed nor held by a ballot, and whose text and
@@ -51,7 +77,7 @@ extension Snapshot {
         old?.content == new?.content
         || ballots.holding(number)?.ballot?.item(number)?.content == new?.content
         || ballots.holding(number)?.permits(new?.proposal) == true
-      return isSame && old?.status == new?.status ? nil : heldRefusal(number)
+      return isSame && old?.status == new?.status ? nil : heldRefusal(number, editing: !isSame)
     }.first
   }
 }

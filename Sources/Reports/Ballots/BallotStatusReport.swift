@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import PortfolioModel
 
 /// How far a ballot is: who has not answered, how long voting goes on, what is missing.
@@ -12,7 +12,7 @@ package struct BallotStatusReport {
   private let changes: [ChangedItem]
   /// What keeps it from being closed, and then what keeps proposals from being accepted, as phrases.
   private let unsettled: [BallotEntry.Unsettled]
-  private let obstacles: [String]
+  private let obstacles: [Hint]
   /// The proposals on which the replies of bodies hold no vote, as far as that is known here.
   private let unvoted: [Identifier: [Int]]
   /// The bodies whose last reply is sealed on this machine; nil where that is not asked.
@@ -21,7 +21,7 @@ package struct BallotStatusReport {
 
   package init(
     _ entry: BallotEntry, _ ballot: Ballot, changes: [ChangedItem] = [],
-    unsettled: [BallotEntry.Unsettled] = [], obstacles: [String] = [],
+    unsettled: [BallotEntry.Unsettled] = [], obstacles: [Hint] = [],
     unvoted: [Identifier: [Int]] = [:], sealed: Set<Identifier>? = nil, today: CalendarDate,
     wording: @escaping HintWording
   ) {
@@ -43,7 +43,9 @@ package struct BallotStatusReport {
     case .resolving: resolving(&report)
     case .closed:
       report.paragraph(
-        Span(ballot.cancelled == nil ? "It is closed." : "It is closed: it was cancelled."))
+        Span(
+          (ballot.cancelled == nil ? "It is closed. " : "It is closed: it was cancelled. ")
+            + wording("\(run: .ballot(.show(entry.id.text))) tells its story.")))
     }
     return report
   }
@@ -118,7 +120,11 @@ package struct BallotStatusReport {
     report.bullets(changes.filter(\.isEditorial).map { [Span($0.sentence)] })
     let missing = missing
     report.bullets(
-      (missing.isEmpty ? ["Nothing is missing: it can be closed."] : missing).map { [Span($0)] })
+      (missing.isEmpty ? [wording(closing)] : missing).map { [Span($0)] })
+  }
+
+  private var closing: Hint {
+    "Nothing is missing: \(run: .ballot(.close(entry.id.text))) closes it."
   }
 
   /// "3 bodies answered with 2 comments", of a round.
@@ -151,7 +157,7 @@ package struct BallotStatusReport {
         ["Proposal \(item.label) is neither what was voted on nor an answer to a comment."]
       case .beyondWords(let change): ["\(change.sentence) It has to be voted on again."]
       }
-    } + obstacles.map { "\($0.capitalisedFirst)." }
+    } + obstacles.map { "\(wording($0).capitalisedFirst)." }
   }
 
   // MARK: - JSON

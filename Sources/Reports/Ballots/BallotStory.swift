@@ -15,14 +15,16 @@ package struct BallotStory {
     var report = Report()
     report.heading(1, "Ballot '\(entry.id)': \(ballot.title)")
     report.bullets(steps.map { [Span($0)] })
-    report.heading(2, "What is voted on")
+    report.heading(2, entry.state == .closed ? "What was voted on" : "What is voted on")
     report.table(
-      ["proposal", "title", "content"],
+      ["proposal", "title", "content"] + (entry.result == nil ? [] : ["result"]),
       ballot.items.map { item in
         [
           [Span(item.label)], [Span(titles[item.number] ?? "")],
           [Span(String(item.content.prefix(10)), .code)],
         ]
+          + (entry.result.map { [[Span($0.line(item.number)?.verdict.phrase ?? "", .strong)]] }
+            ?? [])
       })
     report.heading(2, "The rule")
     report.bullets(ballot.rule.sentences.map { [Span($0)] })
@@ -39,6 +41,7 @@ package struct BallotStory {
     standing(&report)
     comments(&report)
     if !entry.tallies.isEmpty {
+      report.heading(2, "Votes")
       report.blocks += VotingReport(entry, ballot).report.blocks.filter { block in
         if case .heading(1, _) = block { false } else { true }
       }

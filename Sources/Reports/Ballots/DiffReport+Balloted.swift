@@ -1,3 +1,4 @@
+import Diagnostics
 package import PortfolioModel
 
 /// The changes of proposals as a ballot names them.
@@ -45,14 +46,37 @@ extension DiffReport {
       let table = input.category(of: subject.id).flatMap { numbers[$0.rawValue] }
       return table.map { "\($0), \(name)" } ?? name
     case .useCase: return numbers[subject.id.text].map { "\($0), \(name)" } ?? name
-    case .override: return "Ledger, \(name)"
+    case .override:
+      let entry = input.to.overrides[subject.id] ?? input.from.overrides[subject.id]
+      return "Ledger, \(entry?.phrase(ofStandards: input.name)?.oneLine ?? name)"
     case .member, .body: return "Committee, \(name)"
     case .criteria: return "Criteria"
     case .portfolio: return "Portfolio"
     }
   }
 
+  /// What an entry of the ledger decides: "waives tooling (emerging) for NAME"
+  private func decided(_ id: Identifier, in portfolio: Portfolio) -> String {
+    guard let entry = portfolio.overrides[id] else { return "" }
+    return decisions(entry).map { $0.map(\.text).joined() }.joined(separator: "; ")
+  }
+
+  /// What happens to an entry of the ledger as a whole; nil where a field of it changes.
+  private func ledgerWords(_ difference: Difference) -> String? {
+    let id = difference.subject.id
+    switch difference.kind {
+    case .add: return "new: \(decided(id, in: input.to))"
+    case .remove: return "dropped: no longer \(decided(id, in: input.from))"
+    case .confirm:
+      let date = difference.to?.text
+      let next = date == Override.nextEdition ? "with the next edition" : date.map { "by \($0)" }
+      return "confirmed" + (next.map { ", to be reviewed again \($0)" } ?? "")
+    case .set, .delist: return nil
+    }
+  }
+
   private func what(_ difference: Difference) -> String {
+    if difference.subject.kind == .override, let what = ledgerWords(difference) { return what }
     func short(_ value: FieldValue?) -> String {
       guard let value else { return "none" }
       let words = words(value)
@@ -61,10 +85,12 @@ extension DiffReport {
     }
     let field = difference.field.map { label(of: $0, difference.subject.kind) } ?? "it"
     switch difference.kind {
-    case .add: return "new"
+    case .add:
+      let group = difference.to?.fields?.text("group")
+      return difference.subject.kind == .standard && group != nil ? "new, \(group ?? "")" : "new"
     case .delist: return "delisted"
     case .remove: return "removed"
-    case .confirm: return "\(field) confirmed: \(short(difference.to))"
+    case .confirm: return "\(field) confirmed as \(short(difference.to))"
     case .set where kind(difference) == .rename:
       // Names and ids stand as they are: a new id is not what the standard is called.
       func name(_ value: FieldValue?) -> String { value.map { $0.text ?? short($0) } ?? "none" }

@@ -27,7 +27,7 @@ package struct VotingReport {
       ballot.bodies.map { body in
         let votes = ballot.questions.map { question -> [Span] in
           guard let cast = entry.vote(of: body.id, on: question) else {
-            return [Span(body.status.votes ? "no answer" : "none")]
+            return [Span(body.status.votes ? "no answer" : "does not vote")]
           }
           return [Span(cast.vote.phrase(round: cast.round))]
         }

@@ -61,6 +61,8 @@ package struct DiffInput: Sendable {
   var consequencesGone: [String] = []
   /// What readers call a side, by ``base`` or ``head``: the names of editions.
   package var names: [String: String] = [:]
+  /// What voters are asked, where the report goes to them; nil for a report to reviewers.
+  var asked: AskedVote?
 
   package init(
     base: String, head: String, today: CalendarDate, from: Portfolio, to: Portfolio,

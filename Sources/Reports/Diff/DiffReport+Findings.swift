@@ -26,7 +26,9 @@ extension DiffReport {
         Span(diagnostic.severity.rawValue.capitalisedFirst, role), Span(", \(about): "),
         Span(message(diagnostic, number)), Span(" [\(diagnostic.rule.rawValue)]", .dim),
       ]
-        + diagnostic.help.flatMap { [Span("\n"), Span("help: ", .dim), Span(wording($0))] })
+        + (input.asked == nil ? diagnostic.help : []).flatMap {
+          [Span("\n"), Span("help: ", .dim), Span(wording($0))]
+        })
   }
 
   /// The proposal that a finding is about.

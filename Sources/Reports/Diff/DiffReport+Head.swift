@@ -6,9 +6,13 @@ extension DiffReport {
   func head(_ report: inout Report) {
     report.heading(1, title)
     report.paragraph(Span(sides, .dim))
+    if let asked = input.asked { report.paragraph(Span(asked.sentence, .strong)) }
     report.paragraph(Span(verdict, .strong))
     report.entries(
-      ["No.", "Proposal", "Effect", "Approvals", "Objections", "State"],
+      [
+        "No.", "Proposal", "Effect", input.asked == nil ? "Approvals" : "Reviews", "Objections",
+        "State",
+      ],
       input.proposals.map(row))
     if input.proposals.contains(where: { $0.standing?.assumesNoCommittee == true }) {
       report.paragraph(
@@ -80,7 +84,7 @@ extension DiffReport {
 
   /// "of 9 proposals 2 are ready to be committed, 1 is objected to"
   private var readiness: [String] {
-    guard !input.base.hasPrefix(DiffInput.ballot) else { return [] }
+    guard !input.base.hasPrefix(DiffInput.ballot), input.asked == nil else { return [] }
     let standings = input.proposals.map(standing)
     func phrase(_ wanted: Standing, _ one: String, _ more: String) -> String? {
       let count = standings.count { $0 == wanted }

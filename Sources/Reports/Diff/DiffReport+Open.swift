@@ -9,7 +9,7 @@ extension DiffReport {
     report.section("findings", "Findings", count: findings.count) { section in
       section.items(findings.map(finding))
       if findings.isEmpty, input.conflicts.isEmpty, !isEmpty {
-        section.paragraph("Nothing to mend.")
+        section.paragraph(input.asked == nil ? "Nothing to mend." : "The checks find nothing.")
       }
     }
   }

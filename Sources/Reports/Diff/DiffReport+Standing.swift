@@ -17,6 +17,7 @@ extension DiffReport {
 
   /// Where a proposal stands and what it waits for, in a few words.
   func state(_ covered: DiffInput.Covered) -> String {
+    if let state = input.asked?.state(of: covered.proposal.number) { return state }
     switch covered.status {
     case .draft: return "draft"
     case .accepted: return "accepted"
@@ -48,11 +49,14 @@ extension DiffReport {
     return settle + ["needs \(missing) \(more)approval\(missing == 1 ? "" : "s")\(elsewhere)"]
   }
 
-  /// "1 of 2"
+  /// "1 of 2"; where there are more than are needed, "2 (1 needed)". To voters, who
+  /// approve in their own way, they are words of reviewers.
   func approvals(_ covered: DiffInput.Covered) -> String {
     guard let standing = covered.standing else {
       return covered.reviewers.isEmpty ? "–" : String(covered.reviewers.count)
     }
-    return "\(standing.approvals.count) of \(standing.quorum.approvals)"
+    let (count, needed) = (standing.approvals.count, standing.quorum.approvals)
+    guard input.asked == nil else { return "\(count.counted("reviewer")) in favour" }
+    return count > needed ? "\(count) (\(needed) needed)" : "\(count) of \(needed)"
   }
 }

@@ -4,7 +4,7 @@ import PortfolioModel
 /// The reviewers' report, built around proposals: what they are and where they stand, then each with
 /// what it changes, then what all of them do together.
 package struct DiffReport {
-  let input: DiffInput
+  private(set) var input: DiffInput
   /// The proposals that cover each difference, found once.
   let covering: [Difference: [Int]]
   /// By standard, the proposals that change something of it.
@@ -46,6 +46,13 @@ package struct DiffReport {
     (covering, numbers, isLong) = (whole.covering, whole.numbers, whole.isLong)
     (wording, isPlain) = (whole.wording, whole.isPlain)
     (before, after, criterionLabels) = (whole.before, whole.after, whole.criterionLabels)
+  }
+
+  /// The same report in the words of voters, to whom it goes.
+  package func asking(_ asked: AskedVote) -> DiffReport {
+    var report = self
+    report.input.asked = asked
+    return report
   }
 
   package var report: Report {

@@ -6,14 +6,24 @@ package struct EditionListReport {
 
   private let current: String
   private let lines: [Line]
+  /// What became of its systematic review, and when the next one is due; nil where nothing is known.
+  private let review: SystematicReview?
 
   /// - Parameter lines: The editions, each with the commit of its tag.
-  package init(current: String, _ lines: [Line]) { (self.current, self.lines) = (current, lines) }
+  package init(current: String, review: SystematicReview? = nil, _ lines: [Line]) {
+    (self.current, self.review, self.lines) = (current, review, lines)
+  }
 
   package var report: Report {
     var report = Report()
     report.heading(1, "Editions")
     report.paragraph(Span("The portfolio is of "), Span(current, .strong), Span("."))
+    if let review {
+      let next = review.outcome == nil ? "Systematic review" : "Next systematic review"
+      report.bullets(
+        (review.outcome.map { [[Span("Systematic review: \($0)")]] } ?? [])
+          + [[Span("\(next): by \(review.due)")]])
+    }
     guard !lines.isEmpty else {
       report.paragraph("No edition was cut yet.")
       return report

@@ -65,7 +65,10 @@ extension Refusal {
     case .unknownRevision(let name):
       self.init(
         .noInput, "there is no revision '\(name)'",
-        help: ["name a branch, a tag or a commit: \(git: .log)"])
+        help: [
+          "name a branch, a tag or a commit: \(git: .log)",
+          "or an edition: \(run: .edition(.list)) shows them",
+        ])
     case .ambiguousRevision(let name):
       self.init(.noInput, "'\(name)' could mean several commits", help: ["give more of its id"])
     case .severalMeanings(let name, let meanings):

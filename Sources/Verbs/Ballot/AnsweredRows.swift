@@ -19,6 +19,8 @@ struct AnsweredRows {
   private let today: CalendarDate
   private var pending: [Pending] = []
   private(set) var answers: [Comment.ID: Disposition] = [:]
+  /// Where each answer stands.
+  private var places: [Comment.ID: FormPlace] = [:]
   private(set) var findings: [FormFinding] = []
 
   /// - Parameter agreed: The meeting that agreed, where a cell names none.
@@ -86,10 +88,12 @@ struct AnsweredRows {
 
   private mutating func take(_ answer: Disposition, at place: FormPlace) {
     if let before = answers[answer.comment], before != answer {
+      let other = places[answer.comment]?.description(beside: place) ?? "another row"
       return finding(
-        "\(answer.comment) is answered otherwise in another row: this one was not taken", at: place)
+        "\(answer.comment) is answered otherwise in \(other): this one was not taken", at: place)
     }
     answers[answer.comment] = answer
+    places[answer.comment] = place
   }
 
   private mutating func finding(_ message: String, at place: FormPlace, help: String = "") {

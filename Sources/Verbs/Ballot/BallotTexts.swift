@@ -32,8 +32,30 @@ extension Workspace {
       changed.append(
         ChangedItem(
           item.number, from: item.content, to: found.content,
-          substance: proposal.substance(since: voted), answers: proposal.answers(to: entry.id)))
+          substance: proposal.substance(since: voted),
+          inWords: proposal.substance(since: voted) { subject, field in
+            snapshot.words(for: subject, field)
+          }, answers: proposal.answers(to: entry.id)))
     }
     return changed
+  }
+}
+
+extension Snapshot {
+  /// Where a proposal changes something, as a reader calls it: "NAME: site deployment".
+  fileprivate func words(for subject: SubjectID, _ field: String) -> String {
+    let silent = ["assessment", "regions"]
+    let steps = FieldPath(field).steps.filter { step in
+      !silent.contains { $0.hasSameBytes(as: step) }
+    }
+    let place = steps.map { $0.replacing("-", with: " ") }.listed
+    func name(_ id: Identifier) -> String { portfolio?.name(of: id) ?? id.text }
+    switch subject.kind {
+    case .standard: return "\(name(subject.id)): \(place)"
+    case .override:
+      let about = portfolio?.overrides[subject.id]?.phrase(ofStandards: name)
+      return "ledger entry \(subject.id)\(about.map { ", for \($0)" } ?? ""): \(place)"
+    case .useCase, .criteria, .member, .body, .portfolio: return "\(subject.id): \(place)"
+    }
   }
 }

@@ -82,7 +82,7 @@ package struct CloseBallot: Sendable {
       return Refusal(
         .refused,
         "proposal \(change.label) was changed beyond words since it was voted on: "
-          + change.substance.listed,
+          + change.words.listed,
         help: ["vote on it again: \(line: .ballot(.recirculate(id.text)))"])
     }
   }
@@ -102,12 +102,12 @@ extension CloseBallot {
     ]
   }
 
-  /// What would keep approved proposals from being accepted, a phrase each; empty where something is to
+  /// What would keep approved proposals from being accepted, each with what to do; empty where something is to
   /// be settled first.
   package static func obstacles(
     to read: ReadBallot, _ changed: [ChangedItem], _ unsettled: [BallotEntry.Unsettled],
     _ surroundings: Surroundings, in workspace: borrowing Workspace
-  ) throws(Refusal) -> [String] {
+  ) throws(Refusal) -> [Hint] {
     let (entry, ballot) = (read.entry, read.ballot)
     guard entry.state == .resolving, unsettled.isEmpty, let ended = ballot.ended else { return [] }
     let contents = Dictionary(changed.map { ($0.number, $0.content) }) { first, _ in first }
@@ -121,7 +121,9 @@ extension CloseBallot {
       return []
     } catch {
       guard error.kind == .refused || error.kind == .data else { throw error }
-      return error.sentences.map(\.message)
+      return error.sentences.map { sentence in
+        sentence.help.last.map { "\(sentence.message): \($0)" } ?? Hint(sentence.message)
+      }
     }
   }
 }

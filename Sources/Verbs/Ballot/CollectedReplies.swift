@@ -14,11 +14,13 @@ struct CollectedReplies {
     var kinds: Set<ReturnedForm.Kind> = []
     /// The questions on which its forms differ: there is no vote on them.
     fileprivate var differing: Set<Int?> = []
+    /// Where each vote stands first; nothing for what was said besides the forms.
+    fileprivate var places: [Int?: FormPlace] = [:]
 
     fileprivate var isEmpty: Bool { votes.isEmpty && comments.isEmpty && reasons.isEmpty }
   }
 
-  private let ballot: Ballot
+  let ballot: Ballot
   /// The body of the member who answers; nil where the forms name theirs.
   private let given: Committee.Body?
   private(set) var parts: [Identifier: Part] = [:]
@@ -71,10 +73,13 @@ struct CollectedReplies {
         "the row names no body, and was not taken: nor were others without one", at: first.1,
         help: "write its id into the first column, or say who answers")
     }
-    for answer in form.answers {
-      guard let body = answer.body.isEmpty ? only : named[answer.body] else { continue }
+    let answers = form.answers.compactMap { answer in
+      (answer.body.isEmpty ? only : named[answer.body]).map { (answer: answer, body: $0) }
+    }
+    for (answer, body) in answers where refusal(answer, of: body) == nil {
       add(answer, of: body, kind: form.kind)
     }
+    refuse(answers)
     for remark in form.remarks {
       guard let body = remark.body.isEmpty ? only : named[remark.body] else { continue }
       parts[body.id, default: Part()].kinds.insert(form.kind)
@@ -89,14 +94,6 @@ struct CollectedReplies {
   private mutating func add(
     _ answer: ReturnedForm.Answer, of body: Committee.Body, kind: ReturnedForm.Kind
   ) {
-    guard body.status.votes else {
-      return finding("\(body.name) is a liaison: its vote was not taken", at: answer.place)
-    }
-    if let number = answer.proposal, !ballot.round.items.contains(where: { $0.number == number }) {
-      return finding(
-        "proposal \(Proposal.label(number)) is not asked about in round \(ballot.round.number): the "
-          + "vote was not taken", at: answer.place)
-    }
     parts[body.id, default: Part()].kinds.insert(kind)
     let questions: [Int?] =
       answer.proposal == nil && ballot.voteOn == .each
@@ -106,13 +103,17 @@ struct CollectedReplies {
       if before ?? answer.vote != answer.vote
         || parts[body.id]?.differing.contains(question) == true
       {
+        let other = parts[body.id]?.places[question].map { $0.description(beside: answer.place) }
         parts[body.id]?.differing.insert(question)
         parts[body.id]?.votes[question] = nil
+        let what = question.map { " on \(Proposal.label($0))" } ?? ""
         finding(
-          "\(body.name) votes otherwise in another row: neither vote was taken", at: answer.place,
-          help: "ask the body which one stands")
+          "\(body.name) votes otherwise\(what) "
+            + (other.map { "in \($0)" } ?? "in what was said besides the forms")
+            + ": neither vote was taken", at: answer.place, help: "ask the body which one stands")
       } else {
         parts[body.id, default: Part()].votes[question] = answer.vote
+        if before == nil { parts[body.id]?.places[question] = answer.place }
       }
     }
   }
@@ -130,12 +131,13 @@ struct CollectedReplies {
       let what = question.map { " \(Proposal.label($0))" } ?? ""
       findings.append(
         FormFinding(
-          "\(body.name) disapproves\(what) without a reason", at: FormPlace(file: "the forms"),
+          "\(body.name) disapproves\(what) without a reason",
+          at: part.places[question] ?? FormPlace(file: "the reply"),
           help: "ask for it: such a vote may be left out"))
     }
   }
 
-  private mutating func finding(_ message: String, at place: FormPlace, help: String = "") {
+  mutating func finding(_ message: String, at place: FormPlace, help: String = "") {
     findings.append(FormFinding(message, at: place, help: help))
   }
 }

@@ -75,7 +75,7 @@ package struct EndVoting: Sendable {
     throw Refusal(
       .refused,
       "voting in ballot '\(id)' goes on until \(ballot.closes), and "
-        + "\(silent.map(\.id.text).conjunction) "
+        + "\(silent.map(\.name).conjunction) "
         + "\(silent.count == 1 ? "has" : "have") not answered",
       help: ["to end it today, say why: \(line: .ballot(.endEarly(id.text)))"])
   }

@@ -42,7 +42,10 @@ package struct JudgeReason: Sendable {
           by: ground.person)
       }
       guard !judged.isEmpty else {
-        throw Refusal(.refused, "\(member.name) has not disapproved what is meant")
+        let what = proposal.map { " on proposal \(Proposal.label($0))" } ?? ""
+        throw Refusal(
+          .refused, "\(member.name) gave no negative vote\(what) in ballot '\(id)'",
+          help: ["\(run: .ballot(.tally(id.text))) shows who did"])
       }
       try refuseUnsaid(Set(judged.flatMap(\.although)), member)
       // What was judged before stays on record; the newest judgement counts.

@@ -60,13 +60,14 @@ package struct MoveSeal: Sendable {
     guard !files.isEmpty else {
       throw Refusal(.refused, "nothing is sealed on this machine")
     }
-    guard files.count <= ArchiveWriter.mostFiles else {
+    let entries = files.map { (name: $0.path, content: $0.bytes) }
+    guard ArchiveWriter.size(of: entries) <= MoveSeal.limit else {
       throw Refusal(
         .refused,
         "\(files.count.counted("sealed file")) are more than a seal can hold: at most "
-          + "\(ArchiveWriter.mostFiles)")
+          + "\(MoveSeal.limit >> 20) MiB")
     }
-    let bytes = ArchiveWriter.bytes(of: files.map { (name: $0.path, content: $0.bytes) })
+    let bytes = ArchiveWriter.bytes(of: entries)
     let isWritten: Bool
     do throws(FileProblem) {
       let folder = try Folder(place.folder)

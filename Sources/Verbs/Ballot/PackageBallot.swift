@@ -55,9 +55,14 @@ package struct PackageBallot: Sendable {
       }
     } catch {
       throw Refusal(
-        .cantWrite, "\(path) can't be written: \(error.text)",
+        .cantWrite,
+        "\(path) can't be written: \(error.isTaken ? "it is there already" : error.text)",
         help: error.isTaken
-          ? ["nothing is overwritten: name another place: \(option: .output)"] : [])
+          ? [
+            path.hasSuffix(".zip")
+              ? "nothing is overwritten: name another file: \(option: .outputFile)"
+              : "nothing is overwritten: name a new folder, or an empty one: \(option: .output)"
+          ] : [])
     }
     let count = package.files.count.counted("file")
     return [

@@ -95,18 +95,22 @@ package struct PackageMaker: Sendable {
       on: ballot, subject: portfolio.description.title, titles: titles, names: names,
       whats: Dictionary(report.balloted.map { ($0.change.label, $0.what) }) { first, _ in first },
       files: BallotPackage.names(isAgain: past != nil), since: past?.0)
+    let asked = AskedVote(on: ballot)
+    let tables = TableReport(
+      portfolio, preview: asked.preview(besides: portfolio.description.edition))
     var files = [
       "comment-form.csv": comments.csv,
       "comment-form.docx": comments.document.bytes,
       "letter.docx": letter.document.bytes,
       "letter.md": Array(letter.markdown.utf8),
-      "report.html": Array(PageRenderer().render(report.report).utf8),
-      "tables.html": Array(PageRenderer().render(TableReport(portfolio).report).utf8),
+      "report.html": Array(PageRenderer().render(report.asking(asked).report).utf8),
+      "tables.html": Array(PageRenderer().render(tables.report).utf8),
       "voting-form.csv": voting.csv,
       "voting-form.docx": voting.document.bytes,
     ]
     if let past {
-      files[BallotPackage.difference] = Array(PageRenderer().render(past.report.report).utf8)
+      files[BallotPackage.difference] = Array(
+        PageRenderer().render(past.report.asking(asked).report).utf8)
     }
     return BallotPackage(files)
   }
@@ -125,7 +129,7 @@ struct BallotPackage: Sendable {
       + (isAgain ? [(difference, "what has changed since the vote")] : [])
       + [
         ("report.html", "what each proposal changes, why, and what follows"),
-        ("tables.html", "the tables as they would print with all proposals"),
+        ("tables.html", "a preview of the tables, as they would print if all of this is approved"),
         ("voting-form.docx", "the voting form; voting-form.csv is the same for spreadsheets"),
         ("comment-form.docx", "the comment form; comment-form.csv is the same for spreadsheets"),
       ]

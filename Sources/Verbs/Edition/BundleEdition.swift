@@ -35,13 +35,9 @@ package struct BundleEdition: Sendable {
         help: ["only tags by \(run: .edition(.cut)) and \(run: .edition(.publish(nil))) do"])
     }
     let parts = try EditionParts(of: tag.commit, in: workspace, surroundings)
-    // One file more is the tag.
-    guard parts.files.count < ArchiveWriter.mostFiles else {
-      throw Refusal(
-        .refused,
-        "edition/\(slug) can't be bundled: its history has \(parts.files.count) files, and one archive "
-          + "holds at most \(ArchiveWriter.mostFiles); nothing was written",
-        help: ["its history is proved in a clone all the same: \(run: .auditSince)"])
+    let files = parts.files + [(name: EditionBundle.tag, content: object.bytes)]
+    if let refusal = EditionBundle.refusal(ofSize: ArchiveWriter.size(of: files), named: slug) {
+      throw refusal
     }
     let digests = parts.digests
     let other = EditionParts.names.filter { digests[$0] != tag.seal.digests[$0] }
@@ -55,7 +51,6 @@ package struct BundleEdition: Sendable {
         help: ["bundle it with the rspmaint that tagged it"])
     }
     try refuseUnproved(tag, in: workspace)
-    let files = parts.files + [(name: EditionBundle.tag, content: object.bytes)]
     let bytes = ArchiveWriter.bytes(of: files)
     try BundleFile(path: output).write(bytes)
     return EditionOutcome(
@@ -102,9 +97,10 @@ struct BundleFile {
       try folder.write(bytes, to: parts.name)
     } catch {
       throw Refusal(
-        .cantWrite, "\(path) can't be written: \(error.text)",
+        .cantWrite,
+        "\(path) can't be written: \(error.isTaken ? "it is there already" : error.text)",
         help: error.isTaken
-          ? ["nothing is overwritten: name another place: \(option: .output)"] : [])
+          ? ["nothing is overwritten: name another file: \(option: .outputFile)"] : [])
     }
   }
 

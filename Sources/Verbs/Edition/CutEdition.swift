@@ -76,15 +76,22 @@ package struct CutEdition: Sendable {
     let count = ground.snapshot.proposals.count {
       $0.state?.accepted?.edition.hasSameBytes(as: since) == true
     }
-    let kept = edition.carried.map(\.text)
+    let kept = edition.carried.map { id in
+      id.text + (ground.portfolio.overrides[id].flatMap { standards($0, ground) } ?? "")
+    }
     return [
       "\(request.stage.rawValue) '\(id)' holds \(count.counted("proposal")) accepted since \(since)."
     ]
       + (kept.isEmpty
         ? []
         : [
-          "Carried without a review: \(kept.listed)."
+          "Carried without a review: \(kept.joined(separator: "; "))."
         ])
+  }
+
+  /// ", for A and B", of what an entry of the ledger is about.
+  private func standards(_ entry: Override, _ ground: EditionDesk.Ground) -> String? {
+    entry.phrase(ofStandards: ground.portfolio.name).map { ", for \($0)" }
   }
 
   /// An id is used once.
@@ -118,11 +125,12 @@ package struct CutEdition: Sendable {
   ) -> [Refusal] {
     unreviewed.filter { !named.contains($0.id) }.map { entry in
       let past = entry.reviewDate.map { $0 < ground.day } ?? false
+      let about = standards(entry, ground).map { $0 + "," } ?? ""
       return Refusal(
         .refused,
         past
-          ? "override \(entry.id) was due for review by \(entry.reviewBy ?? "")"
-          : "override \(entry.id) was not reviewed since \(ground.description.edition)",
+          ? "override \(entry.id)\(about) was due for review by \(entry.reviewBy ?? "")"
+          : "override \(entry.id)\(about) was not reviewed since \(ground.description.edition)",
         help: [
           "confirm or drop it by a proposal: \(run: .propose(.confirmOverride(entry.id.text)))",
           "or keep it as it is: \(option: .carry, entry.id.text)",

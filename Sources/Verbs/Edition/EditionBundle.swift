@@ -22,8 +22,9 @@ struct EditionBundle {
       archive = try StoredArchive(bytes)
     } catch {
       throw EditionBundle.refusal(
-        error.file.map { "\(EditionBundle.part(of: $0)) is damaged: \($0)" }
-          ?? "the directory of the file is damaged, or it is no edition's")
+        error.file.map { "the file is damaged, in \(EditionBundle.words(for: $0)): \($0)" }
+          ?? "the file is damaged or cut off at its end, or it is no edition's",
+        help: EditionBundle.again)
     }
     try EditionBundle.refuseDisorder(archive.files)
     guard let file = archive.files.first(where: { $0.name == EditionBundle.tag }),
@@ -39,7 +40,9 @@ struct EditionBundle {
     objects = try EditionBundle.objects(files)
     let digests = EditionParts.digests(of: files)
     for name in EditionParts.names where digests[name] != tag.seal.digests[name] {
-      throw EditionBundle.refusal("\(name) is not what the tag says: its SHA-256 is another")
+      throw EditionBundle.refusal(
+        "the SHA-256 of \(EditionParts.words(for: name)) (\(name)/) is not the one that the tag names",
+        help: EditionBundle.again)
     }
   }
 
@@ -49,7 +52,8 @@ struct EditionBundle {
     for (file, next) in zip(files, files.dropFirst())
     where !file.name.precedesBytewise(next.name) {
       throw refusal(
-        "\(part(of: next.name)) is damaged: \(next.name) is there twice, or out of order")
+        "the file is damaged, in \(words(for: next.name)): \(next.name) is there twice, or out of order",
+        help: again)
     }
   }
 
@@ -59,19 +63,43 @@ struct EditionBundle {
     for file in files where file.name.hasPrefix(EditionObjects.start) {
       guard let object = RawObject(stored: file.content),
         file.name.hasSameBytes(as: EditionObjects.start + object.id.hex)
-      else { throw refusal("objects are damaged: \(file.name) is not the object of that id") }
+      else {
+        throw refusal(
+          "the file is damaged, in \(words(for: file.name)): \(file.name) is not the object of that id",
+          help: again)
+      }
       objects.append(object)
     }
     return objects
   }
 
-  private static func part(of name: String) -> String {
-    name == tag ? "the tag" : EditionParts.part(of: name)
+  /// What a reader calls the part that a file belongs to.
+  static func words(for file: String) -> String {
+    file == tag ? "the edition's tag" : EditionParts.words(for: EditionParts.part(of: file))
   }
+
+  /// What to do where the file that came is not the file that was sent.
+  static let again: [Hint] = [
+    "ask for the file again where it came from, and compare its SHA-256 with theirs"
+  ]
 
   private static let lead = "not proved: "
 
-  static func refusal(_ why: String) -> Refusal { Refusal(.refused, lead + why) }
+  static func refusal(_ why: String, help: [Hint] = []) -> Refusal {
+    Refusal(.refused, lead + why, help: help)
+  }
+
+  /// The refusal of a file that nobody could read again, before it is made; nil where it is small enough.
+  ///
+  /// - Parameter size: Its bytes.
+  static func refusal(ofSize size: Int, named name: Identifier) -> Refusal? {
+    guard size > limit else { return nil }
+    return Refusal(
+      .refused,
+      "edition/\(name) can't be bundled: its file would have \(size >> 20) MiB, and such a file has at "
+        + "most \(limit >> 20) MiB; nothing was written",
+      help: ["its history is proved in a clone all the same: \(run: .auditSince)"])
+  }
 
   /// Whether a refusal says that an edition is not proved.
   static func isRefusal(_ refusal: Refusal) -> Bool { refusal.message.hasPrefix(lead) }

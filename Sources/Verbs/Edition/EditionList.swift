@@ -15,12 +15,13 @@ package struct EditionList: Sendable {
   package let lines: [Line]
   /// What the portfolio calls the edition that it is of.
   package let current: String
+  package let review: SystematicReview?
 
   package init(
     _ snapshot: Snapshot, in workspace: borrowing Workspace
   ) throws(Refusal) {
     let description = try snapshot.readable().description
-    current = description.edition
+    (current, review) = (description.edition, description.systematicReview)
     let tags = workspace.isInRepository ? try workspace.editionTags() : []
     lines = description.editions.map { edition in
       Line(

@@ -34,6 +34,20 @@ package struct EditionParts: Sendable {
     "ballots", "changelog", "data", "exports", "keys", "objects", "tables",
   ]
 
+  /// What a reader calls a part.
+  static func words(for part: String) -> String {
+    switch part {
+    case "ballots": "the stories of the ballots"
+    case "changelog": "the changelog"
+    case "data": "the records"
+    case "exports": "the exports"
+    case "keys": "the members' keys"
+    case "objects": "the history"
+    case "tables": "the printed tables"
+    default: "a part of no known name"
+    }
+  }
+
   /// The part that a file belongs to.
   package static func part(of name: String) -> String {
     String(name.prefix { $0 != "/" })

@@ -102,7 +102,8 @@ package struct PublishEdition: Sendable {
         return Refusal(
           .noInput, "there is no draft '\(draft)'",
           help: [
-            editions.isEmpty ? "\(run: .edition(.cut)) makes one" : "\(run: .edition(.list))"
+            editions.isEmpty
+              ? "\(run: .edition(.cut)) makes one" : "\(run: .edition(.list)) shows those that are"
           ])
       }
       return Refusal(

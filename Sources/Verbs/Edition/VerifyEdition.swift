@@ -51,7 +51,8 @@ package struct VerifyEdition: Sendable {
       // Where memory or files are short, nothing is said of the edition.
       guard error.kind != .tryAgain, error.kind != .cantWrite, !EditionBundle.isRefusal(error)
       else { throw error }
-      throw EditionBundle.refusal("objects give no whole history: \(scratch.told(error.message))")
+      throw EditionBundle.refusal(
+        "the history is not whole: \(scratch.told(error.message))", help: EditionBundle.again)
     }
   }
 
@@ -81,15 +82,18 @@ package struct VerifyEdition: Sendable {
 
   private func refuseUnexpected(_ signature: TagSignature, _ tag: EditionTag) throws(Refusal) {
     guard let expected else { return }
-    var known = [tag.id.hex]
-    switch signature {
-    case .ssh(let key): known.append(key.fingerprint)
-    case .openPGP(let fingerprint, _, _): known.append(fingerprint)
-    case .absent, .other: break
-    }
+    let key: String? =
+      switch signature {
+      case .ssh(let key): key.fingerprint
+      case .openPGP(let fingerprint, _, _): fingerprint
+      case .absent, .other: nil
+      }
+    let known = [tag.id.hex] + (key.map { [$0] } ?? [])
     guard !known.contains(where: { $0.hasSameBytes(as: expected) }) else { return }
+    let signed = key.map { "signed by \($0)" } ?? "signed by no key that can be checked"
     throw EditionBundle.refusal(
-      "it was expected of \(expected), and is of \(known.reversed().conjunction)")
+      "it is neither signed by \(expected) nor is that its tag: it is \(signed), and its tag is "
+        + tag.id.hex)
   }
 
   /// The ordinary audit, which has to find nothing.
@@ -98,12 +102,12 @@ package struct VerifyEdition: Sendable {
   ) throws(Refusal) -> HistoryAudit.Outcome {
     let history = EditionHistory(since: tag.seal.base, to: tag.commit, surroundings)
     guard let audit = try history.audit(in: workspace) else {
-      throw EditionBundle.refusal("objects lack the commit since which it is proved")
+      throw EditionBundle.refusal("the history lacks the commit since which it is proved")
     }
     if let first = audit.findings.first {
       throw Refusal(
         .refused,
-        "not proved: objects give a history with \(audit.findings.count.counted("finding"))",
+        "not proved: the history has \(audit.findings.count.counted("finding"))",
         details: EditionHistory.lines(audit.findings), help: first.help)
     }
     return audit
@@ -126,7 +130,7 @@ package struct VerifyEdition: Sendable {
     let names = Set(wanted.keys).union(actual.keys).sorted { $0.precedesBytewise($1) }
     if let other = names.first(where: { wanted[$0] != actual[$0] }) {
       throw EditionBundle.refusal(
-        "\(EditionParts.part(of: other)) does not follow from the objects: \(other)")
+        "what the history gives is not what stands in \(EditionBundle.words(for: other)): \(other)")
     }
   }
 }

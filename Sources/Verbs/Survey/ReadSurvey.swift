@@ -51,7 +51,7 @@ extension ReadSurvey {
     guard name.hasSuffix(".xlsx") else {
       throw Refusal(
         .usage, "\(file) is neither a workbook nor CSV by its name",
-        help: ["name a file that ends in .xlsx or .csv: \(option: .output)"])
+        help: ["name a file that ends in .xlsx or .csv: \(option: .outputFile)"])
     }
     do throws(FormProblem) {
       return try form.workbook.bytes()

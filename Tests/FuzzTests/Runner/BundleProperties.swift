@@ -35,11 +35,16 @@ struct BundleProperties {
     }
   }
 
+  /// What is said of a history that was judged.
+  private static let judged = [
+    "the history is not whole", "the history lacks", "the history has", "what the history gives",
+  ]
+
   /// Whether the file was taken apart, so that its history was judged.
   var isRead: Bool {
     switch answer {
     case .proved: true
-    case .refused(let why): why.contains("objects give") || why.contains("does not follow")
+    case .refused(let why): BundleProperties.judged.contains { why.contains($0) }
     }
   }
 

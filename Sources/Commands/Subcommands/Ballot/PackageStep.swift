@@ -64,7 +64,7 @@ extension Rspmaint.Ballot {
       let verb = PackageBallot(read, by: .ours, global.surroundings)
       let sentences =
         if let output {
-          try verb.write(issue, to: Console.absolute(output), in: workspace)
+          try verb.write(issue, to: output, in: workspace)
         } else {
           try verb.check(in: workspace)
         }

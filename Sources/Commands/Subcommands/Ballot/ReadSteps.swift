@@ -16,10 +16,11 @@ extension Rspmaint.Ballot {
         """)
 
     @OptionGroup var read: BallotReadOptions
+    @OptionGroup var output: ReportOptions
 
     func run() throws {
       let report = try read.status()
-      try read.output.print(report.report, json: report.json)
+      try output.print(report.report, json: report.json)
     }
   }
 
@@ -34,11 +35,12 @@ extension Rspmaint.Ballot {
         """)
 
     @OptionGroup var read: BallotReadOptions
+    @OptionGroup var output: ReportOptions
 
     func run() throws {
       let found = try read.ballot().opened()
       let report = TallyReport(found.entry, titles: found.titles)
-      try read.output.print(report.report, json: report.json)
+      try output.print(report.report, json: report.json)
     }
   }
 
@@ -49,15 +51,16 @@ extension Rspmaint.Ballot {
       discussion: """
         Examples:
           rspmaint ballot report cd-2
-          rspmaint ballot report cd-2 --format markdown
+          rspmaint ballot report cd-2 --format html --output report.html
         """)
 
     @OptionGroup var read: BallotReadOptions
+    @OptionGroup var output: PageOptions<StoryFormat>
 
     func run() throws {
       let found = try read.ballot().opened()
       let report = VotingReport(found.entry, found.ballot)
-      try read.output.print(report.report, json: report.json)
+      try output.print(report.report, json: report.json)
     }
   }
 
@@ -68,15 +71,16 @@ extension Rspmaint.Ballot {
       discussion: """
         Examples:
           rspmaint ballot show cd-2
-          rspmaint ballot show cd-2 --rev HEAD~5 --format markdown
+          rspmaint ballot show cd-2 --format html --output cd-2.html
         """)
 
     @OptionGroup var read: BallotReadOptions
+    @OptionGroup var output: PageOptions<StoryFormat>
 
     func run() throws {
       let found = try read.ballot()
       let report = BallotStory(found.entry, found.ballot, titles: found.titles)
-      try read.output.print(report.report, json: report.json)
+      try output.print(report.report, json: report.json)
     }
   }
 

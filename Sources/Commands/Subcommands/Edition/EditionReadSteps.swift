@@ -22,7 +22,7 @@ extension Rspmaint.Edition {
       let workspace = try global.workspace()
       let list = try EditionList(try revision.snapshot(workspace), in: workspace)
       let report = EditionListReport(
-        current: list.current, list.lines.map { ($0.edition, $0.commit) })
+        current: list.current, review: list.review, list.lines.map { ($0.edition, $0.commit) })
       try output.print(report.report, json: report.json)
     }
   }

@@ -41,17 +41,12 @@ extension Rspmaint.Survey {
         """)
 
     @OptionGroup var read: SurveyReadOptions
-    @OptionGroup var output: PageOptions<SurveyFormat>
+    @OptionGroup var output: PageOptions<StoryFormat>
 
     func run() throws {
       let found = try read.survey().opened()
       let report = SurveyReport(found.entry, found.survey, in: found.portfolio)
-      switch output.format {
-      case .text: try output.print(output.terminalText(report.report))
-      case .markdown: try output.print(MarkdownRenderer().render(report.report))
-      case .html: try output.print(PageRenderer().render(report.report))
-      case .json: try output.print(JSONText.of(report.json))
-      }
+      try output.print(report.report, json: report.json)
     }
   }
 
