@@ -9,6 +9,7 @@ class Rspmaint < Formula
   depends_on xcode: ["16.3", :build]
   depends_on "expat"
   depends_on "libgit2"
+  depends_on "libxlsxwriter"
   depends_on "libyaml"
   depends_on "libzip"
   depends_on macos: :sequoia

@@ -21,6 +21,19 @@ package struct StatusReport {
     }
   }
 
+  /// A survey that goes on.
+  package struct SurveyLine: Sendable {
+    fileprivate let entry: SurveyEntry
+    fileprivate let sentence: String
+    fileprivate let isDue: Bool
+
+    /// - Parameter sentence: How long it goes on and what comes next.
+    /// - Parameter isDue: Whether its round may be ended by now.
+    package init(_ entry: SurveyEntry, sentence: String, isDue: Bool) {
+      (self.entry, self.sentence, self.isDue) = (entry, sentence, isDue)
+    }
+  }
+
   /// How this branch and the shared one stood to each other at the last sync.
   package struct Sharing: Sendable {
     package let branch: String
@@ -39,6 +52,7 @@ package struct StatusReport {
 
   private let sharing: Sharing?
   private let proposals: [Line]
+  private let surveys: [SurveyLine]
   private let ledger: [Finding]
   private let due: [Finding]
   private let held: [Finding]
@@ -50,11 +64,13 @@ package struct StatusReport {
   /// - Parameter review: What is to be said of the systematic review.
   /// - Parameter age: For how long the unconfirmed ratings stand; nil where nobody asked for them.
   package init(
-    sharing: Sharing?, proposals: [Line], ledger: [Finding], due: [Finding], held: [Finding],
-    conflicts: [ProposalConflict], review: String?, unconfirmed: [RatingAges.Line], age: TimeSpan?
+    sharing: Sharing?, proposals: [Line], surveys: [SurveyLine], ledger: [Finding], due: [Finding],
+    held: [Finding], conflicts: [ProposalConflict], review: String?, unconfirmed: [RatingAges.Line],
+    age: TimeSpan?
   ) {
     self.sharing = sharing
     self.proposals = proposals
+    self.surveys = surveys
     self.ledger = ledger
     self.due = due
     self.held = held
@@ -88,6 +104,15 @@ package struct StatusReport {
         return "\(Proposal.label(conflict.first)) and \(Proposal.label(conflict.second)): "
           + what.listed
       })
+    if !surveys.isEmpty { report.heading(3, "Surveys") }
+    report.bullets(
+      surveys.map { line in
+        [
+          Span(line.entry.id.text, .strong),
+          Span(line.entry.survey.map { " \($0.title): " } ?? ": "),
+          Span(line.sentence, line.isDue ? .met : .plain),
+        ]
+      })
     section(&report, "Overrides due for review", ledger.map(\.message))
     section(&report, "Standards due for a move", due.map(\.message))
     section(&report, "Standards held where they are", held.map(\.message))
@@ -116,6 +141,14 @@ package struct StatusReport {
         JSON.Item(
           number: $0.number, title: $0.title, status: $0.status.word, sentence: $0.sentence,
           ready: $0.isReady)
+      },
+      surveys: surveys.map { line in
+        let round = line.entry.survey?.round
+        return JSON.Survey(
+          survey: line.entry.id.text, title: Nullable(line.entry.survey?.title),
+          round: round?.number ?? 0, closes: Nullable(round?.closes.description), due: line.isDue,
+          answered: round.map { line.entry.answered(in: $0.number).count } ?? 0,
+          invited: Nullable(line.entry.survey?.invited), sentence: line.sentence)
       }, overrides: ledger.map(\.message), due: due.compactMap { $0.standard?.text },
       held: held.compactMap { $0.standard?.text },
       systematicReview: Nullable(review),
@@ -135,6 +168,18 @@ package struct StatusReport {
       let status: String
       let sentence: String
       let ready: Bool
+    }
+
+    /// One that goes on; without a title and a date where it can't be read.
+    struct Survey: Encodable {
+      let survey: String
+      let title: Nullable<String>
+      let round: Int
+      let closes: Nullable<String>
+      let due: Bool
+      let answered: Int
+      let invited: Nullable<Int>
+      let sentence: String
     }
 
     /// As of the last sync; null where nothing is shared.
@@ -158,6 +203,7 @@ package struct StatusReport {
     let schema = "rspmaint.status/1"
     let sharing: Nullable<Sharing>
     let proposals: [Item]
+    let surveys: [Survey]
     let overrides: [String]
     let due: [String]
     let held: [String]

@@ -46,6 +46,7 @@ struct DoctorTests {
           help: your work is saved here; once you have an address: git remote add origin ADDRESS
           help: two proposals with one number are mended without one: 'rspmaint renumber N'
         hooks       absent  there are none
+          help: to let git judge what is committed by hand: rspmaint hooks install
         signing     absent  commits are not signed, as git is set
 
         """)

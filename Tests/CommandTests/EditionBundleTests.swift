@@ -42,6 +42,37 @@ struct EditionBundleTests {
       .reviewer, input: nil)
   }
 
+  @Test("Holds what experts said of whom a round has ended, and nothing that is sealed")
+  func surveys() throws {
+    try EditionSession.run { edition in
+      let since = try edition.sandbox.git("rev-parse", "HEAD~1").trimmingCharacters(in: .newlines)
+      for id in ["done", "sealed"] {
+        try edition.does(
+          "survey", "open", id, "loinc", "--factors", "tooling", "--title", "Of \(id)", "--closes",
+          EditionSession.day)
+        try edition.does("survey", "export", id, "--output", "../\(id).csv")
+        try edition.sandbox.edit("../\(id).csv", ",tooling,,,", ",tooling,,high,")
+        try edition.does("survey", "import", id, "../\(id).csv", "--expert", "Ada <ada@x.example>")
+      }
+      try edition.does("survey", "close", "done")
+      try edition.cut("fdis", stage: "FDIS", "--since", since)
+      try edition.publish()
+      try edition.does("edition", "bundle", "ISO 21860:2027", "--output", "../edition.zip")
+      let proof = try EditionBundleTests.verify(edition)
+      #expect(proof.code == 0 && proof.out.contains("\nsurveys "), "\(proof.err)")
+      let script = """
+        import zipfile
+        archive = zipfile.ZipFile("../edition.zip")
+        names = [name for name in archive.namelist() if name.startswith("surveys/")]
+        print(names, archive.read(names[0]).decode())
+        """
+      let text = try edition.sandbox.start(
+        "/usr/bin/python3", ["-c", script], .editor, input: nil)
+      #expect(text.out.hasPrefix("['surveys/done.md'] # Survey: Of done\n"), "\(text.err)")
+      #expect(text.out.contains(" high 1 ") && !text.out.contains("ada@"), "\(text.out)")
+    }
+  }
+
   @Test("Has the same bytes each time, and is proved without a repository")
   func proves() throws {
     try EditionBundleTests.bundle { edition, bytes in
@@ -79,6 +110,7 @@ struct EditionBundleTests {
             exports   DIGEST
             keys      DIGEST
             objects   DIGEST
+            surveys   DIGEST
             tables    DIGEST
 
             Proved: 3 commits, 3 of which change the portfolio; all parts were made again.
@@ -171,7 +203,7 @@ struct EditionBundleTests {
         files[name] = files[name].replace(old, new, 1)
     def seal(tag):
         parts = {name: '' for name in ('ballots', 'changelog', 'data', 'exports', 'keys', 'objects',
-            'tables')}
+            'surveys', 'tables')}
         for name in sorted(files):
             if name != 'tag':
                 digest = hashlib.sha256(files[name]).hexdigest()

@@ -99,6 +99,9 @@ struct GuideTests {
         + "git clone -q ADDRESS portfolio; cd portfolio; "
         + "rspmaint identity 'Cleo Chair <cleo@chair.example>'",
       "rspmaint ballot import cd-1 north": "cp package/comment-form.docx north.docx",
+      "rspmaint survey import use eve":
+        "rspmaint survey export use --output form.csv; "
+        + "sed 's/,tooling,,,/,tooling,,high,/' form.csv > eve.xlsx",
     ],
     "host": [:],
   ]

@@ -25,7 +25,10 @@ extension AdvisedCommand {
     case .correct(nil): .correct(3)
     case .correct(.some): .edition(.cut)
     case .edition(let step): step.next.map { .edition($0) } ?? .explain("a-b")
-    case .explain: .format(path: "Portfolio")
+    case .explain: .extra(.editors)
+    case .extra(let one):
+      AdvisedCommand.next(after: one, in: Extra.allCases).map { .extra($0) }
+        ?? .format(path: "Portfolio")
     case .format: .guardCheck
     case .guardCheck: .guardInstall
     case .guardInstall: .identity

@@ -43,6 +43,10 @@ struct InitTests {
           Audits start at this commit: 'rspmaint audit --since \(id)'
           It holds no standard yet.
           Nobody has decided 10 levels of its criteria yet; README.md says how to.
+          There is more, to be run in the new folder:
+            'rspmaint hooks install' lets git judge what is committed by hand
+            'rspmaint init ci --host github' writes pipelines that validate and report
+            'rspmaint init editor' lets editors know fields and words
           Next: go to new and add a standard: 'rspmaint propose --add ID --template'
 
           """)
@@ -189,6 +193,54 @@ struct InitTests {
     #expect(refused.code == 65)
     #expect(refused.err.contains("has 1 error\n  Portfolio/criteria.yml: "), "\(refused.err)")
     #expect(!sandbox.exists("../third"))
+  }
+
+  @Test("Adds pipelines, schemas and settings to the first commit, and installs hooks")
+  func extras() throws {
+    try outside { sandbox in
+      let outcome = try start(
+        sandbox, "new", ["--host", "github", "--editor", "vscode", "--editor", "neovim", "--hooks"])
+      #expect(outcome.err == "")
+      try #require(outcome.code == 0)
+      #expect(!outcome.out.contains("There is more"), "\(outcome.out)")
+      #expect(outcome.out.contains("its hooks are installed.\n"), "\(outcome.out)")
+      let files = try sandbox.git("-C", "new", "ls-files").split(separator: "\n").map(String.init)
+      for path in [
+        ".github/workflows/portfolio.yml", ".nvim.lua", ".rspmaint/schemas/record.schema.json",
+        ".vscode/settings.json",
+      ] {
+        #expect(files.contains(path), "\(files)")
+      }
+      #expect(try sandbox.git("-C", "new", "status", "--porcelain") == "")
+      let hooks = try sandbox.rspmaint(["hooks", "status", "--repo", "new"])
+      #expect(hooks.out.components(separatedBy: "installed, in").count == 4, "\(hooks.out)")
+      for more in [["editor"], ["ci", "--host", "github"]] {
+        let again = try sandbox.rspmaint(["init"] + more + ["--repo", "new"])
+        #expect(again.code == 0 && !again.out.contains("Wrote"), "\(again.out)\(again.err)")
+      }
+      // They judge what is committed by hand.
+      try sandbox.edit("new/Portfolio/criteria.yml", "regional: lowest", "regional: loweest")
+      let refused = try sandbox.start(
+        "/usr/bin/git", ["-C", "new", "commit", "-qam", "Wrong"], .editor, input: nil)
+      #expect(refused.code == 1 && refused.err.contains("loweest"), "\(refused.err)")
+    }
+  }
+
+  @Test("Makes the portfolio without hooks where git takes them from a folder that others share")
+  func sharedHooks() throws {
+    try outside { sandbox in
+      try sandbox.shell("mkdir hooks; git config --global core.hooksPath \"$PWD/hooks\"")
+      let outcome = try start(sandbox, "new", ["--hooks"])
+      #expect(outcome.code == 1 && outcome.out.hasPrefix("Made new with 5 files"))
+      #expect(
+        outcome.err.hasPrefix(
+          "rspmaint: the portfolio is made, but not its hooks: git takes the hooks from '"),
+        "\(outcome.err)")
+      #expect(
+        outcome.err.hasSuffix(
+          "  help: 'rspmaint hooks install' in the new folder says what to do\n"))
+      #expect(try sandbox.rspmaint(["validate", "--repo", "new"]).code == 0)
+    }
   }
 
   private static let environment = ProcessInfo.processInfo.environment

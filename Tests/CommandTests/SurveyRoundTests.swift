@@ -39,6 +39,28 @@ struct SurveyRoundTests {
     }
   }
 
+  @Test("Is drawn on the page with bars and a text in their place, and in characters elsewhere")
+  func pictures() throws {
+    try SurveySession.run { survey in
+      try survey.answer()
+      try survey.close()
+      let page = try survey.does(
+        ["survey", "report", "use", "--format", "html"], on: SurveySession.closed)
+      let pictures = page.matches(
+        of: /<svg class="bars" [^>]*role="img"[^>]*aria-label="Answers: ([^"]+)">/)
+      // Two regions and one deployment have no answer, and no picture.
+      #expect(
+        pictures.map { String($0.1) } == [
+          "none 0, pilot 0, low 0, moderate 0, high 0, universal 3",
+          "none 0, low 1, moderate 1, high 1", "none 0, low 0, moderate 3, high 1",
+        ], "\(pictures.map { $0.1 })")
+      #expect(page.components(separatedBy: "<rect class=\"bar\"").count == 1 + 1 + 3 + 2)
+      #expect(!page.contains("▃") && !page.contains("█"))
+      let text = try survey.does(["survey", "report", "use"], on: SurveySession.closed)
+      #expect(text.contains("·····█") && !text.contains("<svg"), "\(text)")
+    }
+  }
+
   @Test("Becomes a proposal whose evidence is the survey, and is accepted")
   func proposes() throws {
     try SurveySession.run { survey in

@@ -202,6 +202,44 @@ struct SurveyTests {
     }
   }
 
+  @Test("Stands in 'status' while it goes on, and as due when it may be closed")
+  func status() throws {
+    try SurveySession.run { survey in
+      func status(_ day: String) throws -> String {
+        let text = try survey.does(["status"], on: day).replacing("\n  ", with: " ")
+        let lines = text.split(separator: "\n").drop { $0 != "Surveys" }
+        return lines.dropFirst().first.map(String.init) ?? ""
+      }
+      try survey.answers("Ada", ["loinc tooling": "low"])
+      #expect(
+        try status(SurveySession.answered)
+          == "- use Use in 2026: round 1 goes on until 2026-11-05, 26 days left; 1 expert answered."
+      )
+      let end = "; end it with 'rspmaint survey close use'."
+      #expect(
+        try status(SurveySession.closes)
+          == "- use Use in 2026: round 1 goes on until today; 1 expert answered" + end)
+      #expect(
+        try status(SurveySession.closed)
+          == "- use Use in 2026: round 1 was to close on 2026-11-05 and waits to be closed; "
+          + "1 expert answered" + end)
+      let json = try survey.does(["status", "--format", "json"], on: SurveySession.closed)
+      let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+      let one = try #require((object?["surveys"] as? [[String: Any]])?.first)
+      #expect(one["survey"] as? String == "use" && one["closes"] as? String == "2026-11-05")
+      #expect(one["due"] as? Bool == true && one["answered"] as? Int == 1)
+      #expect(one["invited"] is NSNull && one["round"] as? Int == 1)
+      try survey.close()
+      #expect(try status(SurveySession.closed) == "")
+      let path = SurveySession.folder + "/survey.yml"
+      try survey.sandbox.write("title: Half\n", to: path)
+      let broken = try survey.sandbox.rspmaint(["status", "--as-of", SurveySession.closed])
+      #expect(
+        broken.out.replacing("\n  ", with: " ").contains(
+          "- use: it can't be read: 'rspmaint validate' says why."), "\(broken.out)\(broken.err)")
+    }
+  }
+
   @Test("Closes with answers that a folder keeps, and not without them")
   func keeps() throws {
     try SurveySession.run { survey in

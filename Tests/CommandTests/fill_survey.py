@@ -12,6 +12,12 @@ assert book.sheetnames == ["Read me", "Answers"], book.sheetnames
 assert book.properties.created.isoformat() == "2026-10-01T00:00:00", book.properties.created
 notes = [cell.value for cell in book["Read me"]["A"] if cell.value]
 assert notes[0] == "Use in 2026" and "Please answer by 2026-11-05." in notes[1], notes
+for sheet in book:
+    page = sheet.page_setup
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
+    assert (page.paperSize, page.fitToHeight) == (9, 0), (sheet.title, page.fitToHeight)
+# LibreOffice does not shrink a sheet of one column, and may have no narrow font.
+assert book["Read me"].column_dimensions["A"].width < 70
 sheet = book["Answers"]
 headings = [cell.value for cell in sheet[1]]
 assert headings == [

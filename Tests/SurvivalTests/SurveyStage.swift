@@ -40,7 +40,7 @@ enum SurveyStage: OfficeStage {
   }
 
   /// An expert's form is in the git folder, which every copy of the place has.
-  private static func take(_ name: String) -> [String] {
+  static func take(_ name: String) -> [String] {
     [
       "survey", "import", "use", ".git/form.csv", "--expert",
       "\(name) <\(name.lowercased())@experts.example>",

@@ -30,6 +30,9 @@ extension AdvisedCommand {
     case .correct(let number): ["changelog", "correct", label(number), "--text", "TEXT"]
     case .edition(let step): ["edition"] + step.words
     case .explain(let id): ["explain", id]
+    case .extra(.editors): ["init", "editor"]
+    case .extra(.hooks): ["hooks", "install"]
+    case .extra(.pipelines): ["init", "ci", "--host", "github"]
     case .format(let path): ["format", path]
     case .guardCheck: ["guard", "--check", "BRANCH"]
     case .guardInstall: ["guard", "install"]

@@ -73,7 +73,7 @@ enum SchemaKind: ExpressibleByArgument, CaseIterable {
     get throws {
       switch self {
       case .file(let kind):
-        try JSONText.of(FileSchema(kind.schema, of: kind.rawValue, at: kind.pattern).json)
+        try FileSchema(kind.schema, of: kind.rawValue, at: kind.pattern).text
       case .report(let report): report.text
       }
     }

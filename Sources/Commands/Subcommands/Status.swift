@@ -11,7 +11,7 @@ extension Rspmaint {
   struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "status",
-      abstract: "Show what waits for whom: proposals, overrides, standards due for a move.",
+      abstract: "Show what waits for whom: proposals, surveys, overrides, due moves.",
       usage: "rspmaint status [<options>]",
       discussion: """
         With a date to come it says what lapses by then: overrides, holds and the edition's \
@@ -47,6 +47,9 @@ extension Rspmaint {
           StatusReport.Line(
             number: $0.entry.number, title: $0.title, status: $0.entry.status,
             sentence: $0.sentence.text, isReady: $0.isReady)
+        },
+        surveys: status.surveys.map {
+          StatusReport.SurveyLine($0.entry, sentence: $0.sentence.text, isDue: $0.isDue)
         }, ledger: status.ledger, due: status.due, held: status.held, conflicts: status.conflicts,
         review: status.review, unconfirmed: status.unconfirmed, age: olderThan)
       try output.print(report.report, json: report.json)

@@ -22,6 +22,7 @@ package enum AdvisedCommand: Hashable, Sendable {
   case correct(Int?)
   case edition(EditionStep)
   case explain(String)
+  case extra(Extra)
   case format(path: String)
   case guardCheck
   case guardInstall
@@ -54,6 +55,9 @@ package enum AdvisedCommand: Hashable, Sendable {
   package enum Verb: String, CaseIterable, Sendable {
     case commit, criteria, format, identity, list, propose, reject, show, status
   }
+
+  /// What other programs read beside a portfolio, and what installs or writes it.
+  package enum Extra: CaseIterable, Sendable { case editors, hooks, pipelines }
 
   /// A step of a ballot; the first value is its id, nil for any.
   package enum BallotStep: Hashable, Sendable {

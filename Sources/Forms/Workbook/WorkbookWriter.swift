@@ -86,13 +86,16 @@ private struct WorkbookWriter {
 
   private func writeNotes() {
     let sheet = workbook_add_worksheet(book, content.notes.name)
-    worksheet_set_column(sheet, 0, 0, 100, nil)
+    // A4 holds this even in a wide font. LibreOffice does not shrink a sheet of one column.
+    let width = 68
+    worksheet_set_column(sheet, 0, 0, Double(width), nil)
     for (row, line) in content.notes.lines.enumerated() {
       worksheet_set_row(
-        sheet, UInt32(row), height([(line.text, 100)], isLarge: line.isHeading), nil)
+        sheet, UInt32(row), height([(line.text, width)], isLarge: line.isHeading), nil)
       let shown = HiddenCharacter.spelledOut(in: line.text)
       worksheet_write_string(sheet, UInt32(row), 0, shown, line.isHeading ? title : text)
     }
+    printOnWidth(of: sheet)
     worksheet_protect(sheet, nil, nil)
   }
 
@@ -121,13 +124,18 @@ private struct WorkbookWriter {
     worksheet_autofilter(sheet, 0, 0, last.row, last.column)
     worksheet_freeze_panes(sheet, 1, 0)
     worksheet_set_landscape(sheet)
-    worksheet_set_paper(sheet, 9)
-    worksheet_fit_to_pages(sheet, 1, 0)
+    printOnWidth(of: sheet)
     worksheet_repeat_rows(sheet, 0, 0)
     var allowed = lxw_protection()
     (allowed.sort, allowed.autofilter) = (1, 1)
     (allowed.format_columns, allowed.format_rows) = (1, 1)
     worksheet_protect(sheet, nil, &allowed)
+  }
+
+  /// Lets a sheet print on A4, all its columns on one page's width and on as many pages as it is long.
+  private func printOnWidth(of sheet: UnsafeMutablePointer<lxw_worksheet>?) {
+    worksheet_set_paper(sheet, 9)
+    worksheet_fit_to_pages(sheet, 1, 0)
   }
 
   /// The height of a row in points, of which some programs make none themselves: enough for the cell

@@ -115,6 +115,9 @@ package struct Survey: Hashable, Sendable {
 
   package var isOpen: Bool { round.ended == nil }
 
+  /// Whether a round has ended, so that its answers are to be seen.
+  package var isOpened: Bool { rounds.contains { $0.ended != nil } }
+
   /// The level of a cell on the day of the opening.
   package func rating(of cell: SurveyCell) -> Level? { ratings.first { $0.cell == cell }?.level }
 }

@@ -161,7 +161,8 @@ struct BodyRenderer {
   // MARK: - Text
 
   func inline(_ spans: [Span]) -> [HTML] {
-    spans.filter { !$0.text.isEmpty }.map { span in
+    spans.filter { !$0.text.isEmpty }.compactMap { span in
+      if let bars = span.bars { return BarsDrawing(bars).svg }
       var content: [HTML] = [.text(span.text)]
       // Text of a record has its own direction and never turns that of what stands around it.
       if !span.isConstant {

@@ -19,18 +19,26 @@ package struct Span: Sendable, Hashable, ExpressibleByStringLiteral {
   package let link: String?
   /// Whether the text is the tool's own, word for word, so that nothing of a record is in it.
   package let isConstant: Bool
+  /// What is drawn in the place of the text where pictures can be.
+  let bars: LevelBars?
 
   package init(_ text: String, _ role: Role = .plain, link: String? = nil) {
     self.text = text
     self.role = role
     self.link = link
-    isConstant = false
+    (isConstant, bars) = (false, nil)
+  }
+
+  /// A picture within a line; its text is the same in characters.
+  init(_ bars: LevelBars) {
+    (text, role, link, isConstant) = (bars.characters, .code, nil, true)
+    self.bars = bars
   }
 
   package init(stringLiteral text: String) {
     self.text = text
     role = .plain
-    link = nil
+    (link, bars) = (nil, nil)
     isConstant = true
   }
 }

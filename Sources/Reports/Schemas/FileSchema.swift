@@ -17,10 +17,24 @@ package struct FileSchema {
     self.pattern = pattern
   }
 
-  package var json: some Encodable {
+  /// The schema as it is printed.
+  ///
+  /// - Throws: what ``JSONText`` throws.
+  package var text: String {
+    get throws { try JSONText.of(json) }
+  }
+
+  /// Whether a text is a schema of this kind of file, be it of another version.
+  package func isVersion(_ text: String) -> Bool {
+    text.contains("\"title\" : \"\(title)\"")
+  }
+
+  private var title: String { "\(kind), a file of rspmaint" }
+
+  private var json: some Encodable {
     schema.jsonSchema.adding([
       "$schema": "https://json-schema.org/draft/2020-12/schema",
-      "title": .text("\(kind), a file of rspmaint"),
+      "title": .text(title),
       "description": .text("\(pattern): \(schema.name)."),
     ])
   }

@@ -73,7 +73,7 @@ package struct SurveyReport {
       [Span(result.cell.factor.phrase)], [Span(result.cell.region ?? "")],
       [Span(result.cell.level(in: portfolio)?.phrase ?? "not rated")],
       [Span(String(result.answers))],
-      [Span(result.bars, .code), Span(counts.isEmpty ? "" : " " + counts)],
+      [Span(LevelBars(result.counts)), Span(counts.isEmpty ? "" : " " + counts)],
       [Span(String(result.noOpinion))], [Span(result.median?.phrase ?? "")],
       [Span(spread ?? "")],
     ]
@@ -104,17 +104,6 @@ package struct SurveyReport {
         report.blocks.append(.quote(quoted.map { [Span($0)] }))
       }
     }
-  }
-}
-
-extension CellResult {
-  /// A picture of the answers: a bar for each level, lowest first, as high as its share; a dot for none.
-  var bars: String {
-    let most = counts.map(\.count).max() ?? 0
-    let bars = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
-    return counts.map { item in
-      item.count == 0 ? "·" : bars[(item.count * bars.count + most - 1) / most - 1]
-    }.joined()
   }
 }
 

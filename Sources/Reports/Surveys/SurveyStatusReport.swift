@@ -24,12 +24,6 @@ package struct SurveyStatusReport {
   }
 
   private var answered: Int { entry.answered(in: survey.round.number).count }
-  private var left: Int { survey.round.closes.daysSince1970 - today.daysSince1970 }
-
-  private var rate: String {
-    survey.invited.map { "\(answered) of \($0.counted("invited expert"))" }
-      ?? answered.counted("expert")
-  }
 
   private var differing: Int {
     entry.results.count { $0.agreed != nil && $0.agreed != $0.cell.level(in: portfolio) }
@@ -44,18 +38,14 @@ package struct SurveyStatusReport {
     report.heading(1, "Survey '\(entry.id)': \(survey.title)")
     let number = survey.round.number
     if survey.isOpen {
-      let days =
-        left < 0
-        ? "was to close on \(survey.round.closes) and waits to be closed"
-        : left == 0
-          ? "goes on until today"
-          : "goes on until \(survey.round.closes), \(left.counted("day")) left"
+      let days = survey.round.days(on: today)
       report.paragraph(
         Span("Round \(number) \(days). It asks about \(survey.round.asks.count.counted("rating")).")
       )
-      report.paragraph(Span("\(rate) answered; the answers are sealed until the round is closed."))
+      report.paragraph(
+        Span("\(entry.rate) answered; the answers are sealed until the round is closed."))
     } else {
-      report.paragraph(Span("Round \(number) has ended; \(rate) answered."))
+      report.paragraph(Span("Round \(number) has ended; \(entry.rate) answered."))
       report.paragraph(
         Span(
           "The experts agree on \(entry.results.count - entry.disputed.count) of "
@@ -74,8 +64,7 @@ package struct SurveyStatusReport {
   private var steps: [Hint] {
     let id = entry.id.text
     guard !survey.isOpen else {
-      let isDue = left <= 0 || survey.invited.map { answered >= $0 } ?? false
-      return isDue
+      return entry.mayClose(on: today)
         ? ["end the round: \(run: .survey(.close(id)))"]
         : ["answers come in by \(line: .survey(.take(id)))"]
     }

@@ -86,7 +86,9 @@ extension ExamineSetup {
       guard !hooks.isEmpty, !guards else {
         return checkup.add(
           .hooks, .absent, hooks.isEmpty ? "there are none" : "none of them judges a push",
-          help: guards ? ["\(line: .guardInstall)"] : [])
+          help: guards
+            ? ["\(line: .guardInstall)"]
+            : ["to let git judge what is committed by hand: \(line: .extra(.hooks))"])
       }
       checkup.add(.hooks, .works, Hint(hooks.conjunction))
     } catch {

@@ -6,8 +6,8 @@ import Records
 import Reports
 package import Store
 
-/// What follows from the commit of an edition, as files: data, tables, changelog, results of ballots,
-/// keys, and the objects of the history.
+/// What follows from the commit of an edition, as files: data, tables, changelog, results of ballots and
+/// surveys, keys, and the objects of the history.
 package struct EditionParts: Sendable {
   package typealias File = (name: String, content: [UInt8])
 
@@ -24,6 +24,7 @@ package struct EditionParts: Sendable {
     files += EditionParts.tables(portfolio)
     files += try EditionParts.exports(portfolio)
     files += EditionParts.ballots(snapshot)
+    files += EditionParts.surveys(snapshot, portfolio)
     files.append(("keys/members", Array(EditionParts.keys(portfolio.committee).utf8)))
     files += try EditionObjects(of: commit, in: workspace).files
     self.files = files.sorted { $0.name.precedesBytewise($1.name) }
@@ -31,7 +32,7 @@ package struct EditionParts: Sendable {
 
   /// The parts, in their order.
   package static let names = [
-    "ballots", "changelog", "data", "exports", "keys", "objects", "tables",
+    "ballots", "changelog", "data", "exports", "keys", "objects", "surveys", "tables",
   ]
 
   /// What a reader calls a part.
@@ -102,6 +103,15 @@ package struct EditionParts: Sendable {
       return (
         "ballots/\(entry.id).md", Array(MarkdownRenderer().render(story.report).utf8)
       )
+    }
+  }
+
+  /// What the experts of each survey said, of which a round has ended; other answers are sealed.
+  private static func surveys(_ snapshot: Snapshot, _ portfolio: Portfolio) -> [File] {
+    snapshot.surveys.compactMap { entry in
+      guard let survey = entry.survey, survey.isOpened else { return nil }
+      let report = SurveyReport(entry, survey, in: portfolio).report
+      return ("surveys/\(entry.id).md", Array(MarkdownRenderer().render(report).utf8))
     }
   }
 

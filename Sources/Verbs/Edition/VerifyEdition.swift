@@ -120,7 +120,7 @@ package struct VerifyEdition: Sendable {
     _ bundle: EditionBundle, _ isSame: Bool, in workspace: borrowing Workspace
   ) throws(Refusal) {
     let again = try EditionParts(of: bundle.tag.commit, in: workspace, surroundings)
-    let pages = isSame ? [] : ["tables", "ballots", "exports"]
+    let pages = isSame ? [] : ["tables", "ballots", "surveys", "exports"]
     func judged(_ files: [EditionParts.File]) -> [String: [UInt8]] {
       files.reduce(into: [:]) { judged, file in
         if !pages.contains(EditionParts.part(of: file.name)) { judged[file.name] = file.content }

@@ -16,13 +16,17 @@ package struct StartPortfolio: Sendable {
     package let source: String?
     /// The hosts whose pipelines come along.
     package let hosts: [PipelineHost]
+    /// The editors whose settings come along, with the schemas.
+    package let editors: [SchemaEditor]
+    /// The absolute path of the program that hooks call; nil where none are to be installed.
+    package let hooks: String?
 
     package init(
       folder: (absolute: String, typed: String), title: String, domain: String, id: Identifier?,
-      source: String?, hosts: [PipelineHost]
+      source: String?, hosts: [PipelineHost], editors: [SchemaEditor], hooks: String?
     ) {
       (self.folder, self.title, self.domain, self.id) = (folder, title, domain, id)
-      (self.source, self.hosts) = (source, hosts)
+      (self.source, self.hosts, self.editors, self.hooks) = (source, hosts, editors, hooks)
     }
   }
 
@@ -38,6 +42,8 @@ package struct StartPortfolio: Sendable {
     package let standards: Int
     /// How many thresholds nobody has decided yet.
     package let undecided: Int
+    /// What keeps the hooks that were asked for from being installed; nil where nothing does.
+    package let hooksProblem: Refusal?
   }
 
   package let request: Request
@@ -55,9 +61,7 @@ package struct StartPortfolio: Sendable {
         try PortfolioSource(source, surroundings).files(named: names)
       } ?? PortfolioSkeleton.files(named: names)
     let portfolio = try completed(&files)
-    let others =
-      PortfolioSkeleton.companions(named: names) + request.hosts.flatMap { $0.pipeline.files }
-    let all = (files.map { (path: $0.key, bytes: $0.value) } + others).sorted {
+    let all = (files.map { (path: $0.key, bytes: $0.value) } + (try companions(names))).sorted {
       $0.path.precedesBytewise($1.path)
     }
     let made = try NewRepository(
@@ -68,7 +72,33 @@ package struct StartPortfolio: Sendable {
       branch: made.branch, standards: portfolio.standards.count,
       undecided: portfolio.criteria.criteria.count {
         $0.basis.hasSameBytes(as: PortfolioSkeleton.undecided)
-      })
+      }, hooksProblem: installHooks())
+  }
+
+  /// The files beside the portfolio's own.
+  private func companions(_ names: PortfolioNames) throws(Refusal) -> [NewRepository.File] {
+    var files = PortfolioSkeleton.companions(named: names)
+    files += request.hosts.flatMap { $0.pipeline.files }
+    guard !request.editors.isEmpty else { return files }
+    do {
+      files += try EditorSettings.schemas().map(\.file)
+    } catch {
+      throw Refusal(.data, "a schema can't be written as JSON: \(error)")
+    }
+    let settings = EditorSettings(below: "")
+    return files + request.editors.map(settings.file)
+  }
+
+  /// Installs the hooks that were asked for, and returns what keeps them from it.
+  private func installHooks() -> Refusal? {
+    guard let program = request.hooks else { return nil }
+    do throws(Refusal) {
+      let hooks = ChangeHooks(HookPart.allCases, program: program, surroundings)
+      _ = try hooks.install(in: try Workspace(at: request.folder.absolute))
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// What the new portfolio is called.

@@ -19,6 +19,8 @@ package struct ReadStatus: Sendable {
   /// shared.
   package let sharing: SharingStanding?
   package let proposals: [Line]
+  /// Surveys that go on.
+  package let surveys: [SurveyLine]
   /// Ledger entries whose review is due.
   package let ledger: [Finding]
   /// Standards that meet the criteria of another group.
@@ -41,6 +43,7 @@ package struct ReadStatus: Sendable {
     }
     sharing = try workspace.sharingStanding(surroundings)
     proposals = try ReadStatus.lines(board, of: snapshot, in: workspace, surroundings)
+    surveys = ReadStatus.surveys(snapshot, on: surroundings.today)
     let findings = base.findings(on: surroundings.today)
     ledger = findings.filter {
       [.overridePastReview, .overrideUnneeded, .holdUnneeded].contains($0.rule)

@@ -27,7 +27,7 @@ package struct CloseSurvey: Sendable {
       try survey.refuseEnded()
       let number = survey.round.number
       let answered = entry.answered(in: number)
-      try refuseEarly(survey, answered.count)
+      try refuseEarly(survey, entry)
       var files: [(path: String, text: String?)] = []
       var lost: [Refusal] = []
       for expert in answered {
@@ -54,15 +54,12 @@ package struct CloseSurvey: Sendable {
     return outcome
   }
 
-  /// A round ends by itself on its closing date, or when all who were invited have answered.
-  private func refuseEarly(_ survey: Survey, _ answered: Int) throws(Refusal) {
-    let isComplete = survey.invited.map { answered >= $0 } ?? false
-    guard because == nil, surroundings.today < survey.round.closes, !isComplete else { return }
-    let count = survey.invited.map { "\(answered) of \($0)" } ?? answered.counted("expert")
+  private func refuseEarly(_ survey: Survey, _ entry: SurveyEntry) throws(Refusal) {
+    guard because == nil, !entry.mayClose(on: surroundings.today) else { return }
     throw Refusal(
       .refused,
       "round \(survey.round.number) of survey '\(id)' goes on until \(survey.round.closes), and "
-        + "\(count) answered",
+        + "\(entry.rate) answered",
       help: ["to end it today, say why: \(line: .survey(.closeEarly(id.text)))"])
   }
 

@@ -24,7 +24,7 @@ package struct ReadSurvey: Sendable {
 
   /// The same, of which some answers are to be seen.
   package func opened() throws(Refusal) -> ReadSurvey {
-    guard survey.rounds.contains(where: { $0.ended != nil }) else {
+    guard survey.isOpened else {
       throw Refusal(
         .refused, "the answers to survey '\(entry.id)' are sealed until its round ends",
         help: ["\(run: .survey(.status(entry.id.text))) says how many came"])

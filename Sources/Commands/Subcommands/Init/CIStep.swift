@@ -1,5 +1,4 @@
 import ArgumentParser
-import Reports
 import Verbs
 
 extension Rspmaint.Init {
@@ -23,11 +22,7 @@ extension Rspmaint.Init {
 
     func run() throws {
       let workspace = try global.workspace()
-      let outcome = try WriteExtras().pipelines(of: host, in: workspace)
-      for path in outcome.written { Console.print("Wrote \(DisplayText.line(path))\n") }
-      for path in outcome.wereThere {
-        Console.print("\(DisplayText.line(path)) is there already.\n")
-      }
+      Console.print(try WriteExtras().pipelines(of: host, in: workspace))
     }
   }
 }

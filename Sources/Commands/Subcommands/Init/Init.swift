@@ -4,10 +4,11 @@ extension Rspmaint {
   struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "init",
-      abstract: "Start a portfolio, and write the pipelines of a host.",
+      abstract: "Start a portfolio; write pipelines, schemas and editors' settings.",
       usage: """
         rspmaint init <FOLDER> --title <TEXT> --domain <TEXT> [<options>]
         rspmaint init ci --host <HOST> [<options>]
+        rspmaint init editor [<EDITOR> ...] [<options>]
         """,
       discussion: """
         Makes the folder, a repository in it by your own git, and a first commit: a portfolio that \
@@ -17,6 +18,7 @@ extension Rspmaint {
           rspmaint init ps --title Summaries --domain 'patient summaries'
           rspmaint init copy --title TITLE --domain DOMAIN --from ../other
         """,
-      subcommands: [StartStep.self, CIStep.self], defaultSubcommand: StartStep.self)
+      subcommands: [StartStep.self, CIStep.self, EditorStep.self],
+      defaultSubcommand: StartStep.self)
   }
 }

@@ -14,7 +14,7 @@ extension Rspmaint.Init {
 
         Examples:
           rspmaint init start ps --title Summaries --domain 'patient summaries'
-          rspmaint init start copy --title TITLE --domain DOMAIN --from ../other
+          rspmaint init start ps --title TITLE --domain DOMAIN --host github --hooks
         """)
 
     @Argument(
@@ -41,21 +41,38 @@ extension Rspmaint.Init {
     @Option(help: ArgumentHelp("Add the pipelines of this host.", valueName: "HOST"))
     var host: [PipelineHost] = []
 
+    @Option(help: ArgumentHelp("Add schemas and the settings of this editor.", valueName: "EDITOR"))
+    var editor: [SchemaEditor] = []
+
+    @Flag(help: "Install git's hooks and the diff driver in the new repository.")
+    var hooks = false
+
     @OptionGroup var git: GitOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let outcome = try StartPortfolio(
-        StartPortfolio.Request(
-          folder: (Console.absolute(folder), folder), title: title, domain: domain, id: id,
-          source: from == "empty" ? nil : Console.absolute(from), hosts: host),
-        git.applied(to: global.surroundings)
-      ).run()
-      for sentence in StartSummary(outcome).sentences {
+      let request = StartPortfolio.Request(
+        folder: (Console.absolute(folder), folder), title: title, domain: domain, id: id,
+        source: from == "empty" ? nil : Console.absolute(from),
+        hosts: PipelineHost.allCases.filter(host.contains),
+        editors: SchemaEditor.allCases.filter(editor.contains),
+        hooks: hooks ? try Console.program() : nil)
+      let outcome = try StartPortfolio(request, git.applied(to: global.surroundings)).run()
+      for sentence in StartSummary(outcome, of: request).sentences {
         Console.print(DisplayText.line(sentence.text) + "\n")
       }
+      if let problem = outcome.hooksProblem { throw problem.ofHooks }
     }
   }
 }
 
 extension PipelineHost: ArgumentParser.ExpressibleByArgument {}
+
+extension Refusal {
+  /// The first of what is wrong with hooks, of a repository that is made.
+  fileprivate var ofHooks: Refusal {
+    Refusal(
+      kind, "the portfolio is made, but not its hooks: \(sentences.first?.message ?? message)",
+      help: ["\(run: .extra(.hooks)) in the new folder says what to do"])
+  }
+}
