@@ -62,6 +62,7 @@ struct EditionTests {
           SHA-256: exports DIGEST
           SHA-256: keys DIGEST
           SHA-256: objects DIGEST
+          SHA-256: surveys DIGEST
           SHA-256: tables DIGEST
 
           """), "\(tag)")

@@ -87,9 +87,11 @@ package struct BallotLetter: Sendable {
   private var asks: String {
     let count = ballot.round.items.count.counted("proposal")
     let each =
-      ballot.voteOn == .each
-      ? "Your vote is asked for on each of these."
-      : "One vote is asked for on all of them together."
+      ballot.round.items.count == 1
+      ? "Your vote is asked for on it."
+      : ballot.voteOn == .each
+        ? "Your vote is asked for on each of these."
+        : "One vote is asked for on all of them together."
     guard ballot.round.number > 1 else {
       return "The committee puts \(count) on \(subject) to vote. \(each)"
     }

@@ -177,7 +177,8 @@
     }
     const left = shown.filter((entry) => !entry.box.checked);
     const total = sum(entries);
-    count.textContent = (filtered ? `${sum(shown)} of ${total} changes shown` : `${total} changes`)
+    const changes = total === 1 ? "1 change" : `${total} changes`;
+    count.textContent = (filtered ? `${sum(shown)} of ${changes} shown` : changes)
       + `, ${sum(left)} left to review`;
   };
 
