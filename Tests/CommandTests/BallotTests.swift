@@ -183,7 +183,7 @@ struct BallotTests {
     try BallotSession.run { ballot in
       try ballot.votes("rune-reviewer", "approve")
       let early = try ballot.refuses("ballot", "end", "cd")
-      #expect(early.contains("goes on until 2026-11-05, and chair-org, editors and south have not"))
+      #expect(early.contains("goes on until 2026-11-05, and Chair Org, Editors and South have not"))
       try ballot.votes("cleo-chair", "approve")
       try ballot.votes("ada-editor", "approve")
       try ballot.votes("siri-second", "approve")
