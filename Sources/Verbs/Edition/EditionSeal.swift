@@ -1,3 +1,4 @@
+import Files
 import PortfolioModel
 
 /// The message of an edition's tag: what it is, and the digest of each part that follows from it.
@@ -34,10 +35,17 @@ struct EditionSeal: Equatable {
       default: continue
       }
     }
-    guard let title = lines.first, let maker else { return nil }
+    guard let title = lines.first, let maker, EditionSeal.isFolder(folder) else { return nil }
     (self.title, self.maker, self.digests, self.folder) = (title, maker, digests, folder)
     self.base = base == EditionSeal.root ? nil : base
     guard text.hasSameBytes(as: self.text) else { return nil }
+  }
+
+  /// Whether it is empty, or a folder's path as ``folder`` is written, which leads nowhere else.
+  private static func isFolder(_ text: String) -> Bool {
+    let steps = Path.steps(text)
+    return !steps.contains(".") && !steps.contains("..")
+      && text.hasSameBytes(as: steps.map { $0 + "/" }.joined())
   }
 
   private static let root = "first-commit"
