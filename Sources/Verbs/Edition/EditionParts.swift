@@ -30,23 +30,31 @@ package struct EditionParts: Sendable {
     self.files = files.sorted { $0.name.precedesBytewise($1.name) }
   }
 
-  /// The parts, in their order.
-  package static let names = [
-    "ballots", "changelog", "data", "exports", "keys", "objects", "surveys", "tables",
-  ]
+  /// The parts, in their order; each is a folder.
+  private enum Part: String, CaseIterable {
+    case ballots, changelog, data, exports, keys, objects, surveys, tables
+
+    /// What a reader calls it.
+    var words: String {
+      switch self {
+      case .ballots: "the stories of the ballots"
+      case .changelog: "the changelog"
+      case .data: "the records"
+      case .exports: "the exports"
+      case .keys: "the members' keys"
+      case .objects: "the history"
+      case .surveys: "the reports of the surveys"
+      case .tables: "the printed tables"
+      }
+    }
+  }
+
+  /// The names of the parts, in their order.
+  package static let names = Part.allCases.map(\.rawValue)
 
   /// What a reader calls a part.
   static func words(for part: String) -> String {
-    switch part {
-    case "ballots": "the stories of the ballots"
-    case "changelog": "the changelog"
-    case "data": "the records"
-    case "exports": "the exports"
-    case "keys": "the members' keys"
-    case "objects": "the history"
-    case "tables": "the printed tables"
-    default: "a part of no known name"
-    }
+    Part(rawValue: part)?.words ?? "a part of no known name"
   }
 
   /// The part that a file belongs to.
