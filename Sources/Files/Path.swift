@@ -12,6 +12,11 @@ package enum Path {
     path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
   }
 
+  /// Whether each name leads one folder down, so that none of them is `.` or `..`.
+  package static func leadDown(_ steps: [String]) -> Bool {
+    !steps.contains(".") && !steps.contains("..")
+  }
+
   /// The folder of a path, which is empty for a plain name, and the path's last name, split by
   /// bytes.
   package static func parts(_ path: String) -> (folder: String, name: String) {

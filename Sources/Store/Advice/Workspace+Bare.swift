@@ -14,7 +14,7 @@ extension Workspace {
       throw Refusal(error)
     }
     let steps = Path.steps(value ?? "")
-    guard !steps.contains(where: { $0 == "." || $0 == ".." }) else {
+    guard Path.leadDown(steps) else {
       throw Refusal(
         .refused, "\(Layout.folderKey) does not name a folder of the repository: '\(value ?? "")'",
         help: ["\(gitLine: .config(.set(Layout.folderKey, "FOLDER")))"])

@@ -44,8 +44,7 @@ struct EditionSeal: Equatable {
   /// Whether it is empty, or a folder's path as ``folder`` is written, which leads nowhere else.
   private static func isFolder(_ text: String) -> Bool {
     let steps = Path.steps(text)
-    return !steps.contains(".") && !steps.contains("..")
-      && text.hasSameBytes(as: steps.map { $0 + "/" }.joined())
+    return Path.leadDown(steps) && text.hasSameBytes(as: steps.map { $0 + "/" }.joined())
   }
 
   private static let root = "first-commit"
