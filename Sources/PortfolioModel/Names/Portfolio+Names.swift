@@ -20,6 +20,13 @@ extension Portfolio {
     return first
   }
 
+  /// A hint for a subject that does not exist.
+  func hint(for subject: SubjectID) -> Hint {
+    guard subject.kind != .standard else { return hint(for: subject.id) }
+    let names = subjects.filter { $0.kind == subject.kind }.map(\.id.text)
+    return Nearest.hint(for: subject.id.text, in: names, "there are")
+  }
+
   /// Why there is nothing to say of a standard, with those that may be meant.
   package func absence(of text: String) -> Refusal {
     let near = StandardNames(self).near(text)

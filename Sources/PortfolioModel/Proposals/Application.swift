@@ -8,7 +8,7 @@ package struct Application: Sendable {
   package private(set) var findings: [Finding] = []
   /// In what the portfolio differs from the base.
   package private(set) var change = PortfolioChange()
-  private let proposal: Proposal
+  let proposal: Proposal
   private let base: Portfolio
   /// The records whose positions were set besides those that the proposal names.
   private var renumbered: Set<Identifier> = []
@@ -178,25 +178,6 @@ package struct Application: Sendable {
     if change.place != nil || moves { place(change, change.place ?? .last) }
   }
 
-  /// Names the proposal as the basis of a criterion or a ballot rule that it changes, unless it sets
-  /// another basis.
-  private func withBasis(_ fields: Fields, _ before: Fields) -> Fields {
-    guard proposal.number > 0, let criteria = Criteria(fields: fields) else { return fields }
-    var fields = fields
-    for criterion in criteria.criteria {
-      let (old, new) = (before.value(at: criterion.path), fields.value(at: criterion.path))
-      let path = criterion.path.appending("basis")
-      if let old, old != new, before.value(at: path) == fields.value(at: path) {
-        _ = fields.set(.text("decided \(proposal.number)"), at: path)
-      }
-    }
-    let (old, new) = (before.fields("ballot"), fields.fields("ballot"))
-    if let old, let new, old != new, old.text("basis") == new.text("basis") {
-      _ = fields.set(.text("decided \(proposal.number)"), at: FieldPath("ballot.basis"))
-    }
-    return fields
-  }
-
   private mutating func place(_ change: Change, _ place: Place) {
     if let ids = portfolio.renumber(putting: change.subject.id, at: place) {
       renumbered.formUnion(ids)
@@ -265,18 +246,4 @@ package struct Application: Sendable {
       "\(subject.kind.rawValue) '\(subject.id)' is not in the portfolio",
       help: [renamed.map { "it is \($0.id) now: \(refresh)" } ?? base.hint(for: subject)])
   }
-}
-
-extension Portfolio {
-  /// A hint for a subject that does not exist.
-  fileprivate func hint(for subject: SubjectID) -> Hint {
-    guard subject.kind != .standard else { return hint(for: subject.id) }
-    let names = subjects.filter { $0.kind == subject.kind }.map(\.id.text)
-    return Nearest.hint(for: subject.id.text, in: names, "there are")
-  }
-}
-
-extension FieldPath {
-  /// This path followed by another.
-  package func appending(_ other: FieldPath) -> FieldPath { FieldPath(steps + other.steps) }
 }

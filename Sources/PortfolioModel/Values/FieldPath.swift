@@ -25,6 +25,9 @@ package struct FieldPath: Hashable, Sendable, CustomStringConvertible {
 
   package func appending(_ index: Int) -> FieldPath { FieldPath(steps + [String(index)]) }
 
+  /// This path followed by another.
+  package func appending(_ other: FieldPath) -> FieldPath { FieldPath(steps + other.steps) }
+
   /// The index of a list item that a step gives, or nil. An index is digits without a leading zero.
   package static func index(_ step: String) -> Int? {
     let isDigits = step.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
