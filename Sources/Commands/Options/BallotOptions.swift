@@ -13,9 +13,12 @@ struct BallotStepOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("The ballot's id.", valueName: "ID"), completion: Candidates.ballots)
   var id: Identifier
 
-  /// Prints what closing a ballot did.
-  func print(_ outcome: CloseBallot.Outcome) {
-    if options.rehearsal.dryRun { WrittenSummary.announceRehearsal() }
+  /// Closes a ballot and prints what that did.
+  func close(_ step: (borrowing Workspace, Surroundings) throws -> CloseBallot.Outcome) throws {
+    try options.take(step, print: print)
+  }
+
+  private func print(_ outcome: CloseBallot.Outcome) {
     for sentence in outcome.sentences { Console.print(DisplayText.line(sentence.text) + "\n") }
     let branch =
       outcome.branch.hasPrefix("refs/heads/")

@@ -7,20 +7,16 @@ import Verbs
 
 /// What the steps of an edition have in common that write.
 struct EditionStepOptions: ParsableArguments {
-  @OptionGroup var global: GlobalOptions
-  @OptionGroup var git: GitOptions
-  @OptionGroup var rehearsal: DryRunOption
-
-  var surroundings: Surroundings { rehearsal.applied(to: git.applied(to: global.surroundings)) }
+  @OptionGroup var options: DeskOptions
 
   /// Takes a step and prints what it did.
   func take(_ step: (borrowing Workspace, Surroundings) throws -> EditionOutcome) throws {
-    let workspace = try global.workspace(writes: true)
-    let outcome = try step(workspace, surroundings)
-    if rehearsal.dryRun { WrittenSummary.announceRehearsal() }
-    for sentence in outcome.sentences { Console.print(DisplayText.line(sentence.text) + "\n") }
-    for path in outcome.kept {
-      Console.printNote("kept \(path): it changed while this ran; the commit holds the new version")
+    try options.take(step) { outcome in
+      for sentence in outcome.sentences { Console.print(DisplayText.line(sentence.text) + "\n") }
+      for path in outcome.kept {
+        Console.printNote(
+          "kept \(path): it changed while this ran; the commit holds the new version")
+      }
     }
   }
 }

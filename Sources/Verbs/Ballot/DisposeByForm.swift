@@ -48,8 +48,7 @@ package struct DisposeByForm: Sendable {
       }
       let written = try desk.save(
         files(changed, entry), .dispose(changed.map(\.comment)), over: ground, in: workspace)
-      return DeskOutcome(
-        sentences(changed, entry), findings: notes, written: written)
+      return DeskOutcome(sentences(changed, entry), findings: notes, written: written)
     }
   }
 

@@ -72,8 +72,7 @@ package struct DisposeComments: Sendable {
         )
       }
       let written = try desk.save(files, .dispose(comments), over: ground, in: workspace)
-      return DeskOutcome(
-        sentences(answer, dispositions, entry), written: written)
+      return DeskOutcome(sentences(answer, dispositions, entry), written: written)
     }
   }
 

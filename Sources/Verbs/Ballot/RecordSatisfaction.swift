@@ -38,8 +38,7 @@ package struct RecordSatisfaction: Sendable {
       if let last = entry.satisfaction(of: comment), last.word == word,
         last.message.content.hasSameBytes(as: original.content)
       {
-        return DeskOutcome(
-          ["That is recorded just so already."], written: nil)
+        return DeskOutcome(["That is recorded just so already."], written: nil)
       }
       let new = Satisfaction(
         of: comment, word, date: surroundings.today, by: ground.person, message: original)
@@ -50,8 +49,7 @@ package struct RecordSatisfaction: Sendable {
         [(Layout.path(of: .dispositions(body: body.text), of: id), text)], .satisfied(comment),
         over: ground, in: workspace,
         originals: [(Layout.path(ofOriginal: original.name, of: id), file.bytes)])
-      return DeskOutcome(
-        [sentence(entry)], written: written)
+      return DeskOutcome([sentence(entry)], written: written)
     }
   }
 

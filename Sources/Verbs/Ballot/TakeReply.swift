@@ -44,9 +44,7 @@ package struct TakeReply: Sendable {
       let last = isLast ? sealed.last : nil
       let reply = said.keeping(last, to: ballot)
       if let last, last.isSame(as: reply) {
-        return DeskOutcome(
-          try sealing.keepKnown(sealed, of: body, in: workspace),
-          written: nil)
+        return DeskOutcome(try sealing.keepKnown(sealed, of: body, in: workspace), written: nil)
       }
       try sealing.refuseUnreadable(sealed + [reply], of: body)
       try sealing.seal(reply, after: sealed, of: body, in: workspace)

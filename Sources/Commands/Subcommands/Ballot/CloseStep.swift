@@ -18,9 +18,9 @@ extension Rspmaint.Ballot {
     @OptionGroup var step: BallotStepOptions
 
     func run() throws {
-      let workspace = try step.options.global.workspace(writes: true)
-      let outcome = try CloseBallot(step.id, step.options.surroundings).run(in: workspace)
-      step.print(outcome)
+      try step.close { workspace, surroundings in
+        try CloseBallot(step.id, surroundings).run(in: workspace)
+      }
     }
   }
 }

@@ -32,12 +32,12 @@ extension Rspmaint.Ballot {
     var disapproved: [ProposalSelection] = []
 
     func run() throws {
-      let workspace = try step.options.global.workspace(writes: true)
-      step.print(
+      try step.close { workspace, surroundings in
         try RecordExternal(
           step.id, result: Console.absolute(result), approved: approved, disapproved: disapproved,
-          step.options.surroundings
-        ).run(in: workspace))
+          surroundings
+        ).run(in: workspace)
+      }
     }
   }
 }
