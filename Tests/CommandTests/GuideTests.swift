@@ -111,8 +111,9 @@ struct GuideTests {
     let sandbox = try Sandbox(proposals: true, committee: role != "host")
     defer { sandbox.remove() }
     let outside = URL(fileURLWithPath: sandbox.root).deletingLastPathComponent().path
-    try sandbox.shell("git clone -q --bare . ../shared.git; mkdir ../work; cp -R . ../work/first")
-    var script = GuideTests.others + "\ncd \"$OUTSIDE/work\"\n"
+    try sandbox.shell(
+      "git clone -q --bare . ../shared.git; mkdir ../clones; cp -R . ../clones/first")
+    var script = GuideTests.others + "\ncd \"$OUTSIDE/clones\"\n"
     let commands = commands(in: try article(role))
     #expect(commands.count >= 12)
     for (index, command) in commands.enumerated() {
