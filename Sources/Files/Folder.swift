@@ -68,7 +68,9 @@ package struct Folder: ~Copyable {
       }
       entries.append(Entry(name: name, kind: kind ?? .other))
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return entries.sorted { first, second in
+      first.name.withCString { name in second.name.withCString { strcmp(name, $0) < 0 } }
+    }
   }
 
   /// The kind that the listing of a folder tells; nil where it doesn't.

@@ -185,7 +185,7 @@ extension MemoryRepository: PushSource {
   ) -> Snapshot {
     var contents = PortfolioFiles(revision: name)
     for file in files {
-      contents.store(content(of: file, at: file.path), at: file.path, as: file)
+      contents.store(FileText(content(of: file, at: file.path)), at: file.path, as: file)
     }
     return Snapshot(reading: contents, after: earlier)
   }

@@ -73,7 +73,7 @@ struct DiffThenApplyTests {
     let isSet = head.set(
       edits.number(below: 5) == 0 ? nil : rows, of: SubjectID(.useCase, useCase))
     #expect(isSet)
-    if edits.number(below: 2) == 0 { head.overrides = [:] }
+    if edits.number(below: 2) == 0 { head.overrides = RecordTable() }
     return head
   }
 
@@ -92,9 +92,9 @@ struct DiffThenApplyTests {
       #expect(application.portfolio.useCases == head.useCases)
       #expect(application.portfolio.overrides == head.overrides)
       #expect(application.portfolio.standards.keys.sorted() == head.standards.keys.sorted())
-      for (id, standard) in head.standards {
+      for standard in head.standards.values {
         #expect(
-          application.portfolio.standards[id]?.fields.without("position")
+          application.portfolio.standards[standard.id]?.fields.without("position")
             == standard.fields.without("position"))
       }
     }

@@ -15,12 +15,18 @@ struct ProposalBoardTests {
   }
 
   private func board(_ entries: ProposalEntry...) throws -> ProposalBoard {
+    let standards = [try Sample.standard("a"), try Sample.standard("b", at: 20)]
+    return try board(entries, on: try Sample.portfolio(standards))
+  }
+
+  private func board(
+    _ entries: [ProposalEntry], on base: Portfolio, _ ground: ProposalGround? = nil
+  ) throws -> ProposalBoard {
     ProposalBoard(
-      entries,
-      on: try Sample.portfolio([try Sample.standard("a"), try Sample.standard("b", at: 20)]),
+      entries, on: base,
       names: ProposalFileNames(
         folder: { "P/\($0)" }, review: { "P/\($0)/\($1)" }, reviewStem: { "\($0)" }),
-      today: try Sample.day("2026-06-01"))
+      today: try Sample.day("2026-06-01"), ground: ground)
   }
 
   private func rate(_ id: String, to level: String) -> String {
@@ -42,6 +48,24 @@ struct ProposalBoardTests {
     #expect(both.conflicts.map(\.first) == [1] && both.conflicts.map(\.second) == [2])
     let apart = try board(entry(1, rate("a", to: "high")), entry(2, rate("b", to: "high")))
     #expect(apart.conflicts.isEmpty)
+  }
+
+  @Test("Are no pairs for what differs from an earlier portfolio")
+  func pairsAfterAChange() throws {
+    let standards = try (1...27).map { try Sample.standard("s\($0)", at: $0 * 10) }
+    let before = try Sample.portfolio(standards)
+    var after = before
+    let last = try #require(standards.last)
+    after.standards[last.id] = try Sample.standard("s27", at: 5)
+    let diff = PortfolioDiff(from: before, to: after)
+    let comparison = Comparison(
+      diff, from: ProposalGround(before, today: try Sample.day("2026-06-01")))
+    let entries = try (1...26).map { try entry($0, rate("s\($0)", to: "high")) }
+    for ground in [nil, comparison.after] {
+      let board = try board(entries, on: after, ground)
+      #expect(board.judgements.count == 26)
+      #expect(messages(board, .conflictsUnknown) == [])
+    }
   }
 
   @Test("Leaves out what is closed")

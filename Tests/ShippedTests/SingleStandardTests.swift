@@ -5,6 +5,7 @@ import Reports
 import Store
 import TestSupport
 import Testing
+import Verbs
 
 @Suite("A standard read without the others")
 struct SingleStandardTests {
@@ -18,6 +19,32 @@ struct SingleStandardTests {
         #expect(part.standards.count < whole.standards.count)
         #expect(try texts(of: id, in: part) == texts(of: id, in: whole))
       }
+    }
+  }
+
+  @Test("Has the history that it has with all records read")
+  func history() throws {
+    let workspace = try Workspace(at: PublishedTablesTests.root.path)
+    let whole = try workspace.snapshot(.worktree)
+    for id in try whole.readable().standards.keys {
+      let part = try workspace.snapshot(.worktree, about: id.text, below: Layout.folders)
+      let (found, expected) = (
+        try StandardHistory(of: id, in: part), try StandardHistory(of: id, in: whole)
+      )
+      #expect(found.standing == expected.standing)
+      #expect(found.events.map(\.title) == expected.events.map(\.title))
+      #expect(found.events.map(\.entries) == expected.events.map(\.entries))
+    }
+  }
+
+  @Test("Is not read for the changelog")
+  func changelog() throws {
+    let workspace = try Workspace(at: PublishedTablesTests.root.path)
+    for source in [Workspace.SnapshotSource.worktree, .revision("HEAD")] {
+      let (part, whole) = (try workspace.proposals(source), try workspace.snapshot(source))
+      #expect(try part.readable().standards.isEmpty)
+      let (found, expected) = (ChangelogFile(part), ChangelogFile(whole))
+      #expect(found.text == expected.text && found.current == expected.current)
     }
   }
 

@@ -14,13 +14,14 @@ enum Console {
   /// verb that also writes files does not stop halfway.
   static func print(_ text: String) { print(bytes: Array(text.utf8)) }
 
-  /// Prints bytes that may be no text.
-  static func print(bytes: [UInt8]) {
+  /// Prints bytes that may be no text; false where nobody can read more.
+  @discardableResult
+  static func print(bytes: [UInt8]) -> Bool {
     ProgressLine.clear()
     let code = write(bytes, to: STDOUT_FILENO)
     // Nobody reads any more, which is not a failure.
-    guard code != 0, code != EPIPE else { return }
-    failure.withLock { $0 = $0 ?? code }
+    if code != 0, code != EPIPE { failure.withLock { $0 = $0 ?? code } }
+    return code == 0
   }
 
   /// Prints what a reader takes time for: in the pager where it is longer than the screen.
@@ -28,6 +29,35 @@ enum Console {
     ProgressLine.clear()
     if pages, Pager.show(text) { return }
     print(text)
+  }
+
+  /// Does the same with a text that is made piece by piece: without a pager each piece is printed as it
+  /// comes, and no more are made when nobody reads them.
+  static func show(pages: Bool, _ make: ((String) throws -> Void) throws -> Void) throws {
+    if pages, Pager.isWanted {
+      var text = ""
+      try make { text += $0 }
+      return show(text)
+    }
+    var piece: [UInt8] = []
+    do {
+      try make { text in
+        piece += text.utf8
+        guard piece.count >= pieceSize else { return }
+        try printPiece(&piece)
+      }
+      try printPiece(&piece)
+    } catch is NobodyReads {}
+  }
+
+  /// How many bytes are printed at once.
+  private static let pieceSize = 1 << 16
+
+  private struct NobodyReads: Error {}
+
+  private static func printPiece(_ piece: inout [UInt8]) throws(NobodyReads) {
+    guard print(bytes: piece) else { throw NobodyReads() }
+    piece.removeAll(keepingCapacity: true)
   }
 
   static func printError(_ text: String) {

@@ -7,9 +7,7 @@ import Programs
 enum Pager {
   /// Shows a text that is longer than the screen; false where it is to be printed as usual.
   static func show(_ text: String) -> Bool {
-    guard Console.isOutputTerminal, Console.isInputTerminal, Console.variable("TERM") != "dumb",
-      isLong(text, on: Console.screen), let command
-    else { return false }
+    guard isWanted, isLong(text, on: Console.screen), let command else { return false }
     do {
       let folder = try TemporaryFolder(wished: Console.variable("TMPDIR"))
       // A file, not a pipe: a pager that is left early then breaks nothing.
@@ -24,6 +22,11 @@ enum Pager {
     } catch {
       return false
     }
+  }
+
+  /// Whether a text that is long enough is shown in a pager.
+  static var isWanted: Bool {
+    Console.isOutputTerminal && Console.isInputTerminal && Console.variable("TERM") != "dumb"
   }
 
   private static func isLong(_ text: String, on screen: (lines: Int, columns: Int)) -> Bool {

@@ -22,7 +22,9 @@ struct ReportOptions: ParsableArguments {
 
   func print(_ report: Report, json: @autoclosure () -> some Encodable) throws {
     switch format {
-    case .text: show(TerminalRenderer(color: color.isOn).render(report))
+    case .text:
+      let renderer = TerminalRenderer(color: color.isOn)
+      try Console.show(pages: !noPager) { try renderer.render(report, to: $0) }
     case .markdown: show(MarkdownRenderer().render(report))
     case .json: show(try JSONText.of(json()))
     }

@@ -17,8 +17,11 @@ struct RevisionOption: ParsableArguments {
   }
 
   /// What the revision says about the standard that a text names.
-  func snapshot(_ workspace: borrowing Workspace, about text: String) throws -> Snapshot {
-    try workspace.snapshot(source, about: text)
+  func snapshot(
+    _ workspace: borrowing Workspace, about text: String,
+    below tops: [String] = [Layout.portfolioFolder]
+  ) throws -> Snapshot {
+    try workspace.snapshot(source, about: text, below: tops)
   }
 
   var source: Workspace.SnapshotSource {

@@ -14,17 +14,15 @@ struct StandardOptions: ParsableArguments {
     completion: Candidates.standards)
   var name: String
 
-  /// The version of the portfolio that is read, and the standard in it.
-  func find() throws -> (snapshot: Snapshot, id: Identifier) {
+  /// The standard, and what the version of the portfolio says about it.
+  ///
+  /// - Parameter tops: The folders that are read; of `Portfolio/` only what concerns the standard,
+  ///   where the name is its id.
+  func find(
+    below tops: [String] = [Layout.portfolioFolder]
+  ) throws -> (snapshot: Snapshot, id: Identifier) {
     let workspace = try global.workspace()
-    let snapshot = try revision.snapshot(workspace)
-    return (snapshot, try snapshot.standard(named: name))
-  }
-
-  /// Does the same, and reads only what is said about the standard, where the name is its id.
-  func findAlone() throws -> (snapshot: Snapshot, id: Identifier) {
-    let workspace = try global.workspace()
-    let snapshot = try revision.snapshot(workspace, about: name)
+    let snapshot = try revision.snapshot(workspace, about: name, below: tops)
     return (snapshot, try snapshot.standard(named: name))
   }
 }

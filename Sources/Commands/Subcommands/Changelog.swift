@@ -42,7 +42,7 @@ extension Rspmaint {
           .run(in: workspace)
         return Console.print("Wrote \(path)\n")
       }
-      let snapshot = try revision.snapshot(workspace)
+      let snapshot = try workspace.proposals(revision.source)
       let changelog = ChangelogFile(snapshot)
       if format == .json {
         let report = ChangelogReport(changelog.accepted, isUpToDate: changelog.isUpToDate)

@@ -20,7 +20,7 @@ extension Rspmaint {
     @OptionGroup var options: StandardOptions
 
     func run() throws {
-      let (snapshot, id) = try options.findAlone()
+      let (snapshot, id) = try options.find()
       let portfolio = try snapshot.readable()
       guard let standard = portfolio.standards[id] else {
         throw snapshot.absence(of: id, in: portfolio)

@@ -19,7 +19,7 @@ extension Rspmaint {
     @OptionGroup var options: StandardOptions
 
     func run() throws {
-      let (snapshot, id) = try options.find()
+      let (snapshot, id) = try options.find(below: Layout.folders)
       let history = try StandardHistory(of: id, in: snapshot)
       let report = HistoryReport(
         history.id.text, standing: history.standing,

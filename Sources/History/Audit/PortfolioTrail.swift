@@ -80,10 +80,3 @@ struct PortfolioTrail {
     changelog.insert(new)
   }
 }
-
-extension PortfolioFiles {
-  /// The bytes of all texts.
-  fileprivate var size: Int {
-    contents.keys.reduce(0) { $0 + (bytes($1)?.count ?? 0) }
-  }
-}

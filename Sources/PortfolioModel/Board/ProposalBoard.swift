@@ -32,7 +32,7 @@ package struct ProposalBoard: Sendable {
       conflictCheck = ConflictCheck()
       return
     }
-    let ground = ground ?? ProposalGround(base, today: today)
+    let ground = ground?.begun() ?? ProposalGround(base, today: today)
     var grounds = ProposalGrounds(ground)
     for entry in judged {
       guard let proposal = entry.proposal else { continue }

@@ -53,9 +53,9 @@ package struct ProseCheck: Sendable {
 
   /// The groups, and the words that name the factors.
   private static let names = [
-    "preferred", "legacy", "emerging", "adoption", "deployment", "maturity",
+    Name("preferred", "f"), Name("legacy", "g"), Name("emerging", "g"), Name("adoption", "p"),
+    Name("deployment", "p"), Name("maturity", "y"),
   ]
-  .map { Array($0.utf8) }
 
   /// Whether a text holds one of the names at all. Most don't, and need not be split into words.
   private func mayName(_ text: String) -> Bool {
@@ -63,22 +63,35 @@ package struct ProseCheck: Sendable {
   }
 
   private func mayName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard bytes.count > 1 else { return false }
-    for start in 0..<bytes.count - 1 {
-      // Two letters tell the names from most of what a text holds.
-      switch (bytes[start] | 0x20, bytes[start + 1] | 0x20) {
-      case (UInt8(ascii: "p"), UInt8(ascii: "r")), (UInt8(ascii: "l"), UInt8(ascii: "e")),
-        (UInt8(ascii: "e"), UInt8(ascii: "m")), (UInt8(ascii: "a"), UInt8(ascii: "d")),
-        (UInt8(ascii: "d"), UInt8(ascii: "e")), (UInt8(ascii: "m"), UInt8(ascii: "a")):
-        let rest = bytes[start...]
-        let isNamed = ProseCheck.names.contains { name in
-          rest.count >= name.count && zip(rest, name).allSatisfy { $0 | 0x20 == $1 }
+    for place in bytes.indices {
+      // One rare letter of each name tells most places of a text from it.
+      switch bytes[place] | 0x20 {
+      case UInt8(ascii: "f"), UInt8(ascii: "g"), UInt8(ascii: "p"), UInt8(ascii: "y"):
+        if ProseCheck.names.contains(where: { $0.stands(in: bytes, around: place) }) {
+          return true
         }
-        if isNamed { return true }
       default: break
       }
     }
     return false
+  }
+
+  /// A word in lower case, and the place of its rarest letter.
+  private struct Name {
+    let bytes: [UInt8]
+    let rare: Int
+
+    init(_ word: String, _ letter: Character) {
+      bytes = Array(word.utf8)
+      rare = bytes.firstIndex { Character(UnicodeScalar($0)) == letter } ?? 0
+    }
+
+    /// Whether the word stands in a text, in letters of any case, with its rarest letter at a place.
+    func stands(in text: UnsafeBufferPointer<UInt8>, around place: Int) -> Bool {
+      let start = place - rare
+      guard start >= 0, start + bytes.count <= text.count else { return false }
+      return bytes.indices.allSatisfy { text[start + $0] | 0x20 == bytes[$0] }
+    }
   }
 
   /// The words in lower case, by sentence. A full stop, semicolon or line feed ends a sentence.

@@ -29,8 +29,8 @@ package struct Comparison: Sendable {
     before = ground
     after = ground.following(change, to: head)
     self.change = change
-    reach = FindingIndex(base, for: change, to: head)
-      .reach(of: change, from: base, to: head, after: PortfolioChange())
+    reach = FindingIndexes(FindingIndex(base, for: change, to: head))
+      .reach(of: change, from: base, to: head)
     var (known, found) = (before.findings(within: reach), after.findings(within: reach))
     // The summary lists, in the order of the tables, the standards that no use case names.
     if !Table.changed(change, from: base, to: head).isEmpty || !change.useCases.isEmpty {

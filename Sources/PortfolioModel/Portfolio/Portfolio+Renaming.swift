@@ -48,23 +48,25 @@ extension Portfolio {
     portfolio.standards[renaming.old] = nil
     portfolio.standards[renaming.new] = Standard(
       id: renaming.new, category: renamed.category, fields: Schema.standard.ordered(fields))
-    for (id, standard) in portfolio.standards {
+    for standard in portfolio.standards.values {
       guard let changed = standard.fields.following(renaming, in: Fields.ofRelations) else {
         continue
       }
-      portfolio.standards[id] = Standard(id: id, category: standard.category, fields: changed)
+      portfolio.standards[standard.id] = Standard(
+        id: standard.id, category: standard.category, fields: changed)
     }
-    for (id, useCase) in portfolio.useCases {
+    for useCase in portfolio.useCases.values {
       guard let changed = useCase.fields.following(renaming, in: ["rows"]) else { continue }
-      portfolio.useCases[id] = UseCase(id: id, fields: changed)
+      portfolio.useCases[useCase.id] = UseCase(id: useCase.id, fields: changed)
     }
-    for (id, override) in portfolio.overrides {
+    for override in portfolio.overrides.values {
       guard let changed = override.fields.following(renaming, in: ["waives", "holds", "moves"])
       else { continue }
-      portfolio.overrides[id] = Override(id: id, fields: changed)
+      portfolio.overrides[override.id] = Override(id: override.id, fields: changed)
     }
-    for (id, record) in portfolio.delisted {
+    for record in portfolio.delisted.values {
       guard let changed = record.fields.following(renaming, in: ["replaced-by"]) else { continue }
+      let id = record.standard.id
       portfolio.delisted[id] = DelistedStandard(id: id, fields: changed)
     }
     return portfolio

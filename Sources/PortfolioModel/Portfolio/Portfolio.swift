@@ -3,10 +3,10 @@ package struct Portfolio: Hashable, Sendable {
   package var description: PortfolioDescription
   package var criteria: Criteria
   package var committee: Committee?
-  package var standards: [Identifier: Standard]
-  package var delisted: [Identifier: DelistedStandard]
-  package var overrides: [Identifier: Override]
-  package var useCases: [Identifier: UseCase]
+  package var standards: RecordTable<Standard>
+  package var delisted: RecordTable<DelistedStandard>
+  package var overrides: RecordTable<Override>
+  package var useCases: RecordTable<UseCase>
 
   package init(
     description: PortfolioDescription, criteria: Criteria, committee: Committee? = nil,
@@ -16,10 +16,10 @@ package struct Portfolio: Hashable, Sendable {
     self.description = description
     self.criteria = criteria
     self.committee = committee
-    self.standards = Dictionary(standards.map { ($0.id, $0) }) { first, _ in first }
-    self.delisted = Dictionary(delisted.map { ($0.standard.id, $0) }) { first, _ in first }
-    self.overrides = Dictionary(overrides.map { ($0.id, $0) }) { first, _ in first }
-    self.useCases = Dictionary(useCases.map { ($0.id, $0) }) { first, _ in first }
+    self.standards = RecordTable(standards.map { ($0.id, $0) })
+    self.delisted = RecordTable(delisted.map { ($0.standard.id, $0) })
+    self.overrides = RecordTable(overrides.map { ($0.id, $0) })
+    self.useCases = RecordTable(useCases.map { ($0.id, $0) })
   }
 
   /// The standards as the tables print them: by category, group, position, id.

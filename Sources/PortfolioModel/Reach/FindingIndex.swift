@@ -1,96 +1,80 @@
-/// Tells whose findings depend on a part of a portfolio.
-///
-/// It is made once for a portfolio, so that what a proposal reaches is looked up and not searched.
+/// Tells whose findings depend on a part of a portfolio, so that what a proposal reaches is looked up
+/// and not searched.
 struct FindingIndex: Sendable {
-  private let portfolio: Portfolio
-  /// The subjects that have findings, by the parts that these depend on.
+  /// The subjects that have findings, by the parts that these depend on, but for what each standard
+  /// has of its own.
   private var readers: [Part: [Subject]] = [:]
   private var claimants: [Claim: [Identifier]] = [:]
 
+  /// The index of all subjects of a portfolio.
   init(_ portfolio: Portfolio) {
-    self.portfolio = portfolio
-    let dependencies = FindingDependencies(portfolio)
-    for subject in dependencies.subjects {
-      dependencies.visit(subject) { readers[$0, default: []].append(subject) }
-    }
-    for standard in portfolio.standards.values {
-      for claim in Claim.all(of: standard) { claimants[claim, default: []].append(standard.id) }
-    }
+    fill(
+      FindingDependencies(portfolio).subjects, of: portfolio, where: { _ in true }, { _ in true })
+  }
+
+  /// The index of those subjects of a portfolio that a change reached.
+  init(_ portfolio: Portfolio, among reach: Reach) {
+    fill(reach.subjects(in: portfolio), of: portfolio, where: { _ in true }, { _ in true })
   }
 
   /// The index of a portfolio that is asked for one change alone; it takes a look at each subject, but
   /// holds only what the change can reach.
   init(_ portfolio: Portfolio, for change: PortfolioChange, to result: Portfolio) {
-    self.portfolio = portfolio
     guard !change.isEmpty, !change.reachesAll else { return }
     let parts = change.parts(in: [portfolio, result])
+    let names = parts.compactMap { part -> Claim? in
+      guard case .name(let name) = part else { return nil }
+      return Claim(briefName: name)
+    }
+    let claims = Claim.all(of: change.standards, in: [portfolio, result]).union(names)
+    fill(
+      FindingDependencies(portfolio).subjects, of: portfolio, where: parts.contains,
+      claims.contains)
+  }
+
+  private mutating func fill(
+    _ subjects: [Subject], of portfolio: Portfolio, where isPart: (Part) -> Bool,
+    _ isClaim: (Claim) -> Bool
+  ) {
     let dependencies = FindingDependencies(portfolio)
-    for subject in dependencies.subjects {
-      dependencies.visit(subject) {
-        if parts.contains($0) { readers[$0, default: []].append(subject) }
+    for subject in subjects {
+      dependencies.visit(subject) { part in
+        if !part.isOwn(of: subject), isPart(part) { readers[part, default: []].append(subject) }
+      }
+      guard case .standard(let id) = subject, let standard = portfolio.standards[id] else {
+        continue
+      }
+      for claim in Claim.all(of: standard) where isClaim(claim) {
+        claimants[claim, default: []].append(id)
       }
     }
-    guard !change.standards.isEmpty else { return }
-    let claims = Claim.all(of: change.standards, in: [portfolio, result])
-    for standard in portfolio.standards.values {
-      for claim in Claim.all(of: standard) where claims.contains(claim) {
-        claimants[claim, default: []].append(standard.id)
-      }
-    }
   }
 
-  /// What a change reaches that leads from one portfolio to another.
-  ///
-  /// A finding depends on its subject and on what is reached from there step by step. Where it
-  /// differs, the first step that leads to something changed was there before the change, so that the
-  /// subject is among those that depended on it.
-  ///
-  /// - Parameter earlier: The change that led from the index's portfolio to the first of the two.
-  func reach(
-    of change: PortfolioChange, from base: Portfolio, to result: Portfolio,
-    after earlier: PortfolioChange
-  ) -> Reach {
-    guard !change.reachesAll else { return .whole }
-    var reach = Reach()
-    let parts = change.parts(in: [base, result])
-    for part in parts { readers[part]?.forEach { reach.insert($0) } }
-    reach.insert(change)
-    addReached(by: parts, in: base, after: earlier, to: &reach)
-    addClaimants(of: change, from: base, to: result, after: earlier, to: &reach)
-    return reach
-  }
-
-  /// Adds the subjects whose dependencies an earlier change has changed.
-  private func addReached(
-    by parts: Set<Part>, in base: Portfolio, after earlier: PortfolioChange, to reach: inout Reach
-  ) {
-    var changed = Reach()
-    changed.insert(earlier)
-    for part in earlier.parts(in: [portfolio, base]) {
-      readers[part]?.forEach { changed.insert($0) }
-    }
-    let dependencies = FindingDependencies(base)
-    let subjects =
-      changed.standards.map { Subject.standard($0) } + changed.overrides.map { .override($0) }
-      + changed.useCases.map { .useCase($0) }
-    for subject in subjects where !dependencies.parts(of: subject).isDisjoint(with: parts) {
-      reach.insert(subject)
-    }
-  }
-
-  /// Adds the standards that claim what a changed one claims, before or after the change.
-  private func addClaimants(
-    of change: PortfolioChange, from base: Portfolio, to result: Portfolio,
-    after earlier: PortfolioChange, to reach: inout Reach
-  ) {
-    let claims = Claim.all(of: change.standards, in: [base, result])
-    for kind in Claim.Kind.allCases { reach.insert(change.standards, of: kind) }
+  /// Adds the subjects whose findings depend on some parts, and the standards that claim something.
+  func add(readersOf parts: Set<Part>, _ claims: Set<Claim>, to reach: inout Reach) {
+    for part in parts { readers(of: part).forEach { reach.insert($0) } }
     for claim in claims { reach.insert(claimants[claim] ?? [], of: claim.kind) }
-    for id in earlier.standards {
-      guard let standard = base.standards[id] else { continue }
-      for claim in Claim.all(of: standard) where claims.contains(claim) {
-        reach.insert([id], of: claim.kind)
-      }
+  }
+
+  private func readers(of part: Part) -> [Subject] {
+    let others = readers[part] ?? []
+    switch part {
+    case .standard(let id), .exceptions(let id): return others + [.standard(id)]
+    case .name(let name):
+      return others + (claimants[Claim(briefName: name)] ?? []).map { .standard($0) }
+    case .override, .useCase, .criteria, .description, .committee: return others
+    }
+  }
+}
+
+extension Part {
+  /// Whether a standard has the part of its own: itself, its exceptions, its name.
+  fileprivate func isOwn(of subject: Subject) -> Bool {
+    guard case .standard(let standard) = subject else { return false }
+    switch self {
+    case .standard(let id), .exceptions(let id): return id == standard
+    case .name: return true
+    case .override, .useCase, .criteria, .description, .committee: return false
     }
   }
 }

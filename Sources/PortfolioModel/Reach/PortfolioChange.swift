@@ -42,12 +42,10 @@ package struct PortfolioChange: Hashable, Sendable {
     changesCommittee = base.committee != result.committee
   }
 
-  private static func differing<Value: Equatable>(
-    _ base: [Identifier: Value], _ result: [Identifier: Value]
+  private static func differing<Value>(
+    _ base: RecordTable<Value>, _ result: RecordTable<Value>
   ) -> Set<Identifier> {
-    var ids = Set(result.keys.filter { base[$0] == nil })
-    for (id, value) in base where result[id] != value { ids.insert(id) }
-    return ids
+    Set(result.keys.filter { base[$0] == nil } + base.keys.filter { result[$0] != base[$0] })
   }
 
   var isEmpty: Bool { self == PortfolioChange() }

@@ -1,5 +1,3 @@
-import Parallel
-
 /// A portfolio that proposals are judged on, and what is known of it, so that judging one takes as
 /// long as what it touches.
 package struct ProposalGround: Sendable {
@@ -7,11 +5,9 @@ package struct ProposalGround: Sendable {
   package let today: CalendarDate
   let judge: Judge
   let holds: Holds
-  /// The index of the portfolio that this one was made of by ``earlier``.
-  private let index: Later<FindingIndex>
-  private let earlier: PortfolioChange
+  private let indexes: FindingIndexes
   /// In what it differs from the ground that all was begun with.
-  private let total: PortfolioChange
+  private var total: PortfolioChange
 
   /// Reads the whole portfolio, which the grounds that are made of this one need not.
   package init(_ portfolio: Portfolio, today: CalendarDate) {
@@ -19,8 +15,8 @@ package struct ProposalGround: Sendable {
     self.today = today
     judge = Judge(portfolio)
     holds = Holds(portfolio, on: today)
-    index = Later { FindingIndex(portfolio) }
-    (earlier, total) = (PortfolioChange(), PortfolioChange())
+    indexes = FindingIndexes(portfolio)
+    total = PortfolioChange()
   }
 
   /// - Parameter isLasting: Whether much may be judged on it.
@@ -32,11 +28,17 @@ package struct ProposalGround: Sendable {
     judge = ground.judge.judge(of: portfolio, after: change)
     holds = change.overrides.isEmpty ? ground.holds : Holds(portfolio, on: ground.today)
     total = ground.total.union(change)
-    let earlier = ground.earlier.union(change)
-    // The old index has to be asked for each changed subject; after some, a new one costs less.
-    let isNew = isLasting && earlier.count > max(8, portfolio.standards.count / 16)
-    index = isNew ? Later { FindingIndex(portfolio) } : ground.index
-    self.earlier = isNew ? PortfolioChange() : earlier
+    let following = ground.indexes.following(change, from: ground.portfolio, to: portfolio)
+    // Each change has an index to be asked; after some, a new one of all costs less.
+    let isNew = isLasting && following.changed > max(8, portfolio.standards.count / 16)
+    indexes = isNew ? FindingIndexes(portfolio) : following
+  }
+
+  /// The same ground as the one that all is begun with, whatever it was made of.
+  func begun() -> ProposalGround {
+    var ground = self
+    ground.total = PortfolioChange()
+    return ground
   }
 
   /// The ground with a proposal applied.
@@ -70,7 +72,7 @@ package struct ProposalGround: Sendable {
 
   /// What a change of this ground reaches.
   func reach(of change: PortfolioChange, to result: Portfolio) -> Reach {
-    index.value.reach(of: change, from: portfolio, to: result, after: earlier)
+    indexes.reach(of: change, from: portfolio, to: result)
   }
 
   /// Everything in which the result of a change differs from the ground that all was begun with.

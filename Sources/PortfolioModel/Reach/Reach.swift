@@ -70,12 +70,15 @@ struct Claim: Hashable, Sendable {
   private let position: Int
   private let name: [UInt8]
 
-  private init(_ kind: Kind, _ table: Table? = nil, position: Int = 0, name: String = "") {
+  private init(_ kind: Kind, _ table: Table? = nil, position: Int = 0, name: [UInt8] = []) {
     self.kind = kind
     self.table = table
     self.position = position
-    self.name = Array(name.utf8)
+    self.name = name
   }
+
+  /// The claim on a brief name, given by its bytes.
+  init(briefName: [UInt8]) { self.init(.briefName, name: briefName) }
 
   /// The claims of some standards, as they are in any of the portfolios.
   static func all(of ids: Set<Identifier>, in portfolios: [Portfolio]) -> Set<Claim> {
@@ -92,8 +95,8 @@ struct Claim: Hashable, Sendable {
       Claim(
         .place, Table(category: standard.category, group: standard.group),
         position: standard.position),
-      Claim(.briefName, name: standard.briefName),
-      Claim(.formalName, name: standard.formalName),
+      Claim(briefName: Array(standard.briefName.utf8)),
+      Claim(.formalName, name: Array(standard.formalName.utf8)),
     ]
   }
 }

@@ -95,7 +95,7 @@ package final class Schema: Sendable {
   package let required: Int
   /// The heads of the fields' keys.
   package let heads: [KeyHead]
-  /// How many fields a file usually has.
+  /// As how many fields a file is expected to have: all that it must, and a third of the others.
   package let usual: Int
 
   package init(_ name: String, flow: Bool = false, _ fields: [Field]) {
@@ -103,7 +103,7 @@ package final class Schema: Sendable {
     self.fields = fields
     required = fields.count { $0.isRequired }
     heads = fields.map { KeyHead($0.key) }
-    usual = (fields.count + required + 1) / 2
+    usual = required + (fields.count - required) / 3
     self.isFlow = flow
   }
 

@@ -20,15 +20,21 @@ package struct Fields: Hashable, Sendable {
 
   /// The value of a name. Setting nil removes it; a new name is added at the end.
   package subscript(name: String) -> FieldValue? {
-    get { entries.first { $0.name.hasSameBytes(as: name) }?.value }
+    get { index(of: name).map { entries[$0].value } }
     set {
-      let index = entries.firstIndex { $0.name.hasSameBytes(as: name) }
+      let index = index(of: name)
       switch (index, newValue) {
       case (let index?, let value?): entries[index].value = value
       case (let index?, nil): entries.remove(at: index)
       case (nil, let value?): entries.append(Entry(name, value))
       case (nil, nil): break
       }
+    }
+  }
+
+  private func index(of name: String) -> Int? {
+    entries.withUnsafeBufferPointer { entries in
+      entries.indices.first { entries[$0].name.hasSameBytes(as: name) }
     }
   }
 

@@ -38,7 +38,7 @@ package enum Limits {
   package static let revision = 32 << 20
   /// How many bytes of files in their canonical form cost as much as one of another: they are read
   /// straight from the bytes, and a federation of committees has a hundred thousand of such records.
-  package static let canonical = 5
+  package static let canonical = 6
   /// Bytes of all unfinished proposals; people who may not accept proposals can't add more than
   /// these.
   package static let unfinished = 8 << 20

@@ -42,6 +42,7 @@ extension CanonicalReader {
   ) -> Fields? {
     let shape = kind.forFields
     var (fields, next, required) = (Fields(), 0, 0)
+    if case .fields(let schema) = shape { fields.reserve(schema.usual) }
     position += 1
     while true {
       let (name, valueKind): (String, FieldKind)

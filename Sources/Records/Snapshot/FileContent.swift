@@ -17,15 +17,13 @@ package enum FileContent: Sendable, Hashable {
 /// All files below `Portfolio/` and `Proposals/` in a worktree or a commit, by path from the
 /// repository's root.
 package struct PortfolioFiles: Sendable {
-  package private(set) var contents: [String: FileContent]
+  private var texts: [String: FileText]
   /// The part of each path before `Portfolio/`: empty, or a folder with its final slash.
   package let prefix: String
   /// The name or id of the commit; nil for the worktree.
   package internal(set) var revision: String?
   /// The tree entries of the files that were read from a tree, by path.
   private var stored: [String: TreeFile] = [:]
-  /// The files whose canonical form was recognised when they were read, by path.
-  private(set) var canonical: [String: RecordFile] = [:]
   /// The paths of the files of each proposal, by the start of these paths.
   private var ofProposals: [String: Set<String>] = [:]
 
@@ -34,14 +32,31 @@ package struct PortfolioFiles: Sendable {
   ) {
     self.prefix = prefix
     self.revision = revision
-    self.contents = contents
+    texts = contents.mapValues { FileText($0) }
     for path in contents.keys { note(path) }
+  }
+
+  /// Makes room for so many files besides those that are there.
+  package mutating func reserve(_ count: Int) { texts.reserveCapacity(texts.count + count) }
+
+  package var count: Int { texts.count }
+
+  /// The bytes of all texts.
+  package var size: Int {
+    texts.values.reduce(0) { sum, text in
+      if case .bytes(let bytes) = text.content { sum + bytes.count } else { sum }
+    }
+  }
+
+  /// Whether every path holds a text.
+  package var areTexts: Bool {
+    texts.values.allSatisfy { if case .bytes = $0.content { true } else { false } }
   }
 
   /// Notes that there is a file, or is none any more.
   private mutating func note(_ path: String) {
     guard let start = Layout.proposalStart(of: path) else { return }
-    if contents[path] == nil {
+    if texts[path] == nil {
       ofProposals[start]?.remove(path)
     } else {
       ofProposals[start, default: []].insert(path)
@@ -50,53 +65,42 @@ package struct PortfolioFiles: Sendable {
 
   /// The content at a path below the prefix.
   package subscript(path: String) -> FileContent? {
-    get { contents[path] }
-    set {
-      let isSame = (contents[path] == nil) == (newValue == nil)
-      contents[path] = newValue
-      stored[path] = nil
-      canonical[path] = nil
-      if !isSame { note(path) }
-    }
+    get { texts[path]?.content }
+    set { store(newValue.map { FileText($0) }, at: path, as: nil) }
   }
 
-  /// Stores the content that was read from a tree's file.
-  package mutating func store(_ content: FileContent, at path: String, as file: TreeFile) {
-    let isNew = contents.updateValue(content, forKey: path) == nil
-    stored[path] = file
-    canonical[path] = nil
-    if isNew { note(path) }
-  }
-
-  /// Stores a text that was read, and its entry where it is in a tree.
-  package mutating func store(_ text: FileText, at path: String, as file: TreeFile?) {
-    if let file { store(text.content, at: path, as: file) } else { self[path] = text.content }
-    canonical[path] = text.canonical
+  /// Stores a file that was read, and its entry where it is in a tree; nil where there is none.
+  package mutating func store(_ text: FileText?, at path: String, as file: TreeFile?) {
+    let before =
+      text.map { texts.updateValue($0, forKey: path) } ?? texts.removeValue(forKey: path)
+    if file != nil || !stored.isEmpty { stored[path] = file }
+    if (before == nil) != (text == nil) { note(path) }
   }
 
   /// The text that ``content(of:at:)`` gives, as it was read.
   package func text(of file: TreeFile, at path: String) -> FileText? {
-    content(of: file, at: path).map { FileText($0, canonical: canonical[path]) }
+    content(of: file, at: path).map { FileText($0, canonical: texts[path]?.canonical) }
   }
 
   /// The content that was read from the same entry of a tree, or that an entry of a tree would hold;
   /// nil where there is none.
   package func content(of file: TreeFile, at path: String) -> FileContent? {
-    if let known = stored[path] { return known == file ? contents[path] : nil }
-    guard file.isText, let content = contents[path], case .bytes(let bytes) = content,
+    if let known = stored[path] { return known == file ? self[path] : nil }
+    guard file.isText, let content = self[path], case .bytes(let bytes) = content,
       ObjectID.blob(bytes) == file.id
     else { return nil }
     return content
   }
 
   package func bytes(_ path: String) -> [UInt8]? {
-    guard case .bytes(let bytes) = contents[path] else { return nil }
+    guard case .bytes(let bytes) = self[path] else { return nil }
     return bytes
   }
 
   /// The record at a path, read against its schema; nil where no text is there.
   package func record(_ path: String, _ schema: Schema) -> RecordFile? {
-    canonical[path] ?? bytes(path).map { RecordFile($0, path: prefix + path, schema: schema) }
+    guard let text = texts[path], case .bytes(let bytes) = text.content else { return nil }
+    return text.canonical ?? RecordFile(bytes, path: prefix + path, schema: schema)
   }
 
   /// The paths at which others hold something else, with a given start, sorted by bytes.
@@ -115,6 +119,6 @@ package struct PortfolioFiles: Sendable {
 
   private func unordered(startingWith start: String) -> [String] {
     ofProposals[start].map(Array.init)
-      ?? contents.keys.filter { start.isEmpty || $0.utf8.starts(with: start.utf8) }
+      ?? texts.keys.filter { start.isEmpty || $0.utf8.starts(with: start.utf8) }
   }
 }

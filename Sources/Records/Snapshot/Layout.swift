@@ -48,6 +48,13 @@ package enum Layout {
   /// The end of the path of a ballot's report.
   private static let reportName = "/report.json"
 
+  /// Whether a path is that of a record, an exception or a use case, which stand in folders below
+  /// `Portfolio/`.
+  package static func isListed(_ path: String) -> Bool {
+    path.utf8.starts(with: portfolioStart.utf8)
+      && path.utf8.dropFirst(portfolioStart.utf8.count).contains(UInt8(ascii: "/"))
+  }
+
   package static func role(of path: String) -> Role {
     // Nearly all files are records.
     if path.utf8.starts(with: standardsStart.utf8) { return roleOfRecord(path) }

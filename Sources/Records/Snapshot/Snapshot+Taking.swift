@@ -47,11 +47,8 @@ extension Snapshot {
     guard let step = SnapshotStep(taken, in: self) else { return nil }
     files.revision = revision
     for file in taken {
-      if let found = file.found, let entry = found.entry {
-        files.store(found.content, at: file.path, as: entry)
-      } else {
-        files[file.path] = file.found?.content
-      }
+      files.store(
+        file.found.map { FileText($0.content) }, at: file.path, as: file.found?.entry)
       records[file.path] = step.records[file.path]
     }
     portfolio = step.portfolio(after: &portfolio)

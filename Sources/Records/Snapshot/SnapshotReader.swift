@@ -46,6 +46,8 @@ struct SnapshotReader {
     let reader = self
     let progress = Progress("records checked", of: paths.count)
     let parts = Parallel.map(paths, progress) { share in share.map { reader.part($0) } }
+    records.reserveCapacity(paths.count)
+    self.paths.reserveCapacity(paths.count)
     for (path, part) in zip(paths, parts) { add(part, path) }
   }
 

@@ -34,9 +34,7 @@ struct SnapshotStep {
       for path in snapshot.paths(ofProposal: folder) { part[path] = snapshot.files[path] }
     }
     for file in taken { part[file.path] = file.found?.content }
-    guard part.contents.values.allSatisfy({ if case .bytes = $0 { true } else { false } }) else {
-      return nil
-    }
+    guard part.areTexts else { return nil }
     var reader = SnapshotReader(part, snapshot)
     reader.readAll()
     for folder in folders.sorted(by: { $0.precedesBytewise($1) }) {

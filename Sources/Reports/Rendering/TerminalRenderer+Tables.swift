@@ -1,13 +1,16 @@
 extension TerminalRenderer {
-  func table(_ header: [String], _ rows: [[[Span]]]) -> String {
+  /// Renders a table, or a list of its rows where the terminal is too narrow for it.
+  func render(
+    _ header: [String], _ rows: [[[Span]]], to write: (String) throws -> Void
+  ) rethrows {
     let widths = columnWidths(header, rows)
     guard widths.reduce(2 * (widths.count - 1), +) <= width, !breaksWords(widths, rows) else {
-      return rows.map { record(header, $0) }.joined()
+      for cells in rows { try write(record(header, cells)) }
+      return
     }
-    var text = row(header.map { [Span($0, .dim)] }, widths)
-    text += widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ") + "\n"
-    for cells in rows { text += row(cells, widths) }
-    return text
+    try write(row(header.map { [Span($0, .dim)] }, widths))
+    try write(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ") + "\n")
+    for cells in rows { try write(row(cells, widths)) }
   }
 
   /// Whether a narrow terminal would cut words of a table.
@@ -32,15 +35,15 @@ extension TerminalRenderer {
   /// The widths that fit: the widest columns give way first, down to their longest word, and only
   /// then further.
   private func columnWidths(_ header: [String], _ rows: [[[Span]]]) -> [Int] {
-    let columns = header.indices.map { column in
-      [header[column]] + rows.map { plain($0[column]) }
+    func most(of measure: (String) -> Int) -> [Int] {
+      header.indices.map { column in
+        rows.reduce(measure(header[column])) { max($0, measure(plain($1[column]))) }
+      }
     }
-    var widths = columns.map { cells in cells.map(DisplayText.width).max() ?? 0 }
+    var widths = most(of: DisplayText.width)
     let room = width - 2 * (widths.count - 1)
     guard widths.reduce(0, +) > room else { return widths }
-    let words = columns.map { cells in
-      cells.map { min(TerminalRenderer.longestWord(of: $0), 30) }.max() ?? 0
-    }
+    let words = most { min(TerminalRenderer.longestWord(of: $0), 30) }
     for floors in [words, words.map { _ in 8 }] {
       while widths.reduce(0, +) > room {
         let shrinkable = widths.indices.filter { widths[$0] > floors[$0] }

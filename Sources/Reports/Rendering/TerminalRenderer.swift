@@ -11,13 +11,22 @@ package struct TerminalRenderer {
   }
 
   package func render(_ report: Report) -> String {
-    let blocks = report.flattened
     var text = ""
-    for (index, block) in blocks.enumerated() {
-      if index > 0, !isHeadingBefore(blocks, index) { text += "\n" }
-      text += render(block)
-    }
+    render(report) { text += $0 }
     return text
+  }
+
+  /// Renders a report piece by piece: a table row by row.
+  package func render(_ report: Report, to write: (String) throws -> Void) rethrows {
+    let blocks = report.flattened
+    for (index, block) in blocks.enumerated() {
+      if index > 0, !isHeadingBefore(blocks, index) { try write("\n") }
+      if case .table(let header, let rows) = block {
+        try render(header, rows, to: write)
+      } else {
+        try write(render(block))
+      }
+    }
   }
 
   /// A block follows its own heading without a blank line.
@@ -41,9 +50,9 @@ package struct TerminalRenderer {
       return lines.map { line in
         line.map { styled(Span($0.text.oneLine, $0.role)) }.joined() + "\n"
       }.joined()
-    case .table(let header, let rows): return table(header, rows)
     case .quote(let lines):
       return lines.map { wrapped($0, indent: "  | ", hanging: "  | ") }.joined()
+    case .table: preconditionFailure("a table is rendered row by row")
     case .entries, .items, .section, .group, .beside, .card, .details, .whole, .picture:
       preconditionFailure("flattened reports hold none of these")
     }

@@ -140,6 +140,7 @@ struct PortfolioReader {
     for (index, text) in zip(unread, try contents(unread.map { found[$0] })) {
       known[index] = text
     }
+    files.reserve(found.count)
     for (file, text) in zip(found, known) {
       guard let text else { preconditionFailure("each file was read") }
       files.store(text, at: file.path, as: file.source.entry)

@@ -7,8 +7,10 @@ struct ReadingPlan {
   enum Extent: Sendable {
     case everything
     /// What is said about one standard: its record, those that it or its ledger entries name, those
-    /// that supersede them, and all of `Portfolio/` but the other records.
+    /// that supersede them, those whose ids it had, and all else but the changelog.
     case standard(Identifier)
+    /// All but the records of standards, exceptions and use cases.
+    case proposals
   }
 
   private let extent: Extent
@@ -29,6 +31,9 @@ struct ReadingPlan {
     switch extent {
     case .everything:
       return isFirst ? found.filter { !Layout.isOriginal($0.path) } : nil
+    case .proposals:
+      return isFirst
+        ? found.filter { !Layout.isOriginal($0.path) && !Layout.isListed($0.path) } : nil
     case .standard(let id):
       var named: Set<Identifier> = isFirst ? [id] : []
       for known in last {
@@ -43,6 +48,7 @@ struct ReadingPlan {
         file.path.utf8.starts(with: Layout.standardsStart.utf8)
           ? paths.contains(file.path)
           : isFirst && !file.path.hasSameBytes(as: Layout.changelogFile)
+            && !Layout.isOriginal(file.path)
       }
     }
   }
@@ -58,7 +64,8 @@ struct ReadingPlan {
       guard let fields = fields(at: path, .standard, files),
         let standard = Standard(id: id, category: category, fields: fields)
       else { return [] }
-      return kinds.flatMap(standard.targets)
+      let former = isSubject ? standard.formerNames.compactMap { Identifier($0) } : []
+      return kinds.flatMap(standard.targets) + former
     }
   }
 

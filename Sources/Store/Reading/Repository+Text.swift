@@ -12,35 +12,50 @@ extension Repository {
 
   /// The texts of a tree's files at paths below the prefix, in their order.
   ///
-  /// They are read in portions, whose forms are looked at on all processors, and those in canonical
-  /// form then count less among what is read.
+  /// They are read one top folder after the other, each in the order in which git packs files, and in
+  /// portions, whose forms are looked at on all processors; those in canonical form then count less
+  /// among what is read.
   ///
   /// - Throws: ``PortfolioReader/Excess`` where too much was read, or `RepositoryProblem`.
   func texts(
     of files: [(path: String, file: TreeFile)], prefix: String
   ) throws -> [FileText] {
-    var (texts, portion, size): ([FileText], [(String, FileContent)], Int) = ([], [], 0)
-    texts.reserveCapacity(files.count)
-    for (index, (path, file)) in files.enumerated() {
-      let content: FileContent = try PortfolioReader.limited(to: PortfolioReader.top(of: path)) {
-        try self.content(of: file, at: path)
-      }
-      portion.append((path, content))
-      if case .bytes(let bytes) = content { size += bytes.count }
-      guard size >= 1 << 20 || index == files.count - 1 else { continue }
-      let made = Parallel.map(portion) { share in
-        share.map { path, content -> FileText in
-          guard case .bytes(let bytes) = content else { return FileText(content) }
-          return FileText(bytes, at: path, prefix: prefix)
+    var texts = [FileText?](repeating: nil, count: files.count)
+    var (portion, size): ([(index: Int, path: String, content: FileContent)], Int) = ([], 0)
+    let order = PackOrder.indices(of: files.map(\.path))
+    let tops = files.map { PortfolioReader.top(of: $0.path) }
+    for top in Set(tops).sorted() {
+      for index in order where tops[index] == top {
+        let (path, file) = files[index]
+        let content: FileContent = try PortfolioReader.limited(to: top) {
+          try self.content(of: file, at: path)
+        }
+        portion.append((index, path, content))
+        if case .bytes(let bytes) = content { size += bytes.count }
+        if size >= 1 << 20 {
+          take(portion, prefix: prefix, into: &texts)
+          (portion, size) = ([], 0)
         }
       }
-      for text in made where text.isCanonical {
-        recount(size: text.cost * Limits.canonical, as: text.cost)
-      }
-      texts += made
-      (portion, size) = ([], 0)
     }
-    return texts
+    take(portion, prefix: prefix, into: &texts)
+    return texts.compactMap { $0 }
+  }
+
+  private func take(
+    _ portion: [(index: Int, path: String, content: FileContent)], prefix: String,
+    into texts: inout [FileText?]
+  ) {
+    let made = Parallel.map(portion) { share in
+      share.map { _, path, content -> FileText in
+        guard case .bytes(let bytes) = content else { return FileText(content) }
+        return FileText(bytes, at: path, prefix: prefix)
+      }
+    }
+    for (file, text) in zip(portion, made) {
+      if text.isCanonical { recount(size: text.cost * Limits.canonical, as: text.cost) }
+      texts[file.index] = text
+    }
   }
 
   /// The content of a tree's file at a path below the prefix.

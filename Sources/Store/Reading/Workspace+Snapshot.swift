@@ -33,21 +33,25 @@ extension Workspace {
   /// Reads of a portfolio what is said about the standard that a text names.
   ///
   /// Where the text is the id of a standard, that is its record, those that it or its ledger entries
-  /// name, those that supersede them, and the rest of `Portfolio/`; otherwise it is everything.
+  /// name, those that supersede them, and the rest of the folders; otherwise it is everything.
   package func snapshot(
-    _ source: SnapshotSource, about text: String
+    _ source: SnapshotSource, about text: String, below tops: [String] = [Layout.portfolioFolder]
   ) throws(Refusal) -> Snapshot {
     if let id = Identifier(text) {
-      let part = try snapshot(source, of: id)
+      let part = try snapshot(source, below: tops, .standard(id))
       if part.portfolio?.standards[id] != nil { return part }
     }
     return try snapshot(source)
   }
 
+  /// Reads of a portfolio its proposals, its rules and its changelog, not what it lists.
+  package func proposals(_ source: SnapshotSource) throws(Refusal) -> Snapshot {
+    try snapshot(source, below: Layout.folders, .proposals)
+  }
+
   private func snapshot(
-    _ source: SnapshotSource, of standard: Identifier
+    _ source: SnapshotSource, below tops: [String], _ extent: ReadingPlan.Extent
   ) throws(Refusal) -> Snapshot {
-    let (tops, extent) = ([Layout.portfolioFolder], ReadingPlan.Extent.standard(standard))
     if case .worktree = source, root != nil {
       return Snapshot(reading: try filesOnDisk(below: tops, extent))
     }

@@ -64,10 +64,10 @@ package struct DiffSnapshots: Sendable {
       let (label, snapshot) = try side(name, workspace)
       let head = try snapshot.readable()
       var empty = head
-      empty.standards = [:]
-      empty.overrides = [:]
-      empty.useCases = [:]
-      empty.delisted = [:]
+      empty.standards = RecordTable()
+      empty.overrides = RecordTable()
+      empty.useCases = RecordTable()
+      empty.delisted = RecordTable()
       return input("empty", label, PortfolioDiff(from: empty, to: head), nil, [])
     }
   }
@@ -138,7 +138,7 @@ package struct DiffSnapshots: Sendable {
           let board = ProposalBoard(snapshot, today: today, ground: ground)
           return Validation(snapshot, today: today, board: board, findings: findings).diagnostics
         }
-      }, on: head.files.contents.count)
+      }, on: head.files.count)
     let known = Set(both[0].map(\.message))
     return both[1].filter { !known.contains($0.message) }
   }
