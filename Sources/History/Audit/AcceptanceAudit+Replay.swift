@@ -18,7 +18,9 @@ extension AcceptanceAudit {
       add(.auditReplayDiffers, statePath, "the state does not say when the proposal was accepted")
       return
     }
-    let judgement = ProposalJudgement(proposal, on: base, today: day, isDraft: false)
+    let ground = subject.evidence.ground?.moved(to: base, on: day)
+    let judgement = ProposalJudgement(
+      proposal, on: ground ?? ProposalGround(base, today: day), isDraft: false)
     let signatures = subject.evidence.signatures ?? .notLookedAt
     let standing = ReviewStanding(
       of: proposal, content: entry.content, reviews: entry.reviews, state: entry.state,

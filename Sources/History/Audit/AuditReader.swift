@@ -6,6 +6,8 @@ import Records
 /// Reads commits into the values that the audit judges, and keeps what the next commit needs too.
 struct AuditReader {
   private var trail = PortfolioTrail()
+  /// What is known of the last portfolio on which a proposal was judged.
+  private var ground: ProposalGround?
   private var rules = RulesReader()
   private var history: AuditHistory
   private let lineage: Lineage
@@ -106,6 +108,8 @@ struct AuditReader {
     ).addresses
     evidence.past = try ProposalPast(of: entry, in: graph, by: verifier, &rules, source)
     evidence.acceptances = trail.acceptances
+    ground = ground?.moved(to: base, on: today) ?? ProposalGround(base, today: today)
+    evidence.ground = ground
     evidence.dayBefore = try source.commit(parent).day
     evidence.signatures = ReviewSignatures(of: entry, on: base, by: verifier)
   }

@@ -65,6 +65,8 @@ package struct AuditEvidence: Sendable {
   package var baseEditions: [String]?
   /// The commit of the tag of the edition that the commit makes; nil where there is none.
   package var tagged: ObjectID?
+  /// What is known of the portfolio before the commit; nil where nothing is.
+  package var ground: ProposalGround?
   /// The acceptances before the commit, where they are known.
   package var acceptances: Acceptances?
   /// The day of the first parent.

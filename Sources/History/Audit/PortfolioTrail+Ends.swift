@@ -14,26 +14,15 @@ extension PortfolioTrail {
   ) throws(Refusal) -> (before: Snapshot, after: Snapshot)? {
     guard wholeTree == start, var before = snapshot, before.take([], revision: names.0) != nil
     else { return nil }
-    var (taken, size): ([TakenFile], Int) = ([], size)
-    do throws(Refusal) {
-      for change in changes {
-        size -= before.files.bytes(change.path)?.count ?? 0
-        let content = try change.new.map { new throws(Refusal) in
-          try source.content(of: new, at: change.path)
-        }
-        if case .bytes(let bytes) = content { size += bytes.count }
-        let found = content.flatMap { content in change.new.map { (content, $0) } }
-        taken.append(TakenFile(path: change.path, found: found))
-      }
-    } catch {
-      // It says which folder holds too much where the whole is read.
-      return nil
+    guard let taken = taken(changes, before.files.prefix, source) else { return nil }
+    var (after, cost) = (before, cost)
+    guard let folders = after.take(taken, revision: names.1) else { return nil }
+    cost.add(taken.map(\.path), of: before.files, times: -1)
+    cost.add(taken.map(\.path), of: after.files, times: 1)
+    for folder in folders {
+      let entry = Proposal.number(ofFolder: folder).flatMap { after.entry($0, folder) }
+      cost.note(folder, entry, after.files)
     }
-    var after = before
-    // Up to this size, nothing is left out for lack of room.
-    guard size <= min(Limits.refused, Limits.revision),
-      after.take(taken, revision: names.1) != nil
-    else { return nil }
-    return (before, after)
+    return cost.isWithinLimits() ? (before, after) : nil
   }
 }

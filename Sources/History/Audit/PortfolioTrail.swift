@@ -16,8 +16,7 @@ struct PortfolioTrail {
   private var tree: ObjectID?
   /// The accepted proposals in the changelog, by folder.
   private var accepted: [String: Changelog.Accepted] = [:]
-  /// The bytes of all texts.
-  private(set) var size = 0
+  private(set) var cost = ReadingCost()
   /// The tree whose files were all read, the changelog too; nil where they were carried forward.
   private(set) var wholeTree: ObjectID?
 
@@ -28,7 +27,7 @@ struct PortfolioTrail {
     if let snapshot, tree == next { return snapshot }
     if let snapshot = try carried(to: next, source) { return snapshot }
     let whole = try source.snapshot(ofTree: next, named: next.hex, after: snapshot)
-    size = whole.files.size
+    cost = ReadingCost(whole)
     accepted = [:]
     for entry in whole.proposals { accepted[entry.folder] = entry.acceptance }
     changelog = Changelog(Array(accepted.values), releases: whole.releases)
@@ -41,40 +40,54 @@ struct PortfolioTrail {
   private mutating func carried(
     to next: ObjectID, _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) -> Snapshot? {
-    guard let tree, snapshot != nil else { return nil }
+    guard let tree, let files = snapshot?.files else { return nil }
     let changes = try source.portfolioChanges(from: tree, to: next)
-    var taken: [TakenFile] = []
-    var size = size
-    do throws(Refusal) {
-      for change in changes {
-        size -= snapshot?.files.bytes(change.path)?.count ?? 0
-        guard let new = change.new, !change.path.hasSameBytes(as: Layout.changelogFile) else {
-          taken.append(TakenFile(path: change.path, found: nil))
-          continue
-        }
-        let content = try source.content(of: new, at: change.path)
-        if case .bytes(let bytes) = content { size += bytes.count }
-        taken.append(TakenFile(path: change.path, found: (content, new)))
-      }
-    } catch {
-      // It says which folder holds too much where the whole is read.
+    guard let taken = taken(changes, files.prefix, skipping: [Layout.changelogFile], source) else {
       return nil
     }
-    // Up to this size, nothing is left out for lack of room.
-    guard size <= min(Limits.refused, Limits.revision),
-      let folders = snapshot?.take(taken, revision: next.hex)
+    cost.add(taken.map(\.path), of: files, times: -1)
+    // The trail is nowhere until all was taken over.
+    (self.tree, wholeTree) = (nil, nil)
+    guard cost.isWithinLimits(with: taken.reduce(0) { $0 + ($1.found?.text.cost ?? 0) }),
+      let folders = snapshot?.take(taken, revision: next.hex), let snapshot
     else { return nil }
-    (self.tree, self.size, wholeTree) = (next, size, nil)
-    for folder in folders { note(folder) }
-    if let snapshot { changelog.releases = snapshot.releases }
+    cost.add(taken.map(\.path), of: snapshot.files, times: 1)
+    for folder in folders { note(folder, in: snapshot) }
+    guard cost.isWithinLimits() else { return nil }
+    (self.tree, wholeTree) = (next, nil)
+    changelog.releases = snapshot.releases
     return snapshot
   }
 
-  /// Takes a proposal's acceptance over into the changelog.
-  private mutating func note(_ folder: String) {
+  /// The files in which two trees differ, as the later one has them; nil where one of them can't be
+  /// read: a reading of the whole says which folder holds too much.
+  ///
+  /// - Parameter skipped: The paths of files that are not carried.
+  func taken(
+    _ changes: [TreeChange], _ prefix: String, skipping skipped: Set<String> = [],
+    _ source: borrowing some VersionSource & ~Copyable
+  ) -> [TakenFile]? {
+    do throws(Refusal) {
+      return try changes.map { change throws(Refusal) in
+        guard let new = change.new, !skipped.contains(change.path) else {
+          return TakenFile(path: change.path, found: nil)
+        }
+        let content = try source.content(of: new, at: change.path)
+        return TakenFile(
+          path: change.path, found: (FileText(content, at: change.path, prefix: prefix), new))
+      }
+    } catch {
+      return nil
+    }
+  }
+
+  /// Takes over into the changelog whether a proposal was accepted, and into the cost whether it was
+  /// rejected or withdrawn.
+  private mutating func note(_ folder: String, in snapshot: Snapshot) {
     if let known = accepted.removeValue(forKey: folder) { changelog.remove(known) }
-    let entry = Proposal.number(ofFolder: folder).flatMap { snapshot?.entry($0, folder) }
+    let entry = Proposal.number(ofFolder: folder).flatMap { snapshot.entry($0, folder) }
     acceptances?.note(entry, of: folder)
+    cost.note(folder, entry, snapshot.files)
     guard let new = entry?.acceptance else { return }
     accepted[folder] = new
     changelog.insert(new)

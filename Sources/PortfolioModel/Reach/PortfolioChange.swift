@@ -13,10 +13,10 @@ package struct PortfolioChange: Hashable, Sendable {
 
   /// Compares everything.
   package init(from base: Portfolio, to result: Portfolio) {
-    standards = PortfolioChange.differing(base.standards, result.standards)
-    delisted = PortfolioChange.differing(base.delisted, result.delisted)
-    overrides = PortfolioChange.differing(base.overrides, result.overrides)
-    useCases = PortfolioChange.differing(base.useCases, result.useCases)
+    standards = base.standards.differences(to: result.standards)
+    delisted = base.delisted.differences(to: result.delisted)
+    overrides = base.overrides.differences(to: result.overrides)
+    useCases = base.useCases.differences(to: result.useCases)
     compareRules(base, result)
   }
 
@@ -40,12 +40,6 @@ package struct PortfolioChange: Hashable, Sendable {
     changesCriteria = base.criteria != result.criteria
     changesDescription = base.description != result.description
     changesCommittee = base.committee != result.committee
-  }
-
-  private static func differing<Value>(
-    _ base: RecordTable<Value>, _ result: RecordTable<Value>
-  ) -> Set<Identifier> {
-    Set(result.keys.filter { base[$0] == nil } + base.keys.filter { result[$0] != base[$0] })
   }
 
   var isEmpty: Bool { self == PortfolioChange() }

@@ -20,13 +20,16 @@ package struct ProposalGround: Sendable {
   }
 
   /// - Parameter isLasting: Whether much may be judged on it.
+  /// - Parameter day: The day on which it is judged, where that is another.
   private init(
-    _ ground: ProposalGround, _ portfolio: Portfolio, _ change: PortfolioChange, isLasting: Bool
+    _ ground: ProposalGround, _ portfolio: Portfolio, _ change: PortfolioChange, isLasting: Bool,
+    on day: CalendarDate? = nil
   ) {
     self.portfolio = portfolio
-    today = ground.today
+    today = day ?? ground.today
     judge = ground.judge.judge(of: portfolio, after: change)
-    holds = change.overrides.isEmpty ? ground.holds : Holds(portfolio, on: ground.today)
+    let isHeldAlike = today == ground.today && change.overrides.isEmpty
+    holds = isHeldAlike ? ground.holds : Holds(portfolio, on: today)
     total = ground.total.union(change)
     let following = ground.indexes.following(change, from: ground.portfolio, to: portfolio)
     // Each change has an index to be asked; after some, a new one of all costs less.
@@ -39,6 +42,12 @@ package struct ProposalGround: Sendable {
     var ground = self
     ground.total = PortfolioChange()
     return ground
+  }
+
+  /// The ground of a portfolio on a day, where what is known of this one's may still be true of it.
+  package func moved(to portfolio: Portfolio, on day: CalendarDate) -> ProposalGround {
+    let change = PortfolioChange(from: self.portfolio, to: portfolio)
+    return ProposalGround(self, portfolio, change, isLasting: true, on: day).begun()
   }
 
   /// The ground with a proposal applied.

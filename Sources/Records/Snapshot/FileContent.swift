@@ -41,12 +41,11 @@ package struct PortfolioFiles: Sendable {
 
   package var count: Int { texts.count }
 
-  /// The bytes of all texts.
-  package var size: Int {
-    texts.values.reduce(0) { sum, text in
-      if case .bytes(let bytes) = text.content { sum + bytes.count } else { sum }
-    }
-  }
+  /// As how many bytes all files count among those that are read of a revision.
+  package var cost: Int { texts.values.reduce(0) { $0 + $1.cost } }
+
+  /// As how many bytes one file counts.
+  package func cost(of path: String) -> Int { texts[path]?.cost ?? 0 }
 
   /// Whether every path holds a text.
   package var areTexts: Bool {

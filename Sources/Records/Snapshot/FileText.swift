@@ -23,6 +23,15 @@ package struct FileText: Sendable {
     }
   }
 
+  /// The text of a file, or what else stands there.
+  package init(_ content: FileContent, at path: String, prefix: String) {
+    if case .bytes(let bytes) = content {
+      self.init(bytes, at: path, prefix: prefix)
+    } else {
+      self.init(content)
+    }
+  }
+
   /// Whether the file has its canonical form, as far as that was looked at.
   package var isCanonical: Bool { canonical != nil }
 

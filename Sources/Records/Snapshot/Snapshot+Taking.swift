@@ -5,10 +5,10 @@ package import PortfolioModel
 package struct TakenFile {
   /// The path below the prefix.
   package let path: String
-  /// The file's content, and its entry where it is in a tree; nil where there is no such file.
-  package let found: (content: FileContent, entry: TreeFile?)?
+  /// The file's text, and its entry where it is in a tree; nil where there is no such file.
+  package let found: (text: FileText, entry: TreeFile?)?
 
-  package init(path: String, found: (content: FileContent, entry: TreeFile?)?) {
+  package init(path: String, found: (text: FileText, entry: TreeFile?)?) {
     self.path = path
     self.found = found
   }
@@ -47,8 +47,7 @@ extension Snapshot {
     guard let step = SnapshotStep(taken, in: self) else { return nil }
     files.revision = revision
     for file in taken {
-      files.store(
-        file.found.map { FileText($0.content) }, at: file.path, as: file.found?.entry)
+      files.store(file.found?.text, at: file.path, as: file.found?.entry)
       records[file.path] = step.records[file.path]
     }
     portfolio = step.portfolio(after: &portfolio)

@@ -33,9 +33,11 @@ package struct Snapshot: Sendable {
 
   /// A snapshot with some files replaced, by path below the prefix; nil removes a file.
   package func replacing(_ changes: [String: [UInt8]?]) -> Snapshot {
+    let prefix = files.prefix
     var next = self
     let taken = changes.map { path, bytes in
-      TakenFile(path: path, found: bytes.map { (content: .bytes($0), entry: nil) })
+      TakenFile(
+        path: path, found: bytes.map { (FileText($0, at: path, prefix: prefix), entry: nil) })
     }
     if next.take(taken, revision: files.revision) != nil { return next }
     var files = files

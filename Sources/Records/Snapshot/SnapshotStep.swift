@@ -33,7 +33,7 @@ struct SnapshotStep {
     for folder in folders {
       for path in snapshot.paths(ofProposal: folder) { part[path] = snapshot.files[path] }
     }
-    for file in taken { part[file.path] = file.found?.content }
+    for file in taken { part.store(file.found?.text, at: file.path, as: nil) }
     guard part.areTexts else { return nil }
     var reader = SnapshotReader(part, snapshot)
     reader.readAll()
