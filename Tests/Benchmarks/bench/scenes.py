@@ -3,6 +3,7 @@ import glob
 import os
 import shutil
 import subprocess
+import time
 from dataclasses import dataclass, field
 
 from .surroundings import DAY, EVENTS, MAKER, ROOT, TOOLS, environment, git
@@ -52,7 +53,10 @@ class Scene:
         else:
             git(self.folder, "gc", "--quiet", home=place)
         git(self.folder, "tag", "start")
-        git(self.folder, "status")
+        # Git reads a file anew for as long as its index is not younger, by a second.
+        time.sleep(1.1)
+        git(self.folder, "read-tree", "HEAD")
+        git(self.folder, "update-index", "-q", "--refresh")
         self.list_files(place)
         if "history" in self.kinds:
             self.bare(place)
