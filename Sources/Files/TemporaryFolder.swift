@@ -27,8 +27,9 @@ package struct TemporaryFolder: ~Copyable {
 
   /// Creates a folder, which only this user can open, in another one, given by its absolute path.
   package init(in parent: String) throws(FileProblem) {
-    // mkdtemp puts other letters in the place of the six X.
-    var name = Array((parent + "/" + Folder.temporaryPrefix + "XXXXXX").utf8CString)
+    // mkdtemp puts other letters in the place of six X at the end.
+    let template = parent + "/" + Folder.temporaryPrefix + String(repeating: "X", count: 6)
+    var name = Array(template.utf8CString)
     let made = name.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.flatMap { mkdtemp($0) } != nil
     }

@@ -14,15 +14,12 @@ extension PortfolioTrail {
   ) throws(Refusal) -> (before: Snapshot, after: Snapshot)? {
     guard wholeTree == start, var before = snapshot, before.take([], revision: names.0) != nil
     else { return nil }
-    guard let taken = taken(changes, before.files.prefix, source) else { return nil }
+    guard let taken = taken(changes, source) else { return nil }
     var (after, cost) = (before, cost)
     guard let folders = after.take(taken, revision: names.1) else { return nil }
-    cost.add(taken.map(\.path), of: before.files, times: -1)
-    cost.add(taken.map(\.path), of: after.files, times: 1)
-    for folder in folders {
-      let entry = Proposal.number(ofFolder: folder).flatMap { after.entry($0, folder) }
-      cost.note(folder, entry, after.files)
-    }
+    cost.remove(taken, of: before.files)
+    cost.add(taken, of: after.files)
+    for folder in folders { cost.note(folder, in: after) }
     return cost.isWithinLimits() ? (before, after) : nil
   }
 }

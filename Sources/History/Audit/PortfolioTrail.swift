@@ -40,18 +40,17 @@ struct PortfolioTrail {
   private mutating func carried(
     to next: ObjectID, _ source: borrowing some VersionSource & ~Copyable
   ) throws(Refusal) -> Snapshot? {
-    guard let tree, let files = snapshot?.files else { return nil }
+    guard let tree, snapshot != nil else { return nil }
     let changes = try source.portfolioChanges(from: tree, to: next)
-    guard let taken = taken(changes, files.prefix, skipping: [Layout.changelogFile], source) else {
-      return nil
-    }
-    cost.add(taken.map(\.path), of: files, times: -1)
+    guard let taken = taken(changes, skipping: [Layout.changelogFile], source) else { return nil }
+    // The files are not held here: what two hold is copied where one changes it.
+    if let snapshot { cost.remove(taken, of: snapshot.files) }
     // The trail is nowhere until all was taken over.
     (self.tree, wholeTree) = (nil, nil)
     guard cost.isWithinLimits(with: taken.reduce(0) { $0 + ($1.found?.text.cost ?? 0) }),
       let folders = snapshot?.take(taken, revision: next.hex), let snapshot
     else { return nil }
-    cost.add(taken.map(\.path), of: snapshot.files, times: 1)
+    cost.add(taken, of: snapshot.files)
     for folder in folders { note(folder, in: snapshot) }
     guard cost.isWithinLimits() else { return nil }
     (self.tree, wholeTree) = (next, nil)
@@ -64,7 +63,7 @@ struct PortfolioTrail {
   ///
   /// - Parameter skipped: The paths of files that are not carried.
   func taken(
-    _ changes: [TreeChange], _ prefix: String, skipping skipped: Set<String> = [],
+    _ changes: [TreeChange], skipping skipped: Set<String> = [],
     _ source: borrowing some VersionSource & ~Copyable
   ) -> [TakenFile]? {
     do throws(Refusal) {
@@ -74,7 +73,8 @@ struct PortfolioTrail {
         }
         let content = try source.content(of: new, at: change.path)
         return TakenFile(
-          path: change.path, found: (FileText(content, at: change.path, prefix: prefix), new))
+          path: change.path,
+          found: (FileText(content, at: change.path, prefix: source.prefix), new))
       }
     } catch {
       return nil
@@ -85,9 +85,9 @@ struct PortfolioTrail {
   /// rejected or withdrawn.
   private mutating func note(_ folder: String, in snapshot: Snapshot) {
     if let known = accepted.removeValue(forKey: folder) { changelog.remove(known) }
-    let entry = Proposal.number(ofFolder: folder).flatMap { snapshot.entry($0, folder) }
+    let entry = snapshot.entry(inFolder: folder)
     acceptances?.note(entry, of: folder)
-    cost.note(folder, entry, snapshot.files)
+    cost.note(folder, in: snapshot)
     guard let new = entry?.acceptance else { return }
     accepted[folder] = new
     changelog.insert(new)

@@ -15,23 +15,24 @@ struct ReadingCost: Sendable {
 
   init(_ snapshot: Snapshot) {
     all = snapshot.files.cost
-    for entry in snapshot.proposals { note(entry.folder, entry, snapshot.files) }
+    for entry in snapshot.proposals { note(entry.folder, in: snapshot) }
   }
 
-  /// Takes some files away, or adds them again as they are now.
-  mutating func add(_ paths: [String], of files: PortfolioFiles, times: Int) {
-    for path in paths { all += times * files.cost(of: path) }
+  mutating func add(_ taken: [TakenFile], of files: PortfolioFiles) {
+    for file in taken { all += files.cost(of: file.path) }
   }
 
-  /// Takes over the state of a proposal's folder.
-  ///
-  /// - Parameter entry: The proposal in it; nil where there is none any more.
-  mutating func note(_ folder: String, _ entry: ProposalEntry?, _ files: PortfolioFiles) {
+  mutating func remove(_ taken: [TakenFile], of files: PortfolioFiles) {
+    for file in taken { all -= files.cost(of: file.path) }
+  }
+
+  /// Takes over the state of a proposal's folder, in which there may be none any more.
+  mutating func note(_ folder: String, in snapshot: Snapshot) {
     refused[folder] = nil
-    switch entry?.status {
+    switch snapshot.entry(inFolder: folder)?.status {
     case .rejected, .withdrawn:
-      let paths = files.paths(startingWith: Layout.proposalStart(folder))
-      refused[folder] = paths.reduce(0) { $0 + (files.bytes($1)?.count ?? 0) }
+      let paths = snapshot.files.paths(startingWith: Layout.proposalStart(folder))
+      refused[folder] = paths.reduce(0) { $0 + (snapshot.files.bytes($1)?.count ?? 0) }
     case .draft, .open, .accepted, nil: break
     }
   }

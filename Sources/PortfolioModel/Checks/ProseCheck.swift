@@ -53,9 +53,14 @@ package struct ProseCheck: Sendable {
 
   /// The groups, and the words that name the factors.
   private static let names = [
-    Name("preferred", "f"), Name("legacy", "g"), Name("emerging", "g"), Name("adoption", "p"),
-    Name("deployment", "p"), Name("maturity", "y"),
+    Name("preferred", rarest: "f"), Name("legacy", rarest: "g"), Name("emerging", rarest: "g"),
+    Name("adoption", rarest: "p"), Name("deployment", rarest: "p"), Name("maturity", rarest: "y"),
   ]
+
+  /// Whether a byte, as a letter in lower case, is the rarest of a name.
+  private static let isRare = (UInt8.min...UInt8.max).map { byte in
+    names.contains { $0.bytes[$0.rare] == byte }
+  }
 
   /// Whether a text holds one of the names at all. Most don't, and need not be split into words.
   private func mayName(_ text: String) -> Bool {
@@ -63,17 +68,12 @@ package struct ProseCheck: Sendable {
   }
 
   private func mayName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for place in bytes.indices {
-      // One rare letter of each name tells most places of a text from it.
-      switch bytes[place] | 0x20 {
-      case UInt8(ascii: "f"), UInt8(ascii: "g"), UInt8(ascii: "p"), UInt8(ascii: "y"):
-        if ProseCheck.names.contains(where: { $0.stands(in: bytes, around: place) }) {
-          return true
-        }
-      default: break
-      }
+    // One rare letter of each name tells most places of a text from it.
+    let isRare = ProseCheck.isRare
+    return bytes.indices.contains { place in
+      isRare[Int(bytes[place] | 0x20)]
+        && ProseCheck.names.contains { $0.stands(in: bytes, around: place) }
     }
-    return false
   }
 
   /// A word in lower case, and the place of its rarest letter.
@@ -81,9 +81,12 @@ package struct ProseCheck: Sendable {
     let bytes: [UInt8]
     let rare: Int
 
-    init(_ word: String, _ letter: Character) {
+    init(_ word: String, rarest letter: Unicode.Scalar) {
       bytes = Array(word.utf8)
-      rare = bytes.firstIndex { Character(UnicodeScalar($0)) == letter } ?? 0
+      guard let rare = bytes.firstIndex(of: UInt8(ascii: letter)) else {
+        preconditionFailure("'\(word)' has no '\(letter)'")
+      }
+      self.rare = rare
     }
 
     /// Whether the word stands in a text, in letters of any case, with its rarest letter at a place.

@@ -111,6 +111,8 @@ package struct PortfolioFiles: Sendable {
 
   package var paths: [String] { paths(startingWith: "") }
 
+  package var pathsInNoOrder: some Collection<String> { texts.keys }
+
   /// The paths with a given start, sorted by bytes.
   package func paths(startingWith start: String) -> [String] {
     unordered(startingWith: start).sorted { $0.precedesBytewise($1) }

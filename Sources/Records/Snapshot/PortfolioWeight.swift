@@ -41,7 +41,7 @@ struct PortfolioWeight: Sendable {
 
   init(_ snapshot: Snapshot) {
     members = PortfolioWeight.members(of: snapshot)
-    for path in snapshot.files.paths { add(path, of: snapshot, 1) }
+    for path in snapshot.files.pathsInNoOrder { add(path, of: snapshot, 1) }
     for entry in snapshot.proposals { add(entry, 1) }
     folders = snapshot.proposals.count
   }

@@ -15,6 +15,11 @@ package struct TakenFile {
 }
 
 extension Snapshot {
+  /// The proposal of a folder, whose name tells its number.
+  package func entry(inFolder folder: String) -> ProposalEntry? {
+    Proposal.number(ofFolder: folder).flatMap { entry($0, folder) }
+  }
+
   /// The proposal of a folder.
   package func entry(_ number: Int, _ folder: String) -> ProposalEntry? {
     let place = place(number, folder)

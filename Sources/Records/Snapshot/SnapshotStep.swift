@@ -124,9 +124,7 @@ struct SnapshotStep {
 extension Snapshot {
   /// The paths of a proposal's files that were read before, if nothing is to be said of them.
   fileprivate func paths(ofProposal folder: String) -> [String] {
-    guard let number = Proposal.number(ofFolder: folder), let entry = entry(number, folder) else {
-      return []
-    }
+    guard let entry = entry(inFolder: folder) else { return [] }
     return [Layout.proposalFile(folder), Layout.stateFile(folder)]
       + entry.reviews.map { Layout.reviewFile(folder, $0.file) }
   }

@@ -68,6 +68,7 @@ struct PortfolioReader {
     _ found: [FoundFile], _ extent: ReadingPlan.Extent, size: (FoundFile) throws -> Int,
     contents: ([FoundFile]) throws -> [FileText]
   ) throws {
+    let found = found.filter { !Layout.isOriginal($0.path) }
     var plan = ReadingPlan(extent)
     while let next = plan.next(of: found, after: files) { try read(next, size, contents) }
   }

@@ -29,11 +29,8 @@ struct ReadingPlan {
     let isFirst = !isBegun
     isBegun = true
     switch extent {
-    case .everything:
-      return isFirst ? found.filter { !Layout.isOriginal($0.path) } : nil
-    case .proposals:
-      return isFirst
-        ? found.filter { !Layout.isOriginal($0.path) && !Layout.isListed($0.path) } : nil
+    case .everything: return isFirst ? found : nil
+    case .proposals: return isFirst ? found.filter { !Layout.isListed($0.path) } : nil
     case .standard(let id):
       var named: Set<Identifier> = isFirst ? [id] : []
       for known in last {
@@ -48,7 +45,6 @@ struct ReadingPlan {
         file.path.utf8.starts(with: Layout.standardsStart.utf8)
           ? paths.contains(file.path)
           : isFirst && !file.path.hasSameBytes(as: Layout.changelogFile)
-            && !Layout.isOriginal(file.path)
       }
     }
   }

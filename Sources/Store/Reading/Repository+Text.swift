@@ -47,10 +47,7 @@ extension Repository {
     into texts: inout [FileText?]
   ) {
     let made = Parallel.map(portion) { share in
-      share.map { _, path, content -> FileText in
-        guard case .bytes(let bytes) = content else { return FileText(content) }
-        return FileText(bytes, at: path, prefix: prefix)
-      }
+      share.map { FileText($0.content, at: $0.path, prefix: prefix) }
     }
     for (file, text) in zip(portion, made) {
       if text.isCanonical { recount(size: text.cost * Limits.canonical, as: text.cost) }
